@@ -1,0 +1,1 @@
+"""What the computer shows, turned into observations: screens, windows, text, pictures."""

@@ -1,0 +1,60 @@
+"""What an answer is: text, proof, and how sure we are."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from core.ids import ObservationId
+from core.observation import Box, Gap
+
+
+class Tier(StrEnum):
+    """Which way of answering produced the answer."""
+
+    AUTO = "auto"
+    EXTRACTIVE = "extractive"
+    MODEL = "model"
+    DELIBERATE = "deliberate"
+
+
+class AbstainReason(StrEnum):
+    """Why there is no answer. Four different truths, never merged."""
+
+    EMPTY_MEMORY = "empty_memory"
+    NOT_IN_MEMORY = "not_in_memory"
+    CAPTURE_PAUSED = "capture_paused"
+    CAPTURE_EXCLUDED = "capture_excluded"
+    NOTHING_CAPTURED = "nothing_captured_then"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One piece of proof. `number` is what the text refers to as [n]; `box` is in frame pixels."""
+
+    number: int
+    observation_id: ObservationId
+    source_id: str | None
+    at: datetime
+    app: str
+    title: str
+    url: str | None
+    quote: str
+    box: Box | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer with its proof, or the honest reason why there is none.
+
+    `text` is Markdown with [n] marks; `short` has at most 30 words; `confidence` is 0 to 1.
+    """
+
+    text: str
+    short: str
+    abstained: bool
+    reason: AbstainReason | None
+    confidence: float
+    tier: Tier
+    citations: tuple[Citation, ...]
+    elapsed_ms: float
+    gaps: tuple[Gap, ...] = ()

@@ -1,0 +1,75 @@
+"""Every error Recollect expects, as one tree.
+
+    RecollectError                 one sentence for the user: what happened, what to do
+    ├── HomeError                  the data folder cannot be used
+    │   ├── AlreadyRunning
+    │   ├── WrongKey
+    │   ├── DamagedStore
+    │   └── NewerStore
+    ├── StoreUnavailable           disk full, read-only, file vanished: nothing was stored
+    ├── CaptureUnavailable         no display, no permission, no way to look
+    ├── ReaderUnavailable          the text recogniser cannot run
+    ├── ModelUnavailable           no such model, or it cannot be loaded
+    │   └── DownloadFailed
+    ├── ImportFailed               a file or folder the user named cannot be taken in
+    ├── UnknownItem                an id that is not in this memory
+    └── InvalidSetting             a rule or setting that makes no sense
+
+Anything else that is raised is a bug and must be loud: it is never a `RecollectError`.
+"""
+
+
+class RecollectError(Exception):
+    """A known, expected failure. `str(error)` is one sentence fit for the user."""
+
+
+class HomeError(RecollectError):
+    """The data folder cannot be opened; nothing in it was touched."""
+
+
+class AlreadyRunning(HomeError):
+    """Another process writes to this data folder."""
+
+
+class WrongKey(HomeError):
+    """The key or passphrase does not open the memory."""
+
+
+class DamagedStore(HomeError):
+    """The database file is not readable as a database."""
+
+
+class NewerStore(HomeError):
+    """The memory was written by a newer version of Recollect."""
+
+
+class StoreUnavailable(RecollectError):
+    """The store cannot be read or written just now (disk full, read-only, gone)."""
+
+
+class CaptureUnavailable(RecollectError):
+    """The screen cannot be captured here."""
+
+
+class ReaderUnavailable(RecollectError):
+    """Text cannot be read from pictures here."""
+
+
+class ModelUnavailable(RecollectError):
+    """A model is not installed or cannot be loaded."""
+
+
+class DownloadFailed(ModelUnavailable):
+    """A model could not be fetched; no half file was left behind."""
+
+
+class ImportFailed(RecollectError):
+    """Something the user asked to import cannot be read."""
+
+
+class UnknownItem(RecollectError):
+    """An id that this memory does not hold."""
+
+
+class InvalidSetting(RecollectError):
+    """A setting or rule whose value cannot be used."""

@@ -1,0 +1,82 @@
+"""Every setting, declared once: name, type, default, unit and help.
+
+The command line, the documentation and the settings page are made from this table.
+"""
+
+from dataclasses import dataclass
+
+from core.errors import InvalidSetting
+
+SettingValue = bool | int | float | str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One thing the user can choose. `choices` limits text settings."""
+
+    key: str
+    default: SettingValue
+    help: str
+    unit: str = ""
+    minimum: float | None = None
+    maximum: float | None = None
+    choices: tuple[str, ...] = ()
+
+    def parse(self, text: str) -> SettingValue:
+        """Turn what the user typed into a value. Raises InvalidSetting if it cannot be one."""
+        value = self._convert(text)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            if self.minimum is not None and value < self.minimum:
+                raise InvalidSetting(f"{self.key} must be at least {self.minimum} {self.unit}.")
+            if self.maximum is not None and value > self.maximum:
+                raise InvalidSetting(f"{self.key} must be at most {self.maximum} {self.unit}.")
+        if self.choices and value not in self.choices:
+            raise InvalidSetting(f"{self.key} must be one of: {', '.join(self.choices)}.")
+        return value
+
+    def _convert(self, text: str) -> SettingValue:
+        kind = type(self.default)
+        if kind is bool:
+            lowered = text.strip().casefold()
+            if lowered in {"true", "yes", "on", "1"}:
+                return True
+            if lowered in {"false", "no", "off", "0"}:
+                return False
+            raise InvalidSetting(f"{self.key} is a switch: use on or off.")
+        try:
+            return kind(text)
+        except ValueError as error:
+            raise InvalidSetting(f"{self.key} needs a number, not {text!r}.") from error
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("capture.consent", False, "You have agreed that your screen is remembered."),
+    Setting(
+        "capture.interval_s", 2.0, "How often to look at the screen.", "s", minimum=0.5, maximum=600
+    ),
+    Setting("capture.start_with_app", True, "Start recording when the app starts (after consent)."),
+    Setting(
+        "appearance.theme",
+        "system",
+        "Colours of the app.",
+        choices=("system", "light", "dark"),
+    ),
+    Setting(
+        "answer.abstain_below",
+        0.30,
+        "Say “not in memory” when an answer's confidence is below this.",
+        minimum=0.0,
+        maximum=1.0,
+    ),
+)
+
+SETTINGS_BY_KEY = {setting.key: setting for setting in SETTINGS}
+
+
+def setting_named(key: str) -> Setting:
+    """Look a setting up. Raises InvalidSetting naming the known keys."""
+    try:
+        return SETTINGS_BY_KEY[key]
+    except KeyError:
+        known = ", ".join(SETTINGS_BY_KEY)
+        raise InvalidSetting(f"There is no setting {key!r}; the settings are: {known}.") from None
