@@ -1,0 +1,1 @@
+"""What the person sees: windows, tray, command line. Joins capture to core."""

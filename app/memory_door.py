@@ -1,0 +1,115 @@
+"""Everything the windows may ask of the memory, as one narrow door.
+
+The windows know this protocol only. Its calls block, so they run on the store's worker thread
+(`app.task_runner`), never on the GUI thread. `app.open_memory` implements it over the real store.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from core.answer.answer import Answer, Citation
+from core.ids import ConversationId, ObservationId
+from core.observation import Gap, Picture, StoredObservation, TextLine
+from core.privacy.exclusion_rules import ExclusionRules
+from core.settings import SettingValue
+
+
+@dataclass(frozen=True, slots=True)
+class DayCount:
+    """How many frames a local day holds."""
+
+    day: date
+    frames: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChatMessage:
+    """One message of a conversation; the assistant's carry their proof."""
+
+    role: str  # "user" or "assistant"
+    text: str
+    at: datetime
+    citations: tuple[Citation, ...] = ()
+    abstained: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetReceipt:
+    """What forgetting removed: rows per table, pictures, bytes."""
+
+    counts: dict[str, int]
+    bytes_freed: int
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryFigures:
+    """What the memory holds, for the status line."""
+
+    observations: int
+    passages: int
+    pictures: int
+    bytes_on_disk: int
+    waiting_for_embedding: int
+    key_notice: str  # empty, or a sentence about where the key is kept
+    embedder_notice: str  # empty, or a sentence about why there is no vector search
+    reader_notice: str  # empty, or a sentence about why text cannot be read
+
+
+class MemoryDoor(Protocol):
+    """The memory as the windows see it. Every call may raise a `RecollectError`."""
+
+    def ask(
+        self,
+        question: str,
+        now: datetime,
+        on_text: Callable[[str], None],
+        should_stop: Callable[[], bool],
+    ) -> Answer:
+        """Answer; `on_text` receives the answer's text piece by piece as it is ready."""
+        ...
+
+    def days(self) -> Sequence[DayCount]:
+        """The local days that hold frames, oldest first."""
+        ...
+
+    def frames_of_day(self, day: date) -> Sequence[StoredObservation]:
+        """The frames of a local day by time."""
+        ...
+
+    def gaps_of_day(self, day: date) -> Sequence[Gap]: ...
+
+    def observation(self, observation_id: ObservationId) -> StoredObservation: ...
+
+    def picture(self, observation_id: ObservationId) -> Picture | None:
+        """The stored picture; None if its pixels were let go."""
+        ...
+
+    def lines(self, observation_id: ObservationId) -> Sequence[TextLine]: ...
+
+    def forget_range(self, since: datetime, until: datetime) -> ForgetReceipt: ...
+
+    def forget_observation(self, observation_id: ObservationId) -> ForgetReceipt: ...
+
+    def setting(self, key: str) -> SettingValue: ...
+
+    def set_setting(self, key: str, value: SettingValue) -> None: ...
+
+    def exclusion_rules(self) -> ExclusionRules: ...
+
+    def set_exclusion_rules(self, rules: ExclusionRules) -> None: ...
+
+    def load_sample_day(self, on_progress: Callable[[int, int], None]) -> int:
+        """Take the sample day in through the real pipeline; returns how many frames it has."""
+        ...
+
+    def figures(self) -> MemoryFigures: ...
+
+    def latest_conversation(self) -> tuple[ConversationId, Sequence[ChatMessage]] | None: ...
+
+    def start_conversation(self) -> ConversationId: ...
+
+    def add_message(self, conversation: ConversationId, message: ChatMessage) -> None: ...
+
+    def close(self) -> None: ...
