@@ -1,0 +1,1 @@
+"""From observation to searchable passages: layout, passages, storing, the work queue."""

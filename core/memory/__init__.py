@@ -1,0 +1,1 @@
+"""What is learned from observations: episodes and resources so far."""

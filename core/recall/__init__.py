@@ -1,0 +1,1 @@
+"""Finding: question understanding, channels, fusion."""

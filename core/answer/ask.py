@@ -1,0 +1,191 @@
+"""Ask the memory a question: understand, find, read, answer — or say honestly why not."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from time import perf_counter
+
+from core.answer.answer import AbstainReason, Answer, Citation, Tier
+from core.answer.content_answer import ContentAnswer, ReadFrame, content_answer, read_frames
+from core.answer.question_kind import Wanted, wanted_of
+from core.answer.scoring import ScoredUnit
+from core.answer.timeline_answer import TimelineAnswer, observations_then, timeline_answer
+from core.answer.units import box_of, quoted_lines
+from core.answer.wording import reason_words, window_words
+from core.errors import ModelUnavailable
+from core.ids import ObservationId
+from core.models.embedder import Embedder
+from core.observation import Gap, GapKind, StoredObservation
+from core.recall.query import Query, understand
+from core.recall.search import search
+from core.store.observation_store import ObservationFilter
+from core.store.store import Store
+
+NO_FILTER = ObservationFilter()
+_HITS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question with the moment it is asked at and the limits the user set."""
+
+    text: str
+    now: datetime
+    wanted: ObservationFilter = NO_FILTER
+    tier: Tier = Tier.AUTO
+
+
+def ask(store: Store, embedder: Embedder | None, question: Question) -> Answer:
+    """Answer from what is stored, with citations.
+
+    Raises: ModelUnavailable if a tier is asked for that needs a language model.
+    """
+    if question.tier in {Tier.MODEL, Tier.DELIBERATE}:
+        raise ModelUnavailable(
+            f"The {question.tier} tier needs a language model, which this version cannot run yet; "
+            "use --tier extractive."
+        )
+    started = perf_counter()
+
+    def elapsed_ms() -> float:
+        return round((perf_counter() - started) * 1000, 1)
+
+    if store.observations.count() == 0:
+        return _abstained(AbstainReason.EMPTY_MEMORY, 1.0, (), elapsed_ms())
+    query = understand(question.text, question.now, store.passages, question.wanted)
+    wanted = wanted_of(query.text)
+    timeline = _from_timeline(store, query, wanted)
+    if isinstance(timeline, TimelineAnswer):
+        citation = _frame_citation(1, timeline.observation, timeline.short)
+        return Answer(
+            text=timeline.text,
+            short=timeline.short,
+            abstained=False,
+            reason=None,
+            confidence=timeline.confidence,
+            tier=Tier.EXTRACTIVE,
+            citations=(citation,),
+            elapsed_ms=elapsed_ms(),
+        )
+    if isinstance(timeline, Abstention):
+        return _abstained(timeline.reason, 0.9, timeline.gaps, elapsed_ms())
+    hits = search(store, embedder, query, _HITS)
+    frames = read_frames(store, hits, query)
+    found = content_answer(query, wanted, hits, frames, embedder)
+    threshold = float(store.settings.get("answer.abstain_below"))
+    if found is None or found.confidence < threshold:
+        gaps = _gaps_then(store, query)
+        confidence = 1.0 - (found.confidence if found else 0.0)
+        return _abstained(AbstainReason.NOT_IN_MEMORY, confidence, gaps, elapsed_ms())
+    return _content(found, frames, elapsed_ms())
+
+
+@dataclass(frozen=True, slots=True)
+class Abstention:
+    """No answer, why, and the gaps that explain it."""
+
+    reason: AbstainReason
+    gaps: tuple[Gap, ...]
+
+
+def _from_timeline(
+    store: Store, query: Query, wanted: Sequence[Wanted]
+) -> TimelineAnswer | Abstention | None:
+    """The timeline's answer, its honest lack of one, or None if it was not asked."""
+    time_range = query.time_range
+    if time_range is None or wanted[0] not in {Wanted.ACTIVITY, Wanted.PROGRAM}:
+        return None
+    seen = observations_then(store, query, time_range)
+    found = timeline_answer(query, wanted[0], seen, time_range)
+    if found is not None:
+        return found
+    gaps = _gaps_then(store, query)
+    kinds = {gap.kind for gap in gaps}
+    if GapKind.EXCLUDED in kinds:
+        return Abstention(AbstainReason.CAPTURE_EXCLUDED, gaps)
+    if GapKind.PAUSED in kinds:
+        return Abstention(AbstainReason.CAPTURE_PAUSED, gaps)
+    return Abstention(AbstainReason.NOTHING_CAPTURED, gaps)
+
+
+def _gaps_then(store: Store, query: Query) -> tuple[Gap, ...]:
+    time_range = query.time_range
+    if time_range is None:
+        return ()
+    return tuple(store.gaps.between(time_range.since, time_range.until))
+
+
+def _content(
+    found: ContentAnswer, frames: dict[ObservationId, ReadFrame], elapsed_ms: float
+) -> Answer:
+    entries = (found.best, *found.proof)
+    citations = tuple(
+        _unit_citation(number, entry, frames[entry.unit.observation_id])
+        for number, entry in enumerate(entries, start=1)
+    )
+    quotes = "\n\n".join(
+        f"> {citation.quote} [{citation.number}]  \n"
+        f"> *{citation.at:%a %d %b %H:%M}, {citation.title or citation.app}*"
+        for citation in citations
+    )
+    return Answer(
+        text=f"**{found.short}** [1]\n\n{quotes}",
+        short=found.short,
+        abstained=False,
+        reason=None,
+        confidence=round(found.confidence, 3),
+        tier=Tier.EXTRACTIVE,
+        citations=citations,
+        elapsed_ms=elapsed_ms,
+    )
+
+
+def _unit_citation(number: int, entry: ScoredUnit, frame: ReadFrame) -> Citation:
+    seen = frame.observation
+    return Citation(
+        number=number,
+        observation_id=seen.id,
+        source_id=seen.source_id,
+        at=seen.at,
+        app=seen.window.app,
+        title=seen.window.title,
+        url=seen.window.url,
+        quote=" ".join(entry.unit.text.split()),
+        box=box_of(frame.lines, quoted_lines(frame.lines, entry.unit)),
+    )
+
+
+def _frame_citation(number: int, seen: StoredObservation, quote: str) -> Citation:
+    return Citation(
+        number=number,
+        observation_id=seen.id,
+        source_id=seen.source_id,
+        at=seen.at,
+        app=seen.window.app,
+        title=seen.window.title,
+        url=seen.window.url,
+        quote=quote or window_words(seen.window),
+        box=None,
+    )
+
+
+def _abstained(
+    reason: AbstainReason, confidence: float, gaps: tuple[Gap, ...], elapsed_ms: float
+) -> Answer:
+    return Answer(
+        text=reason_words(reason, gaps),
+        short="",
+        abstained=True,
+        reason=reason,
+        confidence=round(confidence, 3),
+        tier=Tier.EXTRACTIVE,
+        citations=(),
+        elapsed_ms=elapsed_ms,
+        gaps=gaps,
+    )
+
+
+def stream_words(answer: Answer, on_text: Callable[[str], None]) -> None:
+    """Give an answer's text out piece by piece, as a window shows it."""
+    for piece in answer.text.splitlines(keepends=True):
+        on_text(piece)

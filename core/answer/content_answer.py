@@ -1,0 +1,214 @@
+"""The extractive reader: the sentence, row or value on a frame that answers a question."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from core.answer.question_kind import Wanted, asks_for_newest
+from core.answer.scoring import ScoredUnit, confidence_of, lexical_features, score_of
+from core.answer.units import Unit, units_of
+from core.answer.value_patterns import Value
+from core.answer.wording import around, day_words, moment_words, shortened
+from core.ids import ObservationId
+from core.models.embedder import Embedder
+from core.observation import StoredObservation, TextLine
+from core.recall.hit import Hit
+from core.recall.query import Query, text_stems
+from core.recall.search import best_sighting
+from core.recall.words import stems_of
+from core.store.store import Store
+
+_HITS_READ = 24
+_FRAMES_READ = 12
+_UNITS_EMBEDDED = 24
+_FULL_UNIT_WORDS = 16
+_NEWER_WORDS = re.compile(
+    r"\b(now|new|to|until|instead|rather|changed to|moved to|becomes?|is)\W*$", re.IGNORECASE
+)
+_NEAR_TIE = 0.93
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFrame:
+    """A frame that was opened to be read: where, when, and its lines."""
+
+    observation: StoredObservation
+    lines: tuple[TextLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContentAnswer:
+    """The best unit with its frame, the runners-up as further proof, and the short answer."""
+
+    short: str
+    best: ScoredUnit
+    proof: tuple[ScoredUnit, ...]
+    confidence: float
+
+
+def read_frames(store: Store, hits: Sequence[Hit], query: Query) -> dict[ObservationId, ReadFrame]:
+    """Open the frames that the best hits stand on."""
+    ids: dict[ObservationId, None] = {}
+    for hit in hits[:_HITS_READ]:
+        ids.setdefault(best_sighting(hit, query, store).observation_id)
+        if len(ids) >= _FRAMES_READ:
+            break
+    found = store.observations.get_many(list(ids))
+    return {
+        observation_id: ReadFrame(found[observation_id], store.observations.lines(observation_id))
+        for observation_id in ids
+    }
+
+
+def content_answer(
+    query: Query,
+    wanted: Sequence[Wanted],
+    hits: Sequence[Hit],
+    frames: dict[ObservationId, ReadFrame],
+    embedder: Embedder | None,
+) -> ContentAnswer | None:
+    """The unit that answers best; None if nothing was found at all."""
+    scored = _lexically_scored(query, wanted, hits, frames)
+    scored = _with_similarities(query, scored, frames, embedder)
+    if not scored:
+        return None
+    scored.sort(key=lambda entry: -entry.score)
+    best = _newest_of_equals(query, scored, frames)
+    proof = _further_proof(best, scored)
+    short = short_answer(best, wanted, frames[best.unit.observation_id].observation, query)
+    return ContentAnswer(short, best, proof, confidence_of(best.features))
+
+
+def short_answer(
+    scored: ScoredUnit, wanted: Sequence[Wanted], seen: StoredObservation, query: Query
+) -> str:
+    """At most 30 words: the value in its clause, the line itself, or when it was seen."""
+    text = " ".join(scored.unit.text.split())
+    if wanted[0] is Wanted.LINK and seen.window.url:
+        return shortened(f"{seen.window.url} ({text})" if text else seen.window.url)
+    if Wanted.SEEN_WHEN in wanted[:2]:
+        dated = [value for value in scored.values if value.wanted is Wanted.DATE]
+        if not dated:
+            return shortened(f"{moment_words(seen.at)}: {text}")
+        return shortened(f"{text} ({day_words(seen.at)})")
+    if len(text.split()) <= _FULL_UNIT_WORDS and len(scored.values) <= 1:
+        return shortened(text)
+    value = _chosen_value(text, scored.values, query)
+    if value is None:
+        return shortened(text)
+    return shortened(around(text, value.start, value.end))
+
+
+def _chosen_value(text: str, values: Sequence[Value], query: Query) -> Value | None:
+    """The value to show of several: after a word of change, else nearest to the asked words."""
+    if not values:
+        return None
+    if asks_for_newest(query.text):
+        for value in reversed(values):
+            if _NEWER_WORDS.search(text[: value.start]) and len(values) > 1:
+                return value
+    stems = set(query.stems)
+    places = [
+        found.start() for found in re.finditer(r"\w+", text) if stems & set(stems_of(found[0]))
+    ]
+    if not places:
+        return values[-1]
+    return min(values, key=lambda value: min(abs(value.start - place) for place in places))
+
+
+def _lexically_scored(
+    query: Query,
+    wanted: Sequence[Wanted],
+    hits: Sequence[Hit],
+    frames: dict[ObservationId, ReadFrame],
+) -> list[ScoredUnit]:
+    top = max((hit.score for hit in hits), default=1.0) or 1.0
+    by_line: dict[tuple[ObservationId, int], float] = {}
+    for hit in hits:
+        for sighting in hit.sightings:
+            if sighting.observation_id in frames:
+                for number in sighting.line_numbers:
+                    key = (sighting.observation_id, number)
+                    by_line[key] = max(by_line.get(key, 0.0), hit.score / top)
+    scored = []
+    for observation_id, frame in frames.items():
+        window = frame.observation.window
+        title_stems = text_stems(f"{window.title} {window.url or ''}")
+        view_stems = text_stems("\n".join(line.text for line in frame.lines))
+        for unit in units_of(observation_id, frame.lines):
+            if not any(character.isalnum() for character in unit.text):
+                continue
+            recall = max(by_line.get((observation_id, n), 0.0) for n in unit.line_numbers)
+            features, values = lexical_features(
+                query,
+                unit,
+                wanted,
+                title_stems=title_stems,
+                view_stems=view_stems,
+                recall=recall,
+            )
+            scored.append(ScoredUnit(unit, features, score_of(features), values))
+    return scored
+
+
+def _with_similarities(
+    query: Query,
+    scored: list[ScoredUnit],
+    frames: dict[ObservationId, ReadFrame],
+    embedder: Embedder | None,
+) -> list[ScoredUnit]:
+    """Embed the best units and score them again; without an embedder, leave them as they are."""
+    distinct: dict[str, ScoredUnit] = {}
+    for entry in sorted(scored, key=lambda entry: -entry.score):
+        distinct.setdefault(entry.unit.text, entry)
+    chosen = list(distinct.values())[:_UNITS_EMBEDDED]
+    if embedder is None or not chosen:
+        return scored
+    question = embedder.embed_query(query.text)
+    vectors = embedder.embed_passages([_with_context(entry.unit, frames) for entry in chosen])
+    near = dict(zip((entry.unit.text for entry in chosen), np.dot(vectors, question), strict=True))
+    again = []
+    for entry in scored:
+        if entry.unit.text in near:
+            features = replace(entry.features, similarity=float(near[entry.unit.text]))
+            again.append(replace(entry, features=features, score=score_of(features)))
+    return again
+
+
+def _with_context(unit: Unit, frames: dict[ObservationId, ReadFrame]) -> str:
+    title = frames[unit.observation_id].observation.window.title
+    return f"{title}: {unit.heading} {unit.text}"
+
+
+def _newest_of_equals(
+    query: Query, scored: Sequence[ScoredUnit], frames: dict[ObservationId, ReadFrame]
+) -> ScoredUnit:
+    """Among units that answer about as well, the one seen last (or first, if that is asked)."""
+    best = scored[0]
+    newest = asks_for_newest(query.text)
+    rivals = [
+        entry
+        for entry in scored
+        if entry.score >= _NEAR_TIE * best.score and bool(entry.values) == bool(best.values)
+    ]
+
+    def when(entry: ScoredUnit) -> float:
+        at = frames[entry.unit.observation_id].observation.at.timestamp()
+        return at if newest else -at
+
+    return max(rivals, key=when)
+
+
+def _further_proof(best: ScoredUnit, scored: Sequence[ScoredUnit]) -> tuple[ScoredUnit, ...]:
+    """Up to two more units on other frames, or with other words, that say it too."""
+    proof: list[ScoredUnit] = []
+    frames = {best.unit.observation_id}
+    for entry in scored:
+        if entry.unit.observation_id not in frames and entry.score >= 0.8 * best.score:
+            proof.append(entry)
+            frames.add(entry.unit.observation_id)
+        if len(proof) == 2:
+            break
+    return tuple(proof)

@@ -1,0 +1,122 @@
+"""What sort of thing a question asks for, told from its wording."""
+
+import re
+from enum import StrEnum
+
+
+class Wanted(StrEnum):
+    """What an answer to the question would look like."""
+
+    MONEY = "money"
+    CLOCK = "clock"
+    DATE = "date"
+    DURATION = "duration"
+    COUNT = "count"
+    QUANTITY = "quantity"
+    PERSON = "person"
+    PLACE = "place"
+    PHONE = "phone"
+    EMAIL = "email"
+    LINK = "link"
+    CODE = "code"
+    COMMAND = "command"
+    SEEN_WHEN = "seen when"  # the answer is when something was on the screen
+    ACTIVITY = "activity"  # the answer is what was on the screen
+    PROGRAM = "program"
+    TEXT = "text"
+
+
+_TABLE: tuple[tuple[Wanted, str], ...] = (
+    (Wanted.PROGRAM, r"\b(which|what) (program|app|application|software)\b"),
+    (
+        Wanted.ACTIVITY,
+        r"\bwhat (was|were) (i|we) (doing|working on|reading|looking at|watching|writing)\b"
+        r"|\bwhat did (i|we) (do|work on|have open|look at)\b"
+        r"|\bwhat was (on|open on) (my|the) .*\b(screen|monitor|display)\b"
+        r"|\b(which|what) .*\b(did i have open|was i in|was open|had i open)\b"
+        r"|\b(first|last) thing\b.*\bi (looked at|did|saw|opened|read)\b",
+    ),
+    (
+        Wanted.SEEN_WHEN,
+        r"\b(when|which day|what day|at what time|what time) (did|have|was) (i|we)\b"
+        r"|\b(when|which day|what day) did (i|we|my|the|our)\b"
+        r"|\bon (which|what) (day|date) (did|was|were)\b|\bwhen (was|were|has|had)\b",
+    ),
+    (
+        Wanted.PHONE,
+        r"\b(phone|telephone|mobile|cell) ?(number|no)?\b|\bcall(ed)? (him|her|them) on\b",
+    ),
+    (Wanted.EMAIL, r"\be-?mail address\b|\bmail address of\b"),
+    (
+        Wanted.LINK,
+        r"\b(link|url|web ?address|website|web ?site|web ?page|site)\b"
+        r"|\baddress of the (web )?(page|site)\b",
+    ),
+    (Wanted.COMMAND, r"\b(which|what|the|a) command\b|\bcommand (line )?(to|for|against|that)\b"),
+    (
+        Wanted.CLOCK,
+        r"\b(at )?what time\b|\bwhich time\b|\bwhat('s| is) the time\b"
+        r"|\bwhen (does|do|is|am|are|will|must|should|shall)\b.*"
+        r"\b(start|leave|leaves|depart|arrive|open|close|begin|be at)\b",
+    ),
+    (
+        Wanted.DURATION,
+        r"\bhow long (do|does|did|should|must|will|is it|to|until|before)\b|\bfor how long\b"
+        r"|\bhow (many|much) (seconds|minutes|hours|days|weeks|months|years|time)\b"
+        r"|\bhow much (later|earlier|longer)\b",
+    ),
+    (
+        Wanted.MONEY,
+        r"\bhow much (money|did .* (pay|cost|spend)|is|are|was|were)\b"
+        r"|\bhow much do(es)? .* (pay|cost|owe|charge)\b"
+        r"|\bhow much\b.*\b(cost|costs|pay|paid|price|spend|spent|owe|save)\b"
+        r"|\b(price|cost|costs|amount|total|fee|rent|salary|quote|quoted|budget|balance)\b"
+        r"|\bhow (expensive|cheap)\b|\bwhat do (we|i|you) pay\b",
+    ),
+    (
+        Wanted.QUANTITY,
+        r"\bhow much (weight|water|flour|power|memory|space)\b"
+        r"|\bhow many (grams|kilos|kilograms|litres|liters|millilitres|ml|g|kg|metres|meters|km"
+        r"|kilometres|volts|amps|watts|degrees|percent|mb|gb)\b"
+        r"|\bhow (long|wide|high|tall|heavy|deep|tight|hot|warm|cold|fast|big|large|far|strong)\b"
+        r"|\b(temperature|weight|length|width|height|speed|voltage|current|torque|pressure|error"
+        r"|percentage|size)\b",
+    ),
+    (Wanted.COUNT, r"\bhow many\b|\bnumber of\b|\bcount of\b"),
+    (
+        Wanted.DATE,
+        r"\bwhen\b|\b(which|what) (day|date|month|year)\b|\bdeadline\b|\bdue\b|\bdate\b",
+    ),
+    (
+        Wanted.PERSON,
+        r"\bwho\b|\bwhom\b|\bwhose\b|\bname of the (person|man|woman|plumber|doctor)\b",
+    ),
+    (
+        Wanted.PLACE,
+        r"\bwhere\b|\b(which|what) (room|hall|hotel|street|city|town|place|gate|platform|drawer"
+        r"|shelf|floor)\b",
+    ),
+    (
+        Wanted.CODE,
+        r"\b(code|reference|number|identifier|id|serial|version|seat|ticket|port|key)\b",
+    ),
+)
+_COMPILED = tuple((wanted, re.compile(pattern, re.IGNORECASE)) for wanted, pattern in _TABLE)
+
+
+def wanted_of(question: str) -> tuple[Wanted, ...]:
+    """What the question asks for, most specific first; `TEXT` closes every list."""
+    found = [wanted for wanted, pattern in _COMPILED if pattern.search(question)]
+    return (*found, Wanted.TEXT)
+
+
+def asks_for_newest(question: str) -> bool:
+    """Whether the question is about how things stand, so that the latest value answers it.
+
+    Everything is, except what asks for the first or the earlier state.
+    """
+    return not re.search(
+        r"\b(first|earlier|originally|original|before|previously|previous|used to|initially|old)\b",
+        question,
+        re.IGNORECASE,
+    )

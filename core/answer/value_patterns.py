@@ -1,0 +1,90 @@
+"""Finding values of a wanted sort in a line of text."""
+
+import re
+from dataclasses import dataclass
+
+from core.answer.question_kind import Wanted
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|januar|februar|märz|mai|juni|juli"
+    r"|oktober|dezember)"
+)
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+_NUMBER = r"\d+(?:[.,’' ]\d{3})*(?:[.,]\d+)?"
+_NUMBER_WORDS = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty"
+    r"|thirty|forty|fifty|sixty|ninety|hundred)"
+)
+_UNIT = (
+    r"(?:mm|cm|dm|km|m|metres?|meters?|kg|g|grams?|mg|t|tons?|tonnes?|l|ml|cl|dl|litres?|liters?"
+    r"|°\s?[CF]|degrees|K|bar|mbar|hPa|kPa|Pa|psi|Nm|N|V|mV|kV|A|mA|W|kW|kWh|Wh|mAh|Ah|Hz|kHz|MHz"
+    r"|GHz|dB|dBm|bit|bytes?|[kKMGT]i?B|%|percent|px|dpi|rpm|km/h|m/s|mph|inch(?:es)?|feet|ft"
+    r"|tbsp|tsp|cups?|years?)"
+)
+_PERSON_WORD = r"(?:[A-ZÄÖÜÅÉ][\w'’ÄÖÜäöüßåéèíóúñç-]+)"
+
+_PATTERNS: dict[Wanted, re.Pattern[str]] = {
+    Wanted.MONEY: re.compile(
+        rf"(?:[€$£¥]|EUR|USD|GBP|CHF)\s?{_NUMBER}|{_NUMBER}\s?(?:[€$£¥]|EUR\b|USD\b|GBP\b|CHF\b|euros?\b|dollars?\b|pounds?\b)"
+    ),
+    Wanted.CLOCK: re.compile(
+        r"(?<![\d:.])(?:[01]?\d|2[0-3])[:.][0-5]\d(?![\d:.]\d)(?:\s?[ap]\.?m\b\.?)?"
+        r"|\b(?:1[0-2]|[1-9])\s?[ap]\.?m\b\.?",
+        re.IGNORECASE,
+    ),
+    Wanted.DATE: re.compile(
+        rf"\b(?:{_WEEKDAY},?\s+)?\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:of\s+)?{_MONTH}\b(?:,?\s+\d{{4}})?"
+        rf"|\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}})?"
+        rf"|\b\d{{4}}-\d{{2}}-\d{{2}}\b|\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b|\b{_WEEKDAY}\b",
+        re.IGNORECASE,
+    ),
+    Wanted.DURATION: re.compile(
+        rf"\b(?:{_NUMBER}|{_NUMBER_WORDS}|an?|half an)\s?"
+        r"(?:s|sec(?:ond)?s?|min(?:ute)?s?|h|hours?|hrs?|(?:working )?days?|weeks?|months?|years?)\b",
+        re.IGNORECASE,
+    ),
+    Wanted.QUANTITY: re.compile(rf"(?<![\w.,]){_NUMBER}\s?{_UNIT}(?![\w/])"),
+    Wanted.COUNT: re.compile(
+        rf"(?<![\w.,:/-])\d{{1,6}}(?![\w.,:/-]*\d)\b|\b{_NUMBER_WORDS}\b", re.IGNORECASE
+    ),
+    Wanted.PHONE: re.compile(r"\+?\(?\d[\d\s()./-]{6,}\d"),
+    Wanted.EMAIL: re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b"),
+    Wanted.LINK: re.compile(
+        r"\bhttps?://[^\s<>\"')]+|\b(?:[\w-]+\.)+(?:[a-z]{2,10})/[^\s<>\"')]+|\bwww\.[^\s<>\"')]+",
+        re.IGNORECASE,
+    ),
+    Wanted.CODE: re.compile(
+        r"\b(?=[A-Za-z0-9#!/-]*\d)(?=[A-Za-z0-9#!/-]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9#/-]{1,}\b"
+        r"|\b\d+(?:[-.]\d+)+\b|(?<=\W)[#!]\d+\b|\b\d{2,}\b"
+    ),
+    Wanted.PERSON: re.compile(
+        rf"\b(?:(?:Ms|Mr|Mrs|Dr|Prof)\.?\s)?{_PERSON_WORD}(?:\s(?:de|van|von|der|den|la|di)){{0,2}}(?:\s{_PERSON_WORD}){{1,2}}"
+    ),
+    Wanted.COMMAND: re.compile(
+        r"(?:(?<=[$#>%] )|(?<=^))[a-z][\w./-]*(?: [^\s]+)+|`[^`]+`"
+        r"|\b[a-z][\w-]+ (?:--?[\w-]+[^.;]*)"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value found in a text: `text[start:end]`, and its sort."""
+
+    start: int
+    end: int
+    text: str
+    wanted: Wanted
+
+
+def values_in(text: str, wanted: Wanted) -> tuple[Value, ...]:
+    """The values of one sort in a text, in order. None for sorts that are not read from text."""
+    pattern = _PATTERNS.get(wanted)
+    if pattern is None:
+        return ()
+    return tuple(
+        Value(found.start(), found.end(), found[0].strip(), wanted)
+        for found in pattern.finditer(text)
+        if found[0].strip()
+    )

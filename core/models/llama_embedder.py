@@ -1,0 +1,181 @@
+"""Sentence embeddings through llama.cpp, several texts per pass."""
+
+import logging
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from core.errors import ModelUnavailable
+from core.models.embedder import FloatArray
+from core.models.processor_cores import usable_core_count
+
+MAX_TOKENS = 256
+"""What all-MiniLM-L6-v2 was trained to read at most. Source: its sentence_bert_config.json."""
+
+_BATCH_TOKENS = 512
+_BATCH_TEXTS = 64
+_MAX_CHARACTERS = 16_384  # far more than MAX_TOKENS can come from; bounds the tokeniser's work
+
+
+class LlamaEmbedder:
+    """An `Embedder` on a BERT-like GGUF file with mean pooling.
+
+    The low-level interface is used because the high-level one swaps the process's stdout and
+    stderr while it works, which a program with several threads must not do.
+    """
+
+    def __init__(
+        self,
+        model_path: Path,
+        model_id: str,
+        max_tokens: int = MAX_TOKENS,
+        threads: int | None = None,
+    ) -> None:
+        """Load the model.
+
+        Raises: ModelUnavailable if llama.cpp is missing or the file is not a usable embedder.
+        """
+        self._llama = _quiet_llama_cpp()
+        self._id = model_id
+        self._max_tokens = max_tokens
+        self._lock = threading.Lock()
+        self._resources = ExitStack()
+        with ExitStack() as loading:
+            self._load(loading, model_path, threads or usable_core_count())
+            self._resources = loading.pop_all()
+        self._is_open = True
+
+    @property
+    def id(self) -> str:
+        return self._id
+
+    @property
+    def dims(self) -> int:
+        return self._dims
+
+    def embed_passages(self, texts: Sequence[str]) -> FloatArray:
+        """Turn passages into unit vectors, in the order given; only the first `max_tokens`
+        tokens of each count.
+
+        Returns: float32, shape (len(texts), dims); each row has L2 norm 1.
+        Raises: ModelUnavailable if llama.cpp cannot run the model.
+        Source: mean pooling and L2 norm as the model card states; it has no prefixes.
+        """
+        vectors = np.empty((len(texts), self._dims), dtype=np.float32)
+        with self._lock:
+            if not self._is_open:
+                raise RuntimeError("this embedder is closed")
+            done = 0
+            for batch in self._batches(texts):
+                self._embed_batch(batch, vectors[done : done + len(batch)])
+                done += len(batch)
+        return vectors
+
+    def embed_query(self, text: str) -> FloatArray:
+        """Turn a question into a unit vector. Returns: float32, shape (dims,)."""
+        vector: FloatArray = self.embed_passages([text])[0]
+        return vector
+
+    def close(self) -> None:
+        """Give back the model's memory; calling it twice is fine."""
+        with self._lock:
+            self._is_open = False
+            self._resources.close()
+
+    def _load(self, loading: ExitStack, model_path: Path, threads: int) -> None:
+        llama = self._llama
+        if not model_path.is_file():
+            raise ModelUnavailable(f"The embedding model is not at {model_path}; install it again.")
+        model_params = llama.llama_model_default_params()
+        model_params.n_gpu_layers = 0
+        model = llama.llama_model_load_from_file(str(model_path).encode(), model_params)
+        if not model:
+            raise ModelUnavailable(
+                f"The embedding model {model_path.name} cannot be read; install it again."
+            )
+        loading.callback(llama.llama_model_free, model)
+        params = llama.llama_context_default_params()
+        params.n_ctx = params.n_batch = params.n_ubatch = _BATCH_TOKENS
+        params.n_seq_max = _BATCH_TEXTS
+        params.n_threads = params.n_threads_batch = threads
+        params.embeddings = True
+        params.kv_unified = True
+        params.no_perf = True
+        context = llama.llama_init_from_model(model, params)
+        if not context:
+            raise ModelUnavailable(
+                f"The embedding model {model_path.name} does not fit into memory; "
+                "close other programs and try again."
+            )
+        loading.callback(llama.llama_free, context)
+        if llama.llama_pooling_type(context) != llama.LLAMA_POOLING_TYPE_MEAN:
+            raise ModelUnavailable(f"{model_path.name} is not a sentence embedding model.")
+        self._batch = llama.llama_batch_init(_BATCH_TOKENS, 0, 1)
+        loading.callback(llama.llama_batch_free, self._batch)
+        self._context = context
+        self._vocab = llama.llama_model_get_vocab(model)
+        self._dims: int = llama.llama_model_n_embd(model)
+        self._separator: int = llama.llama_vocab_sep(self._vocab)
+
+    def _batches(self, texts: Sequence[str]) -> Iterator[list[list[int]]]:
+        batch: list[list[int]] = []
+        size = 0
+        for text in texts:
+            tokens = self._tokens(text)
+            if batch and (size + len(tokens) > _BATCH_TOKENS or len(batch) == _BATCH_TEXTS):
+                yield batch
+                batch, size = [], 0
+            batch.append(tokens)
+            size += len(tokens)
+        if batch:
+            yield batch
+
+    def _tokens(self, text: str) -> list[int]:
+        """Token ids with the model's start and end signs, at most `max_tokens` in all."""
+        data = text[:_MAX_CHARACTERS].encode("utf-8", errors="replace")
+        room = len(data) + 8
+        buffer = (self._llama.llama_token * room)()
+        count = self._llama.llama_tokenize(self._vocab, data, len(data), buffer, room, True, False)
+        if count < 0:
+            raise ModelUnavailable("The embedding model cannot split this text into tokens.")
+        if count > self._max_tokens:
+            return [*buffer[: self._max_tokens - 1], self._separator]
+        return list(buffer[:count])
+
+    def _embed_batch(self, token_lists: Sequence[Sequence[int]], out: FloatArray) -> None:
+        """Run one pass and write the unit vectors into `out`, one row per token list."""
+        batch = self._batch
+        place = 0
+        for sequence, tokens in enumerate(token_lists):
+            for position, token in enumerate(tokens):
+                batch.token[place] = token
+                batch.pos[place] = position
+                batch.n_seq_id[place] = 1
+                batch.seq_id[place][0] = sequence
+                batch.logits[place] = 1
+                place += 1
+        batch.n_tokens = place
+        status = self._llama.llama_decode(self._context, batch)
+        if status != 0:
+            raise ModelUnavailable(f"The embedding model failed on a text (llama.cpp: {status}).")
+        for sequence in range(len(token_lists)):
+            pointer = self._llama.llama_get_embeddings_seq(self._context, sequence)
+            out[sequence] = np.ctypeslib.as_array(pointer, shape=(self._dims,))
+        out /= np.linalg.norm(out, axis=1, keepdims=True)
+
+
+def _quiet_llama_cpp() -> Any:
+    """The llama_cpp module, told to write nothing to stderr."""
+    try:
+        import llama_cpp  # noqa: PLC0415 - loading it takes time that only users of models pay
+    except (ImportError, OSError, RuntimeError) as error:
+        raise ModelUnavailable(
+            f"llama.cpp cannot be loaded ({error}); install llama-cpp-python again."
+        ) from error
+    logging.getLogger("llama-cpp-python").setLevel(logging.CRITICAL + 1)
+    llama_cpp.llama_backend_init()
+    return llama_cpp

@@ -1,0 +1,131 @@
+"""A question, understood as far as possible without a model."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from math import log
+
+from rapidfuzz.distance import OSA
+
+from core.recall.time_range import TimeRange, find_time_range
+from core.recall.words import content_words, stem, stems_of, words_of
+from core.store.observation_store import ObservationFilter
+from core.store.passage_store import PassageStore
+
+_PHRASE = re.compile(r'["“”„]([^"“”„]{2,})["“”„]')
+_APP_POINTER = re.compile(r"@app:(\S+)")
+_DAY_POINTER = re.compile(r"@(today|yesterday)\b")
+_MIN_TYPO_LENGTH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the question: as written, its stem, and near spellings that the memory knows."""
+
+    word: str
+    stem: str
+    alternatives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is searched for.
+
+    `terms` are the content words without time words; `weights` holds an inverse document
+    frequency per term, in their order. `wanted` limits what is considered at all; `time_range`
+    is a hint that the time channel scores.
+    """
+
+    text: str
+    terms: tuple[Term, ...]
+    weights: tuple[float, ...]
+    phrases: tuple[str, ...]
+    time_range: TimeRange | None
+    wanted: ObservationFilter
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        return tuple(term.stem for term in self.terms)
+
+
+def understand(
+    text: str, now: datetime, passages: PassageStore, wanted: ObservationFilter
+) -> Query:
+    """Turn a question into a query against this memory's own vocabulary."""
+    wanted = _with_pointers(text, wanted)
+    plain = _DAY_POINTER.sub(r"\1", _APP_POINTER.sub(" ", text))
+    time_range = find_time_range(plain, now)
+    time_words = set(time_range.words if time_range else ())
+    words = [word for word in content_words(plain) if word not in time_words]
+    if not words:
+        words = content_words(plain)
+    frequencies = passages.document_frequency([stem(word) for word in words])
+    terms = tuple(
+        Term(word, stem(word), _repairs(word, frequencies[stem(word)], passages)) for word in words
+    )
+    total = passages.count()
+    known = passages.document_frequency(
+        [spelling for term in terms for spelling in (term.stem, *term.alternatives)]
+    )
+    weights = tuple(
+        inverse_document_frequency(
+            max(known[spelling] for spelling in (term.stem, *term.alternatives)), total
+        )
+        for term in terms
+    )
+    phrases = tuple(found.strip() for found in _PHRASE.findall(plain))
+    return Query(plain, terms, weights, phrases, time_range, wanted)
+
+
+def inverse_document_frequency(frequency: int, total: int) -> float:
+    """The BM25 weight of a term that stands in `frequency` of `total` passages, at least 0.1.
+
+    Source: Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009.
+    """
+    return max(0.1, log(1 + (total - frequency + 0.5) / (frequency + 0.5)))
+
+
+def match_expression(query: Query) -> str:
+    """An FTS5 expression that finds any term, spelling or phrase; empty if there is none."""
+    parts = [quoted(phrase) for phrase in query.phrases]
+    for term in query.terms:
+        parts.append(quoted(term.word))
+        parts += [quoted(spelling) for spelling in term.alternatives]
+    return " OR ".join(dict.fromkeys(parts))
+
+
+def quoted(text: str) -> str:
+    """A text as an FTS5 string, so that nothing in it is syntax."""
+    return '"' + text.replace('"', '""') + '"'
+
+
+def term_matches(term: Term, stems: Sequence[str]) -> bool:
+    """Whether a text, given by its stems, contains the term or one of its spellings."""
+    return term.stem in stems or any(spelling in stems for spelling in term.alternatives)
+
+
+def text_stems(text: str) -> frozenset[str]:
+    """The stems of a text as a set, with joined neighbours ("to-do", "PEL-482") split and whole."""
+    return frozenset(stems_of(text)) | frozenset(words_of(text))
+
+
+def _with_pointers(text: str, wanted: ObservationFilter) -> ObservationFilter:
+    found = _APP_POINTER.search(text)
+    if found and wanted.app is None:
+        return ObservationFilter(wanted.since, wanted.until, found[1], wanted.source)
+    return wanted
+
+
+def _repairs(word: str, frequency: int, passages: PassageStore) -> tuple[str, ...]:
+    """Stems of the memory that a word unknown to it was probably meant to be."""
+    if frequency or len(word) < _MIN_TYPO_LENGTH or any(c.isdigit() for c in word):
+        return ()
+    wanted = stem(word)
+    near = [
+        (candidate, count)
+        for candidate, count in passages.words_starting_with(wanted[:1])
+        if abs(len(candidate) - len(wanted)) <= 1
+        and OSA.distance(candidate, wanted, score_cutoff=1) <= 1
+    ]
+    return tuple(candidate for candidate, _ in sorted(near, key=lambda pair: -pair[1])[:2])

@@ -1,0 +1,49 @@
+"""Words of a question or a text, as the word index sees them."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import snowballstemmer
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?", re.UNICODE)
+_STEMMER = snowballstemmer.stemmer("porter")
+
+# Words that carry a question's form rather than its subject.
+QUESTION_WORDS = frozenset(
+    """a about after again all am an and any are as at be been before being both but by can could
+    did do does doing done for from had has have having he her here him his how i if in into is it
+    its just many me more most much my myself of off on one only or our out over own please put
+    same say says said she should so some tell than that the their them then there these they thing
+    this those to too under until up us use used was we were what when where which while who whom
+    whose why will with would you your need needs want wanted look looked looking saw see seen show
+    shown was were get got give given let know known find found remember recall again last first
+    now currently moment exactly really ever kind sort s t m re ve ll d""".split()
+)
+
+
+def words_of(text: str) -> list[str]:
+    """Words in lower case without diacritics, in order."""
+    return [_fold(word) for word in _WORD.findall(text)]
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """The Porter stem, as the index's tokenizer makes it."""
+    return str(_STEMMER.stemWord(word)) if word.isascii() else word
+
+
+def stems_of(text: str) -> list[str]:
+    """The stems of a text's words, in order."""
+    return [stem(word) for word in words_of(text)]
+
+
+def content_words(text: str) -> list[str]:
+    """The words that a question is about, in order, each once."""
+    kept = [word for word in words_of(text) if word not in QUESTION_WORDS]
+    return list(dict.fromkeys(word.removesuffix("'s").removesuffix("’s") for word in kept))
+
+
+def _fold(word: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))

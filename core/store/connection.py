@@ -1,0 +1,109 @@
+"""Opening one encrypted SQLite file, and the translation of its errors into sentences."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import apsw
+import sqlite_vec
+
+from core.errors import DamagedStore, StoreUnavailable, WrongKey
+
+BUSY_TIMEOUT_MS = 10_000
+_CIPHER = "chacha20"
+
+
+def open_database(
+    path: Path, key: bytes, *, read_only: bool = False, with_vectors: bool = False
+) -> apsw.Connection:
+    """Open (or create) an encrypted database.
+
+    Write-ahead log, every commit synced, deleted bytes overwritten, temporary data in memory
+    only. Raises: WrongKey if the bytes are not a database under this key; DamagedStore,
+    StoreUnavailable.
+    """
+    flags = (
+        apsw.SQLITE_OPEN_READONLY
+        if read_only
+        else apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
+    )
+    with store_errors(path):
+        connection = apsw.Connection(str(path), flags=flags)
+        try:
+            _prepare(connection, key, read_only, with_vectors)
+        except apsw.NotADBError:
+            connection.close()
+            raise WrongKey(
+                f"{path} does not open with this key; nothing was changed. "
+                "Check --home and the key, or restore a backup."
+            ) from None
+        except apsw.Error:
+            connection.close()
+            raise
+    return connection
+
+
+def _prepare(connection: apsw.Connection, key: bytes, read_only: bool, with_vectors: bool) -> None:
+    connection.set_busy_timeout(BUSY_TIMEOUT_MS)
+    connection.pragma("cipher", _CIPHER)
+    connection.pragma("key", f"raw:{key.hex()}")
+    connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+    connection.pragma("temp_store", 2)
+    connection.pragma("mmap_size", 0)
+    connection.pragma("foreign_keys", True)
+    if not read_only:
+        connection.pragma("journal_mode", "wal")
+        connection.pragma("synchronous", "full")
+        connection.pragma("secure_delete", True)
+    if with_vectors:
+        connection.enable_load_extension(True)
+        connection.load_extension(sqlite_vec.loadable_path())
+        connection.enable_load_extension(False)
+
+
+@contextmanager
+def store_errors(path: Path) -> Iterator[None]:
+    """Turn what SQLite reports about the environment into one sentence each.
+
+    Constraint and logic errors are our bugs and pass through untouched.
+    """
+    try:
+        yield
+    except apsw.FullError as error:
+        raise StoreUnavailable(
+            f"The disk that holds {path.parent} is full; free some space, nothing was lost."
+        ) from error
+    except apsw.ReadOnlyError as error:
+        raise StoreUnavailable(
+            f"{path} is read-only; make it writable or choose another folder with --home."
+        ) from error
+    except apsw.CantOpenError as error:
+        raise StoreUnavailable(
+            f"{path} cannot be opened; check that the folder exists and is yours."
+        ) from error
+    except apsw.BusyError as error:
+        raise StoreUnavailable(
+            "Another program is busy with the memory; try again in a moment."
+        ) from error
+    except (apsw.CorruptError, apsw.NotADBError) as error:
+        raise DamagedStore(
+            f"{path} is damaged; run `recollect doctor`, or restore a backup."
+        ) from error
+    except apsw.IOError as error:
+        raise StoreUnavailable(
+            f"{path} could not be read or written (disk error); check the disk and run "
+            "`recollect doctor`."
+        ) from error
+
+
+@contextmanager
+def transaction(connection: apsw.Connection, path: Path) -> Iterator[None]:
+    """One all-or-nothing change; taken for writing from the start, so that it cannot deadlock."""
+    with store_errors(path):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")

@@ -1,0 +1,96 @@
+"""Whether the memory is whole: what `recollect doctor` asks the store."""
+
+from dataclasses import dataclass
+
+import apsw
+
+from core.store.database import Database
+from core.store.picture_store import PictureStore
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong, and what to do about it."""
+
+    what: str
+    remedy: str
+
+
+class Health:
+    """Checks pages, indexes, references and pictures; changes nothing."""
+
+    def __init__(self, database: Database, pictures: PictureStore) -> None:
+        self._db = database
+        self._pictures = pictures
+
+    def findings(self) -> list[Finding]:
+        """Everything that is wrong; empty when the memory is whole."""
+        found = [
+            Finding(f"memory.db: {row[0]}", "Restore the latest backup.")
+            for row in self._db.rows("PRAGMA integrity_check")
+            if row[0] != "ok"
+        ]
+        found += [Finding(what, "Restore the latest backup.") for what in self._pictures.damage()]
+        found += self._index_findings()
+        found += self._reference_findings()
+        found += self._picture_findings()
+        return found
+
+    def _index_findings(self) -> list[Finding]:
+        try:
+            self._db.connection.execute(
+                "INSERT INTO passage_words(passage_words, rank) VALUES('integrity-check', 1)"
+            )
+        except apsw.ReadOnlyError:
+            return []
+        except apsw.CorruptError:
+            return [Finding("The word index does not match the passages.", "Run `recollect work`.")]
+        return []
+
+    def _reference_findings(self) -> list[Finding]:
+        questions = (
+            (
+                "SELECT count(*) FROM sighting WHERE observation_id NOT IN"
+                " (SELECT id FROM observation)",
+                "sightings of frames that are gone",
+            ),
+            (
+                "SELECT count(*) FROM passage WHERE id NOT IN (SELECT passage_id FROM sighting)",
+                "passages that stand on no frame",
+            ),
+            (
+                "SELECT count(*) FROM memory_evidence WHERE observation_id NOT IN"
+                " (SELECT id FROM observation)",
+                "memories whose evidence is gone",
+            ),
+            (
+                "SELECT count(*) FROM passage WHERE id NOT IN (SELECT passage_id FROM"
+                " passage_vector) AND id NOT IN (SELECT passage_id FROM waiting_for_vector)",
+                "passages with neither a vector nor a place in the queue",
+            ),
+        )
+        found = []
+        for sql, what in questions:
+            number = self._db.number(sql)
+            if number:
+                found.append(Finding(f"There are {number} {what}.", "Restore the latest backup."))
+        return found
+
+    def _picture_findings(self) -> list[Finding]:
+        missing = 0
+        for (month,) in self._db.rows(
+            "SELECT DISTINCT picture_month FROM observation WHERE picture_id IS NOT NULL"
+        ):
+            wanted = {
+                row[0]
+                for row in self._db.rows(
+                    "SELECT picture_id FROM observation WHERE picture_month = ?", (month,)
+                )
+            }
+            held = self._pictures.ids(month) if month in self._pictures.months() else set()
+            missing += len(wanted - held)
+        if missing:
+            return [
+                Finding(f"{missing} pictures are missing; their text is kept.", "Restore a backup.")
+            ]
+        return []

@@ -1,0 +1,24 @@
+"""What an import has dealt with, so that an interrupted one goes on where it was."""
+
+from core.store.database import Database
+
+
+class ImportStore:
+    """Reads and writes table `import_record`, keyed by folder and item name."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def is_done(self, folder: str, item: str) -> bool:
+        return (
+            self._db.row(
+                "SELECT 1 FROM import_record WHERE folder = ? AND item = ?", (folder, item)
+            )
+            is not None
+        )
+
+    def mark_done(self, folder: str, item: str, outcome: str) -> None:
+        self._db.run(
+            "INSERT OR REPLACE INTO import_record(folder, item, outcome) VALUES(?, ?, ?)",
+            (folder, item, outcome),
+        )

@@ -1,0 +1,244 @@
+"""The key of one memory: in the system's keyring, in a 0600 file, or behind a passphrase.
+
+`key.json` in the data folder says where the key is and carries a check value, so that a wrong key
+can be told from a damaged database without touching the database. The key itself is 32 random
+bytes; a passphrase only wraps it (Argon2id, RFC 9106 §4 second recommended option, then
+ChaCha20-Poly1305), so changing the passphrase rewrites nothing else.
+"""
+
+import base64
+import hashlib
+import hmac
+import json
+import os
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+import keyring
+import keyring.errors
+from argon2.low_level import Type, hash_secret_raw
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+
+from core.errors import DamagedStore, StoreUnavailable, WrongKey
+from core.home import HomeFolder
+
+KEY_BYTES = 32
+_KEYRING_SERVICE = "recollect"
+_ARGON2_MEMORY_KIB = 65_536
+_ARGON2_PASSES = 3
+_ARGON2_LANES = 4
+
+
+class KeyPlace(StrEnum):
+    """Where the key of a memory is kept."""
+
+    KEYRING = "keyring"
+    FILE = "file"
+    PASSPHRASE = "passphrase"
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryKey:
+    """The database key and where it was found."""
+
+    secret: bytes
+    place: KeyPlace
+
+    @property
+    def notice(self) -> str:
+        """A sentence for the user if the key is less safe than it could be; else empty."""
+        if self.place is KeyPlace.FILE:
+            return (
+                "This system has no keyring, so the key of your memory is in a file that only "
+                "your account can read; set a passphrase to protect it further."
+            )
+        return ""
+
+
+AskPassphrase = Callable[[], str]
+
+
+def obtain_key(home: HomeFolder, ask_passphrase: AskPassphrase | None = None) -> MemoryKey:
+    """Get the key of this data folder, making one for a new folder.
+
+    Raises: WrongKey if the passphrase or the keyring's key does not fit; DamagedStore if
+    `key.json` is missing beside an existing database or cannot be understood.
+    """
+    if not home.key_file.exists():
+        if home.database.exists():
+            raise DamagedStore(
+                f"The key file {home.key_file.name} is missing from {home.root}, so this memory "
+                "cannot be opened; put it back from a backup."
+            )
+        return _make_key(home)
+    record = _read_record(home.key_file)
+    place = KeyPlace(record["place"])
+    if place is KeyPlace.KEYRING:
+        found = _from_keyring(record["home_id"])
+    elif place is KeyPlace.FILE:
+        found = base64.b64decode(record["key"])
+    else:
+        found = _unwrap(record, ask_passphrase)
+    if found is None or not hmac.compare_digest(_check_value(found), record["check"]):
+        raise WrongKey(
+            f"The key found in the {place} does not open the memory in {home.root}; "
+            "restore the key or choose another folder with --home."
+        )
+    return MemoryKey(found, place)
+
+
+def protect_with_passphrase(home: HomeFolder, key: MemoryKey, passphrase: str) -> MemoryKey:
+    """Wrap the key with a passphrase and take it out of the keyring or file."""
+    record = _read_record(home.key_file)
+    salt = secrets.token_bytes(16)
+    nonce = secrets.token_bytes(12)
+    wrapped = ChaCha20Poly1305(_stretch(passphrase, salt)).encrypt(nonce, key.secret, None)
+    _write_record(
+        home.key_file,
+        {
+            "version": "1",
+            "home_id": record["home_id"],
+            "place": KeyPlace.PASSPHRASE.value,
+            "check": _check_value(key.secret),
+            "salt": _text(salt),
+            "nonce": _text(nonce),
+            "wrapped": _text(wrapped),
+        },
+    )
+    if key.place is KeyPlace.KEYRING:
+        _forget_in_keyring(record["home_id"])
+    return MemoryKey(key.secret, KeyPlace.PASSPHRASE)
+
+
+def remove_passphrase(home: HomeFolder, key: MemoryKey) -> MemoryKey:
+    """Keep the key in the keyring (or a 0600 file) again."""
+    return _keep(home, key.secret, _read_record(home.key_file)["home_id"])
+
+
+def subkey(key: bytes, purpose: str) -> bytes:
+    """A key for one purpose, derived from the memory's key (BLAKE2b, keyed)."""
+    return hashlib.blake2b(purpose.encode(), key=key, digest_size=KEY_BYTES).digest()
+
+
+def _make_key(home: HomeFolder) -> MemoryKey:
+    return _keep(home, secrets.token_bytes(KEY_BYTES), secrets.token_hex(8))
+
+
+def _keep(home: HomeFolder, secret: bytes, home_id: str) -> MemoryKey:
+    record = {"version": "1", "home_id": home_id, "check": _check_value(secret)}
+    if _to_keyring(home_id, secret):
+        place = KeyPlace.KEYRING
+    else:
+        place = KeyPlace.FILE
+        record["key"] = _text(secret)
+    record["place"] = place.value
+    _write_record(home.key_file, record)
+    return MemoryKey(secret, place)
+
+
+def _read_record(path: Path) -> dict[str, str]:
+    try:
+        record = json.loads(path.read_text(encoding="utf-8"))
+        if not isinstance(record, dict) or not {"place", "check", "home_id"} <= record.keys():
+            raise ValueError("incomplete")
+        KeyPlace(record["place"])
+    except ValueError as error:
+        raise DamagedStore(
+            f"The key file {path} cannot be understood; put it back from a backup."
+        ) from error
+    except OSError as error:
+        raise StoreUnavailable(
+            f"The key file {path} cannot be read ({error.strerror}); check its permissions."
+        ) from error
+    return {str(name): str(value) for name, value in record.items()}
+
+
+def _write_record(path: Path, record: dict[str, str]) -> None:
+    """Write with mode 0600 and replace in one step, so that no crash leaves half a key."""
+    temporary = path.with_suffix(".new")
+    try:
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            json.dump(record, file, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except OSError as error:
+        raise StoreUnavailable(
+            f"The key cannot be written to {path.parent} ({error.strerror}); "
+            "choose a folder that you may write to."
+        ) from error
+
+
+def _from_keyring(home_id: str) -> bytes | None:
+    try:
+        text = keyring.get_password(_KEYRING_SERVICE, home_id)
+    except keyring.errors.KeyringError as error:
+        raise WrongKey(
+            "The key of this memory is in the system's keyring, which cannot be opened now; "
+            "unlock the keyring and try again."
+        ) from error
+    return base64.b64decode(text) if text else None
+
+
+def _to_keyring(home_id: str, secret: bytes) -> bool:
+    """Whether the keyring took the key; read back, since some backends swallow it."""
+    text = _text(secret)
+    try:
+        keyring.set_password(_KEYRING_SERVICE, home_id, text)
+        return keyring.get_password(_KEYRING_SERVICE, home_id) == text
+    except keyring.errors.KeyringError:
+        return False
+
+
+def _forget_in_keyring(home_id: str) -> None:
+    try:
+        keyring.delete_password(_KEYRING_SERVICE, home_id)
+    except keyring.errors.KeyringError as error:
+        raise StoreUnavailable(
+            "The passphrase is set, but the old key could not be taken out of the system's "
+            "keyring; remove the entry named recollect there by hand."
+        ) from error
+
+
+def _unwrap(record: dict[str, str], ask_passphrase: AskPassphrase | None) -> bytes:
+    if ask_passphrase is None:
+        raise WrongKey(
+            "This memory is protected by a passphrase; set RECOLLECT_PASSPHRASE or start "
+            "Recollect where it can ask for it."
+        )
+    try:
+        stretched = _stretch(ask_passphrase(), base64.b64decode(record["salt"]))
+        return ChaCha20Poly1305(stretched).decrypt(
+            base64.b64decode(record["nonce"]), base64.b64decode(record["wrapped"]), None
+        )
+    except InvalidTag:
+        raise WrongKey("The passphrase is not right; nothing was opened. Try again.") from None
+    except KeyError as error:
+        raise DamagedStore(
+            "The key file lacks a part of the wrapped key; put it back from a backup."
+        ) from error
+
+
+def _stretch(passphrase: str, salt: bytes) -> bytes:
+    return hash_secret_raw(
+        passphrase.encode(),
+        salt,
+        time_cost=_ARGON2_PASSES,
+        memory_cost=_ARGON2_MEMORY_KIB,
+        parallelism=_ARGON2_LANES,
+        hash_len=KEY_BYTES,
+        type=Type.ID,
+    )
+
+
+def _check_value(secret: bytes) -> str:
+    return hashlib.blake2b(b"recollect key check", key=secret, digest_size=16).hexdigest()
+
+
+def _text(data: bytes) -> str:
+    return base64.b64encode(data).decode("ascii")

@@ -1,0 +1,208 @@
+"""The schema's history: numbered steps, each in its own transaction with its record.
+
+Add a step at the end; never change one that was released.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import apsw
+
+from core.errors import NewerStore
+from core.store.connection import store_errors, transaction
+
+EMBEDDING_DIMS = 384
+
+Migration = Callable[[apsw.Connection], None]
+
+
+def m001_observations(connection: apsw.Connection) -> None:
+    for statement in (
+        """CREATE TABLE setting(
+            key TEXT PRIMARY KEY,
+            value TEXT NOT NULL  -- JSON
+        ) STRICT, WITHOUT ROWID""",
+        """CREATE TABLE observation(
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            source TEXT NOT NULL,
+            at_us INTEGER NOT NULL,
+            until_us INTEGER NOT NULL,
+            utc_offset_min INTEGER NOT NULL,
+            monitor INTEGER NOT NULL,
+            app TEXT NOT NULL,
+            title TEXT NOT NULL,
+            url TEXT,
+            source_id TEXT,
+            content_hash BLOB NOT NULL,
+            lines BLOB NOT NULL,  -- zlib-compressed JSON, see lines_codec
+            picture_month TEXT,
+            picture_id INTEGER,
+            width INTEGER NOT NULL,
+            height INTEGER NOT NULL
+        ) STRICT""",
+        "CREATE INDEX observation_at ON observation(at_us)",
+        "CREATE INDEX observation_monitor ON observation(monitor, at_us)",
+        "CREATE INDEX observation_app ON observation(app, at_us)",
+        """CREATE TABLE gap(
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            kind TEXT NOT NULL,
+            since_us INTEGER NOT NULL,
+            until_us INTEGER NOT NULL,
+            utc_offset_min INTEGER NOT NULL,
+            reason TEXT NOT NULL
+        ) STRICT""",
+        "CREATE INDEX gap_since ON gap(since_us)",
+        """CREATE TABLE picture_removal(
+            month TEXT NOT NULL,
+            picture_id INTEGER NOT NULL,
+            PRIMARY KEY(month, picture_id)
+        ) STRICT, WITHOUT ROWID""",
+        """CREATE TABLE import_record(
+            folder TEXT NOT NULL,
+            item TEXT NOT NULL,
+            outcome TEXT NOT NULL,
+            PRIMARY KEY(folder, item)
+        ) STRICT, WITHOUT ROWID""",
+    ):
+        connection.execute(statement)
+
+
+def m002_passages_with_words(connection: apsw.Connection) -> None:
+    """A passage's text is kept once; `sighting` says on which frames and lines it stood."""
+    for statement in (
+        """CREATE TABLE passage(
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            text TEXT NOT NULL,
+            title TEXT NOT NULL,
+            text_hash BLOB NOT NULL UNIQUE
+        ) STRICT""",
+        """CREATE TABLE sighting(
+            passage_id INTEGER NOT NULL REFERENCES passage(id),
+            observation_id INTEGER NOT NULL REFERENCES observation(id),
+            line_numbers TEXT NOT NULL,  -- JSON list, reading order
+            PRIMARY KEY(passage_id, observation_id)
+        ) STRICT, WITHOUT ROWID""",
+        "CREATE INDEX sighting_observation ON sighting(observation_id)",
+        """CREATE VIRTUAL TABLE passage_words USING fts5(
+            text, title, content='passage', content_rowid='id',
+            tokenize="porter unicode61 remove_diacritics 2")""",
+        "INSERT INTO passage_words(passage_words, rank) VALUES('secure-delete', 1)",
+        """CREATE TRIGGER passage_added AFTER INSERT ON passage BEGIN
+            INSERT INTO passage_words(rowid, text, title) VALUES(new.id, new.text, new.title);
+        END""",
+        """CREATE TRIGGER passage_removed AFTER DELETE ON passage BEGIN
+            INSERT INTO passage_words(passage_words, rowid, text, title)
+            VALUES('delete', old.id, old.text, old.title);
+        END""",
+        # Whole views, index only: finds frames whose words are spread over the screen.
+        """CREATE VIRTUAL TABLE view_words USING fts5(
+            text, title, content='',
+            tokenize="porter unicode61 remove_diacritics 2")""",
+        "INSERT INTO view_words(view_words, rank) VALUES('secure-delete', 1)",
+        """CREATE VIRTUAL TABLE vocabulary USING fts5vocab('passage_words', 'row')""",
+    ):
+        connection.execute(statement)
+
+
+def m003_vectors(connection: apsw.Connection) -> None:
+    connection.execute(
+        f"""CREATE VIRTUAL TABLE passage_vector USING vec0(
+            passage_id INTEGER PRIMARY KEY,
+            embedding int8[{EMBEDDING_DIMS}] distance_metric=cosine)"""
+    )
+    connection.execute("CREATE TABLE waiting_for_vector(passage_id INTEGER PRIMARY KEY) STRICT")
+
+
+def m004_conversations(connection: apsw.Connection) -> None:
+    for statement in (
+        """CREATE TABLE conversation(
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            started_us INTEGER NOT NULL
+        ) STRICT""",
+        """CREATE TABLE message(
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            conversation_id INTEGER NOT NULL REFERENCES conversation(id),
+            role TEXT NOT NULL,
+            text TEXT NOT NULL,
+            at_us INTEGER NOT NULL,
+            utc_offset_min INTEGER NOT NULL,
+            abstained INTEGER NOT NULL
+        ) STRICT""",
+        "CREATE INDEX message_conversation ON message(conversation_id)",
+        """CREATE TABLE citation(
+            message_id INTEGER NOT NULL REFERENCES message(id),
+            number INTEGER NOT NULL,
+            observation_id INTEGER NOT NULL REFERENCES observation(id),
+            quote TEXT NOT NULL,
+            box TEXT,  -- JSON [left, top, width, height]
+            PRIMARY KEY(message_id, number)
+        ) STRICT, WITHOUT ROWID""",
+        "CREATE INDEX citation_observation ON citation(observation_id)",
+    ):
+        connection.execute(statement)
+
+
+def m005_memories(connection: apsw.Connection) -> None:
+    for statement in (
+        """CREATE TABLE memory(
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            kind TEXT NOT NULL,
+            title TEXT NOT NULL,
+            summary TEXT NOT NULL,
+            subject_key TEXT NOT NULL,  -- what makes it the same memory when seen again
+            since_us INTEGER NOT NULL,
+            until_us INTEGER NOT NULL,
+            utc_offset_min INTEGER NOT NULL,
+            made_by TEXT NOT NULL
+        ) STRICT""",
+        "CREATE INDEX memory_subject ON memory(kind, subject_key)",
+        "CREATE INDEX memory_since ON memory(since_us)",
+        """CREATE TABLE memory_evidence(
+            memory_id INTEGER NOT NULL REFERENCES memory(id),
+            observation_id INTEGER NOT NULL REFERENCES observation(id),
+            PRIMARY KEY(memory_id, observation_id)
+        ) STRICT, WITHOUT ROWID""",
+        "CREATE INDEX memory_evidence_observation ON memory_evidence(observation_id)",
+        "CREATE TABLE waiting_for_memory(observation_id INTEGER PRIMARY KEY) STRICT",
+    ):
+        connection.execute(statement)
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    m001_observations,
+    m002_passages_with_words,
+    m003_vectors,
+    m004_conversations,
+    m005_memories,
+)
+
+
+def schema_version(connection: apsw.Connection) -> int:
+    """How many migrations this database has had."""
+    return int(connection.pragma("user_version"))
+
+
+def refuse_newer_schema(connection: apsw.Connection, path: Path) -> None:
+    """Raises: NewerStore if the memory was written by a later Recollect."""
+    with store_errors(path):
+        found = schema_version(connection)
+    if found > len(MIGRATIONS):
+        raise NewerStore(
+            f"The memory in {path.parent} was written by a newer Recollect (schema {found}, this "
+            f"one knows {len(MIGRATIONS)}); update Recollect. Nothing was changed."
+        )
+
+
+def migrate(
+    connection: apsw.Connection, path: Path, *, stop_before: Migration | None = None
+) -> None:
+    """Bring the schema up to date, one transaction a step."""
+    refuse_newer_schema(connection, path)
+    for number, migration in enumerate(MIGRATIONS, start=1):
+        if migration is stop_before:
+            return
+        if schema_version(connection) >= number:
+            continue
+        with transaction(connection, path):
+            migration(connection)
+            connection.pragma("user_version", number)

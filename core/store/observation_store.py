@@ -1,0 +1,216 @@
+"""Observations: what was seen, when, where, and the lines that were read from it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from core.errors import UnknownItem
+from core.ids import ObservationId, PictureId
+from core.moments import from_us, to_us, utc_offset_min
+from core.observation import Observation, Source, StoredObservation, TextLine, WindowContext
+from core.store.database import Database, Row, Value, placeholders
+from core.store.lines_codec import decode_lines, encode_lines, view_text
+
+_COLUMNS = (
+    "id, source, at_us, until_us, utc_offset_min, monitor, app, title, url, source_id, "
+    "picture_id IS NOT NULL, width, height"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PicturePlace:
+    """Which monthly file holds a picture, and under which id."""
+
+    month: str  # "2026-06"
+    id: PictureId
+
+
+@dataclass(frozen=True, slots=True)
+class ObservationFilter:
+    """Which observations to consider; None means no limit. Times are half-open: since ≤ t < until.
+
+    `app` is matched as part of the program's name, ignoring case.
+    """
+
+    since: datetime | None = None
+    until: datetime | None = None
+    app: str | None = None
+    source: Source | None = None
+
+    def clause(self) -> tuple[str, list[Value]]:
+        """An SQL condition on table `observation`, and its values."""
+        parts: list[str] = []
+        values: list[Value] = []
+        if self.since is not None:
+            parts.append("observation.until_us >= ?")
+            values.append(to_us(self.since))
+        if self.until is not None:
+            parts.append("observation.at_us < ?")
+            values.append(to_us(self.until))
+        if self.app is not None:
+            parts.append("instr(lower(observation.app), ?) > 0")
+            values.append(self.app.casefold())
+        if self.source is not None:
+            parts.append("observation.source = ?")
+            values.append(self.source.value)
+        return (" AND ".join(parts) or "1"), values
+
+    @property
+    def is_open(self) -> bool:
+        return self == ObservationFilter()
+
+
+class ObservationStore:
+    """Reads and writes table `observation` and the index of whole views."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def add(self, observation: Observation, place: PicturePlace | None) -> ObservationId:
+        """Append one observation and index its view."""
+        at_us = to_us(observation.at)
+        window = observation.window
+        picture = observation.picture
+        new_id = self._db.insert(
+            f"INSERT INTO observation(source, at_us, until_us, utc_offset_min, monitor, app, title,"
+            f" url, source_id, content_hash, lines, picture_month, picture_id, width, height)"
+            f" VALUES({placeholders(15)})",
+            (
+                observation.source.value,
+                at_us,
+                at_us,
+                utc_offset_min(observation.at),
+                observation.monitor,
+                window.app,
+                window.title,
+                window.url,
+                observation.source_id,
+                observation.content_hash,
+                encode_lines(observation.lines),
+                place.month if place else None,
+                place.id if place else None,
+                picture.width if picture else 0,
+                picture.height if picture else 0,
+            ),
+        )
+        self._db.run(
+            "INSERT INTO view_words(rowid, text, title) VALUES(?, ?, ?)",
+            (new_id, view_text(observation.lines), window.title),
+        )
+        return ObservationId(new_id)
+
+    def latest_on_monitor(
+        self, monitor: int, source: Source
+    ) -> tuple[StoredObservation, bytes] | None:
+        """The newest observation of a monitor with its content hash."""
+        row = self._db.row(
+            f"SELECT {_COLUMNS}, content_hash FROM observation WHERE monitor = ? AND source = ?"
+            " ORDER BY at_us DESC, id DESC LIMIT 1",
+            (monitor, source.value),
+        )
+        return (_stored(row[:-1]), bytes(row[-1])) if row else None
+
+    def extend(self, observation_id: ObservationId, until: datetime) -> None:
+        """What was seen is still there: move its end, never backwards."""
+        self._db.run(
+            "UPDATE observation SET until_us = max(until_us, ?) WHERE id = ?",
+            (to_us(until), observation_id),
+        )
+
+    def get(self, observation_id: ObservationId) -> StoredObservation:
+        """Raises: UnknownItem."""
+        row = self._db.row(f"SELECT {_COLUMNS} FROM observation WHERE id = ?", (observation_id,))
+        if row is None:
+            raise UnknownItem(
+                f"There is no observation {observation_id}; it may have been forgotten."
+            )
+        return _stored(row)
+
+    def get_many(self, ids: Sequence[ObservationId]) -> dict[ObservationId, StoredObservation]:
+        """Those of the ids that exist."""
+        if not ids:
+            return {}
+        rows = self._db.rows(
+            f"SELECT {_COLUMNS} FROM observation WHERE id IN ({placeholders(len(ids))})", ids
+        )
+        return {ObservationId(row[0]): _stored(row) for row in rows}
+
+    def lines(self, observation_id: ObservationId) -> tuple[TextLine, ...]:
+        """The lines of one observation in reading order. Raises: UnknownItem."""
+        row = self._db.row("SELECT lines FROM observation WHERE id = ?", (observation_id,))
+        if row is None:
+            raise UnknownItem(
+                f"There is no observation {observation_id}; it may have been forgotten."
+            )
+        return decode_lines(row[0])
+
+    def picture_place(self, observation_id: ObservationId) -> PicturePlace | None:
+        row = self._db.row(
+            "SELECT picture_month, picture_id FROM observation WHERE id = ?", (observation_id,)
+        )
+        if row is None or row[1] is None:
+            return None
+        return PicturePlace(row[0], PictureId(row[1]))
+
+    def matching(
+        self, wanted: ObservationFilter, *, limit: int | None = None, newest_first: bool = False
+    ) -> list[StoredObservation]:
+        """Observations that pass the filter, by time."""
+        clause, values = wanted.clause()
+        order = "DESC" if newest_first else "ASC"
+        sql = (
+            f"SELECT {_COLUMNS} FROM observation WHERE {clause} ORDER BY at_us {order}, id {order}"
+        )
+        if limit is not None:
+            sql += f" LIMIT {int(limit)}"
+        return [_stored(row) for row in self._db.rows(sql, values)]
+
+    def ids_matching(self, wanted: ObservationFilter) -> list[ObservationId]:
+        clause, values = wanted.clause()
+        rows = self._db.rows(f"SELECT id FROM observation WHERE {clause}", values)
+        return [ObservationId(row[0]) for row in rows]
+
+    def days(self) -> list[tuple[str, int]]:
+        """Local days ("2026-06-08") that hold observations, with their number, oldest first."""
+        return [
+            (str(row[0]), int(row[1]))
+            for row in self._db.rows(
+                "SELECT date(at_us / 1000000 + utc_offset_min * 60, 'unixepoch') AS day, count(*)"
+                " FROM observation GROUP BY day ORDER BY day"
+            )
+        ]
+
+    def apps(self) -> list[tuple[str, int]]:
+        """Program names with the number of their observations, most used first."""
+        return [
+            (str(row[0]), int(row[1]))
+            for row in self._db.rows(
+                "SELECT app, count(*) AS times FROM observation GROUP BY app ORDER BY times DESC"
+            )
+        ]
+
+    def count(self) -> int:
+        return self._db.number("SELECT count(*) FROM observation")
+
+    def span(self) -> tuple[datetime, datetime] | None:
+        """From when to when the memory reaches; None if it is empty."""
+        row = self._db.row("SELECT min(at_us), max(until_us), max(utc_offset_min) FROM observation")
+        if row is None or row[0] is None:
+            return None
+        return from_us(row[0], row[2]), from_us(row[1], row[2])
+
+
+def _stored(row: Row) -> StoredObservation:
+    offset = row[4]
+    return StoredObservation(
+        id=ObservationId(row[0]),
+        source=Source(row[1]),
+        at=from_us(row[2], offset),
+        until=from_us(row[3], offset),
+        monitor=row[5],
+        window=WindowContext(row[6], row[7], row[8]),
+        source_id=row[9],
+        has_picture=bool(row[10]),
+        width=row[11],
+        height=row[12],
+    )

@@ -1,0 +1,176 @@
+"""Passages: the unit that is searched. A text is kept once, with every sighting of it."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from core.ids import ObservationId, PassageId
+from core.store.database import Database, Value, placeholders
+from core.store.observation_store import ObservationFilter
+
+
+@dataclass(frozen=True, slots=True)
+class PassageDraft:
+    """A piece of text cut from an observation; `line_numbers` index its lines."""
+
+    text: str
+    title: str
+    line_numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stored passage. `title` is the cleaned title of the window it was seen in."""
+
+    id: PassageId
+    text: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A passage on one frame: which of the frame's lines it is made of."""
+
+    passage_id: PassageId
+    observation_id: ObservationId
+    line_numbers: tuple[int, ...]
+
+
+class PassageStore:
+    """Reads and writes passages, sightings and the word indexes."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def add(self, observation_id: ObservationId, drafts: Iterable[PassageDraft]) -> int:
+        """Store the passages of one observation; returns how many texts are new."""
+        added = 0
+        for draft in drafts:
+            digest = hashlib.blake2b(
+                f"{draft.title}\x00{draft.text}".encode(), digest_size=16
+            ).digest()
+            row = self._db.row("SELECT id FROM passage WHERE text_hash = ?", (digest,))
+            if row:
+                passage_id = int(row[0])
+            else:
+                passage_id = self._db.insert(
+                    "INSERT INTO passage(text, title, text_hash) VALUES(?, ?, ?)",
+                    (draft.text, draft.title, digest),
+                )
+                self._db.run("INSERT INTO waiting_for_vector(passage_id) VALUES(?)", (passage_id,))
+                added += 1
+            self._db.run(
+                "INSERT OR IGNORE INTO sighting(passage_id, observation_id, line_numbers)"
+                " VALUES(?, ?, ?)",
+                (passage_id, observation_id, json.dumps(draft.line_numbers)),
+            )
+        return added
+
+    def get_many(self, ids: Sequence[PassageId]) -> dict[PassageId, Passage]:
+        """Those of the ids that exist."""
+        if not ids:
+            return {}
+        rows = self._db.rows(
+            f"SELECT id, text, title FROM passage WHERE id IN ({placeholders(len(ids))})", ids
+        )
+        return {PassageId(row[0]): Passage(PassageId(row[0]), row[1], row[2]) for row in rows}
+
+    def sightings(
+        self, ids: Sequence[PassageId], wanted: ObservationFilter
+    ) -> dict[PassageId, list[Sighting]]:
+        """Where passages were seen, newest sighting first, within the filter."""
+        if not ids:
+            return {}
+        clause, values = wanted.clause()
+        rows = self._db.rows(
+            "SELECT sighting.passage_id, sighting.observation_id, sighting.line_numbers"
+            " FROM sighting JOIN observation ON observation.id = sighting.observation_id"
+            f" WHERE sighting.passage_id IN ({placeholders(len(ids))}) AND {clause}"
+            " ORDER BY observation.at_us DESC",
+            [*ids, *values],
+        )
+        found: dict[PassageId, list[Sighting]] = {}
+        for passage_id, observation_id, numbers in rows:
+            sighting = Sighting(
+                PassageId(passage_id), ObservationId(observation_id), tuple(json.loads(numbers))
+            )
+            found.setdefault(sighting.passage_id, []).append(sighting)
+        return found
+
+    def of_observations(self, ids: Sequence[ObservationId]) -> list[tuple[Passage, Sighting]]:
+        """All passages seen on these observations, in reading order per observation."""
+        if not ids:
+            return []
+        rows = self._db.rows(
+            "SELECT passage.id, passage.text, passage.title, observation_id, line_numbers"
+            " FROM sighting JOIN passage ON passage.id = sighting.passage_id"
+            f" WHERE observation_id IN ({placeholders(len(ids))})",
+            ids,
+        )
+        pairs = [
+            (
+                Passage(PassageId(row[0]), row[1], row[2]),
+                Sighting(PassageId(row[0]), ObservationId(row[3]), tuple(json.loads(row[4]))),
+            )
+            for row in rows
+        ]
+        return sorted(pairs, key=lambda pair: (pair[1].observation_id, pair[1].line_numbers))
+
+    def matching_words(
+        self, expression: str, wanted: ObservationFilter, limit: int
+    ) -> list[tuple[PassageId, float]]:
+        """Passages by BM25, best first; the score is positive, larger is better."""
+        if wanted.is_open:
+            rows = self._db.rows(
+                "SELECT rowid, bm25(passage_words, 1.0, 0.6) AS score FROM passage_words"
+                " WHERE passage_words MATCH ? ORDER BY score LIMIT ?",
+                (expression, limit),
+            )
+        else:
+            clause, values = wanted.clause()
+            rows = self._db.rows(
+                "SELECT rowid, bm25(passage_words, 1.0, 0.6) AS score FROM passage_words"
+                " WHERE passage_words MATCH ? AND rowid IN (SELECT passage_id FROM sighting"
+                " JOIN observation ON observation.id = sighting.observation_id"
+                f" WHERE {clause}) ORDER BY score LIMIT ?",
+                [expression, *values, limit],
+            )
+        return [(PassageId(row[0]), -float(row[1])) for row in rows]
+
+    def views_matching_words(
+        self, expression: str, wanted: ObservationFilter, limit: int
+    ) -> list[tuple[ObservationId, float]]:
+        """Whole views by BM25, best first; the score is positive, larger is better."""
+        clause, values = wanted.clause()
+        inner: list[Value] = [expression]
+        condition = ""
+        if not wanted.is_open:
+            condition = f" AND rowid IN (SELECT id FROM observation WHERE {clause})"
+            inner.extend(values)
+        rows = self._db.rows(
+            "SELECT rowid, bm25(view_words, 1.0, 2.0) AS score FROM view_words"
+            f" WHERE view_words MATCH ?{condition} ORDER BY score LIMIT ?",
+            [*inner, limit],
+        )
+        return [(ObservationId(row[0]), -float(row[1])) for row in rows]
+
+    def document_frequency(self, stems: Sequence[str]) -> dict[str, int]:
+        """In how many passages each indexed word stem occurs; 0 for unknown ones."""
+        found = dict.fromkeys(stems, 0)
+        for stem in found:
+            found[stem] = self._db.number("SELECT doc FROM vocabulary WHERE term = ?", (stem,))
+        return found
+
+    def words_starting_with(self, prefix: str, limit: int = 2000) -> list[tuple[str, int]]:
+        """Indexed stems with a prefix and their document counts; feeds typing-error repair."""
+        return [
+            (str(row[0]), int(row[1]))
+            for row in self._db.rows(
+                "SELECT term, doc FROM vocabulary WHERE term >= ? AND term < ? LIMIT ?",
+                (prefix, prefix + "\U0010ffff", limit),
+            )
+        ]
+
+    def count(self) -> int:
+        return self._db.number("SELECT count(*) FROM passage")

@@ -1,0 +1,106 @@
+"""Pictures, one encrypted database a month, so that a month can go without touching the rest."""
+
+from datetime import datetime
+from pathlib import Path
+
+from core.ids import PictureId
+from core.observation import Picture
+from core.store.connection import open_database, store_errors
+from core.store.database import Database
+from core.store.observation_store import PicturePlace
+
+_SCHEMA = """CREATE TABLE IF NOT EXISTS picture(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    webp BLOB NOT NULL,
+    width INTEGER NOT NULL,
+    height INTEGER NOT NULL
+) STRICT"""
+
+
+class PictureStore:
+    """Adds, gives and removes pictures. Opens a month's file when it is first needed."""
+
+    def __init__(self, folder: Path, key: bytes, *, read_only: bool) -> None:
+        self._folder = folder
+        self._key = key
+        self._read_only = read_only
+        self._months: dict[str, Database] = {}
+
+    def add(self, picture: Picture, at: datetime) -> PicturePlace:
+        """Store a picture durably; the observation that refers to it is written after."""
+        month = f"{at:%Y-%m}"
+        new_id = self._month(month).insert(
+            "INSERT INTO picture(webp, width, height) VALUES(?, ?, ?)",
+            (picture.webp, picture.width, picture.height),
+        )
+        return PicturePlace(month, PictureId(new_id))
+
+    def get(self, place: PicturePlace) -> Picture | None:
+        """The picture; None if its pixels were let go."""
+        if not self._path(place.month).exists():
+            return None
+        row = self._month(place.month).row(
+            "SELECT webp, width, height FROM picture WHERE id = ?", (place.id,)
+        )
+        return Picture(bytes(row[0]), row[1], row[2]) if row else None
+
+    def ids(self, month: str) -> set[PictureId]:
+        """Every picture id of a month."""
+        return {PictureId(row[0]) for row in self._month(month).rows("SELECT id FROM picture")}
+
+    def remove(self, place: PicturePlace) -> int:
+        """Overwrite and delete a picture; returns the bytes it had."""
+        if not self._path(place.month).exists():
+            return 0
+        month = self._month(place.month)
+        size = month.number("SELECT length(webp) FROM picture WHERE id = ?", (place.id,))
+        month.run("DELETE FROM picture WHERE id = ?", (place.id,))
+        return size
+
+    def scrub(self, month: str) -> None:
+        """Give freed pages back and leave nothing of removed pictures in file or log."""
+        if self._path(month).exists():
+            scrub(self._month(month))
+
+    def months(self) -> list[str]:
+        """The months that have a file, oldest first."""
+        return sorted(path.stem for path in self._folder.glob("????-??.db"))
+
+    def count(self) -> int:
+        return sum(
+            self._month(month).number("SELECT count(*) FROM picture") for month in self.months()
+        )
+
+    def damage(self) -> list[str]:
+        """What an integrity check finds, one line each; empty when all is well."""
+        found = []
+        for month in self.months():
+            rows = self._month(month).rows("PRAGMA integrity_check")
+            found += [f"pictures {month}: {row[0]}" for row in rows if row[0] != "ok"]
+        return found
+
+    def close(self) -> None:
+        for database in self._months.values():
+            database.close()
+        self._months.clear()
+
+    def _path(self, month: str) -> Path:
+        return self._folder / f"{month}.db"
+
+    def _month(self, month: str) -> Database:
+        if month not in self._months:
+            path = self._path(month)
+            if not self._read_only:
+                self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            database = Database(open_database(path, self._key, read_only=self._read_only), path)
+            if not self._read_only:
+                database.run(_SCHEMA)
+            self._months[month] = database
+        return self._months[month]
+
+
+def scrub(database: Database) -> None:
+    """Rewrite the file without free pages and empty its write-ahead log."""
+    with store_errors(database.path):
+        database.connection.execute("VACUUM")
+        database.connection.pragma("wal_checkpoint(TRUNCATE)")

@@ -1,0 +1,135 @@
+"""The store of one memory: opens it, keeps it to one writer, and hands out its parts."""
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+
+import apsw
+
+from core.errors import DamagedStore, StoreUnavailable, WrongKey
+from core.home import HomeFolder
+from core.store.chat_store import ChatStore
+from core.store.connection import open_database
+from core.store.database import Database
+from core.store.forgetting import Forgetting
+from core.store.gap_store import GapStore
+from core.store.health import Health
+from core.store.import_store import ImportStore
+from core.store.keys import MemoryKey, subkey
+from core.store.memory_store import MemoryStore
+from core.store.migrations import migrate, refuse_newer_schema
+from core.store.observation_store import ObservationStore
+from core.store.passage_store import PassageStore
+from core.store.picture_store import PictureStore
+from core.store.setting_store import SettingStore
+from core.store.vector_store import VectorStore
+
+
+@dataclass(frozen=True, slots=True)
+class StoreSizes:
+    """What the memory holds and what it weighs."""
+
+    observations: int
+    passages: int
+    vectors: int
+    waiting_for_vector: int
+    waiting_for_memory: int
+    pictures: int
+    gaps: int
+    bytes_database: int
+    bytes_pictures: int
+
+
+class Store:
+    """One thread's connection to the memory. Several may be open in one process.
+
+    The process that writes must hold the `InstanceLock` of the data folder; SQLite's own locking
+    orders the threads.
+    """
+
+    def __init__(self, home: HomeFolder, database: Database, pictures: PictureStore) -> None:
+        self.home = home
+        self._db = database
+        self.pictures = pictures
+        self.observations = ObservationStore(database)
+        self.passages = PassageStore(database)
+        self.vectors = VectorStore(database)
+        self.memories = MemoryStore(database)
+        self.gaps = GapStore(database)
+        self.settings = SettingStore(database)
+        self.imports = ImportStore(database)
+        self.chats = ChatStore(database)
+        self.forgetting = Forgetting(database, pictures)
+        self.health = Health(database, pictures)
+
+    @classmethod
+    def open(cls, home: HomeFolder, key: MemoryKey, *, read_only: bool = False) -> "Store":
+        """Open the memory, creating or upgrading it unless `read_only`.
+
+        Raises: DamagedStore (the key is known to be right, so unreadable means damaged),
+        NewerStore, StoreUnavailable.
+        """
+        path = home.database
+        if not read_only:
+            _make_folder(home)
+        try:
+            connection = open_database(
+                path,
+                subkey(key.secret, "database"),
+                read_only=read_only,
+                with_vectors=True,
+            )
+        except WrongKey:
+            raise DamagedStore(
+                f"{path} is damaged: it is not a database any more; restore a backup. "
+                "Nothing was changed."
+            ) from None
+        database = Database(connection, path)
+        try:
+            if read_only:
+                refuse_newer_schema(connection, path)
+            else:
+                migrate(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+        pictures = PictureStore(home.pictures, subkey(key.secret, "pictures"), read_only=read_only)
+        return cls(home, database, pictures)
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All-or-nothing over the main database."""
+        return self._db.transaction()
+
+    def sizes(self) -> StoreSizes:
+        """What the memory holds and weighs now."""
+        files = list(self.home.pictures.glob("*.db*")) if self.home.pictures.exists() else []
+        return StoreSizes(
+            observations=self.observations.count(),
+            passages=self.passages.count(),
+            vectors=self.vectors.count(),
+            waiting_for_vector=self.vectors.waiting_count(),
+            waiting_for_memory=self.memories.waiting_count(),
+            pictures=self.pictures.count(),
+            gaps=self.gaps.count(),
+            bytes_database=sum(path.stat().st_size for path in self.home.root.glob("memory.db*")),
+            bytes_pictures=sum(path.stat().st_size for path in files),
+        )
+
+    def close(self) -> None:
+        """Close every file; the last writer empties the write-ahead log."""
+        self.pictures.close()
+        self._db.close()
+
+
+def _make_folder(home: HomeFolder) -> None:
+    try:
+        home.root.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise StoreUnavailable(
+            f"The data folder {home.root} cannot be made ({error.strerror}); "
+            "choose another with --home."
+        ) from error
+
+
+def sqlite_version() -> str:
+    """The SQLite that runs here, for `recollect doctor`."""
+    return apsw.sqlite_lib_version()

@@ -1,0 +1,79 @@
+"""Vectors of passages, kept as 8-bit integers: a cache over the text, which is the truth."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from core.ids import PassageId
+from core.store.database import Database, Value
+from core.store.observation_store import ObservationFilter
+
+FloatArray = npt.NDArray[np.float32]
+_SCALE = 127.0
+
+
+def encode_vector(vector: FloatArray) -> bytes:
+    """A unit vector, shape (dims,), as int8 bytes. The only place where vectors become bytes."""
+    scaled = np.clip(np.rint(vector.astype(np.float32) * _SCALE), -127, 127)
+    return bytes(scaled.astype(np.int8).tobytes())
+
+
+class VectorStore:
+    """Nearest passages, and the queue of passages that have no vector yet."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def waiting(self, limit: int) -> list[tuple[PassageId, str, str]]:
+        """Passages to embed next as (id, text, title), oldest first."""
+        return [
+            (PassageId(row[0]), row[1], row[2])
+            for row in self._db.rows(
+                "SELECT passage.id, passage.text, passage.title FROM waiting_for_vector"
+                " JOIN passage ON passage.id = waiting_for_vector.passage_id"
+                " ORDER BY passage.id LIMIT ?",
+                (limit,),
+            )
+        ]
+
+    def waiting_count(self) -> int:
+        return self._db.number("SELECT count(*) FROM waiting_for_vector")
+
+    def add(self, ids: Sequence[PassageId], vectors: FloatArray) -> None:
+        """Store the vectors (shape (len(ids), dims)) of passages and take them off the queue.
+
+        A passage that was forgotten meanwhile is passed over.
+        """
+        with self._db.transaction():
+            for passage_id, vector in zip(ids, vectors, strict=True):
+                taken = self._db.run(
+                    "DELETE FROM waiting_for_vector WHERE passage_id = ?", (passage_id,)
+                )
+                if taken:
+                    self._db.run(
+                        "INSERT INTO passage_vector(passage_id, embedding) VALUES(?, vec_int8(?))",
+                        (passage_id, encode_vector(vector)),
+                    )
+
+    def nearest(
+        self, query: FloatArray, wanted: ObservationFilter, limit: int
+    ) -> list[tuple[PassageId, float]]:
+        """Passages by cosine similarity (-1 to 1), best first; exact."""
+        condition = ""
+        values: list[Value] = []
+        if not wanted.is_open:
+            clause, values = wanted.clause()
+            condition = (
+                " AND passage_id IN (SELECT passage_id FROM sighting JOIN observation"
+                f" ON observation.id = sighting.observation_id WHERE {clause})"
+            )
+        rows = self._db.rows(
+            "SELECT passage_id, distance FROM passage_vector"
+            f" WHERE embedding MATCH vec_int8(?) AND k = ?{condition} ORDER BY distance",
+            [encode_vector(query), limit, *values],
+        )
+        return [(PassageId(row[0]), 1.0 - float(row[1])) for row in rows]
+
+    def count(self) -> int:
+        return self._db.number("SELECT count(*) FROM passage_vector")
