@@ -1,0 +1,1 @@
+"""The command line: one module per subject, JSON on stdout, everything else on stderr."""

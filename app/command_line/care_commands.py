@@ -1,0 +1,184 @@
+"""`recollect forget`, `recollect stats`, `recollect doctor` and `recollect passphrase`."""
+
+import platform
+import sys
+from getpass import getpass
+from typing import Annotated
+
+import typer
+
+from app.command_line.context import (
+    AppOption,
+    JsonOption,
+    SinceOption,
+    UntilOption,
+    known_errors,
+    parse_moment,
+    parse_name,
+    session_of,
+)
+from app.command_line.output import Json, Output
+from app.live_capture import capture_notices
+from app.open_memory import Access, OpenMemory
+from core.answer.wording import moment_words
+from core.errors import InvalidSetting
+from core.ids import MemoryId, ObservationId
+from core.store.forgetting import ForgetReceipt
+from core.store.keys import KeyPlace, protect_with_passphrase, remove_passphrase
+from core.store.observation_store import ObservationFilter
+from core.store.store import sqlite_version
+
+
+@known_errors
+def forget_command(
+    context: typer.Context,
+    name: Annotated[str | None, typer.Option("--id", help="A frame (o12) or memory (m5).")] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    app: AppOption = None,
+    text: Annotated[str | None, typer.Option(help="Everything that shows this text.")] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only say what would go; change nothing.")
+    ] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Forget for good: frames, text, vectors, memories and quotes that rest on them."""
+    if not any((name, since, until, app, text)):
+        raise InvalidSetting("Say what to forget: --id, --since and --until, --app, or --text.")
+    with session_of(context).open(Access.WRITE) as memory:
+        ids = _chosen(
+            memory, name, text, ObservationFilter(parse_moment(since), parse_moment(until), app)
+        )
+        receipt = memory.store.forgetting.forget(ids, phrase=text, dry_run=dry_run)
+    Output(as_json).data(receipt_json(receipt), receipt_told(receipt))
+
+
+@known_errors
+def stats_command(context: typer.Context, as_json: JsonOption = False) -> None:
+    """What the memory holds and what it weighs."""
+    with session_of(context).open(Access.READ) as memory:
+        sizes = memory.store.sizes()
+        span = memory.store.observations.span()
+        kinds = memory.store.memories.counts()
+        apps = memory.store.observations.apps()[:10]
+    document: Json = {
+        "home": str(memory.home.root),
+        "observations": sizes.observations,
+        "passages": sizes.passages,
+        "vectors": sizes.vectors,
+        "waiting": sizes.waiting_for_vector + sizes.waiting_for_memory,
+        "pictures": sizes.pictures,
+        "gaps": sizes.gaps,
+        "memories": kinds,
+        "bytes": sizes.bytes_database + sizes.bytes_pictures,
+        "bytes_database": sizes.bytes_database,
+        "bytes_pictures": sizes.bytes_pictures,
+        "first": span[0].isoformat() if span else None,
+        "last": span[1].isoformat() if span else None,
+        "apps": dict(apps),
+    }
+    reach = f"{moment_words(span[0])} to {moment_words(span[1])}" if span else "nothing yet"
+    told = [
+        f"Memory in {memory.home.root}: {reach}.",
+        f"{sizes.observations} frames, {sizes.passages} passages ({sizes.vectors} with a vector), "
+        f"{sizes.pictures} pictures, {sum(kinds.values())} memories.",
+        f"{megabytes(sizes.bytes_database)} database, {megabytes(sizes.bytes_pictures)} pictures.",
+    ]
+    Output(as_json).data(document, "\n".join(told))
+
+
+@known_errors
+def doctor_command(context: typer.Context, as_json: JsonOption = False) -> None:
+    """Check that the memory is whole and that every part works here."""
+    with session_of(context).open(Access.READ) as memory:
+        findings = memory.store.health.findings()
+        span = memory.store.observations.span()
+        notices = [
+            notice
+            for notice in (memory.key.notice, memory.embedder_notice, *capture_notices())
+            if notice
+        ]
+        key_place = memory.key.place.value
+    last_text = span[1].isoformat() if span else None
+    document: Json = {
+        "ok": not findings,
+        "findings": [{"what": one.what, "remedy": one.remedy} for one in findings],
+        "notices": notices,
+        "last_text_at": last_text,
+        "key": key_place,
+        "sqlite": sqlite_version(),
+        "python": platform.python_version(),
+        "system": f"{platform.system()} {platform.release()}",
+    }
+    told = [
+        "The memory is whole." if not findings else "The memory is damaged:",
+        *(f"  {one.what} {one.remedy}" for one in findings),
+        f"Last searchable text: {moment_words(span[1]) if span else 'none yet'}.",
+        *(f"Note: {notice}" for notice in notices),
+    ]
+    Output(as_json).data(document, "\n".join(told))
+    if findings:
+        raise typer.Exit(1)
+
+
+@known_errors
+def passphrase_command(
+    context: typer.Context,
+    remove: Annotated[bool, typer.Option("--remove", help="Do without a passphrase.")] = False,
+) -> None:
+    """Protect the memory's key with a passphrase, change it, or remove it."""
+    if not sys.stdin.isatty():
+        raise InvalidSetting("A passphrase is typed by hand; run this in a terminal.")
+    with session_of(context).open(Access.WRITE) as memory:
+        if remove:
+            key = remove_passphrase(memory.home, memory.key)
+        else:
+            first = getpass("New passphrase: ")
+            if not first or first != getpass("Once more: "):
+                raise InvalidSetting("The two passphrases differ or are empty; nothing changed.")
+            key = protect_with_passphrase(memory.home, memory.key, first)
+    where = "behind your passphrase" if key.place is KeyPlace.PASSPHRASE else f"in the {key.place}"
+    Output(as_json=False).notice(f"The key of your memory is now {where}.")
+
+
+def receipt_json(receipt: ForgetReceipt) -> Json:
+    """The receipt as the command-line contract states it."""
+    return {
+        "counts": receipt.counts,
+        "bytes_freed": receipt.bytes_freed,
+        "dry_run": receipt.dry_run,
+    }
+
+
+def receipt_told(receipt: ForgetReceipt) -> str:
+    """The receipt in words."""
+    parts = [f"{number} {name}" for name, number in receipt.counts.items() if number]
+    if not parts:
+        return "Nothing matched; nothing was forgotten."
+    verb = "Would forget" if receipt.dry_run else "Forgot"
+    return f"{verb} {', '.join(parts)}."
+
+
+def megabytes(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB"
+
+
+def _chosen(
+    memory: OpenMemory, name: str | None, text: str | None, wanted: ObservationFilter
+) -> list[ObservationId]:
+    """The observations that every given condition names."""
+    store = memory.store
+    chosen: set[ObservationId] | None = None
+    if name is not None:
+        number = parse_name(name)
+        if name.startswith("m"):
+            chosen = set(store.memories.get(MemoryId(number)).evidence)
+        else:
+            chosen = {store.observations.get(ObservationId(number)).id}
+    if not wanted.is_open:
+        matching = set(store.observations.ids_matching(wanted))
+        chosen = matching if chosen is None else chosen & matching
+    if text is not None:
+        showing = set(store.forgetting.observations_containing(text))
+        chosen = showing if chosen is None else chosen & showing
+    return sorted(chosen or ())

@@ -1,0 +1,97 @@
+"""The program `recollect`: with a command, the command line; without one, the desktop app."""
+
+import logging
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.command_line.ask_commands import ask_command, search_command
+from app.command_line.browse_commands import memories_command, memory_command, timeline_command
+from app.command_line.capture_commands import (
+    capture_command,
+    demo_command,
+    import_command,
+    work_command,
+)
+from app.command_line.care_commands import (
+    doctor_command,
+    forget_command,
+    passphrase_command,
+    stats_command,
+)
+from app.command_line.context import Session, known_errors
+from app.command_line.models_commands import models_app
+from app.command_line.rules_commands import exclude_command, settings_command
+from app.open_memory import chosen_home
+from core.errors import CaptureUnavailable
+from core.home import HomeFolder
+
+program = typer.Typer(
+    name="recollect",
+    help="A memory of your screen that stays on this computer and answers with proof.",
+    no_args_is_help=False,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+
+for name, command in (
+    ("demo", demo_command),
+    ("capture", capture_command),
+    ("import", import_command),
+    ("work", work_command),
+    ("search", search_command),
+    ("ask", ask_command),
+    ("memories", memories_command),
+    ("memory", memory_command),
+    ("timeline", timeline_command),
+    ("forget", forget_command),
+    ("stats", stats_command),
+    ("doctor", doctor_command),
+    ("exclude", exclude_command),
+    ("settings", settings_command),
+    ("passphrase", passphrase_command),
+):
+    program.command(name)(command)
+program.add_typer(models_app, name="models")
+
+
+@program.callback(invoke_without_command=True)
+def root(
+    context: typer.Context,
+    home: Annotated[
+        Path | None, typer.Option(help="The data folder; else RECOLLECT_HOME, else the system's.")
+    ] = None,
+) -> None:
+    """A memory of your screen that stays on this computer and answers with proof."""
+    folder = chosen_home(home)
+    context.obj = Session(folder)
+    if context.invoked_subcommand is None:
+        _open_desktop(folder)
+
+
+def main() -> None:
+    """Entry point. Logs go to stderr; our own from WARNING on."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    program()
+
+
+@known_errors
+def _open_desktop(home: HomeFolder) -> None:
+    if not _has_display():
+        raise CaptureUnavailable(
+            "There is no display here, so the app cannot open; try `recollect demo`, or see "
+            "`recollect --help` for the command line."
+        )
+    # Imported here so that no command pays for Qt.
+    from app.start_desktop import start_desktop  # noqa: PLC0415
+
+    raise typer.Exit(start_desktop(home, sys.argv[:1]))
+
+
+def _has_display() -> bool:
+    if sys.platform != "linux":
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -1,0 +1,63 @@
+"""Puts the live recorder together from the parts that fit this computer."""
+
+import sys
+from collections.abc import Callable
+
+from capture.no_windows import NoWindows
+from capture.observation_sink import ObservationSink
+from capture.rapidocr_reader import RapidOcrReader, load_engine
+from capture.recorder import Recorder
+from capture.recorder_state import RecorderState
+from capture.screens import MssScreens
+from capture.windows import WindowLister
+from core.clock import SystemClock
+from core.errors import CaptureUnavailable, ReaderUnavailable
+from core.privacy.exclusion_rules import ExclusionRules
+
+
+def live_recorder(
+    sink: ObservationSink,
+    rules: Callable[[], ExclusionRules],
+    interval_s: Callable[[], float],
+    on_state: Callable[[RecorderState], None] = lambda state: None,
+) -> Recorder:
+    """A recorder of this computer's screens; it does nothing until it is told to."""
+    return Recorder(
+        screens=MssScreens(),
+        windows=window_lister(),
+        reader=RapidOcrReader(),
+        sink=sink,
+        rules_provider=rules,
+        clock=SystemClock(),
+        interval_s_provider=interval_s,
+        on_state=on_state,
+    )
+
+
+def window_lister() -> WindowLister:
+    """The way to list windows here; one that says that it cannot, where there is none."""
+    if sys.platform == "linux":
+        # Imported here because xcffib is there on Linux only.
+        from capture.x11_windows import X11Windows  # noqa: PLC0415
+
+        return X11Windows()
+    return NoWindows()
+
+
+def capture_notices() -> list[str]:
+    """What does not work here, one sentence each; empty when everything does."""
+    notices = []
+    screens, windows = MssScreens(), window_lister()
+    try:
+        screens.monitors()
+        notices.append(windows.limits())
+    except CaptureUnavailable as error:
+        notices.append(str(error))
+    finally:
+        screens.close()
+        windows.close()
+    try:
+        load_engine(threads=1)
+    except ReaderUnavailable as error:
+        notices.append(str(error))
+    return [notice for notice in notices if notice]

@@ -1,0 +1,113 @@
+"""The composition root: opens a memory for reading or writing, with its embedder."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from getpass import getpass
+from pathlib import Path
+
+from core.models.installation import ModelsFolder, NoEmbedder, ensure_default_embedder
+
+from core.errors import WrongKey
+from core.home import HomeFolder, default_home, default_models_folder
+from core.models.embedder import Embedder
+from core.store.instance_lock import InstanceLock
+from core.store.keys import AskPassphrase, MemoryKey, obtain_key
+from core.store.store import Store
+
+HOME_VARIABLE = "RECOLLECT_HOME"
+MODELS_VARIABLE = "RECOLLECT_MODELS"
+PASSPHRASE_VARIABLE = "RECOLLECT_PASSPHRASE"
+
+
+class Access(StrEnum):
+    """What a command needs the memory for. Any number may read; one process writes."""
+
+    READ = "read"
+    WRITE = "write"
+
+
+@dataclass(slots=True)
+class OpenMemory:
+    """An open memory: its store, its key, and the embedder once it is asked for."""
+
+    home: HomeFolder
+    key: MemoryKey
+    store: Store
+    _embedder: Embedder | NoEmbedder | None = None
+
+    def embedder(self) -> Embedder | None:
+        """The default embedder; None if there is none, see `embedder_notice`."""
+        if self._embedder is None:
+            self._embedder = ensure_default_embedder(models_folder())
+        return None if isinstance(self._embedder, NoEmbedder) else self._embedder
+
+    @property
+    def embedder_notice(self) -> str:
+        """Why there is no vector search, as a sentence; empty if there is."""
+        self.embedder()
+        return self._embedder.reason if isinstance(self._embedder, NoEmbedder) else ""
+
+    def close(self) -> None:
+        if self._embedder is not None and not isinstance(self._embedder, NoEmbedder):
+            self._embedder.close()
+        self.store.close()
+
+
+def chosen_home(option: Path | None) -> HomeFolder:
+    """The data folder: the option, the environment, or the system's place for it."""
+    if option is not None:
+        return HomeFolder(option.expanduser().absolute())
+    named = os.environ.get(HOME_VARIABLE)
+    return HomeFolder(Path(named).expanduser().absolute()) if named else default_home()
+
+
+def models_folder() -> ModelsFolder:
+    """Where models are kept."""
+    named = os.environ.get(MODELS_VARIABLE)
+    return ModelsFolder(Path(named).expanduser() if named else default_models_folder())
+
+
+@contextmanager
+def open_memory(home: HomeFolder, access: Access) -> Iterator[OpenMemory]:
+    """Open a memory and close it again. A folder without one gets a new, empty one.
+
+    Raises: any `HomeError`, among them AlreadyRunning if `access` is WRITE and another process
+    writes.
+    """
+    lock = InstanceLock(home)
+    must_write = access is Access.WRITE or not home.database.exists()
+    if must_write:
+        home.root.mkdir(parents=True, exist_ok=True, mode=0o700)
+        lock.acquire()
+    try:
+        key = obtain_key(home, passphrase_source())
+        memory = OpenMemory(home, key, Store.open(home, key, read_only=not must_write))
+        try:
+            if access is Access.WRITE:
+                memory.store.forgetting.finish_picture_removal()
+            yield memory
+        finally:
+            memory.close()
+    finally:
+        lock.release()
+
+
+def passphrase_source() -> AskPassphrase | None:
+    """How to get a passphrase here: the environment, the terminal, or not at all."""
+    named = os.environ.get(PASSPHRASE_VARIABLE)
+    if named is not None:
+        return lambda: named
+    if sys.stdin is not None and sys.stdin.isatty():
+        return _ask_in_terminal
+    return None
+
+
+def _ask_in_terminal() -> str:
+    try:
+        return getpass("Passphrase of this memory: ")
+    except EOFError:
+        raise WrongKey("No passphrase was given; nothing was opened.") from None

@@ -1,0 +1,191 @@
+"""The `MemoryDoor` of the windows, over the real store. One per worker thread."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time, timedelta
+
+from core.models.installation import NoEmbedder, ensure_default_embedder
+
+from app.live_capture import capture_notices
+from app.memory_door import ChatMessage, DayCount, ForgetReceipt, MemoryFigures
+from app.open_memory import models_folder
+from app.screens_import import import_screens
+from capture.rapidocr_reader import RapidOcrReader
+from core.answer.answer import Answer, Citation
+from core.answer.ask import Question, ask, stream_words
+from core.home import HomeFolder
+from core.ids import ConversationId, ObservationId
+from core.ingest.work import work_off
+from core.models.embedder import Embedder
+from core.observation import Gap, Picture, StoredObservation, TextLine
+from core.privacy.exclusion_rules import ExclusionRules
+from core.settings import SettingValue
+from core.store.chat_store import StoredCitation, StoredMessage
+from core.store.forgetting import ForgetReceipt as StoreReceipt
+from core.store.keys import MemoryKey
+from core.store.observation_store import ObservationFilter
+from core.store.store import Store
+from resources.sample_day import sample_day_folder
+
+
+class StoreDoor:
+    """Answers the windows from a store connection of its own; used on one thread."""
+
+    def __init__(self, home: HomeFolder, key: MemoryKey) -> None:
+        self._key = key
+        self._store = Store.open(home, key)
+        self._embedder: Embedder | NoEmbedder | None = None
+
+    def ask(
+        self,
+        question: str,
+        now: datetime,
+        on_text: Callable[[str], None],
+        should_stop: Callable[[], bool],
+    ) -> Answer:
+        answer = ask(self._store, self._usable_embedder(), Question(question, now))
+        if not should_stop():
+            stream_words(answer, on_text)
+        return answer
+
+    def days(self) -> Sequence[DayCount]:
+        return [
+            DayCount(date.fromisoformat(day), frames)
+            for day, frames in self._store.observations.days()
+        ]
+
+    def frames_of_day(self, day: date) -> Sequence[StoredObservation]:
+        since, until = _around(day)
+        nearby = self._store.observations.matching(ObservationFilter(since=since, until=until))
+        return [observation for observation in nearby if observation.at.date() == day]
+
+    def gaps_of_day(self, day: date) -> Sequence[Gap]:
+        since, until = _around(day)
+        gaps = self._store.gaps.between(since, until)
+        return [gap for gap in gaps if gap.since.date() <= day <= gap.until.date()]
+
+    def observation(self, observation_id: ObservationId) -> StoredObservation:
+        return self._store.observations.get(observation_id)
+
+    def picture(self, observation_id: ObservationId) -> Picture | None:
+        place = self._store.observations.picture_place(observation_id)
+        return self._store.pictures.get(place) if place else None
+
+    def lines(self, observation_id: ObservationId) -> Sequence[TextLine]:
+        return self._store.observations.lines(observation_id)
+
+    def forget_range(self, since: datetime, until: datetime) -> ForgetReceipt:
+        ids = self._store.observations.ids_matching(ObservationFilter(since=since, until=until))
+        return _receipt(self._store.forgetting.forget(ids))
+
+    def forget_observation(self, observation_id: ObservationId) -> ForgetReceipt:
+        return _receipt(self._store.forgetting.forget([observation_id]))
+
+    def setting(self, key: str) -> SettingValue:
+        return self._store.settings.get(key)
+
+    def set_setting(self, key: str, value: SettingValue) -> None:
+        self._store.settings.set(key, value)
+
+    def exclusion_rules(self) -> ExclusionRules:
+        return self._store.settings.exclusion_rules()
+
+    def set_exclusion_rules(self, rules: ExclusionRules) -> None:
+        self._store.settings.set_exclusion_rules(rules)
+
+    def load_sample_day(self, on_progress: Callable[[int, int], None]) -> int:
+        report = import_screens(
+            self._store, sample_day_folder(), RapidOcrReader(), on_progress=on_progress
+        )
+        work_off(self._store, self._usable_embedder())
+        return report.imported + report.skipped
+
+    def figures(self) -> MemoryFigures:
+        sizes = self._store.sizes()
+        self._usable_embedder()
+        embedder = self._embedder
+        return MemoryFigures(
+            observations=sizes.observations,
+            passages=sizes.passages,
+            pictures=sizes.pictures,
+            bytes_on_disk=sizes.bytes_database + sizes.bytes_pictures,
+            waiting_for_embedding=sizes.waiting_for_vector,
+            key_notice=self._key.notice,
+            embedder_notice=embedder.reason if isinstance(embedder, NoEmbedder) else "",
+            reader_notice=" ".join(capture_notices()),
+        )
+
+    def latest_conversation(self) -> tuple[ConversationId, Sequence[ChatMessage]] | None:
+        conversation = self._store.chats.latest()
+        if conversation is None:
+            return None
+        stored = self._store.chats.messages(conversation)
+        return conversation, [self._message(message) for message in stored]
+
+    def start_conversation(self) -> ConversationId:
+        return self._store.chats.start(datetime.now().astimezone())
+
+    def add_message(self, conversation: ConversationId, message: ChatMessage) -> None:
+        self._store.chats.add(
+            conversation,
+            StoredMessage(
+                role=message.role,
+                text=message.text,
+                at=message.at,
+                abstained=message.abstained,
+                citations=tuple(
+                    StoredCitation(one.number, one.observation_id, one.quote, one.box)
+                    for one in message.citations
+                ),
+            ),
+        )
+
+    def work_a_little(self) -> int:
+        """Work off a small part of the queue; returns how much is left."""
+        return work_off(self._store, self._usable_embedder(), limit=_IDLE_STEP).left
+
+    def close(self) -> None:
+        if self._embedder is not None and not isinstance(self._embedder, NoEmbedder):
+            self._embedder.close()
+        self._store.close()
+
+    def _usable_embedder(self) -> Embedder | None:
+        if self._embedder is None:
+            self._embedder = ensure_default_embedder(models_folder())
+        return None if isinstance(self._embedder, NoEmbedder) else self._embedder
+
+    def _message(self, message: StoredMessage) -> ChatMessage:
+        seen = self._store.observations.get_many([one.observation_id for one in message.citations])
+        return ChatMessage(
+            role=message.role,
+            text=message.text,
+            at=message.at,
+            abstained=message.abstained,
+            citations=tuple(_citation(one, seen[one.observation_id]) for one in message.citations),
+        )
+
+
+_IDLE_STEP = 64
+
+
+def _citation(stored: StoredCitation, seen: StoredObservation) -> Citation:
+    return Citation(
+        number=stored.number,
+        observation_id=seen.id,
+        source_id=seen.source_id,
+        at=seen.at,
+        app=seen.window.app,
+        title=seen.window.title,
+        url=seen.window.url,
+        quote=stored.quote,
+        box=stored.box,
+    )
+
+
+def _receipt(receipt: StoreReceipt) -> ForgetReceipt:
+    return ForgetReceipt(receipt.counts, receipt.bytes_freed)
+
+
+def _around(day: date) -> tuple[datetime, datetime]:
+    """A stretch that holds a local day in every time zone."""
+    start = datetime.combine(day, time(0)).astimezone()
+    return start - timedelta(hours=26), start + timedelta(hours=50)

@@ -1,0 +1,59 @@
+"""Joins capture to the store: what was seen is on disk when the call returns."""
+
+import threading
+from collections.abc import Callable
+from datetime import datetime
+
+from capture.observation_sink import StoreOutcome
+from core.ingest.ingest import IngestOutcome, still_there, store_observation
+from core.observation import Gap, Observation
+from core.privacy.exclusion_rules import ExclusionRules
+from core.store.store import Store
+
+
+class StoreSink:
+    """An `ObservationSink` over a connection of its own, opened when it is first needed.
+
+    The recorder's thread stores through it, and whoever pauses the recorder adds a gap through
+    it, so its calls are taken one at a time.
+    """
+
+    def __init__(self, open_store: Callable[[], Store]) -> None:
+        self._open_store = open_store
+        self._store: Store | None = None
+        self._lock = threading.Lock()
+
+    def store(self, observation: Observation) -> StoreOutcome:
+        with self._lock:
+            outcome = store_observation(self._opened(), observation)
+        return StoreOutcome.STORED if outcome is IngestOutcome.STORED else StoreOutcome.MERGED
+
+    def still_there(self, monitor: int, at: datetime) -> None:
+        with self._lock:
+            still_there(self._opened(), monitor, at)
+
+    def store_gap(self, gap: Gap) -> None:
+        with self._lock:
+            self._opened().gaps.add(gap)
+
+    def exclusion_rules(self) -> ExclusionRules:
+        """The user's rules as they are now."""
+        with self._lock:
+            return self._opened().settings.exclusion_rules()
+
+    def interval_s(self) -> float:
+        """How long to wait between two looks, as set now."""
+        with self._lock:
+            return float(self._opened().settings.get("capture.interval_s"))
+
+    def close(self) -> None:
+        """Close the connection; what comes later opens a new one."""
+        with self._lock:
+            if self._store is not None:
+                self._store.close()
+                self._store = None
+
+    def _opened(self) -> Store:
+        if self._store is None:
+            self._store = self._open_store()
+        return self._store
