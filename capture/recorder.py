@@ -1,0 +1,233 @@
+"""Records the screen on a thread of its own: when to look, when not to, and what to say of it."""
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from capture.gap_keeper import GapKeeper
+from capture.observation_sink import ObservationSink
+from capture.recorder_state import RecorderPhase, RecorderState
+from capture.screen_looker import LookResult, ScreenLooker
+from capture.screens import ScreenGrabber
+from capture.text_reader import TextReader
+from capture.windows import WindowLister
+from core.clock import Clock
+from core.errors import RecollectError
+from core.observation import Gap, GapKind
+from core.privacy.exclusion_rules import ExclusionRules
+
+_log = logging.getLogger(__name__)
+
+# A pause is looked at again this often at the latest: a sleeping computer stops timers.
+MAX_PAUSE_WAIT_S = 30.0
+MAX_BACK_OFF_S = 60.0
+# Looks further apart than the interval by this much mean that the computer slept.
+ASLEEP_AFTER = timedelta(seconds=90)
+UNEXPECTED = "Recording met an unexpected error and keeps trying; the details are in the log."
+
+
+class Recorder:
+    """Looks at the screens every interval, unless paused. All methods may be called from any
+    thread; `on_state` is called from the thread that changed the state."""
+
+    def __init__(
+        self,
+        screens: ScreenGrabber,
+        windows: WindowLister,
+        reader: TextReader,
+        sink: ObservationSink,
+        rules_provider: Callable[[], ExclusionRules],
+        clock: Clock,
+        interval_s_provider: Callable[[], float],
+        on_state: Callable[[RecorderState], None],
+    ) -> None:
+        self._looker = ScreenLooker(screens, windows, reader, sink)
+        self._rules = rules_provider
+        self._clock = clock
+        self._interval_s = interval_s_provider
+        self._on_state = on_state
+        self._gaps = GapKeeper(sink)
+        self._state = RecorderState(RecorderPhase.STOPPED)
+        self._last_look: datetime | None = None
+        self._failures = 0
+        # Guards the state and the gaps; storing happens inside it, so that nothing is stored
+        # once `pause` has returned.
+        self._lock = threading.RLock()
+        self._look_lock = threading.Lock()
+        self._is_stopping = threading.Event()
+        self._wake = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    @property
+    def state(self) -> RecorderState:
+        return self._state
+
+    def start(self) -> None:
+        """Record until `stop`; does nothing if it already does. A pause stays a pause."""
+        with self._lock:
+            if self._thread is not None:
+                return
+            self._is_stopping.clear()
+            self._wake.clear()
+            self._last_look = None
+            if self._state.phase is not RecorderPhase.PAUSED:
+                self._turn(RecorderPhase.RECORDING)
+            self._thread = threading.Thread(target=self._run, name="recorder")
+            self._thread.start()
+
+    def pause(self, until: datetime | None = None, reason: str = "") -> None:
+        """Look no more, until `resume` or `until`. Once this returns nothing more is stored."""
+        with self._lock:
+            self._turn(RecorderPhase.PAUSED, reason, until)
+            self._handing_over(lambda: self._gaps.enter(GapKind.PAUSED, reason, self._clock.now()))
+        self._wake.set()
+
+    def resume(self) -> None:
+        """Look again, from now on; does nothing if recording is not paused."""
+        with self._lock:
+            if self._state.phase is not RecorderPhase.PAUSED:
+                return
+            self._handing_over(lambda: self._gaps.leave(self._clock.now()))
+            is_running = self._thread is not None and not self._is_stopping.is_set()
+            phase = RecorderPhase.RECORDING if is_running else RecorderPhase.STOPPED
+            self._turn(phase)
+        self._wake.set()
+
+    def stop(self) -> None:
+        """Look no more, wait for the thread, and store the gap that is open."""
+        self._is_stopping.set()
+        self._wake.set()
+        thread = self._thread
+        if thread is not None and thread is not threading.current_thread():
+            thread.join()
+        with self._look_lock:
+            self._looker.close()
+        with self._lock:
+            self._thread = None
+            self._handing_over(lambda: self._gaps.leave(self._clock.now()))
+            if self._state.phase is not RecorderPhase.STOPPED:
+                self._turn(RecorderPhase.STOPPED)
+
+    def look_once(self) -> LookResult:
+        """One look at every monitor, now; nothing is seen while paused.
+
+        Raises: CaptureUnavailable, ReaderUnavailable, StoreUnavailable.
+        """
+        with self._look_lock:
+            now = self._clock.now()
+            with self._lock:
+                if self._is_paused(now):
+                    self._looker.forget()
+                    self._last_look = None
+                    return LookResult()
+                self._note_sleep(now)
+            result = self._looker.look(self._rules(), self._clock.now, self._store_if_allowed)
+            self._account_for(result, now)
+            return result
+
+    def _run(self) -> None:
+        while not self._is_stopping.is_set():
+            self._wake.clear()
+            try:
+                self.look_once()
+                self._failures = 0
+            except RecollectError as error:
+                _log.info("recording failed: %s", error)
+                self._fail(str(error))
+            except Exception:  # noqa: BLE001 - the one broad door of capture: log, tell, go on
+                _log.exception("the recorder loop met an unexpected error")
+                self._fail(UNEXPECTED)
+            if not self._is_stopping.is_set():
+                self._wake.wait(self._wait_s())
+
+    def _wait_s(self) -> float:
+        state = self._state
+        if state.phase is RecorderPhase.PAUSED:
+            if state.paused_until is None:
+                return MAX_PAUSE_WAIT_S
+            left_s = (state.paused_until - self._clock.now()).total_seconds()
+            return min(MAX_PAUSE_WAIT_S, max(0.05, left_s))
+        interval_s = max(0.05, self._interval_s())
+        back_off_s = interval_s * 2.0 ** min(self._failures, 10)
+        return min(max(MAX_BACK_OFF_S, interval_s), back_off_s)
+
+    def _is_paused(self, now: datetime) -> bool:
+        """Whether recording is paused; ends a pause whose time is over."""
+        if self._state.phase is not RecorderPhase.PAUSED:
+            return False
+        until = self._state.paused_until
+        if until is None or now < until:
+            return True
+        self._handing_over(lambda: self._gaps.leave(until))
+        self._turn(RecorderPhase.RECORDING)
+        return False
+
+    def _note_sleep(self, now: datetime) -> None:
+        """Remember that the computer slept since the last look, if it did."""
+        last, self._last_look = self._last_look, now
+        longest = timedelta(seconds=max(MAX_BACK_OFF_S, self._interval_s())) + ASLEEP_AFTER
+        if last is not None and self._thread is not None and now - last > longest:
+            self._looker.forget()
+            self._handing_over(lambda: self._gaps.add(Gap(GapKind.ASLEEP, last, now)))
+
+    def _store_if_allowed(self, store: Callable[[], None]) -> bool:
+        with self._lock:
+            if self._state.phase is RecorderPhase.PAUSED:
+                return False
+            store()
+            return True
+
+    def _account_for(self, result: LookResult, looked_at: datetime) -> None:
+        """Gaps, counters and phase after a look that went through."""
+        with self._lock:
+            before = self._state
+            if before.phase is RecorderPhase.PAUSED:
+                return
+            phase = RecorderPhase.RECORDING
+            if result.excluded_by is None:
+                self._handing_over(lambda: self._gaps.leave(looked_at))
+            else:
+                rule = result.excluded_by
+                self._handing_over(lambda: self._gaps.enter(GapKind.EXCLUDED, rule, looked_at))
+                phase = RecorderPhase.EXCLUDED
+            if self._thread is None:
+                phase = RecorderPhase.STOPPED
+            state = RecorderState(
+                phase=phase,
+                reason=result.excluded_by or "",
+                last_text_at=looked_at if result.text_stored else before.last_text_at,
+                frames_seen=before.frames_seen + result.frames_seen,
+                frames_kept=before.frames_kept + result.frames_kept,
+                excluded=before.excluded + result.excluded,
+            )
+            self._set(state)
+
+    def _fail(self, reason: str) -> None:
+        with self._lock:
+            self._failures += 1
+            if self._state.phase is RecorderPhase.PAUSED:
+                return
+            self._handing_over(lambda: self._gaps.enter(GapKind.FAILED, reason, self._clock.now()))
+            self._turn(RecorderPhase.FAILED, reason)
+
+    @staticmethod
+    def _handing_over(store_gaps: Callable[[], None]) -> None:
+        """Store gaps now if the sink takes them; the keeper holds on to them otherwise."""
+        try:
+            store_gaps()
+        except RecollectError as error:
+            _log.info("a gap could not be stored yet: %s", error)
+
+    def _turn(
+        self, phase: RecorderPhase, reason: str = "", paused_until: datetime | None = None
+    ) -> None:
+        """Enter another phase."""
+        self._set(replace(self._state, phase=phase, reason=reason, paused_until=paused_until))
+
+    def _set(self, state: RecorderState) -> None:
+        """Make this the state and tell it, if it is another one."""
+        if state != self._state:
+            self._state = state
+            self._on_state(state)

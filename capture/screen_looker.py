@@ -1,0 +1,175 @@
+"""One look at every monitor: grab, apply the rules, compare, read, hand over.
+
+Knows nothing of threads and pauses; `recorder` decides when to look.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from capture.change_gate import ChangeGate
+from capture.exclusions import black_out, view_monitor
+from capture.framing import observe, read_frame
+from capture.observation_sink import ObservationSink, StoreOutcome
+from capture.reading_memory import ReadingMemory
+from capture.screens import Monitor, RgbFrame, ScreenGrabber
+from capture.text_reader import TextReader
+from capture.windows import DesktopWindow, WindowLister
+from core.observation import Observation, WindowContext
+from core.privacy.exclusion_rules import ExclusionRules
+
+
+@dataclass(frozen=True, slots=True)
+class LookResult:
+    """What one look did, in frames; `excluded_by` names the last rule that kept a monitor out.
+
+    Every frame seen is kept, merged, unchanged, excluded or dropped (recording was paused
+    meanwhile). `masked` frames had a window blacked out and are counted among the others too.
+    """
+
+    frames_seen: int = 0
+    frames_kept: int = 0
+    merged: int = 0
+    unchanged: int = 0
+    excluded: int = 0
+    masked: int = 0
+    dropped: int = 0
+    excluded_by: str | None = None
+    text_stored: bool = False
+
+    def __add__(self, other: "LookResult") -> "LookResult":
+        return LookResult(
+            self.frames_seen + other.frames_seen,
+            self.frames_kept + other.frames_kept,
+            self.merged + other.merged,
+            self.unchanged + other.unchanged,
+            self.excluded + other.excluded,
+            self.masked + other.masked,
+            self.dropped + other.dropped,
+            other.excluded_by or self.excluded_by,
+            self.text_stored or other.text_stored,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _LastView:
+    """What was last taken of a monitor."""
+
+    window: WindowContext
+    content_hash: bytes
+
+
+StoreIfAllowed = Callable[[Callable[[], None]], bool]
+"""Runs a piece of storing, unless recording was paused in between; tells whether it ran."""
+
+
+class ScreenLooker:
+    """Looks at the monitors, remembering of each only what the next look is compared with."""
+
+    def __init__(
+        self,
+        screens: ScreenGrabber,
+        windows: WindowLister,
+        reader: TextReader,
+        sink: ObservationSink,
+    ) -> None:
+        self._screens = screens
+        self._windows = windows
+        self._reading = ReadingMemory(reader)
+        self._sink = sink
+        self._gate = ChangeGate()
+        self._last: dict[int, _LastView] = {}
+
+    def look(
+        self, rules: ExclusionRules, now: Callable[[], datetime], store_if_allowed: StoreIfAllowed
+    ) -> LookResult:
+        """Look at every monitor once.
+
+        Raises: CaptureUnavailable, ReaderUnavailable, StoreUnavailable; what was being looked
+        at then counts as never seen, so that the next look takes it.
+        """
+        total = LookResult()
+        before = self._windows.windows()
+        monitors = self._screens.monitors()
+        for gone in self._last.keys() - {monitor.index for monitor in monitors}:
+            self.forget(gone)
+        for monitor in monitors:
+            at = now()
+            frame = self._screens.grab(monitor)
+            after = self._windows.windows()
+            total += self._take(monitor, frame, at, (before, after), rules, store_if_allowed)
+            before = after
+        return total
+
+    def forget(self, monitor: int | None = None) -> None:
+        """Compare with nothing at the next look, so that it starts a new stretch of time."""
+        for index in [*self._last] if monitor is None else [monitor]:
+            self._gate.forget(index)
+            self._last.pop(index, None)
+
+    def close(self) -> None:
+        """Let go of the display."""
+        self.forget()
+        self._screens.close()
+        self._windows.close()
+
+    def _take(
+        self,
+        monitor: Monitor,
+        frame: RgbFrame,
+        at: datetime,
+        listings: tuple[Sequence[DesktopWindow], Sequence[DesktopWindow]],
+        rules: ExclusionRules,
+        store_if_allowed: StoreIfAllowed,
+    ) -> LookResult:
+        view = view_monitor(monitor, *listings, rules)
+        if view.excluded_by is not None:
+            self.forget(monitor.index)
+            return LookResult(frames_seen=1, excluded=1, excluded_by=view.excluded_by)
+        frame = black_out(frame, view.masks)
+        seen = LookResult(frames_seen=1, masked=int(bool(view.masks)))
+        last = self._last.get(monitor.index)
+        change = self._gate.look(monitor.index, frame)
+        is_done = False
+        try:
+            if last and not change.is_changed and last.window == view.window:
+                outcome = self._still_there(monitor.index, at, store_if_allowed)
+            else:
+                outcome = self._read(monitor.index, frame, at, view.window, store_if_allowed)
+            is_done = not outcome.dropped
+        finally:
+            if not is_done:  # the next look must see this frame as new
+                self.forget(monitor.index)
+        return seen + outcome
+
+    def _still_there(self, monitor: int, at: datetime, allowed: StoreIfAllowed) -> LookResult:
+        if allowed(lambda: self._sink.still_there(monitor, at)):
+            return LookResult(unchanged=1)
+        return LookResult(dropped=1)
+
+    def _read(
+        self,
+        monitor: int,
+        frame: RgbFrame,
+        at: datetime,
+        window: WindowContext,
+        allowed: StoreIfAllowed,
+    ) -> LookResult:
+        last = self._last.get(monitor)
+        reading = read_frame(frame, window, self._reading)
+        self._last[monitor] = _LastView(window, reading.content_hash)
+        if last and last.content_hash == reading.content_hash:
+            outcome = self._still_there(monitor, at, allowed)
+            return LookResult(merged=outcome.unchanged, dropped=outcome.dropped)
+        observation = observe(frame, reading, monitor, at)
+        outcomes: list[StoreOutcome] = []
+        if not allowed(lambda: outcomes.append(self._sink.store(observation))):
+            return LookResult(dropped=1)
+        return _result(outcomes[0], observation)
+
+
+def _result(outcome: StoreOutcome, observation: Observation) -> LookResult:
+    has_text = bool(observation.lines)
+    if outcome is StoreOutcome.MERGED:
+        return LookResult(merged=1, text_stored=has_text)
+    return LookResult(frames_kept=1, text_stored=has_text)

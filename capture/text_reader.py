@@ -1,0 +1,98 @@
+"""Reading text from pictures: what every reader does, whatever recognises the letters."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from capture.screens import RgbFrame
+from core.observation import Box, TextLine
+
+# How far around a change is looked: a word may join the words beside it to one line.
+MARGIN_X_PX = 40
+MARGIN_Y_PX = 12
+
+
+class TextReader(Protocol):
+    """Turns pixels into lines of text."""
+
+    def read(
+        self,
+        frame: RgbFrame,
+        changed: Sequence[Box] | None = None,
+        previous: Sequence[TextLine] = (),
+    ) -> tuple[TextLine, ...]:
+        """The lines on a frame, in reading order; boxes in frame pixels.
+
+        `changed` are the rectangles that differ from the frame on which `previous` was read;
+        only they are looked at, and the previous lines are kept elsewhere. None: read it all.
+        Raises: ReaderUnavailable.
+        """
+
+
+def in_reading_order(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
+    """Rows from top to bottom, each from left to right.
+
+    Lines stand in one row if the middle of one lies within the height of the row's first.
+    """
+    rows: list[list[TextLine]] = []
+    for line in sorted(lines, key=lambda line: (line.box.top + line.box.height / 2, line.box.left)):
+        middle = line.box.top + line.box.height / 2
+        if rows and middle < rows[-1][0].box.bottom - rows[-1][0].box.height / 4:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return tuple(line for row in rows for line in sorted(row, key=lambda line: line.box.left))
+
+
+def regions_to_read(
+    changed: Sequence[Box], previous: Sequence[TextLine], width: int, height: int
+) -> tuple[Box, ...]:
+    """The parts of a frame to look at again, so large that no line is cut.
+
+    Each changed rectangle grows by a margin, then around every previous line whose core it
+    touches; parts that overlap become one. All lie within the frame of `width` by `height`.
+    """
+    frame = Box(0, 0, width, height)
+    regions: list[Box] = []
+    for box in changed:
+        region = _grown(box, MARGIN_X_PX, MARGIN_Y_PX, frame)
+        while True:
+            joined = [other for other in regions if other.intersection_area(region)]
+            touched = [line.box for line in previous if core_of(line).intersection_area(region)]
+            whole = region
+            for other in joined:
+                regions.remove(other)
+                whole = whole.union(other)
+            for line_box in touched:
+                whole = whole.union(_grown(line_box, 2, 2, frame))
+            if whole == region:
+                break
+            region = whole
+        regions.append(region)
+    return tuple(regions)
+
+
+def lines_outside(lines: Sequence[TextLine], regions: Sequence[Box]) -> list[TextLine]:
+    """The lines whose core no region touches."""
+    return [
+        line
+        for line in lines
+        if not any(core_of(line).intersection_area(region) for region in regions)
+    ]
+
+
+def is_sliver_of(box: Box, kept: Sequence[TextLine]) -> bool:
+    """Whether what was found at the rim of a region mostly belongs to a line outside it."""
+    area = box.width * box.height
+    return any(2 * line.box.intersection_area(box) > area for line in kept)
+
+
+def core_of(line: TextLine) -> Box:
+    """The middle half of a line's height: boxes of neighbouring lines overlap, cores do not."""
+    quarter = line.box.height // 4
+    return Box(line.box.left, line.box.top + quarter, line.box.width, line.box.height - 2 * quarter)
+
+
+def _grown(box: Box, x_px: int, y_px: int, frame: Box) -> Box:
+    left, top = max(0, box.left - x_px), max(0, box.top - y_px)
+    right, bottom = min(frame.width, box.right + x_px), min(frame.height, box.bottom + y_px)
+    return Box(left, top, max(0, right - left), max(0, bottom - top))

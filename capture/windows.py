@@ -1,0 +1,40 @@
+"""The windows on the desktop, as far as the system tells."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from core.observation import Box, WindowContext
+
+
+@dataclass(frozen=True, slots=True)
+class DesktopWindow:
+    """One top-level window.
+
+    `app` is a lower-case program name; `area` is in desktop coordinates and includes the frame
+    that the window manager draws. `url` is known only where the system tells it. A popup (menu,
+    tooltip) belongs to a program but never stands for what the user is looking at.
+    """
+
+    app: str
+    title: str
+    area: Box
+    is_focused: bool = False
+    is_visible: bool = True
+    url: str | None = None
+    is_popup: bool = False
+
+    @property
+    def context(self) -> WindowContext:
+        return WindowContext(self.app, self.title, self.url)
+
+
+class WindowLister(Protocol):
+    """Lists windows."""
+
+    def windows(self) -> tuple[DesktopWindow, ...]:
+        """Every top-level window, topmost first. Raises: CaptureUnavailable."""
+
+    def limits(self) -> str:
+        """What cannot be told here, in one sentence; empty if nothing is missing."""
+
+    def close(self) -> None: ...

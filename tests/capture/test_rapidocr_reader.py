@@ -1,0 +1,102 @@
+"""The real recogniser on painted text."""
+
+import sys
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from capture.rapidocr_reader import RapidOcrReader, is_believable
+from capture.screens import RgbFrame
+from core.errors import ReaderUnavailable
+from core.observation import Box, TextLine
+
+SENTENCES = ("The quick brown fox", "Total: 18.40 for 21 pcs (net)", "mail to nora@buoy.example")
+
+
+@pytest.fixture(scope="module")
+def reader() -> RapidOcrReader:
+    return RapidOcrReader()
+
+
+def paint(
+    *texts: tuple[str, int, int], ground: str = "white", ink: str = "black", size: int = 16
+) -> RgbFrame:
+    image = Image.new("RGB", (640, 240), ground)
+    draw = ImageDraw.Draw(image)
+    for text, left, top in texts:
+        draw.text((left, top), text, fill=ink, font=ImageFont.load_default(size))
+    return np.asarray(image, dtype=np.uint8)
+
+
+def texts_of(lines: tuple[TextLine, ...]) -> list[str]:
+    return [line.text for line in lines]
+
+
+@pytest.mark.parametrize(("ground", "ink"), [("white", "black"), ("#1e1e2e", "#cdd6f4")])
+def test_lines_are_read_in_light_and_dark(reader: RapidOcrReader, ground: str, ink: str) -> None:
+    rows = [(text, 20, 20 + 60 * row) for row, text in enumerate(SENTENCES)]
+    lines = reader.read(paint(*rows, ground=ground, ink=ink))
+    assert texts_of(lines) == list(SENTENCES)
+    for line, (_, left, top) in zip(lines, rows, strict=True):
+        assert Box(left, top + 4, 100, 10).intersection_area(line.box) == 1000
+
+
+def test_small_text_survives(reader: RapidOcrReader) -> None:
+    assert texts_of(reader.read(paint(("status: all good", 20, 20), size=11))) == [
+        "status: all good"
+    ]
+
+
+def test_cells_far_apart_are_lines_of_their_own(reader: RapidOcrReader) -> None:
+    lines = reader.read(paint(("Invoice", 20, 50), ("Sondermann", 260, 50), ("3,680.00", 520, 50)))
+    assert texts_of(lines) == ["Invoice", "Sondermann", "3,680.00"]
+
+
+def test_an_empty_picture_has_no_lines(reader: RapidOcrReader) -> None:
+    assert reader.read(paint()) == ()
+
+
+def test_only_changed_parts_are_read_and_the_rest_is_kept(reader: RapidOcrReader) -> None:
+    before = paint(("A first line", 20, 20), ("A second line", 20, 120))
+    lines = reader.read(before)
+    after = paint(("A first line", 20, 20), ("A second line of text", 20, 120))
+    marked = (TextLine("kept as it was", lines[0].box), lines[1])
+    again = reader.read(after, [Box(120, 118, 80, 20)], marked)
+    assert texts_of(again) == ["kept as it was", "A second line of text"]
+
+
+def test_text_that_went_away_is_gone(reader: RapidOcrReader) -> None:
+    lines = reader.read(paint(("A first line", 20, 20), ("A second line", 20, 120)))
+    after = paint(("A first line", 20, 20))
+    assert texts_of(reader.read(after, [Box(18, 118, 110, 20)], lines)) == ["A first line"]
+
+
+def test_a_line_that_moved_is_not_recognised_again(reader: RapidOcrReader) -> None:
+    reader.read(paint(("A line that scrolls", 20, 20)))
+    known = reader.cached_lines
+    assert texts_of(reader.read(paint(("A line that scrolls", 20, 84)))) == ["A line that scrolls"]
+    assert reader.cached_lines == known
+
+
+def test_the_cache_is_bounded() -> None:
+    reader = RapidOcrReader(cached_lines=2)
+    rows = [(text, 20, 20 + 60 * row) for row, text in enumerate(SENTENCES)]
+    assert len(reader.read(paint(*rows))) == 3
+    assert reader.cached_lines == 2
+
+
+def test_icons_and_smudges_are_not_text() -> None:
+    word, sign = Box(0, 0, 60, 20), Box(0, 0, 20, 20)
+    assert is_believable("Inbox", 0.6, word)
+    assert is_believable("x", 0.9, sign)
+    assert not is_believable("Inbox", 0.4, word)
+    assert not is_believable("x", 0.6, sign)
+    assert not is_believable("x", 0.9, Box(0, 0, 175, 20))
+    assert not is_believable("", 1.0, word)
+
+
+def test_a_missing_part_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "rapidocr", None)
+    with pytest.raises(ReaderUnavailable, match="install Recollect again"):
+        RapidOcrReader().read(paint())

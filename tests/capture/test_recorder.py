@@ -1,0 +1,264 @@
+"""When the recorder looks, when it does not, and what it leaves behind."""
+
+import threading
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+
+from capture.recorder import Recorder
+from capture.recorder_state import RecorderPhase, RecorderState
+from capture.screen_looker import LookResult
+from capture.windows import DesktopWindow
+from core.errors import CaptureUnavailable, ReaderUnavailable, StoreUnavailable
+from core.observation import Box, Gap, GapKind
+from core.privacy.exclusion_rules import ExclusionRules
+from tests.fakes.fake_screen import (
+    NOON,
+    FakeClock,
+    FakeScreens,
+    FakeSink,
+    FakeWindows,
+    ScriptedReader,
+    line,
+    plain_frame,
+    with_block,
+)
+
+EDITOR = DesktopWindow("codepad", "main.c", Box(0, 0, 320, 200), is_focused=True)
+PRIVATE = DesktopWindow("chromium", "Gifts - Incognito", Box(0, 0, 320, 200), is_focused=True)
+WORD = Box(100, 80, 60, 12)
+PATIENCE_S = 10
+
+
+class Desk:
+    """A recorder with everything around it scripted."""
+
+    def __init__(self) -> None:
+        self.screens = FakeScreens(plain_frame())
+        self.windows = FakeWindows(EDITOR)
+        self.reader = ScriptedReader(line("hello"))
+        self.sink = FakeSink()
+        self.clock = FakeClock()
+        self.states: list[RecorderState] = []
+        self.changed = threading.Condition()
+        self.interval_s = 3600.0
+        self.recorder = Recorder(
+            self.screens,
+            self.windows,
+            self.reader,
+            self.sink,
+            ExclusionRules,
+            self.clock,
+            lambda: self.interval_s,
+            self._on_state,
+        )
+
+    def _on_state(self, state: RecorderState) -> None:
+        with self.changed:
+            self.states.append(state)
+            self.changed.notify_all()
+
+    def wait_for(self, phase: RecorderPhase) -> None:
+        with self.changed:
+            assert self.changed.wait_for(
+                lambda: bool(self.states) and self.states[-1].phase is phase, PATIENCE_S
+            )
+
+    def wait_for_frames(self, count: int) -> None:
+        with self.changed:
+            assert self.changed.wait_for(
+                lambda: bool(self.states) and self.states[-1].frames_seen >= count, PATIENCE_S
+            )
+
+
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    desk = Desk()
+    yield desk
+    desk.recorder.stop()
+
+
+def test_the_first_look_keeps_the_view(desk: Desk) -> None:
+    assert desk.recorder.look_once() == LookResult(frames_seen=1, frames_kept=1, text_stored=True)
+    assert [o.window.title for o in desk.sink.observations] == ["main.c"]
+
+
+def test_a_still_screen_is_still_there(desk: Desk) -> None:
+    desk.recorder.look_once()
+    at = desk.clock.advance(2)
+    assert desk.recorder.look_once().unchanged == 1
+    assert desk.sink.still == [(1, at)]
+    assert len(desk.reader.frames) == 1
+
+
+def test_new_pixels_with_the_same_text_are_merged(desk: Desk) -> None:
+    desk.recorder.look_once()
+    desk.screens.frames[1] = with_block(plain_frame(), WORD)
+    assert desk.recorder.look_once().merged == 1
+    assert len(desk.sink.observations) == 1
+
+
+def test_another_title_is_another_view(desk: Desk) -> None:
+    desk.recorder.look_once()
+    desk.windows.shown = (DesktopWindow("codepad", "other.c", EDITOR.area, is_focused=True),)
+    assert desk.recorder.look_once().frames_kept == 1
+
+
+def test_nothing_of_an_excluded_window_is_read_or_stored(desk: Desk) -> None:
+    desk.windows.shown = (PRIVATE,)
+    result = desk.recorder.look_once()
+    assert (result.excluded, result.excluded_by) == (1, "title *Incognito*")
+    assert not desk.reader.frames
+    assert not desk.sink.observations
+
+
+def test_a_visible_excluded_window_is_black_before_it_is_read(desk: Desk) -> None:
+    desk.windows.shown = (DesktopWindow("keepassxc", "x", Box(50, 50, 40, 30)), EDITOR)
+    assert desk.recorder.look_once().masked == 1
+    assert (desk.reader.frames[0][50:80, 50:90] == 0).all()
+
+
+def test_a_stretch_of_exclusion_is_one_gap(desk: Desk) -> None:
+    desk.recorder.look_once()
+    desk.windows.shown = (PRIVATE,)
+    since = desk.clock.advance(2)
+    desk.recorder.look_once()
+    desk.clock.advance(2)
+    desk.recorder.look_once()
+    assert not desk.sink.gaps
+    desk.windows.shown = (EDITOR,)
+    until = desk.clock.advance(2)
+    assert desk.recorder.look_once().frames_kept == 1
+    assert desk.sink.gaps == [Gap(GapKind.EXCLUDED, since, until, "title *Incognito*")]
+    assert not desk.sink.still
+
+
+def test_a_pause_is_a_gap_and_nothing_is_stored(desk: Desk) -> None:
+    desk.recorder.pause(reason="you asked for it")
+    assert desk.recorder.state.phase is RecorderPhase.PAUSED
+    desk.clock.advance(60)
+    assert desk.recorder.look_once() == LookResult()
+    desk.recorder.resume()
+    assert desk.sink.gaps == [
+        Gap(GapKind.PAUSED, NOON, NOON + timedelta(seconds=60), "you asked for it")
+    ]
+    assert not desk.screens.grabs
+
+
+def test_a_pause_ends_by_itself(desk: Desk) -> None:
+    until = NOON + timedelta(minutes=10)
+    desk.recorder.pause(until)
+    desk.clock.advance(900)
+    assert desk.recorder.look_once().frames_kept == 1
+    assert desk.sink.gaps == [Gap(GapKind.PAUSED, NOON, until)]
+
+
+def test_a_pause_during_a_look_drops_what_was_seen(desk: Desk) -> None:
+    def read_and_pause(_: object) -> tuple[()]:
+        desk.recorder.pause()
+        return ()
+
+    desk.reader.by_frame = read_and_pause
+    assert desk.recorder.look_once().dropped == 1
+    assert not desk.sink.observations
+    desk.reader.by_frame = None
+    desk.recorder.resume()
+    assert desk.recorder.look_once().frames_kept == 1
+
+
+def test_stopping_ends_the_open_gap(desk: Desk) -> None:
+    desk.recorder.pause()
+    until = desk.clock.advance(5)
+    desk.recorder.stop()
+    assert desk.sink.gaps == [Gap(GapKind.PAUSED, NOON, until)]
+    assert desk.recorder.state.phase is RecorderPhase.STOPPED
+
+
+@pytest.mark.parametrize("part", ["screens", "reader", "sink"])
+def test_a_failed_look_loses_no_frame(desk: Desk, part: str) -> None:
+    errors = {
+        "screens": CaptureUnavailable("no"),
+        "reader": ReaderUnavailable("no"),
+        "sink": StoreUnavailable("no"),
+    }
+    target = getattr(desk, part)
+    target.error = errors[part]
+    with pytest.raises(type(errors[part])):
+        desk.recorder.look_once()
+    target.error = None
+    assert desk.recorder.look_once().frames_kept == 1
+
+
+def test_a_gap_that_cannot_be_stored_is_stored_later(desk: Desk) -> None:
+    desk.recorder.pause()
+    desk.clock.advance(5)
+    desk.sink.error = StoreUnavailable("disk full")
+    desk.recorder.resume()
+    assert not desk.sink.gaps
+    desk.sink.error = None
+    desk.recorder.look_once()
+    assert len(desk.sink.gaps) == 1
+
+
+def test_the_thread_records_and_stops(desk: Desk) -> None:
+    desk.recorder.start()
+    desk.recorder.start()
+    desk.wait_for_frames(1)
+    assert desk.recorder.state.phase is RecorderPhase.RECORDING
+    assert desk.recorder.state.last_text_at == NOON
+    desk.recorder.stop()
+    assert desk.states[-1].phase is RecorderPhase.STOPPED
+    assert desk.screens.is_closed
+
+
+def test_the_thread_looks_at_once_after_resuming(desk: Desk) -> None:
+    desk.recorder.start()
+    desk.wait_for_frames(1)
+    desk.recorder.pause(reason="meeting")
+    desk.recorder.resume()
+    desk.wait_for_frames(2)
+
+
+def test_excluded_is_a_phase_of_its_own(desk: Desk) -> None:
+    desk.windows.shown = (PRIVATE,)
+    desk.recorder.start()
+    desk.wait_for(RecorderPhase.EXCLUDED)
+    assert desk.recorder.state.reason == "title *Incognito*"
+
+
+def test_a_known_failure_is_told_and_tried_again(desk: Desk) -> None:
+    desk.interval_s = 0.01
+    desk.screens.error = CaptureUnavailable("There is no display.")
+    desk.recorder.start()
+    desk.wait_for(RecorderPhase.FAILED)
+    assert desk.recorder.state.reason == "There is no display."
+    desk.clock.advance(30)
+    desk.screens.error = None
+    desk.wait_for(RecorderPhase.RECORDING)
+    desk.recorder.stop()
+    assert desk.sink.gaps == [
+        Gap(GapKind.FAILED, NOON, NOON + timedelta(seconds=30), "There is no display.")
+    ]
+
+
+@pytest.mark.expects_warnings
+def test_an_unexpected_failure_does_not_end_the_thread(desk: Desk) -> None:
+    desk.interval_s = 0.01
+    desk.screens.error = RuntimeError("a bug")
+    desk.recorder.start()
+    desk.wait_for(RecorderPhase.FAILED)
+    assert "a bug" not in desk.recorder.state.reason
+    desk.screens.error = None
+    desk.wait_for(RecorderPhase.RECORDING)
+
+
+def test_sleep_is_a_gap(desk: Desk) -> None:
+    desk.interval_s = 0.01
+    desk.recorder.start()
+    desk.wait_for_frames(1)
+    before = desk.clock.now()
+    after = desk.clock.advance(8 * 3600)
+    desk.wait_for_frames(desk.recorder.state.frames_seen + 2)
+    assert Gap(GapKind.ASLEEP, before, after) in desk.sink.gaps
+    assert len(desk.sink.observations) == 2
