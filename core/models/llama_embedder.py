@@ -18,6 +18,7 @@ MAX_TOKENS = 256
 
 _BATCH_TOKENS = 512
 _BATCH_TEXTS = 64
+_SHORT_PASS_TOKENS = 48
 _MAX_CHARACTERS = 16_384  # far more than MAX_TOKENS can come from; bounds the tokeniser's work
 
 
@@ -42,10 +43,11 @@ class LlamaEmbedder:
         self._llama = _quiet_llama_cpp()
         self._id = model_id
         self._max_tokens = max_tokens
+        self._threads = threads or usable_core_count()
         self._lock = threading.Lock()
         self._resources = ExitStack()
         with ExitStack() as loading:
-            self._load(loading, model_path, threads or usable_core_count())
+            self._load(loading, model_path)
             self._resources = loading.pop_all()
         self._is_open = True
 
@@ -86,12 +88,15 @@ class LlamaEmbedder:
             self._is_open = False
             self._resources.close()
 
-    def _load(self, loading: ExitStack, model_path: Path, threads: int) -> None:
+    def _load(self, loading: ExitStack, model_path: Path) -> None:
         llama = self._llama
         if not model_path.is_file():
             raise ModelUnavailable(f"The embedding model is not at {model_path}; install it again.")
         model_params = llama.llama_model_default_params()
         model_params.n_gpu_layers = 0
+        # WORKAROUND(llama-cpp-python 0.3.36): the AMX path crashes the process on Q8_0 matrices
+        # where a sandbox forbids AMX; remove when llama.cpp asks before it uses AMX.
+        model_params.use_extra_bufts = False
         model = llama.llama_model_load_from_file(str(model_path).encode(), model_params)
         if not model:
             raise ModelUnavailable(
@@ -101,7 +106,7 @@ class LlamaEmbedder:
         params = llama.llama_context_default_params()
         params.n_ctx = params.n_batch = params.n_ubatch = _BATCH_TOKENS
         params.n_seq_max = _BATCH_TEXTS
-        params.n_threads = params.n_threads_batch = threads
+        params.n_threads = params.n_threads_batch = self._threads
         params.embeddings = True
         params.kv_unified = True
         params.no_perf = True
@@ -159,6 +164,9 @@ class LlamaEmbedder:
                 batch.logits[place] = 1
                 place += 1
         batch.n_tokens = place
+        # Threads that wait for each other make a short question slow on a busy machine.
+        threads = 1 if place <= _SHORT_PASS_TOKENS else self._threads
+        self._llama.llama_set_n_threads(self._context, threads, threads)
         status = self._llama.llama_decode(self._context, batch)
         if status != 0:
             raise ModelUnavailable(f"The embedding model failed on a text (llama.cpp: {status}).")

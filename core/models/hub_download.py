@@ -1,0 +1,155 @@
+"""Fetches one file from a Hugging Face hub, and goes on where an earlier try stopped."""
+
+import io
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from huggingface_hub import constants, get_hf_file_metadata, hf_hub_url
+from huggingface_hub.errors import EntryNotFoundError, HfHubHTTPError, OfflineModeIsEnabled
+from huggingface_hub.file_download import http_get
+from huggingface_hub.utils.tqdm import disable_progress_bars
+
+from core.errors import DownloadFailed
+from core.models.catalogue import ModelFile
+from core.models.fetched_file import (
+    DownloadCancelled,
+    ShouldCancel,
+    require_checksum,
+    require_space,
+    write_failure,
+)
+
+# The hub library has changed its HTTP library; the base of its own error is that library's.
+_HTTP_FAILURE: type[Exception] = HfHubHTTPError.__bases__[0]
+_TIMEOUT_S = 15.0
+_PIECE_BYTES = 1 << 18
+
+
+class _WatchedFile(io.FileIO):
+    """A file that reports its size after each piece and stops when asked to."""
+
+    def __init__(
+        self, path: Path, on_size: Callable[[int], None], should_cancel: ShouldCancel
+    ) -> None:
+        super().__init__(path, "a+b")
+        self._on_size = on_size
+        self._should_cancel = should_cancel
+        self.disk_error: OSError | None = None
+
+    def write(self, data: bytes, /) -> int:  # type: ignore[override]
+        if self._should_cancel():
+            raise DownloadCancelled
+        rest = memoryview(data)
+        try:
+            while rest:
+                rest = rest[super().write(rest) or 0 :]
+        except OSError as error:
+            self.disk_error = error
+            raise
+        self._on_size(self.tell())
+        return len(data)
+
+
+def fetch_from_hub(
+    repository: str,
+    file: ModelFile,
+    target: Path,
+    on_size: Callable[[int], None],
+    should_cancel: ShouldCancel,
+    endpoint: str | None = None,
+) -> None:
+    """Put the checked file at `target`; a part that came so far waits beside it as `.part`.
+
+    `on_size` hears the bytes that are there. `endpoint` is the hub's address; None means the
+    library's own default, which HF_ENDPOINT changes.
+    Raises: DownloadFailed with one sentence; DownloadCancelled.
+    """
+    _quiet_hub_library()
+    url = hf_hub_url(repository, file.name, endpoint=endpoint)
+    part = target.with_name(target.name + ".part")
+    try:
+        _require_same_size(url, endpoint, file)
+        have = _usable_size(part, file)
+        require_space(target.parent, file.size_bytes - have)
+        with _WatchedFile(part, on_size, should_cancel) as stream:
+            _stream(url, stream, have, file)
+            stream.flush()
+    except (EntryNotFoundError, HfHubHTTPError) as error:
+        raise DownloadFailed(_refusal(file, error)) from error
+    except OfflineModeIsEnabled as error:
+        raise DownloadFailed(
+            f"{file.name} was not fetched because HF_HUB_OFFLINE is set; unset it and try again."
+        ) from error
+    except (_HTTP_FAILURE, OSError) as error:
+        raise DownloadFailed(
+            f"{file.name} could not be fetched ({_reason(error)}); check the connection and try "
+            "again, what came so far is kept."
+        ) from error
+    try:
+        require_checksum(part, file, should_cancel)
+    except DownloadCancelled:
+        raise
+    except DownloadFailed:
+        part.unlink(missing_ok=True)
+        raise
+    part.replace(target)
+
+
+def _quiet_hub_library() -> None:
+    """No telemetry, no output, and pieces small enough to stop between them.
+
+    Telemetry off also keeps the library from asking its own hub which agent runs it, whatever
+    endpoint the caller named.
+    """
+    constants.HF_HUB_DISABLE_TELEMETRY = True
+    constants.DOWNLOAD_CHUNK_SIZE = _PIECE_BYTES
+    logging.getLogger("huggingface_hub").setLevel(logging.ERROR)  # failures are told here
+    disable_progress_bars("huggingface_hub.http_get")
+
+
+def _stream(url: str, stream: _WatchedFile, have: int, file: ModelFile) -> None:
+    if have == file.size_bytes:
+        return
+    try:
+        http_get(
+            url,
+            stream,
+            resume_size=have,
+            expected_size=file.size_bytes,
+        )
+    except OSError as error:
+        if stream.disk_error is not None:
+            raise write_failure(stream.disk_error) from error
+        raise
+
+
+def _require_same_size(url: str, endpoint: str | None, file: ModelFile) -> None:
+    found = get_hf_file_metadata(url, token=False, timeout=_TIMEOUT_S, endpoint=endpoint).size
+    if found is not None and found != file.size_bytes:
+        raise DownloadFailed(
+            f"The hub has another {file.name} than the one Recollect knows; update Recollect."
+        )
+
+
+def _usable_size(part: Path, file: ModelFile) -> int:
+    """How much of an earlier try can be kept; removes what is too long to be the file."""
+    if not part.exists():
+        return 0
+    size = part.stat().st_size
+    if size > file.size_bytes:
+        part.unlink()
+        return 0
+    return size
+
+
+def _refusal(file: ModelFile, error: EntryNotFoundError | HfHubHTTPError) -> str:
+    status = getattr(getattr(error, "response", None), "status_code", None)
+    if status in (401, 403, 404) or isinstance(error, EntryNotFoundError):
+        return f"The hub does not offer {file.name} (any more); choose another model."
+    return f"The hub refused {file.name} (status {status}); try again later."
+
+
+def _reason(error: Exception) -> str:
+    text = str(error).strip().splitlines()
+    return text[0].rstrip(".") if text else type(error).__name__
