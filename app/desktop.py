@@ -1,0 +1,127 @@
+"""Starts the desktop app: theme, worker threads, window and tray, and ends them in order."""
+
+import signal
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+
+from app.memory_door import MemoryDoor
+from app.task_runner import TaskRunner
+from app.theme.icons import app_icon
+from app.theme.theme import Theme
+from app.tray import Tray
+from app.windows.frame_pictures import FramePictures
+from app.windows.main_window import MainWindow
+from app.windows.recorder_actions import RecorderActions
+from app.windows.recorder_control import RecorderBridge, RecorderControl
+from app.windows.sidebar import Page
+from app.windows.workplace import Workplace
+from core.clock import Clock, SystemClock
+
+_SIGNAL_CHECK_MS = 250  # Python sees signals only while Python code runs
+
+
+@dataclass(frozen=True, slots=True)
+class Desktop:
+    """The parts of a running desktop app."""
+
+    runner: TaskRunner
+    theme: Theme
+    actions: RecorderActions
+    window: MainWindow
+    tray: Tray | None
+
+    def close(self) -> None:
+        """Put everything away; afterwards no thread of ours runs."""
+        self.window.keep_place()
+        self.window.hide()
+        if self.tray is not None:
+            self.tray.close()
+        self.actions.stop()
+        self.runner.close()
+
+
+def build_desktop(
+    application: QApplication,
+    door_factory: Callable[[], MemoryDoor],
+    recorder: RecorderControl | None,
+    recorder_notice: str,
+    home: Path,
+    *,
+    bridge: RecorderBridge | None = None,
+    clock: Clock | None = None,
+    has_tray: bool = False,
+) -> Desktop:
+    """Put the parts together; nothing is shown and nothing is recorded yet."""
+    the_clock = clock or SystemClock()
+    theme = Theme(application)
+    runner = TaskRunner(door_factory)
+    workplace = Workplace(runner, FramePictures(runner), theme, the_clock)
+    actions = RecorderActions(
+        recorder, bridge or RecorderBridge(runner), runner, the_clock, recorder_notice
+    )
+    window = MainWindow(workplace, actions, home, recorder_notice)
+    window.has_tray = has_tray
+    tray = Tray(theme, actions, runner) if has_tray else None
+    if tray is not None:
+        tray.page_wanted.connect(window.bring_up)
+        tray.quit_wanted.connect(window.quit_wanted)
+        window.hidden_to_tray.connect(tray.say_hidden)
+    return Desktop(runner, theme, actions, window, tray)
+
+
+def run_desktop(
+    door_factory: Callable[[], MemoryDoor],
+    recorder: RecorderControl | None,
+    recorder_notice: str,
+    home: Path,
+    argv: Sequence[str],
+    *,
+    bridge: RecorderBridge | None = None,
+    on_ready: Callable[[Desktop], None] | None = None,
+) -> int:
+    """Run until the user quits; returns the exit code.
+
+    `bridge.publish` is what the recorder calls with its states. `on_ready` is called once the
+    window is shown (the script that takes pictures of the app uses it).
+    """
+    application = QApplication(list(argv))
+    application.setApplicationName("recollect")
+    application.setApplicationDisplayName("Recollect")
+    application.setDesktopFileName("recollect")
+    application.setWindowIcon(app_icon())
+    application.setQuitOnLastWindowClosed(False)
+    desktop = build_desktop(
+        application,
+        door_factory,
+        recorder,
+        recorder_notice,
+        home,
+        bridge=bridge,
+        has_tray=QSystemTrayIcon.isSystemTrayAvailable(),
+    )
+    desktop.window.quit_wanted.connect(application.quit)
+    quit_on_signals(application, application.quit)
+    if desktop.tray is not None:
+        desktop.tray.show()
+    desktop.window.bring_up(Page.CHAT)
+    desktop.window.begin()
+    if on_ready is not None:
+        ready = on_ready
+        QTimer.singleShot(0, lambda: ready(desktop))
+    try:
+        return application.exec()
+    finally:
+        desktop.close()
+
+
+def quit_on_signals(parent: QObject, quit_app: Callable[[], None]) -> None:
+    """End in order on Ctrl+C and on the session's request to terminate."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda _number, _stack: quit_app())
+    timer = QTimer(parent)
+    timer.timeout.connect(lambda: None)
+    timer.start(_SIGNAL_CHECK_MS)

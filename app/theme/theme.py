@@ -1,0 +1,103 @@
+"""Chooses light or dark and dresses the application in it; follows the system live."""
+
+from enum import StrEnum
+from string import Template
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from app.theme.icons import tinted_icon
+from app.theme.resource_files import resource_text
+from app.theme.tokens import DARK, LIGHT, TYPE, Colours, style_values
+
+
+class ThemeChoice(StrEnum):
+    """What the user asked for; the values are those of the setting `appearance.theme`."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Theme(QObject):
+    """The colours in use. Widgets that paint themselves listen to `changed`."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, choice: ThemeChoice = ThemeChoice.SYSTEM) -> None:
+        super().__init__(application)
+        self._application = application
+        self._choice = choice
+        self._is_dark: bool | None = None
+        fusion = QStyleFactory.create("Fusion")
+        application.setStyle(fusion)
+        font = application.font()
+        font.setPixelSize(TYPE.body)
+        application.setFont(font)
+        application.styleHints().colorSchemeChanged.connect(self._dress)
+        self._dress()
+
+    @property
+    def choice(self) -> ThemeChoice:
+        return self._choice
+
+    @property
+    def is_dark(self) -> bool:
+        return bool(self._is_dark)
+
+    @property
+    def colours(self) -> Colours:
+        return DARK if self._is_dark else LIGHT
+
+    def choose(self, choice: ThemeChoice) -> None:
+        """Take the user's choice; takes effect at once."""
+        self._choice = choice
+        self._dress()
+
+    def icon(self, name: str, role: str = "ink_quiet", size: int = 20) -> QIcon:
+        """A line icon in the colour of a token."""
+        return tinted_icon(name, getattr(self.colours, role), self.colours.ink_faint, size)
+
+    def _dress(self) -> None:
+        is_dark = self._wants_dark()
+        if is_dark == self._is_dark:
+            return
+        self._is_dark = is_dark
+        self._application.setPalette(_palette(self.colours))
+        sheet = Template(resource_text("themes", "recollect.qss"))
+        self._application.setStyleSheet(sheet.substitute(style_values(self.colours)))
+        self.changed.emit()
+
+    def _wants_dark(self) -> bool:
+        if self._choice is not ThemeChoice.SYSTEM:
+            return self._choice is ThemeChoice.DARK
+        return self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
+
+def _palette(colours: Colours) -> QPalette:
+    """What Fusion paints where the style sheet is silent."""
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for name, value in (
+        (role.Window, colours.page),
+        (role.WindowText, colours.ink),
+        (role.Base, colours.surface),
+        (role.AlternateBase, colours.sunken),
+        (role.Text, colours.ink),
+        (role.PlaceholderText, colours.ink_faint),
+        (role.Button, colours.surface),
+        (role.ButtonText, colours.ink),
+        (role.ToolTipBase, colours.raised),
+        (role.ToolTipText, colours.ink),
+        (role.Highlight, colours.selection),
+        (role.HighlightedText, colours.on_accent),
+        (role.Link, colours.accent_ink),
+        (role.Accent, colours.accent),
+        (role.Mid, colours.line),
+        (role.Dark, colours.line_strong),
+    ):
+        palette.setColor(name, QColor(value))
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(colours.ink_faint))
+    return palette

@@ -1,0 +1,157 @@
+"""The design language in one place: colours, spaces, radii and type sizes.
+
+Widgets and the style sheet take every measure and colour from here. Names say the use, not the
+look. Spaces lie on a 4-pixel grid.
+"""
+
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """One colour scheme. Values are `#rrggbb`."""
+
+    page: str  # behind everything
+    sidebar: str
+    surface: str  # cards and fields
+    raised: str  # menus, popups, hovered cards
+    sunken: str  # wells: the frame's stage, code
+    hover: str
+    pressed: str
+    line: str  # hairlines
+    line_strong: str  # borders of things one can operate
+    ink: str
+    ink_quiet: str
+    ink_faint: str
+    accent: str
+    accent_hover: str
+    accent_pressed: str
+    accent_wash: str  # accent as a background
+    accent_ink: str  # accent as text
+    on_accent: str
+    marker: str  # the highlighter pen: whatever is proof
+    marker_wash: str
+    selection: str
+    good: str
+    warn: str
+    warn_wash: str
+    bad: str
+    bad_wash: str
+
+
+LIGHT = Colours(
+    page="#faf8f4",
+    sidebar="#f1ede6",
+    surface="#ffffff",
+    raised="#ffffff",
+    sunken="#efebe3",
+    hover="#e9e4da",
+    pressed="#dfd8cb",
+    line="#e7e1d6",
+    line_strong="#d3cbbd",
+    ink="#28241f",
+    ink_quiet="#6b645a",
+    ink_faint="#8f877b",
+    accent="#1f6f67",
+    accent_hover="#1a625b",
+    accent_pressed="#15524c",
+    accent_wash="#e0eeeb",
+    accent_ink="#17625a",
+    on_accent="#ffffff",
+    marker="#f2b632",
+    marker_wash="#fdf1cf",
+    selection="#2f8f86",
+    good="#2e8b57",
+    warn="#a8690b",
+    warn_wash="#fbf0d9",
+    bad="#b4402f",
+    bad_wash="#fbe9e4",
+)
+
+DARK = Colours(
+    page="#1c1a18",
+    sidebar="#161513",
+    surface="#262320",
+    raised="#2e2b27",
+    sunken="#131210",
+    hover="#332f2b",
+    pressed="#3d3933",
+    line="#35312c",
+    line_strong="#4a453e",
+    ink="#eee9e1",
+    ink_quiet="#b0a89c",
+    ink_faint="#857d72",
+    accent="#3a9d92",
+    accent_hover="#45aca0",
+    accent_pressed="#318a80",
+    accent_wash="#1f3734",
+    accent_ink="#7fcfc4",
+    on_accent="#0d1f1d",
+    marker="#f5c04a",
+    marker_wash="#443718",
+    selection="#4fb3a8",
+    good="#6cc08f",
+    warn="#e0aa52",
+    warn_wash="#392d18",
+    bad="#e5806e",
+    bad_wash="#40241e",
+)
+
+# Colours of apps on the timeline: told apart at 12 px height on both schemes, never alarming.
+APP_COLOURS = (
+    "#4f86c6",
+    "#e08d4b",
+    "#5aa469",
+    "#a678c4",
+    "#d0627a",
+    "#3fa7a3",
+    "#c2a23a",
+    "#7a83d6",
+    "#b5785a",
+    "#74a33c",
+    "#c86fae",
+    "#6d93a8",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Spaces and radii in device-independent pixels."""
+
+    space_1: int = 4
+    space_2: int = 8
+    space_3: int = 12
+    space_4: int = 16
+    space_5: int = 24
+    space_6: int = 32
+    space_7: int = 48
+    radius_small: int = 6
+    radius: int = 10
+    radius_large: int = 16
+    control: int = 36  # height of buttons and fields
+    icon: int = 20
+    reading_width: int = 760
+
+
+@dataclass(frozen=True, slots=True)
+class TypeScale:
+    """Font sizes in pixels, at the system's normal text size."""
+
+    caption: int = 12
+    body: int = 14
+    strong: int = 15
+    heading: int = 18
+    answer: int = 22
+    display: int = 28
+
+
+MEASURES = Measures()
+TYPE = TypeScale()
+
+
+def style_values(colours: Colours) -> dict[str, str]:
+    """Every token by name, as the style sheet's template wants them."""
+    values = dict(asdict(colours))
+    values |= {name: f"{size}px" for name, size in asdict(MEASURES).items()}
+    values |= {f"type_{name}": f"{size}px" for name, size in asdict(TYPE).items()}
+    return values

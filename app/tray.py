@@ -1,0 +1,104 @@
+"""The tray icon: whether the screen is being remembered, at a glance, and the ways to change it."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QIcon
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+
+from app.theme.icons import tinted_pixmap
+from app.theme.theme import Theme
+from app.windows.recorder_actions import RecorderActions
+from app.windows.recorder_words import TRAY_ICONS, headline_of, reason_of
+from app.windows.sidebar import Page
+from capture.recorder_state import RecorderPhase, RecorderState
+
+_PAUSES_MIN = (15, 30, 60)
+_ON_LIGHT_PANEL, _ON_DARK_PANEL = "#3a352f", "#f4efe6"
+_SIZES = (16, 22, 24, 32, 48)
+
+
+class Tray(QObject):
+    """One icon per phase, drawn for light and dark panels."""
+
+    page_wanted = Signal(object)  # Page, or None for the window as it is
+    quit_wanted = Signal()
+
+    def __init__(self, theme: Theme, actions: RecorderActions, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._actions = actions
+        self.icon = QSystemTrayIcon(self)
+        self.menu = QMenu()
+        self._fill_menu()
+        self.icon.setContextMenu(self.menu)
+        self.icon.activated.connect(self._activated)
+        actions.state_changed.connect(self.show_state)
+        theme.changed.connect(lambda: self.show_state(actions.state))
+        self.show_state(actions.state)
+
+    def show(self) -> None:
+        self.icon.show()
+
+    def close(self) -> None:
+        """Take the icon away before the application ends."""
+        self.icon.hide()
+        self.menu.deleteLater()
+
+    def show_state(self, state: RecorderState) -> None:
+        self.icon.setIcon(phase_icon(state.phase, is_dark_panel=self._theme.is_dark))
+        self.icon.setToolTip(f"Recollect — {headline_of(state)}\n{reason_of(state)}")
+        can_record = self._actions.can_record
+        runs = state.phase in (RecorderPhase.RECORDING, RecorderPhase.EXCLUDED)
+        self.state_action.setText(headline_of(state))
+        self.start_action.setVisible(
+            can_record and state.phase in (RecorderPhase.STOPPED, RecorderPhase.FAILED)
+        )
+        self.resume_action.setVisible(can_record and state.phase is RecorderPhase.PAUSED)
+        for action in self.pause_actions:
+            action.setVisible(can_record and runs)
+
+    def say_hidden(self) -> None:
+        """Tell once that the window is closed but Recollect is not."""
+        self.icon.showMessage(
+            "Recollect",
+            self.tr("Recollect keeps running here. Quit it from this icon's menu."),
+            self.icon.icon(),
+        )
+
+    def _fill_menu(self) -> None:
+        menu = self.menu
+        self.state_action = menu.addAction("")
+        self.state_action.setEnabled(False)
+        self.start_action = menu.addAction(self.tr("Start remembering"), self._actions.start)
+        self.resume_action = menu.addAction(self.tr("Resume"), self._actions.resume)
+        self.pause_actions: list[QAction] = []
+        for minutes in _PAUSES_MIN:
+            words = self.tr("Pause for {minutes} minutes").format(minutes=minutes)
+            pause = menu.addAction(words, partial(self._actions.pause, minutes))
+            self.pause_actions.append(pause)
+        self.pause_actions.append(
+            menu.addAction(self.tr("Pause until I resume"), lambda: self._actions.pause(None))
+        )
+        menu.addSeparator()
+        menu.addAction(self.tr("Open Recollect"), lambda: self.page_wanted.emit(None))
+        menu.addAction(self.tr("Ask…"), lambda: self.page_wanted.emit(Page.CHAT))
+        menu.addAction(self.tr("Timeline"), lambda: self.page_wanted.emit(Page.TIMELINE))
+        menu.addSeparator()
+        menu.addAction(self.tr("Quit"), self.quit_wanted.emit)
+
+    def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        if reason in (
+            QSystemTrayIcon.ActivationReason.Trigger,
+            QSystemTrayIcon.ActivationReason.DoubleClick,
+        ):
+            self.page_wanted.emit(None)
+
+
+def phase_icon(phase: RecorderPhase, *, is_dark_panel: bool) -> QIcon:
+    """The icon of a phase in ink that shows on the panel."""
+    icon = QIcon()
+    colour = _ON_DARK_PANEL if is_dark_panel else _ON_LIGHT_PANEL
+    for size in _SIZES:
+        icon.addPixmap(tinted_pixmap(TRAY_ICONS[phase], colour, size))
+    return icon

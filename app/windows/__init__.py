@@ -1,0 +1,1 @@
+"""What the person sees: Qt windows and the widgets they are made of."""

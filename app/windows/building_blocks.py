@@ -1,0 +1,98 @@
+"""Small widgets that every page is built from, so that all look alike."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.theme.tokens import MEASURES
+
+
+def label(text: str, kind: str = "", *, wraps: bool = False) -> QLabel:
+    """A label in one of the style sheet's kinds; its text is always plain."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("kind", kind)
+    made.setWordWrap(wraps)
+    return made
+
+
+def button(text: str, on_click: Callable[[], None], kind: str = "") -> QPushButton:
+    made = QPushButton(text)
+    made.setProperty("kind", kind)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.clicked.connect(lambda _checked=False: on_click())
+    return made
+
+
+def icon_button(
+    icon: QIcon, name: str, on_click: Callable[[], None], kind: str = ""
+) -> QToolButton:
+    """A button that shows an icon only; `name` is its tooltip and accessible name."""
+    made = QToolButton()
+    made.setIcon(icon)
+    made.setIconSize(QSize(MEASURES.icon, MEASURES.icon))
+    made.setToolTip(name)
+    made.setAccessibleName(name)
+    made.setProperty("kind", kind)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.clicked.connect(lambda _checked=False: on_click())
+    return made
+
+
+def card(kind: str = "card") -> QFrame:
+    made = QFrame()
+    made.setProperty("kind", kind)
+    return made
+
+
+def hairline() -> QFrame:
+    return card("hairline")
+
+
+def column(
+    parent: QWidget | None = None, *, margin: int = 0, gap: int = MEASURES.space_2
+) -> QVBoxLayout:
+    layout = QVBoxLayout(parent) if parent is not None else QVBoxLayout()
+    layout.setContentsMargins(margin, margin, margin, margin)
+    layout.setSpacing(gap)
+    return layout
+
+
+def row(
+    parent: QWidget | None = None, *, margin: int = 0, gap: int = MEASURES.space_2
+) -> QHBoxLayout:
+    layout = QHBoxLayout(parent) if parent is not None else QHBoxLayout()
+    layout.setContentsMargins(margin, margin, margin, margin)
+    layout.setSpacing(gap)
+    return layout
+
+
+def restyle(widget: QWidget, name: str, value: str) -> None:
+    """Set a property that the style sheet looks at, and let it look again."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def clear_layout(layout: QLayout) -> None:
+    """Remove every widget and inner layout."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            clear_layout(inner)
+            inner.deleteLater()

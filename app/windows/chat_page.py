@@ -1,0 +1,263 @@
+"""The chat: ask, watch the answer being written, and step from it to the proof."""
+
+import threading
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
+
+from app.memory_door import ChatMessage, MemoryDoor
+from app.theme.tokens import MEASURES
+from app.windows.abstention_words import WayOn, abstention_of
+from app.windows.building_blocks import button, clear_layout, column, label, row
+from app.windows.chat_welcome import ChatWelcome
+from app.windows.message_views import AnswerView, QuestionView, joined
+from app.windows.question_box import QuestionBox
+from app.windows.words import confidence_words, tier_words
+from app.windows.workplace import Workplace
+from core.answer.answer import Answer, Citation
+from core.errors import RecollectError
+from core.ids import ConversationId
+
+
+class ChatPage(QWidget):
+    """One conversation at a time; the latest is there again at the next start."""
+
+    answered = Signal(object)  # Answer
+    restored = Signal()
+    citation_opened = Signal(object)  # Citation
+    moment_wanted = Signal(object)  # datetime
+    exclusions_wanted = Signal()
+    sample_day_wanted = Signal()
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__()
+        self.setProperty("kind", "page")
+        self._work = workplace
+        self._conversation: ConversationId | None = None
+        self._stop = threading.Event()
+        self._is_following = True
+        self.answers: list[AnswerView] = []
+        self.box = QuestionBox(workplace.theme)
+        self.welcome = ChatWelcome()
+        self._new_chat_button = button(self.tr("New chat"), self.new_chat, "quiet")
+        self._new_chat_button.setIcon(workplace.theme.icon("plus", "accent_ink"))
+        self._build()
+        self.box.asked.connect(self.ask)
+        self.box.stopped.connect(self.stop)
+        self.welcome.example_chosen.connect(self.ask)
+        self.welcome.sample_day_wanted.connect(self.sample_day_wanted)
+        workplace.theme.changed.connect(self._tint)
+
+    # asking
+
+    def ask(self, question: str) -> None:
+        """Ask the memory; the answer is shown piece by piece."""
+        now = self._work.clock.now()
+        self._stop = stop = threading.Event()
+        view = self._begin_answer(question)
+        runner, begun = self._work.runner, self._conversation
+
+        def work(door: MemoryDoor) -> tuple[ConversationId, Answer]:
+            conversation = begun if begun is not None else door.start_conversation()
+            door.add_message(conversation, ChatMessage("user", question, now))
+
+            def on_text(piece: str) -> None:
+                runner.post(lambda: self._show_piece(view, stop, piece))
+
+            def should_stop() -> bool:
+                return stop.is_set() or runner.is_closing
+
+            answer = door.ask(question, now, on_text, should_stop)
+            if not should_stop():
+                door.add_message(conversation, _message_of(answer, self._work.clock.now()))
+            return conversation, answer
+
+        runner.submit(
+            work,
+            lambda done: self._show_answer(view, stop, *done),
+            lambda error: self._show_error(view, error),
+            owner=view,
+        )
+
+    def stop(self) -> None:
+        """Give the answer up that is being written; what is there stays."""
+        self._stop.set()
+
+    def new_chat(self) -> None:
+        """Begin a new conversation; the old one stays in memory."""
+        self.stop()
+        self._conversation = None
+        self._clear()
+        self._work.runner.submit(
+            lambda door: door.start_conversation(), self._take_conversation, self._show_trouble
+        )
+        self.box.field.setFocus()
+
+    def restore(self) -> None:
+        """Show the latest conversation again."""
+        self._work.runner.submit(
+            lambda door: (door.latest_conversation(), bool(door.days())),
+            lambda read: self._show_restored(*read),
+            self._show_trouble,
+            owner=self,
+        )
+
+    def show_memory(self, *, is_empty: bool) -> None:
+        self.welcome.show_memory(is_empty=is_empty)
+
+    # showing
+
+    def _begin_answer(self, question: str) -> AnswerView:
+        self._messages.addWidget(QuestionView(question))
+        view = self._add_answer_view()
+        self.box.set_busy(True)
+        self._stack.setCurrentWidget(self._scroll)
+        self._is_following = True
+        return view
+
+    def _add_answer_view(self) -> AnswerView:
+        view = AnswerView(self._work)
+        view.citation_opened.connect(self._open_citation)
+        self.answers.append(view)
+        self._messages.addWidget(view)
+        self._new_chat_button.show()
+        return view
+
+    def _show_piece(self, view: AnswerView, stop: threading.Event, piece: str) -> None:
+        if view in self.answers and not stop.is_set():
+            view.append_text(piece)
+
+    def _show_answer(
+        self, view: AnswerView, stop: threading.Event, conversation: ConversationId, answer: Answer
+    ) -> None:
+        self._conversation = conversation
+        self.box.set_busy(False)
+        if stop.is_set():
+            view.show_stopped()
+        elif answer.abstained:
+            view.way_on_taken.connect(lambda way: self._go_on(way, answer))
+            view.show_abstention(abstention_of(answer))
+        else:
+            sure = confidence_words(answer.confidence)
+            words = f"{tier_words(answer.tier)} · {sure}"
+            view.show_answer(answer, words, self._work.clock.now().date())
+        self.answered.emit(answer)
+
+    def _show_error(self, view: AnswerView, error: RecollectError) -> None:
+        self.box.set_busy(False)
+        view.show_error(str(error))
+
+    def _show_trouble(self, error: RecollectError) -> None:
+        self._stack.setCurrentWidget(self._scroll)
+        self._messages.addWidget(label(str(error), "error", wraps=True))
+
+    def _show_restored(
+        self, latest: tuple[ConversationId, Sequence[ChatMessage]] | None, has_frames: bool
+    ) -> None:
+        self.welcome.show_memory(is_empty=not has_frames)
+        if latest is not None and not self.answers:
+            self._conversation, messages = latest
+            for message in messages:
+                self._add_message(message)
+            if messages:
+                self._stack.setCurrentWidget(self._scroll)
+        self.restored.emit()
+
+    def _add_message(self, message: ChatMessage) -> None:
+        if message.role == "user":
+            self._messages.addWidget(QuestionView(message.text))
+        else:
+            self._add_answer_view().show_message(message, self._work.clock.now().date())
+
+    def _take_conversation(self, conversation: ConversationId) -> None:
+        self._conversation = conversation
+
+    def _clear(self) -> None:
+        self.answers.clear()
+        clear_layout(self._messages)
+        self._new_chat_button.hide()
+        self.box.set_busy(False)
+        self._stack.setCurrentWidget(self._start)
+
+    # ways on
+
+    def _open_citation(self, citation: Citation) -> None:
+        self.citation_opened.emit(citation)
+
+    def _go_on(self, way: WayOn, answer: Answer) -> None:
+        if way in (WayOn.TIMELINE, WayOn.TIMELINE_THERE):
+            moment = answer.gaps[0].since if answer.gaps else self._work.clock.now()
+            self.moment_wanted.emit(moment)
+        elif way is WayOn.EXCLUSIONS:
+            self.exclusions_wanted.emit()
+        else:
+            self.sample_day_wanted.emit()
+
+    # building
+
+    def _build(self) -> None:
+        conversation = QWidget()
+        conversation.setMaximumWidth(MEASURES.reading_width)
+        inner = column(conversation, gap=0)
+        self._messages = column(gap=MEASURES.space_5)
+        self._messages.setContentsMargins(0, 0, 0, MEASURES.space_5)
+        inner.addLayout(self._messages)
+        inner.addStretch(1)
+        holder = QWidget()
+        row(holder).addWidget(conversation)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(holder)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.viewport().setAutoFillBackground(False)
+        holder.setAutoFillBackground(False)
+        bar = self._scroll.verticalScrollBar()
+        bar.rangeChanged.connect(self._follow)
+        bar.valueChanged.connect(self._note_scrolling)
+        self._stack = QStackedWidget()
+        self._start = QWidget()
+        row(self._start).addWidget(self.welcome)
+        self._stack.addWidget(self._start)
+        self._stack.addWidget(self._scroll)
+        header = row()
+        header.addStretch(1)
+        header.addWidget(self._new_chat_button)
+        self._new_chat_button.hide()
+        layout = column(self, gap=MEASURES.space_3)
+        layout.setContentsMargins(
+            MEASURES.space_5, MEASURES.space_4, MEASURES.space_5, MEASURES.space_5
+        )
+        layout.addLayout(header)
+        layout.addWidget(self._stack, 1)
+        layout.addLayout(_centred(self.box))
+        self.welcome.setMaximumWidth(MEASURES.reading_width)
+
+    def _follow(self, _least: int, most: int) -> None:
+        if self._is_following:
+            self._scroll.verticalScrollBar().setValue(most)
+
+    def _note_scrolling(self, value: int) -> None:
+        self._is_following = value >= self._scroll.verticalScrollBar().maximum() - 4
+
+    def _tint(self) -> None:
+        self._new_chat_button.setIcon(self._work.theme.icon("plus", "accent_ink"))
+
+
+def _centred(widget: QWidget) -> QHBoxLayout:
+    widget.setMaximumWidth(MEASURES.reading_width)
+    layout = row()
+    layout.addWidget(widget)
+    return layout
+
+
+def _message_of(answer: Answer, at: datetime) -> ChatMessage:
+    """An answer as the conversation keeps it."""
+    if answer.abstained:
+        abstention = abstention_of(answer)
+        text = f"{abstention.headline}\n\n{abstention.sentence}"
+    else:
+        text = joined(answer.short, answer.text)
+    return ChatMessage("assistant", text, at, answer.citations, answer.abstained)

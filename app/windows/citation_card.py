@@ -1,0 +1,201 @@
+"""One piece of proof as a card: the spot on the screen with its line marked, and when it was."""
+
+from datetime import date
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFont,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from app.theme.app_colours import colour_of_app
+from app.theme.tokens import MEASURES, TYPE
+from app.windows.frame_pictures import FramePicture, PictureWish
+from app.windows.words import app_name, moment_words
+from app.windows.workplace import Workplace
+from core.answer.answer import Citation
+from core.observation import Box
+
+_WIDTH, _PICTURE_HEIGHT, _CAPTION_HEIGHT = 244, 122, 54
+_NARROWEST, _WIDEST = 400, 540  # frame pixels shown
+_BEFORE = 20  # frame pixels shown before a line that is too long for the card
+
+
+class CitationCard(QAbstractButton):
+    """Clicking it opens the frame. `opened` carries the citation."""
+
+    opened = Signal(object)  # Citation
+
+    def __init__(
+        self, citation: Citation, workplace: Workplace, today: date, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.citation = citation
+        self._work = workplace
+        self._image = QImage()
+        self._is_gone = False
+        self._part = QRect()
+        self._when = moment_words(citation.at, today)
+        self.setFixedSize(_WIDTH, _PICTURE_HEIGHT + _CAPTION_HEIGHT)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setToolTip(f"{citation.title}\n{citation.quote}")
+        self.setAccessibleName(
+            self.tr("Proof {number}: {quote}. {app}, {when}").format(
+                number=citation.number,
+                quote=citation.quote,
+                app=app_name(citation.app),
+                when=self._when,
+            )
+        )
+        self.clicked.connect(lambda: self.opened.emit(self.citation))
+        workplace.theme.changed.connect(self.update)
+        self._fetch()
+
+    @property
+    def image(self) -> QImage:
+        return self._image
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return self.size()
+
+    def _fetch(self) -> None:
+        ratio = 2
+        self._work.pictures.fetch(
+            PictureWish(
+                self.citation.observation_id,
+                QSize(_WIDTH * ratio, _PICTURE_HEIGHT * ratio * 4),
+                crop_around(self.citation.box),
+            ),
+            self._take,
+            lambda _error: self._take(FramePicture(QImage(), QRect())),
+            self,
+        )
+
+    def _take(self, picture: FramePicture) -> None:
+        self._image, self._part = picture.image, picture.part
+        self._is_gone = picture.image.isNull()
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        colours = self._work.theme.colours
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        outline = QPainterPath()
+        outline.addRoundedRect(
+            QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75), MEASURES.radius, MEASURES.radius
+        )
+        is_hot = self.underMouse() or self.isDown()
+        painter.fillPath(outline, QColor(colours.raised if is_hot else colours.surface))
+        painter.save()
+        painter.setClipPath(outline)
+        stage = QRectF(0, 0, _WIDTH, _PICTURE_HEIGHT)
+        painter.fillRect(stage, QColor(colours.sunken))
+        if self._image.isNull():
+            self._paint_quote(painter, stage)
+        else:
+            self._paint_crop(painter, stage)
+        painter.restore()
+        painter.setPen(QPen(QColor(colours.line), 1))
+        painter.drawLine(0, _PICTURE_HEIGHT, _WIDTH, _PICTURE_HEIGHT)
+        self._paint_caption(painter)
+        edge = colours.accent if is_hot or self.hasFocus() else colours.line
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(edge), 1.5))
+        painter.drawPath(outline)
+
+    def _paint_crop(self, painter: QPainter, stage: QRectF) -> None:
+        """The picture fills the stage; the cited line is marked on it."""
+        scale = stage.width() / max(1, self._part.width())
+        painter.drawImage(QRectF(0, 0, stage.width(), self._part.height() * scale), self._image)
+        box = self.citation.box
+        if box is None:
+            return
+        marker = QColor(self._work.theme.colours.marker)
+        painter.setPen(QPen(marker, 1.5))
+        marker.setAlpha(70)
+        painter.setBrush(marker)
+        area = QRectF(
+            (box.left - self._part.left()) * scale,
+            (box.top - self._part.top()) * scale,
+            box.width * scale,
+            box.height * scale,
+        )
+        painter.drawRoundedRect(area.adjusted(-3, -2, 3, 2), 3, 3)
+
+    def _paint_quote(self, painter: QPainter, stage: QRectF) -> None:
+        """In place of a picture that is not there (yet): the words themselves."""
+        painter.setPen(QColor(self._work.theme.colours.ink_quiet))
+        if self._is_gone:
+            area = stage.adjusted(14, 10, -14, -10)
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(area, flags.value, f"“{self.citation.quote}”")
+
+    def _paint_caption(self, painter: QPainter) -> None:
+        colours = self._work.theme.colours
+        font = QFont(self.font())
+        font.setPixelSize(TYPE.caption)
+        font.setBold(True)
+        painter.setFont(font)
+        number = str(self.citation.number)
+        badge = QRectF(10, _PICTURE_HEIGHT + 9, 18, 17)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.marker_wash))
+        painter.drawRoundedRect(badge, 5, 5)
+        painter.setPen(QColor(colours.ink))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, number)
+        painter.setBrush(colour_of_app(self.citation.app))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(QRectF(36, _PICTURE_HEIGHT + 14, 8, 8), 2.5, 2.5)
+        line = QRect(50, _PICTURE_HEIGHT + 8, _WIDTH - 60, 19)
+        painter.setPen(QColor(colours.ink))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        head = f"{app_name(self.citation.app)} · {self._when}"
+        metrics = painter.fontMetrics()
+        painter.drawText(
+            line, middle, metrics.elidedText(head, Qt.TextElideMode.ElideRight, line.width())
+        )
+        font.setBold(False)
+        painter.setFont(font)
+        painter.setPen(QColor(colours.ink_quiet))
+        line = QRect(11, _PICTURE_HEIGHT + 29, _WIDTH - 22, 18)
+        title = painter.fontMetrics().elidedText(
+            self.citation.title, Qt.TextElideMode.ElideRight, line.width()
+        )
+        painter.drawText(line, middle, title)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+        super().enterEvent(event)
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        super().mouseReleaseEvent(event)
+        self.update()
+
+
+def crop_around(box: Box | None) -> QRect | None:
+    """The part of the frame that a card shows: the cited line and what stands around it."""
+    if box is None:
+        return None
+    width = max(_NARROWEST, min(_WIDEST, box.width + 2 * _BEFORE))
+    height = round(width * _PICTURE_HEIGHT / _WIDTH)
+    is_too_long = box.width + 2 * _BEFORE > width
+    left = max(0, box.left - _BEFORE if is_too_long else box.left + (box.width - width) // 2)
+    top = max(0, box.top + box.height // 2 - height // 2)
+    return QRect(left, top, width, height)

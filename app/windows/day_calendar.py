@@ -1,0 +1,169 @@
+"""A month to pick a day from; days that hold memories carry a dot."""
+
+from calendar import Calendar
+from collections.abc import Iterable
+from datetime import date, timedelta
+from functools import partial
+
+from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QWidget
+
+from app.theme.theme import Theme
+from app.theme.tokens import MEASURES, TYPE
+from app.windows.building_blocks import column, icon_button, label, row
+
+_CELL = 36
+_WEEK = 7
+
+
+class MonthGrid(QWidget):
+    """The days of one month."""
+
+    day_picked = Signal(object)  # date
+    month_changed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.shown = self.today = date.min
+        self.days_with_frames: frozenset[date] = frozenset()
+        self._first_weekday = QLocale().firstDayOfWeek().value - 1
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFixedSize(self.sizeHint())
+        self.setAccessibleName(self.tr("Days of the month"))
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(_CELL * _WEEK, _CELL * 7)
+
+    def show_days(self, days: Iterable[date], selected: date, today: date) -> None:
+        self.days_with_frames = frozenset(days)
+        self.shown, self.today = selected, today
+        self.month_changed.emit()
+        self.update()
+
+    def turn(self, months: int) -> None:
+        """Go to another month, staying on the day of the month where that is possible."""
+        count = self.shown.year * 12 + self.shown.month - 1 + months
+        year, month = divmod(count, 12)
+        last = QDate(year, month + 1, 1).daysInMonth()
+        self._move(date(year, month + 1, min(self.shown.day, last)))
+
+    def _move(self, day: date) -> None:
+        self.shown = day
+        self.setAccessibleDescription(day.isoformat())
+        self.month_changed.emit()
+        self.update()
+
+    def _weeks(self) -> list[list[date]]:
+        """Six weeks, so that the popup keeps its size from month to month."""
+        month = Calendar(self._first_weekday).monthdatescalendar(self.shown.year, self.shown.month)
+        return [
+            [month[0][0] + timedelta(days=week * _WEEK + place) for place in range(_WEEK)]
+            for week in range(6)
+        ]
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = QFont(self.font())
+        font.setPixelSize(TYPE.caption)
+        painter.setFont(font)
+        weeks = self._weeks()
+        painter.setPen(QColor(self._theme.colours.ink_faint))
+        for place, day in enumerate(weeks[0]):
+            name = QLocale().dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)[:2]
+            area = QRectF(place * _CELL, 0, _CELL, _CELL)
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, name)
+        font.setPixelSize(TYPE.body)
+        for line, week in enumerate(weeks, start=1):
+            for place, day in enumerate(week):
+                font.setBold(day == self.today)
+                painter.setFont(font)
+                self._paint_day(painter, day, QRectF(place * _CELL, line * _CELL, _CELL, _CELL))
+
+    def _paint_day(self, painter: QPainter, day: date, cell: QRectF) -> None:
+        colours = self._theme.colours
+        ink = QColor(colours.ink if day in self.days_with_frames else colours.ink_faint)
+        if day.month != self.shown.month:
+            ink.setAlpha(90)
+        if day == self.shown:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.accent))
+            painter.drawRoundedRect(cell.adjusted(2, 2, -2, -2), 8, 8)
+            ink = QColor(colours.on_accent)
+        elif day == self.today:
+            painter.setPen(QPen(QColor(colours.accent), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(cell.adjusted(2, 2, -2, -2), 8, 8)
+        painter.setPen(ink)
+        number = cell.adjusted(0, -3, 0, -3)
+        painter.drawText(number, Qt.AlignmentFlag.AlignCenter, str(day.day))
+        if day in self.days_with_frames:
+            dot = QColor(colours.on_accent if day == self.shown else colours.accent)
+            dot.setAlpha(ink.alpha())
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(dot)
+            painter.drawEllipse(cell.center() + QPoint(0, 10), 2, 2)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        place, line = int(event.position().x() // _CELL), int(event.position().y() // _CELL) - 1
+        weeks = self._weeks()
+        if 0 <= line < len(weeks) and 0 <= place < _WEEK:
+            self.day_picked.emit(weeks[line][place])
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the arrow keys for the calendar; the page below has shortcuts on them."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        steps = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Up: -_WEEK,
+            Qt.Key.Key_Down: _WEEK,
+        }
+        if event.key() in steps:
+            self._move(self.shown + timedelta(days=steps[Qt.Key(event.key())]))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.day_picked.emit(self.shown)
+        else:
+            super().keyPressEvent(event)
+
+
+class DayCalendar(QFrame):
+    """The popup below the day's name."""
+
+    day_picked = Signal(object)  # date
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setProperty("kind", "popup")
+        self.grid = MonthGrid(theme)
+        self._month = label("", "strong")
+        header = row(gap=MEASURES.space_1)
+        header.addWidget(self._month, 1)
+        for name, words, step in (
+            ("chevron-left", self.tr("Earlier month"), -1),
+            ("chevron-right", self.tr("Later month"), 1),
+        ):
+            turn = icon_button(theme.icon(name), words, partial(self.grid.turn, step))
+            header.addWidget(turn)
+        layout = column(self, margin=MEASURES.space_3)
+        layout.addLayout(header)
+        layout.addWidget(self.grid)
+        self.grid.month_changed.connect(self._name_month)
+        self.grid.day_picked.connect(self._pick)
+
+    def _name_month(self) -> None:
+        shown = self.grid.shown
+        self._month.setText(
+            QLocale().toString(QDate(shown.year, shown.month, shown.day), "MMMM yyyy")
+        )
+
+    def _pick(self, day: date) -> None:
+        self.hide()
+        self.day_picked.emit(day)

@@ -1,0 +1,134 @@
+"""Shows an answer's Markdown at its full height. Screen text is data: no HTML, no fetching."""
+
+import re
+from typing import Any
+
+from PySide6.QtCore import QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
+
+from app.theme.theme import Theme
+
+_MARK = re.compile(r"\[(\d{1,3})\](?![(\[:])")
+_LINE_HEIGHT_PERCENT = 145
+
+
+class MarkdownView(QTextBrowser):
+    """Read-only, selectable, as high as its text. `[n]` marks become links to the proof."""
+
+    mark_clicked = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._markdown = ""
+        self._numbers: frozenset[int] = frozenset()
+        self.setOpenLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(self.tr("Answer"))
+        self.document().setDocumentMargin(0)
+        self.anchorClicked.connect(self._follow)
+        theme.changed.connect(self._render)
+
+    def show_markdown(self, markdown: str, numbers: frozenset[int] = frozenset()) -> None:
+        """Show text; marks with one of `numbers` can be clicked."""
+        self._markdown, self._numbers = markdown, numbers
+        self._render()
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> Any:  # noqa: N802
+        """Pictures named in an answer's text are never fetched from anywhere."""
+        return None
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the marker pen's bar beside quotes, then the text."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.colours.marker))
+        block = self.document().begin()
+        while block.isValid():
+            if block.blockFormat().hasProperty(QTextFormat.Property.BlockQuoteLevel.value):
+                area = self.document().documentLayout().blockBoundingRect(block)
+                painter.drawRoundedRect(QRectF(0, area.top() + 1, 3, area.height() - 4), 1.5, 1.5)
+            block = block.next()
+        painter.end()
+        super().paintEvent(event)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(super().sizeHint().width(), self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit()
+
+    def _render(self) -> None:
+        marked = _MARK.sub(self._link, self._markdown)
+        features = (
+            QTextDocument.MarkdownFeature.MarkdownDialectGitHub
+            | QTextDocument.MarkdownFeature.MarkdownNoHTML
+        )
+        self.document().setMarkdown(marked, features)
+        self._dress_blocks()
+        self._fit()
+
+    def _link(self, match: re.Match[str]) -> str:
+        number = int(match[1])
+        if number not in self._numbers:
+            return match[0]
+        return f"[\u2009{number}\u2009](cite:{number})"
+
+    def _dress_blocks(self) -> None:
+        """Give lines air, quotes a quiet ink and marks the look of a marker."""
+        colours = self._theme.colours
+        block = self.document().begin()
+        while block.isValid():
+            cursor = QTextCursor(block)
+            shape = QTextBlockFormat()
+            shape.setLineHeight(
+                _LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+            )
+            if block.blockFormat().hasProperty(QTextFormat.Property.BlockQuoteLevel.value):
+                shape.setLeftMargin(14)
+                shape.setProperty(
+                    QTextFormat.Property.BlockQuoteLevel.value,
+                    block.blockFormat().property(QTextFormat.Property.BlockQuoteLevel.value),
+                )
+            shape.setBottomMargin(6)
+            cursor.mergeBlockFormat(shape)
+            parts = block.begin()
+            while not parts.atEnd():
+                part = parts.fragment()
+                if part.charFormat().isAnchor():
+                    cursor.setPosition(part.position())
+                    cursor.setPosition(
+                        part.position() + part.length(), QTextCursor.MoveMode.KeepAnchor
+                    )
+                    look = QTextCharFormat()
+                    look.setFontUnderline(False)
+                    look.setForeground(QColor(colours.ink))
+                    look.setBackground(QColor(colours.marker_wash))
+                    cursor.mergeCharFormat(look)
+                parts += 1
+            block = block.next()
+
+    def _fit(self) -> None:
+        self.document().setTextWidth(max(1, self.viewport().width()))
+        self.setFixedHeight(round(self.document().size().height()) + 2)
+
+    def _follow(self, address: QUrl) -> None:
+        if address.scheme() == "cite" and address.path().isdigit():
+            self.mark_clicked.emit(int(address.path()))

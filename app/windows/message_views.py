@@ -1,0 +1,205 @@
+"""The messages of a conversation: what was asked, what was answered, and why there is no answer."""
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+
+from app.memory_door import ChatMessage
+from app.theme.tokens import MEASURES
+from app.windows.abstention_words import Abstention, WayOn
+from app.windows.building_blocks import button, card, column, icon_button, label, row
+from app.windows.citation_card import CitationCard
+from app.windows.markdown_view import MarkdownView
+from app.windows.workplace import Workplace
+from core.answer.answer import Answer, Citation
+
+_LONGEST_SHORT_ANSWER = 140  # characters; more is shown as running text
+
+
+class QuestionView(QWidget):
+    """What the user asked, at the right."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        bubble = card("question")
+        inner = row(bubble)
+        inner.setContentsMargins(
+            MEASURES.space_4, MEASURES.space_3, MEASURES.space_4, MEASURES.space_3
+        )
+        words = label(text, wraps=len(text) > 60)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        inner.addWidget(words)
+        layout = row(self)
+        layout.addStretch(1)
+        layout.addWidget(bubble, 3 if len(text) > 60 else 0)
+        self.setAccessibleName(self.tr("You asked: {text}").format(text=text))
+
+
+class AnswerView(QWidget):
+    """An answer with its proof, or the reason why there is none."""
+
+    citation_opened = Signal(object)  # Citation
+    way_on_taken = Signal(object)  # WayOn
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__()
+        self._work = workplace
+        self._plain = ""
+        self.error_text = ""
+        self.cards: list[CitationCard] = []
+        self.waiting = label(self.tr("Looking through your memory…"), "quiet")
+        self.short = label("", "answer", wraps=True)
+        self.short.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.body = MarkdownView(workplace.theme)
+        self.body.mark_clicked.connect(self._open_mark)
+        self._meta = QWidget()
+        self._meta_words = label("", "caption")
+        self._layout = column(self, gap=MEASURES.space_3)
+        self._layout.addWidget(self.waiting)
+        self._layout.addWidget(self.short)
+        self._layout.addWidget(self.body)
+        self._cards_place = column()
+        self._layout.addLayout(self._cards_place)
+        self._layout.addWidget(self._meta)
+        self._build_meta()
+        for hidden in (self.short, self.body, self._meta):
+            hidden.hide()
+
+    @property
+    def meta_text(self) -> str:
+        return self._meta_words.text()
+
+    def append_text(self, piece: str) -> None:
+        """Show the next piece of an answer that is still being written."""
+        self.waiting.hide()
+        self._plain += piece
+        self.body.show_markdown(self._plain)
+        self.body.show()
+
+    def show_answer(self, answer: Answer, words: str, today: date) -> None:
+        """Show the finished answer; `words` tell tier and confidence."""
+        self._show(answer.short, answer.text, answer.citations, today)
+        self._meta_words.setText(words)
+        self._meta.show()
+
+    def show_message(self, message: ChatMessage, today: date) -> None:
+        """Show an answer of an earlier conversation."""
+        short, text = split_short(message.text)
+        self._show(short, text, message.citations, today)
+        self._meta.setVisible(not message.abstained)
+
+    def show_abstention(self, abstention: Abstention) -> None:
+        """Say why there is no answer, and what can be done."""
+        for hidden in (self.waiting, self.short, self.body):
+            hidden.hide()
+        self._plain = f"{abstention.headline}\n\n{abstention.sentence}"
+        panel = card("abstained")
+        layout = row(panel, margin=MEASURES.space_4, gap=MEASURES.space_4)
+        sign = label("")
+        sign.setPixmap(self._work.theme.icon(abstention.icon, size=28).pixmap(28, 28))
+        layout.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        words = column(gap=MEASURES.space_1)
+        words.addWidget(label(abstention.headline, "heading", wraps=True))
+        words.addWidget(label(abstention.sentence, "quiet", wraps=True))
+        words.addLayout(self._ways_on(abstention))
+        layout.addLayout(words, 1)
+        self._layout.insertWidget(0, panel)
+
+    def show_error(self, sentence: str) -> None:
+        self.waiting.hide()
+        self.error_text = sentence
+        self._layout.insertWidget(0, label(sentence, "error", wraps=True))
+
+    def show_stopped(self) -> None:
+        self.waiting.hide()
+        self._meta_words.setText(self.tr("Stopped"))
+        self._meta.show()
+
+    def plain_text(self) -> str:
+        """The whole answer as it would be copied."""
+        return self._plain
+
+    def _show(self, short: str, text: str, citations: tuple[Citation, ...], today: date) -> None:
+        self.waiting.hide()
+        self._plain = joined(short, text)
+        if len(short) > _LONGEST_SHORT_ANSWER:
+            short, text = "", self._plain
+        self.short.setText(short)
+        self.short.setVisible(bool(short))
+        numbers = frozenset(citation.number for citation in citations)
+        self.body.show_markdown(text, numbers)
+        self.body.setVisible(bool(text) and text != short)
+        if citations:
+            self._cards_place.addWidget(self._card_strip(citations, today))
+
+    def _card_strip(self, citations: tuple[Citation, ...], today: date) -> QWidget:
+        strip = QWidget()
+        layout = QHBoxLayout(strip)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(MEASURES.space_3)
+        for citation in citations:
+            proof = CitationCard(citation, self._work, today)
+            proof.opened.connect(self.citation_opened)
+            self.cards.append(proof)
+            layout.addWidget(proof)
+        layout.addStretch(1)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(strip)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setFixedHeight(self.cards[0].height() + MEASURES.space_4)
+        area.viewport().setAutoFillBackground(False)
+        strip.setAutoFillBackground(False)
+        return area
+
+    def _ways_on(self, abstention: Abstention) -> QHBoxLayout:
+        names = {
+            WayOn.TIMELINE: self.tr("Open the timeline"),
+            WayOn.TIMELINE_THERE: self.tr("Open the timeline there"),
+            WayOn.EXCLUSIONS: self.tr("See your rules"),
+            WayOn.SAMPLE_DAY: self.tr("Try it on a sample day"),
+        }
+        layout = row()
+        layout.setContentsMargins(0, MEASURES.space_2, 0, 0)
+        for way in abstention.ways_on:
+            layout.addWidget(button(names[way], partial(self.way_on_taken.emit, way), "small"))
+        layout.addStretch(1)
+        return layout
+
+    def _build_meta(self) -> None:
+        layout = row(self._meta, gap=MEASURES.space_1)
+        layout.addWidget(self._meta_words)
+        self.copy_button = icon_button(
+            self._work.theme.icon("copy", "ink_faint"), self.tr("Copy answer"), self._copy
+        )
+        layout.addWidget(self.copy_button)
+        layout.addStretch(1)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._plain)
+
+    def _open_mark(self, number: int) -> None:
+        for proof in self.cards:
+            if proof.citation.number == number:
+                self.citation_opened.emit(proof.citation)
+
+
+def joined(short: str, text: str) -> str:
+    """Short answer and text as one message, without saying the same twice."""
+    if not short or (short in text.split("\n\n", 1)[0] and not text.startswith(">")):
+        return text
+    return f"{short}\n\n{text}" if text else short
+
+
+def split_short(text: str) -> tuple[str, str]:
+    """Take a stored message apart again: its first paragraph is the short answer."""
+    first, _, rest = text.partition("\n\n")
+    is_plain = not first.startswith((">", "-", "#", "*", "|", "`"))
+    if is_plain and len(first) <= _LONGEST_SHORT_ANSWER and "\n" not in first and rest:
+        return first, rest
+    return ("", text) if rest or not is_plain else (text, "")

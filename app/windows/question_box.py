@@ -1,0 +1,112 @@
+"""Where the user asks: grows with the text; Enter sends, Shift+Enter starts a new line."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from app.theme.theme import Theme
+from app.theme.tokens import MEASURES
+from app.windows.building_blocks import icon_button, restyle, row
+
+_MOST_LINES = 6
+
+
+class QuestionField(QPlainTextEdit):
+    """The text itself."""
+
+    sent = Signal()
+    focus_changed = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(MEASURES.space_1)
+        self.textChanged.connect(self._fit)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.sent.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        self.focus_changed.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusOutEvent(event)
+        self.focus_changed.emit(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        lines = max(1, min(_MOST_LINES, round(self.document().size().height())))
+        margins = round(2 * self.document().documentMargin())
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + margins + 2)
+
+
+class QuestionBox(QFrame):
+    """The field with its button, which sends, or stops while an answer is being written."""
+
+    asked = Signal(str)
+    stopped = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._is_busy = False
+        self.setProperty("kind", "askbox")
+        self.field = QuestionField()
+        self.field.setPlaceholderText(self.tr("Ask about anything you have seen…"))
+        self.field.setAccessibleName(self.tr("Your question"))
+        self.send_button = icon_button(theme.icon("send"), "", self._press, "send")
+        self.send_button.setIconSize(QSize(MEASURES.icon, MEASURES.icon))
+        self.send_button.setFixedSize(34, 34)
+        layout = row(self)
+        layout.setContentsMargins(
+            MEASURES.space_4, MEASURES.space_2, MEASURES.space_2, MEASURES.space_2
+        )
+        layout.addWidget(self.field, 1, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self.send_button, 0, Qt.AlignmentFlag.AlignBottom)
+        self.field.sent.connect(self._send)
+        self.field.textChanged.connect(self._dress)
+        self.field.focus_changed.connect(
+            lambda has_focus: restyle(self, "focused", "true" if has_focus else "false")
+        )
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def set_busy(self, is_busy: bool) -> None:
+        """While busy the button stops the answer and Enter does nothing."""
+        self._is_busy = is_busy
+        self._dress()
+
+    def _press(self) -> None:
+        if self._is_busy:
+            self.stopped.emit()
+        else:
+            self._send()
+
+    def _send(self) -> None:
+        question = self.field.toPlainText().strip()
+        if question and not self._is_busy:
+            self.field.clear()
+            self.asked.emit(question)
+
+    def _dress(self) -> None:
+        can_press = self._is_busy or bool(self.field.toPlainText().strip())
+        name = self.tr("Stop") if self._is_busy else self.tr("Ask")
+        self.send_button.setEnabled(can_press)
+        self.send_button.setIcon(self._theme.icon("stop" if self._is_busy else "send", "on_accent"))
+        self.send_button.setToolTip(name)
+        self.send_button.setAccessibleName(name)

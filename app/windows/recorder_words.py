@@ -1,0 +1,53 @@
+"""What the recorder is doing, in words and with its sign."""
+
+from PySide6.QtCore import QCoreApplication
+
+from app.windows.words import clock_time
+from capture.recorder_state import RecorderPhase, RecorderState
+
+TRAY_ICONS = {
+    RecorderPhase.STOPPED: "tray-stopped",
+    RecorderPhase.RECORDING: "tray-recording",
+    RecorderPhase.PAUSED: "tray-paused",
+    RecorderPhase.EXCLUDED: "tray-excluded",
+    RecorderPhase.FAILED: "tray-failed",
+}
+ICON_ROLES = {
+    RecorderPhase.STOPPED: "ink_faint",
+    RecorderPhase.RECORDING: "accent",
+    RecorderPhase.PAUSED: "warn",
+    RecorderPhase.EXCLUDED: "ink_quiet",
+    RecorderPhase.FAILED: "bad",
+}
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("recorder", text)
+
+
+def headline_of(state: RecorderState) -> str:
+    """The phase in a few words."""
+    if state.phase is RecorderPhase.PAUSED and state.paused_until is not None:
+        return _tr("Paused until {time}").format(time=clock_time(state.paused_until))
+    return {
+        RecorderPhase.STOPPED: _tr("Not remembering"),
+        RecorderPhase.RECORDING: _tr("Remembering"),
+        RecorderPhase.PAUSED: _tr("Paused"),
+        RecorderPhase.EXCLUDED: _tr("Looking away"),
+        RecorderPhase.FAILED: _tr("Recording failed"),
+    }[state.phase]
+
+
+def reason_of(state: RecorderState) -> str:
+    """Why, in a sentence; what the recorder says itself comes first."""
+    if state.reason:
+        return state.reason
+    if state.phase is RecorderPhase.RECORDING and state.last_text_at is not None:
+        return _tr("Last text kept at {time}").format(time=clock_time(state.last_text_at))
+    return {
+        RecorderPhase.STOPPED: _tr("Nothing is being recorded."),
+        RecorderPhase.RECORDING: _tr("Your screen is being remembered."),
+        RecorderPhase.PAUSED: _tr("Nothing is kept until you resume."),
+        RecorderPhase.EXCLUDED: _tr("The window in front is kept out by your rules."),
+        RecorderPhase.FAILED: _tr("The log has the details."),
+    }[state.phase]

@@ -1,0 +1,118 @@
+"""The bars around the timeline's stage: the day above it, the caption below it."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from app.theme.app_colours import colour_of_app
+from app.theme.theme import Theme
+from app.theme.tokens import MEASURES
+from app.windows.building_blocks import button, icon_button, label, row
+from app.windows.day_calendar import DayCalendar
+from app.windows.elided_label import ElidedLabel
+from app.windows.words import app_name, clock_range, clock_time, day_name, long_day
+from core.observation import StoredObservation
+
+
+class DayBar(QWidget):
+    """Goes to the day before, today, the day after, or any day of the calendar."""
+
+    day_wanted = Signal(object)  # date
+    calendar_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.calendar = DayCalendar(theme, self)
+        self.calendar.day_picked.connect(self.day_wanted)
+        self.earlier = icon_button(theme.icon("chevron-left"), self.tr("Earlier day"), lambda: None)
+        self.later = icon_button(theme.icon("chevron-right"), self.tr("Later day"), lambda: None)
+        self.day_button = QToolButton()
+        self.day_button.setProperty("kind", "day")
+        self.day_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.day_button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.day_button.setAccessibleName(self.tr("Pick a day"))
+        self.day_button.clicked.connect(self.calendar_wanted)
+        self.today_button = button(self.tr("Today"), lambda: None, "quiet")
+        layout = row(self)
+        layout.addWidget(label(self.tr("Timeline"), "display"))
+        layout.addStretch(1)
+        layout.addWidget(self.earlier)
+        layout.addWidget(self.day_button)
+        layout.addWidget(self.later)
+        layout.addWidget(self.today_button)
+        theme.changed.connect(self._tint)
+        self._tint()
+
+    def show_day(self, day: date, today: date) -> None:
+        self.day_button.setText(f"  {day_name(day, today)}")
+        self.day_button.setToolTip(long_day(day))
+        self.later.setEnabled(day < today)
+        self.today_button.setEnabled(day != today)
+
+    def open_calendar(self, days: list[date], shown: date, today: date) -> None:
+        """Show the months below the day's name."""
+        self.calendar.grid.show_days(days, shown, today)
+        self.calendar.adjustSize()
+        corner = self.day_button.mapToGlobal(self.day_button.rect().bottomRight())
+        self.calendar.move(corner.x() - self.calendar.width(), corner.y() + MEASURES.space_1)
+        self.calendar.show()
+        self.calendar.grid.setFocus()
+
+    def _tint(self) -> None:
+        self.earlier.setIcon(self._theme.icon("chevron-left"))
+        self.later.setIcon(self._theme.icon("chevron-right"))
+        self.day_button.setIcon(self._theme.icon("calendar"))
+
+
+class FrameCaption(QWidget):
+    """Which moment is shown: app, title, from when until when."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._dot = label("")
+        self._dot.setFixedSize(10, 10)
+        self._app = label("", "strong")
+        self._title = ElidedLabel("", "quiet")
+        self._when = label("", "strong")
+        self._place = label("", "faint")
+        self.told = label("", "caption")
+        self.copy_text = icon_button(theme.icon("copy"), self.tr("Copy text"), lambda: None)
+        self.copy_picture = icon_button(
+            theme.icon("picture"), self.tr("Copy picture"), lambda: None
+        )
+        self.forget = icon_button(theme.icon("forget"), self.tr("Forget this frame…"), lambda: None)
+        layout = row(self)
+        layout.addWidget(self._when)
+        layout.addSpacing(MEASURES.space_1)
+        layout.addWidget(self._dot)
+        layout.addWidget(self._app)
+        layout.addWidget(self._title, 1)
+        layout.addWidget(self.told)
+        layout.addWidget(self._place)
+        layout.addWidget(self.copy_text)
+        layout.addWidget(self.copy_picture)
+        layout.addWidget(self.forget)
+        theme.changed.connect(self._tint)
+
+    def show_frame(self, frame: StoredObservation, position: int, count: int) -> None:
+        is_moment = (frame.until - frame.at).total_seconds() < 60
+        self._when.setText(
+            clock_time(frame.at) if is_moment else clock_range(frame.at, frame.until)
+        )
+        self._app.setText(app_name(frame.window.app))
+        self._title.setText(frame.window.title)
+        self._place.setText(
+            self.tr("{position} of {count}").format(position=position + 1, count=count)
+        )
+        self.told.clear()
+        colour = colour_of_app(frame.window.app).name()
+        self._dot.setStyleSheet(f"background: {colour}; border-radius: 3px;")
+        self.setAccessibleName(f"{self._when.text()}, {self._app.text()}, {frame.window.title}")
+
+    def _tint(self) -> None:
+        self.copy_text.setIcon(self._theme.icon("copy"))
+        self.copy_picture.setIcon(self._theme.icon("picture"))
+        self.forget.setIcon(self._theme.icon("forget"))

@@ -1,0 +1,378 @@
+"""The timeline: a day's frames on a band of time, one shown large."""
+
+import threading
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import TypeVar
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.memory_door import DayCount, ForgetReceipt, MemoryDoor
+from app.task_runner import Lane
+from app.theme.tokens import MEASURES
+from app.windows.building_blocks import button, card, column, label, row
+from app.windows.day_segments import DayView, app_change, day_view, frame_at
+from app.windows.empty_stage import EmptyStage
+from app.windows.forget_dialog import ForgetDialog, receipt_words
+from app.windows.frame_pictures import PictureWish
+from app.windows.frame_view import FrameView
+from app.windows.time_scale import TimeScale
+from app.windows.timeline_bars import DayBar, FrameCaption
+from app.windows.words import clock_range, clock_time, long_day
+from app.windows.workplace import Workplace
+from core.errors import RecollectError
+from core.ids import ObservationId
+from core.observation import Box, StoredObservation
+
+Pick = Callable[[DayView], int | None]
+Result = TypeVar("Result")
+
+
+class TimelinePage(QWidget):
+    """Shows one day at a time; `frame_shown` tells which frame is on the stage."""
+
+    frame_shown = Signal(object)  # StoredObservation
+    day_shown = Signal(object)  # DayView
+    memory_changed = Signal()
+    page_wanted = Signal()
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__()
+        self.setProperty("kind", "page")
+        self._work = workplace
+        self._days: list[DayCount] = []
+        self._day: DayView | None = None
+        self._position: int | None = None
+        self._cited: tuple[ObservationId, Box | None] | None = None
+        self._loading = threading.Event()
+        self._picture_wait = threading.Event()
+        self._lines_wait = threading.Event()
+        self.bar = DayBar(workplace.theme)
+        self.view = FrameView(workplace.theme)
+        self.empty = EmptyStage(workplace.theme)
+        self.caption = FrameCaption(workplace.theme)
+        self.scale = TimeScale(workplace.theme)
+        self.told = label("", "receipt", wraps=True)
+        self.told.hide()
+        self._build_range_bar()
+        layout = column(self, margin=MEASURES.space_5, gap=MEASURES.space_3)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.told)
+        self._stage = QStackedWidget()
+        self._stage.addWidget(self.view)
+        self._stage.addWidget(self.empty)
+        layout.addWidget(self._stage, 1)
+        layout.addWidget(self.caption)
+        layout.addWidget(self.scale)
+        layout.addWidget(self.range_bar)
+        self.caption.hide()
+        self._connect()
+        self._add_shortcuts()
+
+    @property
+    def day(self) -> DayView | None:
+        return self._day
+
+    @property
+    def frame(self) -> StoredObservation | None:
+        """The frame on the stage."""
+        if self._day is None or self._position is None:
+            return None
+        return self._day.frames[self._position]
+
+    # what others ask for
+
+    def refresh(self) -> None:
+        """Take in what has come or gone; stays at the frame shown, or opens at the latest."""
+        shown = self.frame
+        if self._day is None:
+            self.open_latest()
+        else:
+            self._load(self._day.day, _pick_frame(shown.id, shown.at) if shown else _pick_last)
+
+    def open_latest(self) -> None:
+        """Show today's last frame, or that of the last day that has any."""
+        today = self._work.clock.now().date()
+
+        def last_day(door: MemoryDoor) -> date:
+            days = door.days()
+            return days[-1].day if days else today
+
+        self._submit(last_day, lambda day: self._load(day, _pick_last))
+
+    def open_moment(self, moment: datetime) -> None:
+        """Show what was on the screen at a moment."""
+        self._cited = None
+        self._load(moment.date(), lambda day: frame_at(day.frames, moment))
+        self.page_wanted.emit()
+
+    def open_frame(self, observation_id: ObservationId, box: Box | None) -> None:
+        """Show a cited frame with its line marked."""
+        self._cited = (observation_id, box)
+        self._submit(
+            lambda door: door.observation(observation_id),
+            lambda frame: self._load(frame.at.date(), _pick_frame(frame.id, frame.at)),
+        )
+        self.page_wanted.emit()
+
+    # loading
+
+    def _submit(
+        self, work: Callable[[MemoryDoor], Result], on_done: Callable[[Result], None]
+    ) -> None:
+        self._work.runner.submit(work, on_done, self._tell_error, owner=self)
+
+    def _load(self, day: date, pick: Pick) -> None:
+        self._loading.set()
+        self._loading = cancel = threading.Event()
+        self.bar.show_day(day, self._work.clock.now().date())
+        if self._day is None:
+            self._show_empty("timeline", self.tr("Opening your memory…"))
+
+        def read(door: MemoryDoor) -> tuple[list[DayCount], DayView]:
+            return list(door.days()), day_view(day, door.frames_of_day(day), door.gaps_of_day(day))
+
+        self._work.runner.submit(
+            read,
+            lambda read: None if cancel.is_set() else self._show_day(*read, pick),
+            self._tell_error,
+            cancelled=cancel,
+            owner=self,
+        )
+
+    def _show_day(self, days: list[DayCount], day: DayView, pick: Pick) -> None:
+        self._days, self._day = days, day
+        self.scale.show_day(day)
+        position = pick(day)
+        self._position = None
+        if position is None:
+            self._show_empty_day()
+        else:
+            self._show_position(position, keep_citation=True)
+        self.day_shown.emit(day)
+
+    def _show_empty_day(self) -> None:
+        self.caption.hide()
+        self.scale.show_moment(None)
+        self._picture_wait.set()
+        if self._days:
+            words = self.tr("Nothing is remembered of this day.")
+            self._show_empty("moon", words, self.tr("Go to the latest day"))
+        else:
+            words = self.tr("Your memory is still empty. What you record appears here by time.")
+            self._show_empty("timeline", words)
+
+    def _show_empty(self, icon: str, words: str, way_on: str = "") -> None:
+        self.empty.show_words(icon, words, way_on)
+        self._stage.setCurrentWidget(self.empty)
+
+    def _show_position(self, position: int, *, keep_citation: bool = False) -> None:
+        if self._day is None or position == self._position:
+            return
+        self._position = position
+        frame = self._day.frames[position]
+        if not keep_citation:
+            self._cited = None
+            self.told.hide()
+        self._stage.setCurrentWidget(self.view)
+        is_cited = self._cited is not None and self._cited[0] == frame.id
+        self.view.show_frame(
+            QSize(frame.width, frame.height), self._cited[1] if self._cited and is_cited else None
+        )
+        self.caption.show_frame(frame, position, len(self._day.frames))
+        self.caption.show()
+        self.scale.show_moment(frame.at)
+        self._fetch_picture()
+        self._fetch_lines(frame)
+        self.frame_shown.emit(frame)
+
+    def _fetch_lines(self, frame: StoredObservation) -> None:
+        self._lines_wait.set()
+        self._lines_wait = threading.Event()
+        self._work.runner.submit(
+            lambda door: door.lines(frame.id),
+            lambda lines: self.view.show_lines(lines) if self._is_shown(frame) else None,
+            self._tell_error,
+            lane=Lane.PICTURES,
+            cancelled=self._lines_wait,
+            owner=self,
+        )
+
+    def _fetch_picture(self) -> None:
+        frame = self.frame
+        if frame is None:
+            return
+        self._picture_wait.set()
+        self._picture_wait = self._work.pictures.fetch(
+            PictureWish(frame.id, self.view.sharp_size()),
+            lambda picture: self.view.show_image(picture.image) if self._is_shown(frame) else None,
+            self._tell_error,
+            self,
+        )
+
+    def _is_shown(self, frame: StoredObservation) -> bool:
+        return self.frame is not None and self.frame.id == frame.id
+
+    # moving about
+
+    def step(self, frames: int) -> None:
+        """Go some frames on (or back, if negative)."""
+        if self._day is not None and self._position is not None:
+            last = len(self._day.frames) - 1
+            self._show_position(max(0, min(last, self._position + frames)))
+
+    def step_app(self, step: int) -> None:
+        """Go to where the next (1) or previous (-1) stretch of an app begins."""
+        if self._day is not None and self._position is not None:
+            there = app_change(self._day.segments, self._position, step)
+            if there is not None:
+                self._show_position(there)
+
+    def go_to_end(self, *, last: bool) -> None:
+        if self._day is not None and self._day.frames:
+            self._show_position(len(self._day.frames) - 1 if last else 0)
+
+    def show_day(self, day: date) -> None:
+        self._cited = None
+        self.told.hide()
+        self._load(day, _pick_first)
+
+    def _step_day(self, days: int) -> None:
+        here = self._day.day if self._day is not None else self._work.clock.now().date()
+        self.show_day(here + timedelta(days=days))
+
+    def _pick_moment(self, moment: datetime) -> None:
+        if self._day is not None:
+            position = frame_at(self._day.frames, moment)
+            if position is not None:
+                self._show_position(position)
+
+    def _open_calendar(self) -> None:
+        today = self._work.clock.now().date()
+        shown = self._day.day if self._day is not None else today
+        self.bar.open_calendar([count.day for count in self._days], shown, today)
+
+    # forgetting
+
+    def forget_frame(self) -> None:
+        """Ask, then forget the frame that is shown."""
+        frame = self.frame
+        if frame is None:
+            return
+        what = self.tr("Forget this frame of {time}?").format(time=clock_time(frame.at))
+        self._confirm(what, lambda door: door.forget_observation(frame.id))
+
+    def forget_range(self) -> None:
+        """Ask, then forget the selected range."""
+        if self.scale.selected_range is None or self._day is None:
+            return
+        since, until = self.scale.selected_range
+        what = self.tr("Forget everything from {when} on {day}?").format(
+            when=clock_range(since, until), day=long_day(self._day.day)
+        )
+        self._confirm(what, lambda door: door.forget_range(since, until))
+
+    def _confirm(self, what: str, work: Callable[[MemoryDoor], ForgetReceipt]) -> None:
+        self.dialog = ForgetDialog(what, self)
+        self.dialog.accepted.connect(lambda: self._submit(work, self._forgotten))
+        self.dialog.open()
+
+    def _forgotten(self, receipt: ForgetReceipt) -> None:
+        self._work.pictures.forget_all()
+        self.scale.drop_range()
+        self._tell(receipt_words(receipt), "receipt")
+        self.refresh()
+        self.memory_changed.emit()
+
+    def _show_range(self, since: datetime, until: datetime) -> None:
+        frames = self._day.frames if self._day is not None else ()
+        count = sum(frame.at < until and frame.until >= since for frame in frames)
+        self._range_words.setText(
+            self.tr("{when} selected, {count} frames").format(
+                when=clock_range(since, until), count=count
+            )
+        )
+        self.range_bar.show()
+
+    # telling
+
+    def _tell_error(self, error: RecollectError) -> None:
+        self._tell(str(error), "error")
+        if self.frame is None:
+            self._show_empty("warning", self.tr("This moment cannot be shown."))
+
+    def _tell(self, words: str, kind: str) -> None:
+        self.told.setProperty("kind", kind)
+        self.told.style().unpolish(self.told)
+        self.told.style().polish(self.told)
+        self.told.setText(words)
+        self.told.show()
+
+    # building
+
+    def _build_range_bar(self) -> None:
+        self.range_bar = card("banner")
+        layout = row(self.range_bar, margin=MEASURES.space_2)
+        self._range_words = label("")
+        layout.addWidget(self._range_words)
+        layout.addStretch(1)
+        layout.addWidget(button(self.tr("Cancel"), self.scale.drop_range, "quiet"))
+        self.forget_range_button = button(
+            self.tr("Forget this range…"), self.forget_range, "danger"
+        )
+        layout.addWidget(self.forget_range_button)
+        self.range_bar.hide()
+
+    def _connect(self) -> None:
+        self.bar.day_wanted.connect(self.show_day)
+        self.bar.calendar_wanted.connect(self._open_calendar)
+        self.bar.earlier.clicked.connect(lambda: self._step_day(-1))
+        self.bar.later.clicked.connect(lambda: self._step_day(1))
+        self.bar.today_button.clicked.connect(lambda: self.show_day(self._work.clock.now().date()))
+        self.scale.moment_picked.connect(self._pick_moment)
+        self.scale.stepped.connect(self.step)
+        self.scale.range_picked.connect(self._show_range)
+        self.scale.range_dropped.connect(self.range_bar.hide)
+        self.empty.way_on_taken.connect(self.open_latest)
+        self.view.sharp_size_wanted.connect(self._fetch_picture)
+        self.view.forget_wanted.connect(self.forget_frame)
+        self.view.copied.connect(self.caption.told.setText)
+        self.caption.copy_text.clicked.connect(self.view.copy_text)
+        self.caption.copy_picture.clicked.connect(self.view.copy_picture)
+        self.caption.forget.clicked.connect(self.forget_frame)
+
+    def _add_shortcuts(self) -> None:
+        keys: tuple[tuple[str, Callable[[], None]], ...] = (
+            ("Left", lambda: self.step(-1)),
+            ("Right", lambda: self.step(1)),
+            ("Alt+Left", lambda: self.step_app(-1)),
+            ("Alt+Right", lambda: self.step_app(1)),
+            ("Home", lambda: self.go_to_end(last=False)),
+            ("End", lambda: self.go_to_end(last=True)),
+        )
+        for keys_of_it, act in keys:
+            shortcut = QShortcut(QKeySequence(keys_of_it), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+
+def _pick_last(day: DayView) -> int | None:
+    return len(day.frames) - 1 if day.frames else None
+
+
+def _pick_first(day: DayView) -> int | None:
+    return 0 if day.frames else None
+
+
+def _pick_frame(observation_id: ObservationId, at: datetime) -> Pick:
+    """The frame itself, or, if it is gone, the one nearest to its time."""
+
+    def pick(day: DayView) -> int | None:
+        for position, frame in enumerate(day.frames):
+            if frame.id == observation_id:
+                return position
+        return frame_at(day.frames, at)
+
+    return pick

@@ -1,0 +1,121 @@
+"""The first start: says what would be remembered, and asks. Nothing is captured before."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
+
+from app.theme.icons import tinted_pixmap
+from app.theme.theme import Theme
+from app.theme.tokens import MEASURES
+from app.windows.building_blocks import button, column, label, row
+
+
+class WelcomeDialog(QDialog):
+    """Three ways out: agree, not now, or look around on the sample day."""
+
+    agreed = Signal()
+    sample_day_wanted = Signal()
+
+    def __init__(self, theme: Theme, home: str, can_record: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Welcome to Recollect"))
+        self.setModal(True)
+        self.setFixedWidth(600)
+        layout = column(self, margin=MEASURES.space_6, gap=MEASURES.space_3)
+        layout.addLayout(self._head())
+        layout.addSpacing(MEASURES.space_2)
+        for icon, heading, words in (
+            (
+                "monitor",
+                self.tr("What is remembered"),
+                self.tr("Pictures of your screen, the text on them, and which app showed it."),
+            ),
+            (
+                "lock",
+                self.tr("Where it is kept"),
+                self.tr("Encrypted, on this computer only:\n{home}").format(home=home),
+            ),
+            (
+                "eye-off",
+                self.tr("What never is"),
+                self.tr(
+                    "Password managers, private browsing, and whatever you exclude. Passwords, "
+                    "keys and card numbers are blacked out first."
+                ),
+            ),
+            (
+                "forget",
+                self.tr("How to forget"),
+                self.tr("Any moment, range, app or word, at any time. Gone means gone."),
+            ),
+        ):
+            layout.addLayout(self._point(icon, heading, words))
+        layout.addSpacing(MEASURES.space_3)
+        layout.addStretch(1)
+        if not can_record:
+            layout.addWidget(
+                label(
+                    self.tr("The screen cannot be recorded here just now; you can look around."),
+                    "caption",
+                    wraps=True,
+                )
+            )
+        layout.addLayout(self._buttons(can_record))
+
+    def _head(self) -> QHBoxLayout:
+        head = row(gap=MEASURES.space_4)
+        sign = label("")
+        sign.setPixmap(tinted_pixmap("recollect", "#000000", 56, 2))
+        head.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        words = column(gap=MEASURES.space_1)
+        words.addWidget(label(self.tr("A memory of your own"), "display"))
+        words.addWidget(
+            label(
+                self.tr(
+                    "Recollect remembers what you have seen, so that you can ask about it later. "
+                    "It begins when you say so."
+                ),
+                "quiet",
+                wraps=True,
+            )
+        )
+        head.addLayout(words, 1)
+        return head
+
+    def _point(self, icon: str, heading: str, words: str) -> QHBoxLayout:
+        point = row(gap=MEASURES.space_4)
+        sign = label("")
+        sign.setPixmap(self._theme.icon(icon, "accent_ink", 24).pixmap(24, 24))
+        sign.setFixedWidth(56)
+        sign.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        point.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        text = column(gap=2)
+        text.addWidget(label(heading, "strong"))
+        text.addWidget(label(words, "quiet", wraps=True))
+        text.addStretch(1)
+        point.addLayout(text, 1)
+        return point
+
+    def _buttons(self, can_record: bool) -> QHBoxLayout:
+        self.sample_button = button(self.tr("Try it on a sample day"), self._sample, "quiet")
+        self.later_button = button(self.tr("Not now"), self.reject)
+        self.start_button = button(self.tr("Start remembering"), self._agree, "primary")
+        self.start_button.setVisible(can_record)
+        self.start_button.setAutoDefault(False)
+        self.sample_button.setAutoDefault(False)
+        self.later_button.setDefault(True)
+        buttons = row()
+        buttons.addWidget(self.sample_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.later_button)
+        buttons.addWidget(self.start_button)
+        return buttons
+
+    def _agree(self) -> None:
+        self.accept()
+        self.agreed.emit()
+
+    def _sample(self) -> None:
+        self.reject()
+        self.sample_day_wanted.emit()

@@ -1,0 +1,96 @@
+"""How moments, amounts and certainty are put into words."""
+
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+from core.answer.answer import Tier
+
+_KNOWN_APPS = {"gnome-terminal": "Terminal", "vscode": "VS Code", "code": "VS Code"}
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("words", text)
+
+
+def clock_time(moment: datetime) -> str:
+    """The time of day as the moment's own clock showed it, in the user's 12 or 24 h style."""
+    wants_am_pm = "ap" in QLocale().timeFormat(QLocale.FormatType.ShortFormat).casefold()
+    return QLocale().toString(
+        QTime(moment.hour, moment.minute), "h:mm AP" if wants_am_pm else "HH:mm"
+    )
+
+
+def clock_range(since: datetime, until: datetime) -> str:
+    return f"{clock_time(since)}–{clock_time(until)}"
+
+
+def day_name(day: date, today: date) -> str:
+    """“Today”, “Yesterday”, or the date with its weekday."""
+    if day == today:
+        return _tr("Today")
+    if day == today - timedelta(days=1):
+        return _tr("Yesterday")
+    shape = "ddd d MMM" if day.year == today.year else "ddd d MMM yyyy"
+    return QLocale().toString(QDate(day.year, day.month, day.day), shape)
+
+
+def long_day(day: date) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), "dddd d MMMM yyyy")
+
+
+def moment_words(moment: datetime, today: date) -> str:
+    """Day and time; the day is left out if it is today."""
+    if moment.date() == today:
+        return clock_time(moment)
+    return f"{day_name(moment.date(), today)}, {clock_time(moment)}"
+
+
+def duration(seconds: float) -> str:
+    """A length of time, coarse enough to read at a glance."""
+    minutes = round(seconds / 60)
+    if minutes < 1:
+        return _tr("under a minute")
+    if minutes < 60:
+        return _tr("{minutes} min").format(minutes=minutes)
+    hours, rest = divmod(minutes, 60)
+    if not rest:
+        return _tr("{hours} h").format(hours=hours)
+    return _tr("{hours} h {minutes} min").format(hours=hours, minutes=rest)
+
+
+def amount(number: int) -> str:
+    return QLocale().toString(number) if QLocale().name() != "C" else f"{number:,}"
+
+
+def size_on_disk(number_of_bytes: int) -> str:
+    return QLocale().formattedDataSize(number_of_bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def app_name(app: str) -> str:
+    """A program's name as people write it."""
+    bare = app.removesuffix(".exe").rsplit("/", maxsplit=1)[-1]
+    if bare in _KNOWN_APPS:
+        return _KNOWN_APPS[bare]
+    return bare[:1].upper() + bare[1:] if bare else _tr("Unknown app")
+
+
+def tier_words(tier: Tier) -> str:
+    """Where an answer comes from, quietly."""
+    return {
+        Tier.AUTO: _tr("From your memory"),
+        Tier.EXTRACTIVE: _tr("Quoted from your screen"),
+        Tier.MODEL: _tr("Written by the model on this computer"),
+        Tier.DELIBERATE: _tr("Worked out in several steps on this computer"),
+    }[tier]
+
+
+def confidence_words(confidence: float) -> str:
+    """How sure an answer is; `confidence` is 0 to 1."""
+    if confidence >= 0.85:
+        return _tr("very sure")
+    if confidence >= 0.6:
+        return _tr("fairly sure")
+    if confidence >= 0.4:
+        return _tr("somewhat sure")
+    return _tr("not very sure")

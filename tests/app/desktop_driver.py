@@ -1,0 +1,53 @@
+"""Starts and ends the whole app over a fake memory, for tests."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.desktop import Desktop, build_desktop
+from tests.app.scripted_recorder import ScriptedRecorder
+from tests.fakes.fake_memory_door import FakeMemoryDoor, StillClock
+
+
+def start_desktop(
+    qtbot: QtBot, door: FakeMemoryDoor, recorder: ScriptedRecorder | None, home: Path
+) -> Desktop:
+    """Start the app and wait until it has read its memory."""
+    made = build_desktop(
+        application(),
+        lambda: door,
+        recorder,
+        "" if recorder else "There is no screen here.",
+        home,
+        bridge=recorder.bridge if recorder else None,
+        clock=StillClock(),
+        has_tray=True,
+    )
+    if not (home / "window.ini").exists():
+        made.window.resize(1200, 800)
+    made.window.show()
+    made.window.begin()
+    settle(qtbot, made)
+    return made
+
+
+def application() -> QApplication:
+    """The one application that pytest-qt made."""
+    running = QApplication.instance()
+    assert isinstance(running, QApplication)
+    return running
+
+
+def settle(qtbot: QtBot, desktop: Desktop) -> None:
+    """Wait until no work is left."""
+    qtbot.waitUntil(lambda: desktop.runner.is_idle)
+
+
+def end_desktop(qtbot: QtBot, desktop: Desktop) -> None:
+    """Put the app away; nothing of it is left for the next test."""
+    desktop.close()
+    for part in (desktop.window, desktop.runner, desktop.theme):
+        part.deleteLater()
+        QCoreApplication.sendPostedEvents(part, QEvent.Type.DeferredDelete.value)

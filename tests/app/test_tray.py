@@ -1,0 +1,88 @@
+from datetime import timedelta
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.desktop import Desktop
+from app.tray import phase_icon
+from app.windows.sidebar import Page
+from capture.recorder_state import RecorderPhase, RecorderState
+from core.errors import CaptureUnavailable
+from tests.app.scripted_recorder import ScriptedRecorder
+from tests.fakes.fake_memory_door import StillClock
+
+
+def test_pausing_from_the_tray_shows_in_tray_and_footer(
+    desktop: Desktop, recorder: ScriptedRecorder
+) -> None:
+    tray, panel = desktop.tray, desktop.window.sidebar.recorder
+    assert tray is not None
+    tray.pause_actions[1].trigger()
+    assert recorder.state.paused_until == StillClock().now() + timedelta(minutes=30)
+    assert "Paused until 18:10" in tray.icon.toolTip()
+    assert "Paused until 18:10" in panel.words
+    assert panel.resume_button.isVisible()
+    assert not panel.pause_button.isVisible()
+    tray.resume_action.trigger()
+    assert "Remembering" in tray.icon.toolTip()
+    assert panel.pause_button.isVisible()
+
+
+def test_the_footer_pauses_too(desktop: Desktop, recorder: ScriptedRecorder) -> None:
+    desktop.window.sidebar.recorder.pause_button.click()
+    assert recorder.calls == ["start", "pause"]
+    assert "You paused recording." in desktop.window.sidebar.recorder.words
+
+
+def test_a_state_told_on_the_recorders_thread_arrives_with_its_reason(
+    qtbot: QtBot, desktop: Desktop, recorder: ScriptedRecorder
+) -> None:
+    with qtbot.waitSignal(desktop.actions.state_changed):
+        recorder.tell(RecorderState(RecorderPhase.FAILED, "The screen is locked away."))
+    assert desktop.tray is not None
+    assert "The screen is locked away." in desktop.tray.icon.toolTip()
+    assert "The screen is locked away." in desktop.window.sidebar.recorder.words
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_menu_opens_pages(desktop: Desktop) -> None:
+    assert desktop.tray is not None
+    desktop.tray.page_wanted.emit(Page.TIMELINE)
+    assert desktop.window.page is Page.TIMELINE
+
+
+def test_every_phase_has_its_own_icon_for_light_and_dark_panels(desktop: Desktop) -> None:
+    pictures = {
+        bytes(phase_icon(phase, is_dark_panel=is_dark).pixmap(24, 24).toImage().constBits())
+        for phase in RecorderPhase
+        for is_dark in (False, True)
+    }
+    assert len(pictures) == 2 * len(RecorderPhase)
+
+
+def test_closing_hides_to_the_tray_and_says_so_once(qtbot: QtBot, desktop: Desktop) -> None:
+    said: list[str] = []
+    desktop.window.hidden_to_tray.connect(lambda: said.append("hidden"))
+    quits: list[str] = []
+    desktop.window.quit_wanted.connect(lambda: quits.append("quit"))
+    for _ in range(2):
+        desktop.window.show()
+        desktop.window.close()
+    assert said == ["hidden"]
+    assert quits == []
+
+
+def test_without_a_tray_closing_quits(qtbot: QtBot, desktop: Desktop) -> None:
+    desktop.window.has_tray = False
+    with qtbot.waitSignal(desktop.window.quit_wanted):
+        desktop.window.close()
+
+
+def test_a_recorder_that_cannot_resume_says_why(
+    desktop: Desktop, recorder: ScriptedRecorder
+) -> None:
+    desktop.actions.pause(None)
+    recorder.failure = CaptureUnavailable("The screen cannot be read here.")
+    desktop.actions.resume()
+    assert desktop.window.notices.notices == ("The screen cannot be read here.",)
+    assert recorder.state.phase is RecorderPhase.PAUSED

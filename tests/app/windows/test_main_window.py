@@ -1,0 +1,96 @@
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from app.desktop import Desktop
+from app.theme.theme import ThemeChoice
+from app.windows.picture_taking import save_window_pictures
+from app.windows.sidebar import Page
+from tests.app.desktop_driver import end_desktop, settle, start_desktop
+from tests.app.scripted_recorder import ScriptedRecorder
+from tests.fakes.fake_memory_door import FakeMemoryDoor
+
+
+def test_keys_switch_pages_and_focus_the_question(qtbot: QtBot, desktop: Desktop) -> None:
+    window = desktop.window
+    control = Qt.KeyboardModifier.ControlModifier
+    for key, page in (
+        (Qt.Key.Key_2, Page.TIMELINE),
+        (Qt.Key.Key_3, Page.PRIVACY),
+        (Qt.Key.Key_1, Page.CHAT),
+    ):
+        QTest.keyClick(window, key, control)
+        assert window.page is page
+    window.show_page(Page.TIMELINE)
+    QTest.keyClick(window, Qt.Key.Key_L, control)
+    assert window.page is Page.CHAT
+    assert window.chat.box.field.hasFocus()
+    with qtbot.waitSignal(window.quit_wanted):
+        QTest.keyClick(window, Qt.Key.Key_Q, control)
+    settle(qtbot, desktop)
+
+
+def test_every_control_has_a_name(qtbot: QtBot, desktop: Desktop) -> None:
+    for page in Page:
+        desktop.window.show_page(page)
+        settle(qtbot, desktop)
+    nameless = [
+        control
+        for kind in (QAbstractButton, QLineEdit)
+        for control in desktop.window.findChildren(kind)
+        if not (control.accessibleName() or getattr(control, "text", str)())
+        and control.objectName() not in ("qt_spinbox_lineedit", "ScrollLeftButton")
+        and control.isVisible()
+    ]
+    assert nameless == []
+
+
+def test_notices_are_quiet_lines(qtbot: QtBot, door: FakeMemoryDoor, tmp_path: Path) -> None:
+    door.notices = ("The key is kept in a file.", "There is no embedder.", "")
+    desktop = start_desktop(qtbot, door, None, tmp_path)
+    assert desktop.window.notices.notices == (
+        "There is no screen here.",
+        "There is no embedder.",
+        "The key is kept in a file.",
+    )
+    assert "There is no screen here." in desktop.window.sidebar.recorder.words
+    assert not desktop.window.sidebar.recorder.start_button.isVisible()
+    end_desktop(qtbot, desktop)
+
+
+def test_the_window_remembers_its_size(
+    qtbot: QtBot, door: FakeMemoryDoor, recorder: ScriptedRecorder, tmp_path: Path
+) -> None:
+    door.settings["capture.consent"] = True
+    first = start_desktop(qtbot, door, recorder, tmp_path)
+    first.window.resize(980, 640)
+    end_desktop(qtbot, first)
+    assert (tmp_path / "window.ini").exists()
+    second = start_desktop(qtbot, door, recorder, tmp_path)
+    assert second.window.height() == 640  # the test's screen is too narrow to tell the width
+    end_desktop(qtbot, second)
+
+
+def test_the_theme_follows_the_choice_and_is_kept(
+    qtbot: QtBot, desktop: Desktop, door: FakeMemoryDoor
+) -> None:
+    desktop.window.show_page(Page.PRIVACY)
+    settle(qtbot, desktop)
+    with qtbot.waitSignal(desktop.theme.changed):
+        desktop.window.privacy.theme_buttons[ThemeChoice.DARK].click()
+    settle(qtbot, desktop)
+    assert desktop.theme.is_dark
+    assert door.setting("appearance.theme") == "dark"
+
+
+def test_pictures_of_every_page_are_taken(qtbot: QtBot, desktop: Desktop, tmp_path: Path) -> None:
+    saved = save_window_pictures(
+        desktop.window, desktop.theme, desktop.runner, tmp_path / "pictures"
+    )
+    assert [path.name for path in saved] == [
+        f"{page}-{scheme}.png" for scheme in ("light", "dark") for page in Page
+    ]
+    assert all(path.stat().st_size > 10_000 for path in saved)

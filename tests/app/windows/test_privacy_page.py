@@ -1,0 +1,49 @@
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.desktop import Desktop
+from app.windows.privacy_page import PrivacyPage
+from app.windows.sidebar import Page
+from tests.app.desktop_driver import settle
+from tests.fakes.fake_memory_door import FakeMemoryDoor
+
+
+@pytest.fixture
+def privacy(qtbot: QtBot, desktop: Desktop) -> PrivacyPage:
+    desktop.window.show_page(Page.PRIVACY)
+    settle(qtbot, desktop)
+    return desktop.window.privacy
+
+
+def test_rules_are_added_and_kept(qtbot: QtBot, privacy: PrivacyPage, door: FakeMemoryDoor) -> None:
+    privacy.sites.field.setText("bank.example")
+    with qtbot.waitSignal(privacy.rules_kept):
+        privacy.sites.add_button.click()
+    assert door.rules.sites == ("bank.example",)
+    assert "keepassxc" in door.rules.apps
+
+
+def test_rules_are_removed_and_kept(
+    qtbot: QtBot, privacy: PrivacyPage, door: FakeMemoryDoor
+) -> None:
+    privacy.apps.list.item(0).setSelected(True)
+    with qtbot.waitSignal(privacy.rules_kept):
+        privacy.apps.remove_button.click()
+    assert "keepassxc" not in door.rules.apps
+
+
+def test_a_rule_is_not_kept_twice(qtbot: QtBot, privacy: PrivacyPage) -> None:
+    before = privacy.apps.rules()
+    privacy.apps.field.setText(" KeePassXC ")
+    privacy.apps.add()
+    assert privacy.apps.rules() == before
+
+
+def test_the_interval_is_kept(qtbot: QtBot, privacy: PrivacyPage, door: FakeMemoryDoor) -> None:
+    with qtbot.waitSignal(privacy.interval_kept):
+        privacy.interval.setValue(5.0)
+    assert door.setting("capture.interval_s") == 5.0
+
+
+def test_the_figures_are_shown(privacy: PrivacyPage, door: FakeMemoryDoor) -> None:
+    assert privacy.figure("frames") == str(door.figures().observations)

@@ -1,0 +1,201 @@
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.desktop import Desktop
+from app.windows.sidebar import Page
+from app.windows.timeline_page import TimelinePage
+from core.errors import StoreUnavailable
+from core.ids import ObservationId
+from tests.app.desktop_driver import end_desktop, settle, start_desktop
+from tests.app.scripted_recorder import ScriptedRecorder
+from tests.fakes.fake_memory_door import DAY, GAPS, FakeMemoryDoor, at
+
+
+@pytest.fixture
+def timeline(qtbot: QtBot, desktop: Desktop) -> TimelinePage:
+    """The timeline, open at the day's last frame."""
+    desktop.window.show_page(Page.TIMELINE)
+    settle(qtbot, desktop)
+    return desktop.window.timeline
+
+
+def shown_app(timeline: TimelinePage) -> str:
+    assert timeline.frame is not None
+    return timeline.frame.window.app
+
+
+def test_it_opens_at_the_latest_frame_with_its_picture(timeline: TimelinePage) -> None:
+    assert timeline.frame is not None
+    assert timeline.frame.until == at("17:35")
+    assert not timeline.view.image.isNull()
+
+
+def test_keys_move_by_frame_by_app_and_to_the_ends(
+    qtbot: QtBot, timeline: TimelinePage, door: FakeMemoryDoor
+) -> None:
+    last = timeline.frame
+    assert last is not None
+    view = timeline.view
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    assert timeline.frame is not None
+    assert timeline.frame.id == last.id - 1
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    assert timeline.frame.id == last.id
+    QTest.keyClick(view, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert shown_app(timeline) == "firefox"
+    QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert shown_app(timeline) == "thunderbird"
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    assert timeline.frame.at == at("08:52")
+    QTest.keyClick(view, Qt.Key.Key_End)
+    assert timeline.frame.id == last.id
+
+
+def test_a_click_on_the_scale_goes_to_that_moment(qtbot: QtBot, timeline: TimelinePage) -> None:
+    scale = timeline.scale
+    spot = QPoint(round(scale.x_of(at("14:05"))), 45)
+    QTest.mouseClick(scale, Qt.MouseButton.LeftButton, pos=spot)
+    assert timeline.frame is not None
+    assert timeline.frame.at <= at("14:05") <= timeline.frame.until
+
+
+def test_the_scale_says_why_there_is_a_gap(timeline: TimelinePage) -> None:
+    scale = timeline.scale
+    assert scale.words_at(scale.x_of(at("12:30"))) == "Recording was paused 12:02–13:01"
+    assert "Firefox" in scale.words_at(scale.x_of(at("14:05")))
+
+
+def test_text_on_the_frame_can_be_selected_and_copied(
+    qtbot: QtBot, desktop: Desktop, timeline: TimelinePage
+) -> None:
+    QTest.keyClick(timeline.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, desktop)
+    QTest.keyClick(timeline.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert "Budget for the first buoy" in QGuiApplication.clipboard().text()
+
+
+def test_the_context_menu_offers_copying_and_forgetting(timeline: TimelinePage) -> None:
+    menu = timeline.view.context_menu()
+    words = [action.text() for action in menu.actions() if action.text()]
+    assert words == ["Copy text", "Copy picture", "Forget this frame…"]
+    menu.deleteLater()
+
+
+def test_forgetting_a_range_asks_first_and_then_shows_the_receipt(
+    qtbot: QtBot, desktop: Desktop, timeline: TimelinePage, door: FakeMemoryDoor
+) -> None:
+    since, until = at("13:59"), at("14:15")
+    scale = timeline.scale
+    spots = [QPoint(round(scale.x_of(moment)), 45) for moment in (since, until)]
+    shift = Qt.KeyboardModifier.ShiftModifier
+    QTest.mousePress(scale, Qt.MouseButton.LeftButton, shift, spots[0])
+    QTest.mouseMove(scale, spots[1])
+    scale.select_range(since, until)
+    assert timeline.range_bar.isVisible()
+    timeline.forget_range_button.click()
+    assert door.forgotten == []
+    timeline.dialog.keep_button.click()
+    assert door.forgotten == []
+    timeline.forget_range_button.click()
+    timeline.dialog.forget_button.click()
+    settle(qtbot, desktop)
+    assert door.forgotten == [(since, until)]
+    assert "4 frames" in timeline.told.text()
+    assert not timeline.range_bar.isVisible()
+    kept = door.frames_of_day(DAY)
+    assert not [frame for frame in kept if since < frame.at < until]
+
+
+def test_forgetting_the_shown_frame_goes_to_its_neighbour(
+    qtbot: QtBot, desktop: Desktop, timeline: TimelinePage, door: FakeMemoryDoor
+) -> None:
+    gone = timeline.frame
+    assert gone is not None
+    timeline.forget_frame()
+    timeline.dialog.forget_button.click()
+    settle(qtbot, desktop)
+    assert timeline.frame is not None
+    assert timeline.frame.id == gone.id - 1
+    assert "1 frames" in timeline.told.text()
+
+
+def test_days_are_stepped_and_an_empty_day_says_so(
+    qtbot: QtBot, desktop: Desktop, timeline: TimelinePage
+) -> None:
+    timeline.bar.earlier.click()
+    settle(qtbot, desktop)
+    assert timeline.frame is not None
+    assert timeline.frame.at.date() == DAY - timedelta(days=1)
+    timeline.bar.earlier.click()
+    settle(qtbot, desktop)
+    assert timeline.frame is None
+    assert "Nothing is remembered" in timeline.empty.words
+    timeline.empty.way_on.click()
+    settle(qtbot, desktop)
+    assert timeline.frame is not None
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_calendar_marks_and_picks_days(
+    qtbot: QtBot, desktop: Desktop, timeline: TimelinePage
+) -> None:
+    timeline.bar.day_button.click()
+    grid = timeline.bar.calendar.grid
+    assert grid.days_with_frames == {DAY - timedelta(days=n) for n in (0, 1, 3)}
+    QTest.keyClick(grid, Qt.Key.Key_Left)
+    QTest.keyClick(grid, Qt.Key.Key_Return)
+    settle(qtbot, desktop)
+    assert timeline.frame is not None
+    assert timeline.frame.at.date() == DAY - timedelta(days=1)
+
+
+def test_a_frame_that_is_gone_is_told(
+    qtbot: QtBot, desktop: Desktop, timeline: TimelinePage
+) -> None:
+    timeline.open_frame(ObservationId(99999), None)
+    settle(qtbot, desktop)
+    assert timeline.told.text() == "This frame is no longer in your memory."
+
+
+def test_errors_of_the_store_are_one_sentence(
+    qtbot: QtBot,
+    desktop: Desktop,
+    timeline: TimelinePage,
+    door: FakeMemoryDoor,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_args: object) -> None:
+        raise StoreUnavailable("The memory cannot be read just now.")
+
+    monkeypatch.setattr(door, "frames_of_day", fail)
+    timeline.refresh()
+    settle(qtbot, desktop)
+    assert timeline.told.text() == "The memory cannot be read just now."
+
+
+def test_gaps_are_known_to_the_scale(timeline: TimelinePage) -> None:
+    assert timeline.day is not None
+    assert timeline.day.gaps == GAPS
+
+
+def test_a_day_that_was_empty_fills(
+    qtbot: QtBot, recorder: ScriptedRecorder, tmp_path: Path
+) -> None:
+    door = FakeMemoryDoor(is_empty=True, settings={"capture.consent": True})
+    desktop = start_desktop(qtbot, door, recorder, tmp_path)
+    desktop.window.show_page(Page.TIMELINE)
+    settle(qtbot, desktop)
+    assert "still empty" in desktop.window.timeline.empty.words
+    desktop.window.load_sample_day()
+    settle(qtbot, desktop)
+    desktop.window.show_page(Page.TIMELINE)
+    settle(qtbot, desktop)
+    assert desktop.window.timeline.frame is not None
+    assert desktop.window.timeline.view.isVisible()
+    end_desktop(qtbot, desktop)

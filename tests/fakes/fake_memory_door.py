@@ -1,0 +1,359 @@
+"""A memory with one believable day in it, for window tests and pictures of the app."""
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta, timezone
+
+from app.memory_door import ChatMessage, DayCount, ForgetReceipt, MemoryFigures
+from core.answer.answer import AbstainReason, Answer, Citation, Tier
+from core.errors import UnknownItem
+from core.ids import ConversationId, ObservationId
+from core.observation import (
+    Gap,
+    GapKind,
+    Picture,
+    Source,
+    StoredObservation,
+    TextLine,
+    WindowContext,
+)
+from core.privacy.exclusion_rules import ExclusionRules
+from core.settings import SettingValue, setting_named
+from tests.fakes.painted_screens import HEIGHT, WIDTH, Screen, browser, editor, mail, terminal
+
+DAY = date(2026, 6, 12)
+ZONE = timezone(timedelta(hours=2))
+
+
+def at(clock: str, day: date = DAY) -> datetime:
+    """A moment of the sample day."""
+    hour, minute = (int(part) for part in clock.split(":"))
+    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=ZONE)
+
+
+@dataclass(frozen=True, slots=True)
+class StillClock:
+    """A clock that stands."""
+
+    moment: datetime = datetime(2026, 6, 12, 17, 40, tzinfo=ZONE)
+
+    def now(self) -> datetime:
+        return self.moment
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One thing that was on the screen for a while."""
+
+    since: str
+    minutes: int
+    window: WindowContext
+    paint: Callable[[], Screen]
+
+
+_MAIL = WindowContext("thunderbird", "Launch plan for Friday - Post")
+_TERMINAL = WindowContext("gnome-terminal", "nora@quay: ~/tidegauge")
+_DOCS = WindowContext(
+    "firefox", "Tide tables, Northhaven harbour - Mozilla Firefox", "https://tides.example/north"
+)
+_TRAINS = WindowContext(
+    "firefox", "Night train to Lisbon - Mozilla Firefox", "https://rail.example/lisbon"
+)
+_CODE = WindowContext("code", "alarm.py - tidegauge - Visual Studio Code")
+_CHAT = WindowContext("element", "#harbour-team - Element")
+
+_LAUNCH = mail(
+    "Marta Lindqvist",
+    "Launch plan for Friday",
+    (
+        "Hi Nora,",
+        "",
+        "the harbour board moved the launch: we ship on Friday 19 June at 14:00.",
+        "Budget for the first buoy is settled at 18,400 euros.",
+        "Please send the wiring diagram to Ines before Tuesday.",
+        "",
+        "Marta",
+    ),
+)
+_TESTS = terminal(
+    "nora@quay: ~/tidegauge",
+    (
+        "$ pytest -q",
+        "........................................                     [100%]",
+        "40 passed in 3.21s",
+        "$ git log --oneline -3",
+        "9f31c2e Raise the alarm only after three readings",
+        "77ab0d4 Read the gauge every ten seconds",
+        "120be51 First light",
+        "$ ./deploy --to buoy-1",
+        "Deployed tidegauge 0.4.2 to buoy-1",
+    ),
+)
+_TIDES = browser(
+    "https://tides.example/north",
+    "Tide tables, Northhaven harbour",
+    (
+        "High water on Friday 19 June is at 13:42, 4.1 metres.",
+        "Low water follows at 19:57, 0.6 metres.",
+        "Times are local; add ten minutes at the outer mole.",
+    ),
+)
+_LISBON = browser(
+    "https://rail.example/lisbon",
+    "Night train to Lisbon",
+    (
+        "Departs 21:50 from platform 7, arrives 07:20.",
+        "A couchette costs 64 euros, a single cabin 148 euros.",
+        "Seats are held for 24 hours.",
+    ),
+)
+_ALARM = editor(
+    "alarm.py",
+    (
+        "READINGS_BEFORE_ALARM = 3",
+        "",
+        "def should_ring(levels_cm: list[int], limit_cm: int) -> bool:",
+        "    latest = levels_cm[-READINGS_BEFORE_ALARM:]",
+        "    return all(level > limit_cm for level in latest)",
+    ),
+)
+
+SCENES: tuple[Scene, ...] = (
+    Scene("08:52", 9, _MAIL, _LAUNCH),
+    Scene("09:02", 14, _CODE, _ALARM),
+    Scene("09:17", 6, _TERMINAL, _TESTS),
+    Scene("09:24", 21, _CODE, _ALARM),
+    Scene("09:46", 12, _DOCS, _TIDES),
+    Scene("09:59", 8, _CHAT, _LAUNCH),
+    Scene("10:08", 22, _CODE, _ALARM),
+    Scene("10:39", 14, _TERMINAL, _TESTS),
+    Scene("10:54", 26, _CODE, _ALARM),
+    Scene("11:21", 9, _DOCS, _TIDES),
+    Scene("11:31", 30, _MAIL, _LAUNCH),
+    Scene("13:02", 11, _CHAT, _LAUNCH),
+    Scene("13:14", 34, _CODE, _ALARM),
+    Scene("13:49", 9, _TERMINAL, _TESTS),
+    Scene("13:59", 16, _TRAINS, _LISBON),
+    Scene("14:16", 24, _CODE, _ALARM),
+    Scene("14:41", 28, _MAIL, _LAUNCH),
+    Scene("15:36", 22, _CODE, _ALARM),
+    Scene("15:59", 18, _DOCS, _TIDES),
+    Scene("16:18", 25, _TERMINAL, _TESTS),
+    Scene("16:44", 19, _TRAINS, _LISBON),
+    Scene("17:04", 31, _MAIL, _LAUNCH),
+)
+
+GAPS = (
+    Gap(GapKind.EXCLUDED, at("10:31"), at("10:38"), "app keepassxc"),
+    Gap(GapKind.PAUSED, at("12:02"), at("13:01"), "You paused recording."),
+    Gap(GapKind.ASLEEP, at("15:10"), at("15:35"), "The computer was asleep."),
+)
+
+
+@dataclass
+class FakeMemoryDoor:
+    """Answers like a memory of the sample day; notes what it was asked to do."""
+
+    is_empty: bool = False
+    failure: Exception | None = None  # raised by the next `ask`
+    hold_ask: threading.Event | None = None  # `ask` waits for it after its first words
+    forgotten: list[tuple[datetime, datetime]] = field(default_factory=list)
+    messages: list[ChatMessage] = field(default_factory=list)
+    settings: dict[str, SettingValue] = field(default_factory=dict)
+    rules: ExclusionRules = field(default_factory=ExclusionRules)
+    conversations: int = 0
+    notices: tuple[str, str, str] = ("", "", "")  # about the key, the embedder, the reader
+    closed: int = 0
+
+    def __post_init__(self) -> None:
+        self._screens: dict[Callable[[], Screen], Screen] = {}
+        self._frames: list[tuple[StoredObservation, Scene]] = []
+        if not self.is_empty:
+            self._fill()
+
+    def _fill(self) -> None:
+        for days_ago, scenes in ((0, SCENES), (1, SCENES[4:15]), (3, SCENES[:9])):
+            for scene in scenes:
+                self._add_frames(scene, DAY - timedelta(days=days_ago))
+        self._frames.sort(key=lambda pair: pair[0].at)
+
+    def _add_frames(self, scene: Scene, day: date) -> None:
+        since = at(scene.since, day)
+        pieces = max(1, scene.minutes // 4)
+        length = timedelta(seconds=scene.minutes * 60 // pieces)
+        end = since + timedelta(minutes=scene.minutes)
+        for piece in range(pieces):
+            frame = StoredObservation(
+                ObservationId(len(self._frames) + 1),
+                Source.SCREEN,
+                since + piece * length,
+                end if piece == pieces - 1 else since + (piece + 1) * length,
+                1,
+                scene.window,
+                None,
+                True,
+                WIDTH,
+                HEIGHT,
+            )
+            self._frames.append((frame, scene))
+
+    def _screen(self, observation_id: ObservationId) -> Screen:
+        paint = self._find(observation_id)[1].paint
+        if paint not in self._screens:
+            self._screens[paint] = paint()
+        return self._screens[paint]
+
+    def _find(self, observation_id: ObservationId) -> tuple[StoredObservation, Scene]:
+        for frame, scene in self._frames:
+            if frame.id == observation_id:
+                return frame, scene
+        raise UnknownItem("This frame is no longer in your memory.")
+
+    def first_frame(self, app: str, clock: str = "00:00") -> StoredObservation:
+        """The first frame of an app on the sample day from a time on."""
+        return next(f for f, _ in self._frames if f.window.app == app and f.at >= at(clock))
+
+    def citation(self, number: int, app: str, clock: str, words: str) -> Citation:
+        """Proof: the line that contains `words` on the app's frame."""
+        frame = self.first_frame(app, clock)
+        line = next(line for line in self._screen(frame.id)[1] if words in line.text)
+        window = frame.window
+        return Citation(
+            number,
+            frame.id,
+            None,
+            frame.at,
+            window.app,
+            window.title,
+            window.url,
+            line.text,
+            line.box,
+        )
+
+    def ask(
+        self,
+        question: str,
+        now: datetime,
+        on_text: Callable[[str], None],
+        should_stop: Callable[[], bool],
+    ) -> Answer:
+        if self.failure is not None:
+            failure, self.failure = self.failure, None
+            raise failure
+        answer = self._answer(question.casefold())
+        pieces = answer.text.split(" ")
+        for place, piece in enumerate(pieces):
+            if should_stop():
+                break
+            on_text(piece if place == 0 else f" {piece}")
+            if self.hold_ask is not None and place == 2:
+                self.hold_ask.wait(10)
+        return answer
+
+    def _answer(self, question: str) -> Answer:
+        if not self._frames:
+            return _abstention(AbstainReason.EMPTY_MEMORY)
+        if "lunch" in question:
+            return _abstention(AbstainReason.CAPTURE_PAUSED, GAPS[1])
+        if "password" in question:
+            return _abstention(AbstainReason.CAPTURE_EXCLUDED, GAPS[0])
+        if "ship" in question or "launch" in question:
+            return self._launch_answer()
+        if "train" in question:
+            cited = self.citation(1, "firefox", "13:59", "Departs")
+            text = f"> {cited.quote} [1]"
+            return Answer(text, "21:50", False, None, 0.64, Tier.EXTRACTIVE, (cited,), 84.0)
+        return _abstention(AbstainReason.NOT_IN_MEMORY)
+
+    def _launch_answer(self) -> Answer:
+        cited = (
+            self.citation(1, "thunderbird", "08:52", "we ship on Friday"),
+            self.citation(2, "thunderbird", "17:04", "we ship on Friday"),
+            self.citation(3, "firefox", "15:59", "High water"),
+        )
+        text = (
+            f"> {cited[0].quote} [1] [2]\n\nHigh water that day is close to it:\n\n"
+            f"> {cited[2].quote} [3]"
+        )
+        return Answer(
+            text, "Friday 19 June at 14:00", False, None, 0.78, Tier.EXTRACTIVE, cited, 142.0
+        )
+
+    def days(self) -> Sequence[DayCount]:
+        counts: dict[date, int] = {}
+        for frame, _ in self._frames:
+            counts[frame.at.date()] = counts.get(frame.at.date(), 0) + 1
+        return [DayCount(day, frames) for day, frames in sorted(counts.items())]
+
+    def frames_of_day(self, day: date) -> Sequence[StoredObservation]:
+        return [frame for frame, _ in self._frames if frame.at.date() == day]
+
+    def gaps_of_day(self, day: date) -> Sequence[Gap]:
+        return GAPS if day == DAY and self._frames else ()
+
+    def observation(self, observation_id: ObservationId) -> StoredObservation:
+        return self._find(observation_id)[0]
+
+    def picture(self, observation_id: ObservationId) -> Picture | None:
+        return self._screen(observation_id)[0]
+
+    def lines(self, observation_id: ObservationId) -> Sequence[TextLine]:
+        return self._screen(observation_id)[1]
+
+    def forget_range(self, since: datetime, until: datetime) -> ForgetReceipt:
+        self.forgotten.append((since, until))
+        kept = [pair for pair in self._frames if pair[0].until <= since or pair[0].at >= until]
+        gone = len(self._frames) - len(kept)
+        self._frames = kept
+        return ForgetReceipt({"frames": gone, "pictures": gone, "passages": gone * 3}, gone * 21000)
+
+    def forget_observation(self, observation_id: ObservationId) -> ForgetReceipt:
+        frame = self.observation(observation_id)
+        self._frames = [pair for pair in self._frames if pair[0].id != frame.id]
+        self.forgotten.append((frame.at, frame.until))
+        return ForgetReceipt({"frames": 1, "pictures": 1, "passages": 3}, 21000)
+
+    def setting(self, key: str) -> SettingValue:
+        return self.settings.get(key, setting_named(key).default)
+
+    def set_setting(self, key: str, value: SettingValue) -> None:
+        self.settings[key] = setting_named(key).parse(str(value))
+
+    def exclusion_rules(self) -> ExclusionRules:
+        return self.rules
+
+    def set_exclusion_rules(self, rules: ExclusionRules) -> None:
+        self.rules = rules
+
+    def load_sample_day(self, on_progress: Callable[[int, int], None]) -> int:
+        for done in range(0, 101, 10):
+            on_progress(done, 100)
+        self._frames.clear()
+        self._fill()
+        return 100
+
+    def figures(self) -> MemoryFigures:
+        frames = len(self._frames)
+        on_disk = 2_400_000 + frames * 21_000
+        return MemoryFigures(frames, frames * 3, frames, on_disk, 0, *self.notices)
+
+    def latest_conversation(self) -> tuple[ConversationId, Sequence[ChatMessage]] | None:
+        if not self.messages:
+            return None
+        return ConversationId(self.conversations), list(self.messages)
+
+    def start_conversation(self) -> ConversationId:
+        self.conversations += 1
+        self.messages.clear()
+        return ConversationId(self.conversations)
+
+    def add_message(self, conversation: ConversationId, message: ChatMessage) -> None:
+        self.messages.append(message)
+
+    def close(self) -> None:
+        self.closed += 1
+
+
+def _abstention(reason: AbstainReason, *gaps: Gap) -> Answer:
+    return Answer("", "", True, reason, 0.1, Tier.EXTRACTIVE, (), 61.0, gaps)
