@@ -1,0 +1,1 @@
+"""What the program brings along: icons, themes, prompts, the model catalogue, the sample day."""

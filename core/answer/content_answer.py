@@ -22,7 +22,9 @@ from core.store.store import Store
 
 _HITS_READ = 24
 _FRAMES_READ = 12
-_UNITS_EMBEDDED = 24
+_UNITS_EMBEDDED = 16
+_CONTEXT_WORDS = 6
+_EMBEDDED_WORDS = 28
 _FULL_UNIT_WORDS = 16
 _NEWER_WORDS = re.compile(
     r"\b(now|new|to|until|instead|rather|changed to|moved to|becomes?|is)\W*$", re.IGNORECASE
@@ -179,7 +181,8 @@ def _with_similarities(
 
 def _with_context(unit: Unit, frames: dict[ObservationId, ReadFrame]) -> str:
     title = frames[unit.observation_id].observation.window.title
-    return f"{title}: {unit.heading} {unit.text}"
+    context = f"{' '.join(title.split()[:_CONTEXT_WORDS])}: {unit.heading}"
+    return " ".join([*context.split()[-2 * _CONTEXT_WORDS :], *unit.text.split()[:_EMBEDDED_WORDS]])
 
 
 def _newest_of_equals(

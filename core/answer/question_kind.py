@@ -13,6 +13,7 @@ class Wanted(StrEnum):
     DURATION = "duration"
     COUNT = "count"
     QUANTITY = "quantity"
+    AUTHOR = "author"
     PERSON = "person"
     PLACE = "place"
     PHONE = "phone"
@@ -49,8 +50,8 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
     (Wanted.EMAIL, r"\be-?mail address\b|\bmail address of\b"),
     (
         Wanted.LINK,
-        r"\b(link|url|web ?address|website|web ?site|web ?page|site)\b"
-        r"|\baddress of the (web )?(page|site)\b",
+        r"\b(link|url|web ?address|web ?site|web ?page)\b|\b(which|what)( \w+)? site\b"
+        r"|\baddress of the (page|site)\b",
     ),
     (Wanted.COMMAND, r"\b(which|what|the|a) command\b|\bcommand (line )?(to|for|against|that)\b"),
     (
@@ -82,6 +83,7 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
         r"|\b(temperature|weight|length|width|height|speed|voltage|current|torque|pressure|error"
         r"|percentage|size)\b",
     ),
+    (Wanted.AUTHOR, r"\bwho (wrote|is the author|are the authors|published)\b|\bauthors?\b"),
     (Wanted.COUNT, r"\bhow many\b|\bnumber of\b|\bcount of\b"),
     (
         Wanted.DATE,
@@ -108,6 +110,20 @@ def wanted_of(question: str) -> tuple[Wanted, ...]:
     """What the question asks for, most specific first; `TEXT` closes every list."""
     found = [wanted for wanted, pattern in _COMPILED if pattern.search(question)]
     return (*found, Wanted.TEXT)
+
+
+_NOUN_OF_COUNT = re.compile(
+    r"\bhow many (?:of (?:the|my|our) )?((?:[\w-]+ ){0,2}?[\w-]+?)"
+    r"(?= (?:of|do|does|did|are|is|was|were|has|have|had|in|on|for|can|should|will|there|to)\b"
+    r"|\?|$)",
+    re.IGNORECASE,
+)
+
+
+def counted_noun(question: str) -> str:
+    """The thing that a "how many" question counts; empty if it asks for no number of things."""
+    found = _NOUN_OF_COUNT.search(question)
+    return found[1].split()[-1] if found else ""
 
 
 def asks_for_newest(question: str) -> bool:

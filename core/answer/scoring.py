@@ -8,12 +8,36 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp
 
-from core.answer.question_kind import Wanted
+from core.answer.question_kind import Wanted, counted_noun
 from core.answer.units import Unit
 from core.answer.value_patterns import Value, values_in
-from core.recall.query import Query, term_matches, text_stems
+from core.recall.query import Query, term_match, text_stems
+from core.recall.words import stem, stems_of, words_of
 
-_TYPED = frozenset(Wanted) - {Wanted.TEXT, Wanted.ACTIVITY, Wanted.PROGRAM, Wanted.SEEN_WHEN}
+_REPLY_SHARE = 0.9
+_FRAGMENT_WORDS = 3
+_UNTYPED_SHARE = 0.6
+_LESSER_VALUE_SHARE = 0.4
+_TYPED = frozenset(Wanted) - {
+    Wanted.TEXT,
+    Wanted.ACTIVITY,
+    Wanted.PROGRAM,
+    Wanted.SEEN_WHEN,
+    Wanted.PLACE,
+}
+# An answer to these always shows the value; a name or a date may be said in other ways.
+_STRICT = frozenset(
+    {
+        Wanted.MONEY,
+        Wanted.CLOCK,
+        Wanted.DURATION,
+        Wanted.COUNT,
+        Wanted.QUANTITY,
+        Wanted.PHONE,
+        Wanted.EMAIL,
+        Wanted.AUTHOR,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +45,9 @@ class Features:
     """What speaks for a unit, each 0 to 1 (similarity -1 to 1).
 
     Coverages are the idf-weighted share of the question's terms found in the unit, in the unit
-    with its heading, block and title, and anywhere on the view.
+    with its heading, block and title, and anywhere on the view. `has_value` is 1 with a value of
+    the sort that is asked for, 0.4 with a less specific one; `recall` is the fused search score
+    as a share of the best hit's.
     """
 
     in_unit: float
@@ -30,7 +56,8 @@ class Features:
     similarity: float
     has_value: float
     recall: float
-    brevity: float
+    is_question: float
+    is_fragment: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +75,9 @@ def coverage(query: Query, stems: frozenset[str]) -> float:
     total = sum(query.weights)
     if not total:
         return 0.0
-    words = list(stems)
     found = sum(
-        weight
+        weight * term_match(term, stems)
         for term, weight in zip(query.terms, query.weights, strict=True)
-        if term_matches(term, words)
     )
     return found / total
 
@@ -64,6 +89,8 @@ def new_values(text: str, question: str, wanted: Sequence[Wanted]) -> tuple[Valu
             continue
         asked = {value.text.casefold() for value in values_in(question, sort)}
         found = tuple(v for v in values_in(text, sort) if v.text.casefold() not in asked)
+        if sort is Wanted.COUNT:
+            found = _counting(text, found, counted_noun(question))
         if found:
             return found
     return ()
@@ -76,22 +103,38 @@ def score_of(features: Features) -> float:
         + 0.7 * features.in_block
         + 0.6 * features.in_view
         + 1.3 * features.similarity
-        + 0.55 * features.has_value
+        + 0.7 * features.has_value
         + 0.5 * features.recall
-        + 0.1 * features.brevity
+        - 0.6 * features.is_question
+        - 0.3 * features.is_fragment
     )
 
 
 def confidence_of(features: Features) -> float:
     """How likely the unit answers the question, 0 to 1."""
     evidence = (
-        2.2 * features.in_block
-        + 1.6 * features.in_view
-        + 3.0 * features.similarity
-        + 0.6 * features.has_value
+        -5.2
+        + 2.0 * features.in_block
+        + 2.2 * features.in_view
+        + 4.5 * features.similarity
+        + 1.6 * features.has_value
         + 0.8 * features.in_unit
+        - 1.0 * features.is_question
     )
-    return 1 / (1 + exp(-2.0 * (evidence - 3.0)))
+    return 1 / (1 + exp(-evidence))
+
+
+def _counting(text: str, values: tuple[Value, ...], noun: str) -> tuple[Value, ...]:
+    """Numbers that stand next to the thing that is counted."""
+    if not noun:
+        return values
+    wanted = stem(words_of(noun)[0])
+
+    def is_near(value: Value) -> bool:
+        near = text[: value.start].split()[-2:] + text[value.end :].split()[:3]
+        return any(wanted in stems_of(word) for word in near)
+
+    return tuple(value for value in values if is_near(value))
 
 
 def lexical_features(
@@ -105,17 +148,29 @@ def lexical_features(
 ) -> tuple[Features, tuple[Value, ...]]:
     """All features but the similarity, which costs an embedding and is added for the best."""
     unit_stems = text_stems(unit.text)
-    near_stems = unit_stems | text_stems(unit.heading) | text_stems(unit.block_text) | title_stems
+    heading_stems = text_stems(unit.heading)
+    near_stems = unit_stems | heading_stems | text_stems(unit.block_text) | title_stems
     values = new_values(unit.text, query.text, wanted)
-    typed = any(sort in _TYPED for sort in wanted)
-    words = len(unit.text.split())
+    in_unit = coverage(query, unit_stems)
+    if any(row.rstrip().endswith("?") for row in unit.heading.splitlines()):
+        in_unit = max(in_unit, _REPLY_SHARE * coverage(query, unit_stems | heading_stems))
     features = Features(
-        in_unit=coverage(query, unit_stems),
+        in_unit=in_unit,
         in_block=coverage(query, near_stems),
         in_view=coverage(query, view_stems | title_stems),
         similarity=0.0,
-        has_value=1.0 if values or not typed else 0.0,
+        has_value=_value_share(values, wanted),
         recall=recall,
-        brevity=1.0 if 3 <= words <= 25 else 0.0,
+        is_question=float(unit.text.rstrip().endswith("?")),
+        is_fragment=float(len(unit.text.split()) < _FRAGMENT_WORDS and not values),
     )
     return features, values
+
+
+def _value_share(values: tuple[Value, ...], wanted: Sequence[Wanted]) -> float:
+    typed = [sort for sort in wanted if sort in _TYPED]
+    if not typed:
+        return _UNTYPED_SHARE
+    if not values:
+        return 0.0 if typed[0] in _STRICT else _LESSER_VALUE_SHARE
+    return 1.0 if values[0].wanted is typed[0] else _LESSER_VALUE_SHARE

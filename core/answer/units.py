@@ -15,7 +15,12 @@ from core.observation import Box, TextLine
 
 _SENTENCE_END = re.compile(r"[.!?:;]['\"”)]?$")
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜÅÉ0-9\"“(])")
+_ENDS_WITH_TIME = re.compile(r"\b\d{1,2}[:.]\s?\d{2}$")
 _LABEL_MAX_WORDS = 5
+_PROMPT = re.compile(r"^\S{0,40}[$#>%]\s?\w|\S@\S+:\S*[$#-]")
+_LIST_MARK = re.compile(r"^\s*(?:[-•*–·]|\d{1,3}[.)])\s")
+_WRAP_REACH = 0.88
+_WRAP_REACH_LOWER = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ def units_of(observation_id: ObservationId, lines: Sequence[TextLine]) -> list[U
             sentences = _SENTENCE_BREAK.split(text) if len(text.split()) > 12 else [text]
             for sentence in sentences:
                 units.append(Unit(observation_id, sentence, heading, block_text, numbers))
-            heading = text
+            heading = f"{heading}\n{text}" if _ENDS_WITH_TIME.search(text) else text
     return units
 
 
@@ -64,22 +69,33 @@ def quoted_lines(lines: Sequence[TextLine], unit: Unit) -> tuple[int, ...]:
 
 def _joined_rows(lines: Sequence[TextLine], block: Block) -> list[list[Row]]:
     """Rows of a block, with wrapped sentences put together again."""
+    boxes = [lines[number].box for number in block.line_numbers]
     groups: list[list[Row]] = []
     for row in block.rows:
-        text = row_text(lines, row)
-        if groups and _continues(row_text(lines, groups[-1][-1]), text, lines, groups[-1][-1], row):
+        if groups and _continues(lines, groups[-1][-1], row, boxes):
             groups[-1].append(row)
         else:
             groups.append([row])
     return groups
 
 
-def _continues(before: str, text: str, lines: Sequence[TextLine], earlier: Row, row: Row) -> bool:
-    """Whether a row goes on with the sentence of the row above it."""
+def _continues(lines: Sequence[TextLine], earlier: Row, row: Row, boxes: Sequence[Box]) -> bool:
+    """Whether a row goes on with the sentence of the row above it.
+
+    A wrapped line reaches the right edge of its column (the lines of the block that start where
+    it starts) and ends no sentence.
+    """
     if len(row.line_numbers) > 1 or len(earlier.line_numbers) > 1:
         return False
-    if _SENTENCE_END.search(before) or len(before.split()) < _LABEL_MAX_WORDS:
+    above, below = lines[earlier.line_numbers[0]], lines[row.line_numbers[0]]
+    text = above.text.strip()
+    if _SENTENCE_END.search(text) or len(text.split()) < _LABEL_MAX_WORDS:
         return False
-    above, below = lines[earlier.line_numbers[0]].box, lines[row.line_numbers[0]].box
-    is_aligned = abs(above.left - below.left) <= 2 * above.height
-    return is_aligned and (text[:1].islower() or above.width > 0.85 * max(above.width, below.width))
+    if _PROMPT.search(text) or _PROMPT.search(below.text) or _LIST_MARK.match(below.text):
+        return False
+    left, slack = above.box.left, 2 * above.box.height
+    if abs(left - below.box.left) > slack:
+        return False
+    right = max(box.right for box in boxes if abs(box.left - left) <= slack)
+    reach = _WRAP_REACH_LOWER if below.text[:1].islower() else _WRAP_REACH
+    return above.box.right - left >= reach * (right - left)

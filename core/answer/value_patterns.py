@@ -23,6 +23,8 @@ _UNIT = (
     r"|tbsp|tsp|cups?|years?)"
 )
 _PERSON_WORD = r"(?:[A-ZÄÖÜÅÉ][\w'’ÄÖÜäöüßåéèíóúñç-]+)"
+_INITIALS = r"(?:[A-Z]\.\s?)+"
+_NAME = rf"(?:{_INITIALS})?{_PERSON_WORD}(?:\s(?:de|van|von|der|den|la|di|{_PERSON_WORD})){{0,3}}"
 
 _PATTERNS: dict[Wanted, re.Pattern[str]] = {
     Wanted.MONEY: re.compile(
@@ -41,7 +43,8 @@ _PATTERNS: dict[Wanted, re.Pattern[str]] = {
     ),
     Wanted.DURATION: re.compile(
         rf"\b(?:{_NUMBER}|{_NUMBER_WORDS}|an?|half an)\s?"
-        r"(?:s|sec(?:ond)?s?|min(?:ute)?s?|h|hours?|hrs?|(?:working )?days?|weeks?|months?|years?)\b",
+        r"(?:s|sec(?:ond)?s?|min(?:ute)?s?|h|hours?|hrs?|(?:working )?days?|weeks?|months?"
+        r"|years?)\b",
         re.IGNORECASE,
     ),
     Wanted.QUANTITY: re.compile(rf"(?<![\w.,]){_NUMBER}\s?{_UNIT}(?![\w/])"),
@@ -60,6 +63,10 @@ _PATTERNS: dict[Wanted, re.Pattern[str]] = {
     ),
     Wanted.PERSON: re.compile(
         rf"\b(?:(?:Ms|Mr|Mrs|Dr|Prof)\.?\s)?{_PERSON_WORD}(?:\s(?:de|van|von|der|den|la|di)){{0,2}}(?:\s{_PERSON_WORD}){{1,2}}"
+    ),
+    Wanted.AUTHOR: re.compile(
+        rf"(?:\b(?:[Bb]y|BY|[Aa]uthors?:?|[Ww]ritten by|[Vv]on|[Dd]oor|[Pp]ar|[Pp]or)\s+)"
+        rf"{_NAME}(?:(?:,| and| &)\s+{_NAME})*|^{_NAME}(?:(?:,| and| &)\s+{_NAME})+"
     ),
     Wanted.COMMAND: re.compile(
         r"(?:(?<=[$#>%] )|(?<=^))[a-z][\w./-]*(?: [^\s]+)+|`[^`]+`"

@@ -1,13 +1,13 @@
 """A question, understood as far as possible without a model."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import log
 
 from rapidfuzz.distance import OSA
 
+from core.recall.synonyms import synonyms_of
 from core.recall.time_range import TimeRange, find_time_range
 from core.recall.words import content_words, stem, stems_of, words_of
 from core.store.observation_store import ObservationFilter
@@ -17,15 +17,20 @@ _PHRASE = re.compile(r'["“”„]([^"“”„]{2,})["“”„]')
 _APP_POINTER = re.compile(r"@app:(\S+)")
 _DAY_POINTER = re.compile(r"@(today|yesterday)\b")
 _MIN_TYPO_LENGTH = 5
+SYNONYM_SHARE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word of the question: as written, its stem, and near spellings that the memory knows."""
+    """A word of the question: as written, its stem, near spellings and other words for it.
+
+    `alternatives` are spellings that the memory knows, `synonyms` are stems.
+    """
 
     word: str
     stem: str
     alternatives: tuple[str, ...] = ()
+    synonyms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,13 @@ def understand(
         words = content_words(plain)
     frequencies = passages.document_frequency([stem(word) for word in words])
     terms = tuple(
-        Term(word, stem(word), _repairs(word, frequencies[stem(word)], passages)) for word in words
+        Term(
+            word,
+            stem(word),
+            _repairs(word, frequencies[stem(word)], passages),
+            synonyms_of(word),
+        )
+        for word in words
     )
     total = passages.count()
     known = passages.document_frequency(
@@ -91,7 +102,7 @@ def match_expression(query: Query) -> str:
     parts = [quoted(phrase) for phrase in query.phrases]
     for term in query.terms:
         parts.append(quoted(term.word))
-        parts += [quoted(spelling) for spelling in term.alternatives]
+        parts += [quoted(spelling) for spelling in (*term.alternatives, *term.synonyms)]
     return " OR ".join(dict.fromkeys(parts))
 
 
@@ -100,9 +111,11 @@ def quoted(text: str) -> str:
     return '"' + text.replace('"', '""') + '"'
 
 
-def term_matches(term: Term, stems: Sequence[str]) -> bool:
-    """Whether a text, given by its stems, contains the term or one of its spellings."""
-    return term.stem in stems or any(spelling in stems for spelling in term.alternatives)
+def term_match(term: Term, stems: frozenset[str]) -> float:
+    """How well a text, given by its stems, contains the term: 1, less for a synonym, or 0."""
+    if term.stem in stems or any(spelling in stems for spelling in term.alternatives):
+        return 1.0
+    return SYNONYM_SHARE if any(other in stems for other in term.synonyms) else 0.0
 
 
 def text_stems(text: str) -> frozenset[str]:

@@ -27,6 +27,8 @@ def open_database(
         if read_only
         else apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
     )
+    if not read_only:
+        _make_private(path)
     with store_errors(path):
         connection = apsw.Connection(str(path), flags=flags)
         try:
@@ -41,6 +43,16 @@ def open_database(
             connection.close()
             raise
     return connection
+
+
+def _make_private(path: Path) -> None:
+    """Create the file readable by its owner alone; SQLite gives its logs the same mode."""
+    try:
+        path.touch(mode=0o600)
+    except OSError as error:
+        raise StoreUnavailable(
+            f"{path} cannot be written ({error.strerror}); choose another folder with --home."
+        ) from error
 
 
 def _prepare(connection: apsw.Connection, key: bytes, read_only: bool, with_vectors: bool) -> None:

