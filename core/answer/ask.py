@@ -70,7 +70,7 @@ def ask(store: Store, embedder: Embedder | None, question: Question) -> Answer:
     if isinstance(timeline, Abstention):
         return _abstained(timeline.reason, 0.9, timeline.gaps, elapsed_ms())
     hits = search(store, embedder, query, _HITS)
-    frames = read_frames(store, hits, query)
+    frames = read_frames(store, hits, query, wanted)
     found = content_answer(query, wanted, hits, frames, embedder)
     threshold = float(store.settings.get("answer.abstain_below"))
     if found is None or found.confidence < threshold:

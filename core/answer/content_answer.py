@@ -50,17 +50,23 @@ class ContentAnswer:
     confidence: float
 
 
-def read_frames(store: Store, hits: Sequence[Hit], query: Query) -> dict[ObservationId, ReadFrame]:
-    """Open the frames that the best hits stand on."""
+def read_frames(
+    store: Store, hits: Sequence[Hit], query: Query, wanted: Sequence[Wanted]
+) -> dict[ObservationId, ReadFrame]:
+    """Open the frames that the best hits stand on: the newest, or for “when did I” the first."""
+    is_first_asked = Wanted.SEEN_WHEN in wanted
     ids: dict[ObservationId, None] = {}
     for hit in hits[:_HITS_READ]:
-        ids.setdefault(best_sighting(hit, query, store).observation_id)
+        seen = hit.sightings[-1] if is_first_asked else best_sighting(hit, query, store)
+        ids.setdefault(seen.observation_id)
         if len(ids) >= _FRAMES_READ:
             break
     found = store.observations.get_many(list(ids))
+    if wanted[0] is Wanted.LINK and any(one.window.url for one in found.values()):
+        found = {key: one for key, one in found.items() if one.window.url}
     return {
-        observation_id: ReadFrame(found[observation_id], store.observations.lines(observation_id))
-        for observation_id in ids
+        observation_id: ReadFrame(seen, store.observations.lines(observation_id))
+        for observation_id, seen in found.items()
     }
 
 
@@ -77,7 +83,8 @@ def content_answer(
     if not scored:
         return None
     scored.sort(key=lambda entry: -entry.score)
-    best = _newest_of_equals(query, scored, frames)
+    newest = asks_for_newest(query.text) and Wanted.SEEN_WHEN not in wanted
+    best = _of_equals(scored, frames, newest=newest)
     proof = _further_proof(best, scored)
     short = short_answer(best, wanted, frames[best.unit.observation_id].observation, query)
     return ContentAnswer(short, best, proof, confidence_of(best.features))
@@ -185,12 +192,11 @@ def _with_context(unit: Unit, frames: dict[ObservationId, ReadFrame]) -> str:
     return " ".join([*context.split()[-2 * _CONTEXT_WORDS :], *unit.text.split()[:_EMBEDDED_WORDS]])
 
 
-def _newest_of_equals(
-    query: Query, scored: Sequence[ScoredUnit], frames: dict[ObservationId, ReadFrame]
+def _of_equals(
+    scored: Sequence[ScoredUnit], frames: dict[ObservationId, ReadFrame], *, newest: bool
 ) -> ScoredUnit:
-    """Among units that answer about as well, the one seen last (or first, if that is asked)."""
+    """Among units that answer about as well, the one seen last, or first."""
     best = scored[0]
-    newest = asks_for_newest(query.text)
     rivals = [
         entry
         for entry in scored

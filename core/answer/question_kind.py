@@ -45,7 +45,7 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
     ),
     (
         Wanted.PHONE,
-        r"\b(phone|telephone|mobile|cell) ?(number|no)?\b|\bcall(ed)? (him|her|them) on\b",
+        r"\b(phone|telephone|mobile)( number)?\b|\bcell (phone|number)\b",
     ),
     (Wanted.EMAIL, r"\be-?mail address\b|\bmail address of\b"),
     (
@@ -80,11 +80,11 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
         r"|\bhow many (grams|kilos|kilograms|litres|liters|millilitres|ml|g|kg|metres|meters|km"
         r"|kilometres|volts|amps|watts|degrees|percent|mb|gb)\b"
         r"|\bhow (long|wide|high|tall|heavy|deep|tight|hot|warm|cold|fast|big|large|far|strong)\b"
-        r"|\b(temperature|weight|length|width|height|speed|voltage|current|torque|pressure|error"
-        r"|percentage|size)\b",
+        r"|\b(what|which)( [\w-]+){0,4} (temperature|weight|length|width|height|speed|voltage"
+        r"|current|torque|pressure|error|percentage|size)\b",
     ),
     (Wanted.AUTHOR, r"\bwho (wrote|is the author|are the authors|published)\b|\bauthors?\b"),
-    (Wanted.COUNT, r"\bhow many\b|\bnumber of\b|\bcount of\b"),
+    (Wanted.COUNT, r"\bhow many\b|\bcount of\b"),
     (
         Wanted.DATE,
         r"\bwhen\b|\b(which|what) (day|date|month|year)\b|\bdeadline\b|\bdue\b|\bdate\b",

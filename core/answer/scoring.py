@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from math import exp
 
 from core.answer.question_kind import Wanted, counted_noun
-from core.answer.units import Unit
+from core.answer.units import Unit, is_stamp
 from core.answer.value_patterns import Value, values_in
+from core.ingest.passages import CELL_SEPARATOR
 from core.recall.query import Query, term_match, text_stems
 from core.recall.words import stem, stems_of, words_of
 
 _REPLY_SHARE = 0.9
 _FRAGMENT_WORDS = 3
+_STAMP_OR_CELL_WORDS = 6
+_LABEL_WORDS = 4
 _UNTYPED_SHARE = 0.6
 _LESSER_VALUE_SHARE = 0.4
 _TYPED = frozenset(Wanted) - {
@@ -58,6 +61,7 @@ class Features:
     recall: float
     is_question: float
     is_fragment: float
+    is_labelled: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,8 @@ def score_of(features: Features) -> float:
         + 0.7 * features.has_value
         + 0.5 * features.recall
         - 0.6 * features.is_question
-        - 0.3 * features.is_fragment
+        - 0.5 * features.is_fragment
+        + 0.35 * features.is_labelled
     )
 
 
@@ -162,9 +167,28 @@ def lexical_features(
         has_value=_value_share(values, wanted),
         recall=recall,
         is_question=float(unit.text.rstrip().endswith("?")),
-        is_fragment=float(len(unit.text.split()) < _FRAGMENT_WORDS and not values),
+        is_fragment=float(_is_fragment(unit.text, bool(values))),
+        is_labelled=float(_is_labelled(query, unit.text)),
     )
     return features, values
+
+
+def _is_fragment(text: str, has_values: bool) -> bool:
+    """Whether a unit is too little to answer anything: a number of a row, a sender's stamp."""
+    if is_stamp(text) or not any(character.isalpha() for character in text):
+        return len(text.split()) < _STAMP_OR_CELL_WORDS
+    return len(text.split()) < _FRAGMENT_WORDS and not has_values
+
+
+def _is_labelled(query: Query, text: str) -> bool:
+    """Whether a unit is a label of the question with its value: “Status  Done”, “Load: 40 kg”."""
+    label, separator, value = text.partition(CELL_SEPARATOR)
+    if not separator or not value.strip():
+        label, separator, value = text.partition(":")
+    if not value.strip() or len(label.split()) > _LABEL_WORDS:
+        return False
+    stems = text_stems(label)
+    return any(term_match(term, stems) for term in query.terms)
 
 
 def _value_share(values: tuple[Value, ...], wanted: Sequence[Wanted]) -> float:

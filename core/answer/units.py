@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from functools import reduce
 
 from core.ids import ObservationId
-from core.ingest.layout import Block, Row, blocks_of
-from core.ingest.passages import row_text
+from core.ingest.layout import Block, blocks_of
+from core.ingest.passages import CELL_SEPARATOR, row_text
 from core.observation import Box, TextLine
 
 _SENTENCE_END = re.compile(r"[.!?:;]['\"”)]?$")
-_SENTENCE_BREAK = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜÅÉ0-9\"“(])")
+_SENTENCE_BREAK = re.compile(r"(?<=[^\s.]{2}[.!?])\s+(?=[A-ZÄÖÜÅÉ0-9\"“(])")
 _ENDS_WITH_TIME = re.compile(r"\b\d{1,2}[:.]\s?\d{2}$")
-_LABEL_MAX_WORDS = 5
+_STAMP_WORDS = 6
+_PROSE_WORDS = 5
+_SPLIT_WORDS = 12
+_MAX_LINE_PITCH = 2.4
 _PROMPT = re.compile(r"^\S{0,40}[$#>%]\s?\w|\S@\S+:\S*[$#-]")
 _LIST_MARK = re.compile(r"^\s*(?:[-•*–·]|\d{1,3}[.)])\s")
 _WRAP_REACH = 0.88
@@ -40,14 +43,18 @@ def units_of(observation_id: ObservationId, lines: Sequence[TextLine]) -> list[U
     for block in blocks_of(lines):
         block_text = "\n".join(row_text(lines, row) for row in block.rows)
         heading = ""
-        for group in _joined_rows(lines, block):
-            text = " ".join(row_text(lines, row) for row in group)
-            numbers = tuple(number for row in group for number in row.line_numbers)
-            sentences = _SENTENCE_BREAK.split(text) if len(text.split()) > 12 else [text]
+        for numbers in _groups_of(lines, block):
+            text = _group_text(lines, numbers)
+            sentences = _SENTENCE_BREAK.split(text) if len(text.split()) > _SPLIT_WORDS else [text]
             for sentence in sentences:
                 units.append(Unit(observation_id, sentence, heading, block_text, numbers))
-            heading = f"{heading}\n{text}" if _ENDS_WITH_TIME.search(text) else text
+            heading = f"{heading}\n{text}" if is_stamp(text) else text
     return units
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a row only says who or what comes next and when: “Mara 09:04”."""
+    return len(text.split()) <= _STAMP_WORDS and bool(_ENDS_WITH_TIME.search(text))
 
 
 def box_of(lines: Sequence[TextLine], numbers: Sequence[int]) -> Box | None:
@@ -67,35 +74,71 @@ def quoted_lines(lines: Sequence[TextLine], unit: Unit) -> tuple[int, ...]:
     return kept or unit.line_numbers
 
 
-def _joined_rows(lines: Sequence[TextLine], block: Block) -> list[list[Row]]:
-    """Rows of a block, with wrapped sentences put together again."""
+@dataclass(slots=True)
+class _Paragraph:
+    """Lines of running text in one column, while it is being put together."""
+
+    numbers: list[int]
+
+
+def _groups_of(lines: Sequence[TextLine], block: Block) -> list[tuple[int, ...]]:
+    """The line numbers of each unit: wrapped sentences as wholes, other rows as they stand.
+
+    Cells of running text are taken out of their rows, since columns of text that stand side by
+    side are no table.
+    """
     boxes = [lines[number].box for number in block.line_numbers]
-    groups: list[list[Row]] = []
+    paragraphs: list[_Paragraph] = []
+    groups: list[list[int]] = []
     for row in block.rows:
-        if groups and _continues(lines, groups[-1][-1], row, boxes):
-            groups[-1].append(row)
-        else:
-            groups.append([row])
-    return groups
+        rest: list[int] = []
+        for number in row.line_numbers:
+            open_one = next(
+                (
+                    one
+                    for one in reversed(paragraphs)
+                    if _continues(lines, one.numbers[-1], number, boxes)
+                ),
+                None,
+            )
+            if open_one is not None:
+                open_one.numbers.append(number)
+            elif len(lines[number].text.split()) >= _PROSE_WORDS:
+                paragraphs.append(_Paragraph([number]))
+                groups.append(paragraphs[-1].numbers)
+            else:
+                rest.append(number)
+        if rest:
+            groups.append(rest)
+    return [tuple(group) for group in groups]
 
 
-def _continues(lines: Sequence[TextLine], earlier: Row, row: Row, boxes: Sequence[Box]) -> bool:
-    """Whether a row goes on with the sentence of the row above it.
+def _group_text(lines: Sequence[TextLine], numbers: Sequence[int]) -> str:
+    """A unit's text: cells of one row set apart, lines of a paragraph run together."""
+    first = lines[numbers[0]].box
+    same_row = all(abs(lines[number].box.top - first.top) < first.height / 2 for number in numbers)
+    separator = CELL_SEPARATOR if same_row else " "
+    return separator.join(lines[number].text.strip() for number in numbers)
+
+
+def _continues(lines: Sequence[TextLine], earlier: int, later: int, boxes: Sequence[Box]) -> bool:
+    """Whether a line goes on with the sentence of the line above it.
 
     A wrapped line reaches the right edge of its column (the lines of the block that start where
     it starts) and ends no sentence.
     """
-    if len(row.line_numbers) > 1 or len(earlier.line_numbers) > 1:
-        return False
-    above, below = lines[earlier.line_numbers[0]], lines[row.line_numbers[0]]
+    above, below = lines[earlier], lines[later]
     text = above.text.strip()
-    if _SENTENCE_END.search(text) or len(text.split()) < _LABEL_MAX_WORDS:
+    slack = 2 * above.box.height
+    if abs(above.box.left - below.box.left) > slack:
+        return False
+    if not 0 < below.box.top - above.box.top <= _MAX_LINE_PITCH * above.box.height:
+        return False
+    if _SENTENCE_END.search(text) or len(text.split()) < _PROSE_WORDS:
         return False
     if _PROMPT.search(text) or _PROMPT.search(below.text) or _LIST_MARK.match(below.text):
         return False
-    left, slack = above.box.left, 2 * above.box.height
-    if abs(left - below.box.left) > slack:
-        return False
+    left = above.box.left
     right = max(box.right for box in boxes if abs(box.left - left) <= slack)
     reach = _WRAP_REACH_LOWER if below.text[:1].islower() else _WRAP_REACH
     return above.box.right - left >= reach * (right - left)

@@ -1,6 +1,7 @@
 """A question, understood as far as possible without a model."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import log
@@ -9,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from core.recall.synonyms import synonyms_of
 from core.recall.time_range import TimeRange, find_time_range
-from core.recall.words import content_words, stem, stems_of, words_of
+from core.recall.words import compounds_of, content_words, stem, stems_of, words_of
 from core.store.observation_store import ObservationFilter
 from core.store.passage_store import PassageStore
 
@@ -65,7 +66,7 @@ def understand(
     words = [word for word in content_words(plain) if word not in time_words]
     if not words:
         words = content_words(plain)
-    frequencies = passages.document_frequency([stem(word) for word in words])
+    frequencies = _frequencies(words, passages)
     terms = tuple(
         Term(
             word,
@@ -76,8 +77,8 @@ def understand(
         for word in words
     )
     total = passages.count()
-    known = passages.document_frequency(
-        [spelling for term in terms for spelling in (term.stem, *term.alternatives)]
+    known = frequencies | passages.document_frequency(
+        [spelling for term in terms for spelling in term.alternatives]
     )
     weights = tuple(
         inverse_document_frequency(
@@ -87,6 +88,14 @@ def understand(
     )
     phrases = tuple(found.strip() for found in _PHRASE.findall(plain))
     return Query(plain, terms, weights, phrases, time_range, wanted)
+
+
+def _frequencies(words: Sequence[str], passages: PassageStore) -> dict[str, int]:
+    """In how many passages each word stands, by its stem; compounds are counted as phrases."""
+    compounds = [word for word in words if not word.isalnum()]
+    plain = [stem(word) for word in words if word.isalnum()]
+    counts = {word: passages.phrase_frequency(quoted(word)) for word in compounds}
+    return counts | passages.document_frequency(plain)
 
 
 def inverse_document_frequency(frequency: int, total: int) -> float:
@@ -119,8 +128,8 @@ def term_match(term: Term, stems: frozenset[str]) -> float:
 
 
 def text_stems(text: str) -> frozenset[str]:
-    """The stems of a text as a set, with joined neighbours ("to-do", "PEL-482") split and whole."""
-    return frozenset(stems_of(text)) | frozenset(words_of(text))
+    """The stems of a text as a set, its compounds ("PEL-482", "radio.c") split and whole."""
+    return frozenset(stems_of(text)) | frozenset(words_of(text)) | frozenset(compounds_of(text))
 
 
 def _with_pointers(text: str, wanted: ObservationFilter) -> ObservationFilter:

@@ -6,6 +6,8 @@ from functools import lru_cache
 
 import snowballstemmer
 
+# Codes, versions, file names and addresses: what stands joined is one word of a question.
+_COMPOUND = re.compile(r"[^\W_]+(?:[-./_:]+[^\W_]+)+", re.UNICODE)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?", re.UNICODE)
 _STEMMER = snowballstemmer.stemmer("porter")
 
@@ -18,6 +20,7 @@ QUESTION_WORDS = frozenset(
     this those to too under until up us use used was we were what when where which while who whom
     whose why will with would you your need needs want wanted look looked looking saw see seen show
     shown was were get got give given let know known find found remember recall again last first
+    cant dont didnt wont isnt doesnt wasnt arent couldnt shouldnt wouldnt havent hasnt im ive
     now currently moment exactly really ever kind sort s t m re ve ll d""".split()
 )
 
@@ -38,10 +41,22 @@ def stems_of(text: str) -> list[str]:
     return [stem(word) for word in words_of(text)]
 
 
+def compounds_of(text: str) -> list[str]:
+    """Joined words with a digit or a dot in them (PEL-482, 2.4.0, radio.c), folded, in order."""
+    return [
+        _fold(found)
+        for found in _COMPOUND.findall(text)
+        if any(c.isdigit() for c in found) or "." in found or "_" in found
+    ]
+
+
 def content_words(text: str) -> list[str]:
-    """The words that a question is about, in order, each once."""
-    kept = [word for word in words_of(text) if word not in QUESTION_WORDS]
-    return list(dict.fromkeys(word.removesuffix("'s").removesuffix("’s") for word in kept))
+    """The words that a question is about, each once: compounds first, then in order."""
+    compounds = compounds_of(text)
+    rest = _COMPOUND.sub(lambda found: " " if _fold(found[0]) in compounds else found[0], text)
+    kept = [word for word in words_of(rest) if word not in QUESTION_WORDS]
+    plain = [word.removesuffix("'s").removesuffix("’s") for word in kept]
+    return list(dict.fromkeys([*compounds, *plain]))
 
 
 def _fold(word: str) -> str:

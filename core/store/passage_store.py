@@ -162,6 +162,12 @@ class PassageStore:
             found[stem] = self._db.number("SELECT doc FROM vocabulary WHERE term = ?", (stem,))
         return found
 
+    def phrase_frequency(self, expression: str) -> int:
+        """In how many passages an FTS5 expression, such as a quoted phrase, is found."""
+        return self._db.number(
+            "SELECT count(*) FROM passage_words WHERE passage_words MATCH ?", (expression,)
+        )
+
     def words_starting_with(self, prefix: str, limit: int = 2000) -> list[tuple[str, int]]:
         """Indexed stems with a prefix and their document counts; feeds typing-error repair."""
         return [
