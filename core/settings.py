@@ -4,6 +4,7 @@ The command line, the documentation and the settings page are made from this tab
 """
 
 from dataclasses import dataclass
+from math import isfinite
 
 from core.errors import InvalidSetting
 
@@ -26,6 +27,8 @@ class Setting:
         """Turn what the user typed into a value. Raises InvalidSetting if it cannot be one."""
         value = self._convert(text)
         if isinstance(value, int | float) and not isinstance(value, bool):
+            if not isfinite(value):
+                raise InvalidSetting(f"{self.key} needs a number, not {text!r}.")
             if self.minimum is not None and value < self.minimum:
                 raise InvalidSetting(f"{self.key} must be at least {self.minimum} {self.unit}.")
             if self.maximum is not None and value > self.maximum:
@@ -63,7 +66,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         "answer.abstain_below",
-        0.30,
+        0.45,
         "Say “not in memory” when an answer's confidence is below this.",
         minimum=0.0,
         maximum=1.0,

@@ -74,9 +74,14 @@ def ask(store: Store, embedder: Embedder | None, question: Question) -> Answer:
     found = content_answer(query, wanted, hits, frames, embedder)
     threshold = float(store.settings.get("answer.abstain_below"))
     if found is None or found.confidence < threshold:
-        gaps = _gaps_then(store, query)
-        confidence = 1.0 - (found.confidence if found else 0.0)
-        return _abstained(AbstainReason.NOT_IN_MEMORY, confidence, gaps, elapsed_ms())
+        nearest = _citations(found, frames) if found else ()
+        return _abstained(
+            AbstainReason.NOT_IN_MEMORY,
+            1.0 - (found.confidence if found else 0.0),
+            _gaps_then(store, query),
+            elapsed_ms(),
+            nearest,
+        )
     return _content(found, frames, elapsed_ms())
 
 
@@ -118,18 +123,9 @@ def _gaps_then(store: Store, query: Query) -> tuple[Gap, ...]:
 def _content(
     found: ContentAnswer, frames: dict[ObservationId, ReadFrame], elapsed_ms: float
 ) -> Answer:
-    entries = (found.best, *found.proof)
-    citations = tuple(
-        _unit_citation(number, entry, frames[entry.unit.observation_id])
-        for number, entry in enumerate(entries, start=1)
-    )
-    quotes = "\n\n".join(
-        f"> {citation.quote} [{citation.number}]  \n"
-        f"> *{citation.at:%a %d %b %H:%M}, {citation.title or citation.app}*"
-        for citation in citations
-    )
+    citations = _citations(found, frames)
     return Answer(
-        text=f"**{found.short}** [1]\n\n{quotes}",
+        text=f"**{found.short}** [1]\n\n{_quotes(citations)}",
         short=found.short,
         abstained=False,
         reason=None,
@@ -137,6 +133,23 @@ def _content(
         tier=Tier.EXTRACTIVE,
         citations=citations,
         elapsed_ms=elapsed_ms,
+    )
+
+
+def _citations(
+    found: ContentAnswer, frames: dict[ObservationId, ReadFrame]
+) -> tuple[Citation, ...]:
+    return tuple(
+        _unit_citation(number, entry, frames[entry.unit.observation_id])
+        for number, entry in enumerate((found.best, *found.proof), start=1)
+    )
+
+
+def _quotes(citations: Sequence[Citation]) -> str:
+    return "\n\n".join(
+        f"> {citation.quote} [{citation.number}]  \n"
+        f"> *{citation.at:%a %d %b %H:%M}, {citation.title or citation.app}*"
+        for citation in citations
     )
 
 
@@ -170,16 +183,24 @@ def _frame_citation(number: int, seen: StoredObservation, quote: str) -> Citatio
 
 
 def _abstained(
-    reason: AbstainReason, confidence: float, gaps: tuple[Gap, ...], elapsed_ms: float
+    reason: AbstainReason,
+    confidence: float,
+    gaps: tuple[Gap, ...],
+    elapsed_ms: float,
+    nearest: tuple[Citation, ...] = (),
 ) -> Answer:
+    """No answer and why; `nearest` is what came closest, shown for what it is."""
+    text = reason_words(reason, gaps)
+    if nearest:
+        text += f"\n\nThe nearest things found, which do not answer it:\n\n{_quotes(nearest)}"
     return Answer(
-        text=reason_words(reason, gaps),
+        text=text,
         short="",
         abstained=True,
         reason=reason,
         confidence=round(confidence, 3),
         tier=Tier.EXTRACTIVE,
-        citations=(),
+        citations=nearest,
         elapsed_ms=elapsed_ms,
         gaps=gaps,
     )

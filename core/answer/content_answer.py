@@ -30,6 +30,7 @@ _NEWER_WORDS = re.compile(
     r"\b(now|new|to|until|instead|rather|changed to|moved to|becomes?|is)\W*$", re.IGNORECASE
 )
 _NEAR_TIE = 0.93
+_PREVIEW_CUT = 3  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,7 @@ def _lexically_scored(
                 title_stems=title_stems,
                 view_stems=view_stems,
                 recall=recall,
+                has_address=bool(window.url),
             )
             scored.append(ScoredUnit(unit, features, score_of(features), values))
     return scored
@@ -202,6 +204,14 @@ def _of_equals(
         for entry in scored
         if entry.score >= _NEAR_TIE * best.score and bool(entry.values) == bool(best.values)
     ]
+    beginning = best.unit.text.rstrip(" .…")
+    fuller = [
+        entry
+        for entry in rivals
+        if entry.unit.text.startswith(beginning)
+        and len(entry.unit.text) > len(best.unit.text) + _PREVIEW_CUT
+    ]
+    rivals = fuller or rivals  # a preview gives way to the text itself
 
     def when(entry: ScoredUnit) -> float:
         at = frames[entry.unit.observation_id].observation.at.timestamp()

@@ -14,6 +14,7 @@ class Wanted(StrEnum):
     COUNT = "count"
     QUANTITY = "quantity"
     AUTHOR = "author"
+    NAME = "name"
     PERSON = "person"
     PLACE = "place"
     PHONE = "phone"
@@ -112,12 +113,42 @@ def wanted_of(question: str) -> tuple[Wanted, ...]:
     return (*found, Wanted.TEXT)
 
 
+_ASKED_NOUN = re.compile(r"\b(?:which|what)\s+((?:[\w-]+\s*){1,3})", re.IGNORECASE)
+_INNER_CAPITAL = re.compile(r"(?<=[\w,:;)’'] )(?!I\b)([A-ZÄÖÜÅÉ][^\W\d_]{2,})")
+_CALENDAR = frozenset(
+    "mon tue wed thu fri sat sun jan feb mar apr may jun jul aug sep oct nov dec".split()
+)
+_NO_NOUN = frozenset(
+    """is are was were am be do does did done has have had can could should shall will would must
+    may might of the a an my our your his her their i we you he she they it that this time day
+    date kind sort thing things happened else came made one ones about to""".split()
+)
 _NOUN_OF_COUNT = re.compile(
     r"\bhow many (?:of (?:the|my|our) )?((?:[\w-]+ ){0,2}?[\w-]+?)"
     r"(?= (?:of|do|does|did|are|is|was|were|has|have|had|in|on|for|can|should|will|there|to)\b"
     r"|\?|$)",
     re.IGNORECASE,
 )
+
+
+def asked_nouns(question: str) -> tuple[str, ...]:
+    """The words right after “which” or “what” (“which cooking site”), of which the answer should
+    name one; none if no noun follows."""
+    for found in _ASKED_NOUN.finditer(question):
+        nouns = []
+        for word in found[1].split():
+            if word.casefold() in _NO_NOUN:
+                break
+            nouns.append(word)
+        if nouns:
+            return tuple(nouns)
+    return ()
+
+
+def proper_nouns(question: str) -> tuple[str, ...]:
+    """Names in the question: capitalised words inside a sentence, days and months left out."""
+    found = _INNER_CAPITAL.findall(question)
+    return tuple(word for word in found if word[:3].casefold() not in _CALENDAR)
 
 
 def counted_noun(question: str) -> str:

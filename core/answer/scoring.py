@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp
 
-from core.answer.question_kind import Wanted, counted_noun
+from core.answer.question_kind import Wanted, asked_nouns, counted_noun, proper_nouns
 from core.answer.units import Unit, is_stamp
 from core.answer.value_patterns import Value, values_in
 from core.ingest.passages import CELL_SEPARATOR
@@ -19,8 +19,10 @@ _REPLY_SHARE = 0.9
 _FRAGMENT_WORDS = 3
 _STAMP_OR_CELL_WORDS = 6
 _LABEL_WORDS = 4
+_IN_BLOCK_SHARE = 0.6
 _UNTYPED_SHARE = 0.6
 _LESSER_VALUE_SHARE = 0.4
+_MISSING_VALUE_SHARE = -0.6
 _TYPED = frozenset(Wanted) - {
     Wanted.TEXT,
     Wanted.ACTIVITY,
@@ -39,6 +41,7 @@ _STRICT = frozenset(
         Wanted.PHONE,
         Wanted.EMAIL,
         Wanted.AUTHOR,
+        Wanted.NAME,
     }
 )
 
@@ -49,8 +52,9 @@ class Features:
 
     Coverages are the idf-weighted share of the question's terms found in the unit, in the unit
     with its heading, block and title, and anywhere on the view. `has_value` is 1 with a value of
-    the sort that is asked for, 0.4 with a less specific one; `recall` is the fused search score
-    as a share of the best hit's.
+    the sort that is asked for, less with another, negative where one is needed but missing;
+    `recall` is the fused search score as a share of the best hit's; `names_asked` is 1 unless the
+    noun after “which” is missing, `names_named` the share of the question's names found near.
     """
 
     in_unit: float
@@ -62,6 +66,8 @@ class Features:
     is_question: float
     is_fragment: float
     is_labelled: float
+    names_asked: float
+    names_named: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,21 +115,25 @@ def score_of(features: Features) -> float:
         + 1.3 * features.similarity
         + 0.7 * features.has_value
         + 0.5 * features.recall
-        - 0.6 * features.is_question
+        - 0.9 * features.is_question
         - 0.5 * features.is_fragment
         + 0.35 * features.is_labelled
+        + 0.3 * features.names_asked
+        + 0.3 * features.names_named
     )
 
 
 def confidence_of(features: Features) -> float:
     """How likely the unit answers the question, 0 to 1."""
     evidence = (
-        -5.2
+        -7.9
         + 2.0 * features.in_block
         + 2.2 * features.in_view
         + 4.5 * features.similarity
         + 1.6 * features.has_value
         + 0.8 * features.in_unit
+        + 1.2 * features.names_asked
+        + 1.5 * features.names_named
         - 1.0 * features.is_question
     )
     return 1 / (1 + exp(-evidence))
@@ -137,7 +147,7 @@ def _counting(text: str, values: tuple[Value, ...], noun: str) -> tuple[Value, .
 
     def is_near(value: Value) -> bool:
         near = text[: value.start].split()[-2:] + text[value.end :].split()[:3]
-        return any(wanted in stems_of(word) for word in near)
+        return any(stems_of(word) == [wanted] for word in near)
 
     return tuple(value for value in values if is_near(value))
 
@@ -150,6 +160,7 @@ def lexical_features(
     title_stems: frozenset[str],
     view_stems: frozenset[str],
     recall: float,
+    has_address: bool,
 ) -> tuple[Features, tuple[Value, ...]]:
     """All features but the similarity, which costs an embedding and is added for the best."""
     unit_stems = text_stems(unit.text)
@@ -164,13 +175,30 @@ def lexical_features(
         in_block=coverage(query, near_stems),
         in_view=coverage(query, view_stems | title_stems),
         similarity=0.0,
-        has_value=_value_share(values, wanted),
+        has_value=1.0 if has_address and wanted[0] is Wanted.LINK else _value_share(values, wanted),
         recall=recall,
         is_question=float(unit.text.rstrip().endswith("?")),
         is_fragment=float(_is_fragment(unit.text, bool(values))),
         is_labelled=float(_is_labelled(query, unit.text)),
+        names_asked=_names_asked(query, unit_stems | heading_stems, near_stems),
+        names_named=_names_named(query, near_stems),
     )
     return features, values
+
+
+def _names_asked(query: Query, near: frozenset[str], around: frozenset[str]) -> float:
+    """Whether the thing asked for (“which gate”) is named: 1 beside, less in the block, or 0."""
+    wanted = {stem(word) for noun in asked_nouns(query.text) for word in words_of(noun)}
+    terms = [term for term in query.terms if term.stem in wanted]
+    if not terms or any(term_match(term, near) for term in terms):
+        return 1.0
+    return _IN_BLOCK_SHARE if any(term_match(term, around) for term in terms) else 0.0
+
+
+def _names_named(query: Query, around: frozenset[str]) -> float:
+    """The share of the question's names that stand around the unit; 1 if it has none."""
+    names = [stem(word) for name in proper_nouns(query.text) for word in words_of(name)]
+    return sum(name in around for name in names) / len(names) if names else 1.0
 
 
 def _is_fragment(text: str, has_values: bool) -> bool:
@@ -196,5 +224,5 @@ def _value_share(values: tuple[Value, ...], wanted: Sequence[Wanted]) -> float:
     if not typed:
         return _UNTYPED_SHARE
     if not values:
-        return 0.0 if typed[0] in _STRICT else _LESSER_VALUE_SHARE
+        return _MISSING_VALUE_SHARE if typed[0] in _STRICT else _LESSER_VALUE_SHARE
     return 1.0 if values[0].wanted is typed[0] else _LESSER_VALUE_SHARE

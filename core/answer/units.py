@@ -14,12 +14,12 @@ from core.ingest.passages import CELL_SEPARATOR, row_text
 from core.observation import Box, TextLine
 
 _SENTENCE_END = re.compile(r"[.!?:;]['\"”)]?$")
-_SENTENCE_BREAK = re.compile(r"(?<=[^\s.]{2}[.!?])\s+(?=[A-ZÄÖÜÅÉ0-9\"“(])")
+_SENTENCE_BREAK = re.compile(r"(?:(?<=[^\s.]{2}[.!?])|(?<=\s\d[.!?]))\s+(?=[A-ZÄÖÜÅÉ0-9\"“(])")
 _ENDS_WITH_TIME = re.compile(r"\b\d{1,2}[:.]\s?\d{2}$")
 _STAMP_WORDS = 6
 _PROSE_WORDS = 5
 _SPLIT_WORDS = 12
-_MAX_LINE_PITCH = 2.4
+_MAX_LINE_GAP = 0.6
 _PROMPT = re.compile(r"^\S{0,40}[$#>%]\s?\w|\S@\S+:\S*[$#-]")
 _LIST_MARK = re.compile(r"^\s*(?:[-•*–·]|\d{1,3}[.)])\s")
 _WRAP_REACH = 0.88
@@ -132,7 +132,8 @@ def _continues(lines: Sequence[TextLine], earlier: int, later: int, boxes: Seque
     slack = 2 * above.box.height
     if abs(above.box.left - below.box.left) > slack:
         return False
-    if not 0 < below.box.top - above.box.top <= _MAX_LINE_PITCH * above.box.height:
+    gap = below.box.top - above.box.bottom
+    if below.box.top <= above.box.top or gap > _MAX_LINE_GAP * above.box.height:
         return False
     if _SENTENCE_END.search(text) or len(text.split()) < _PROSE_WORDS:
         return False

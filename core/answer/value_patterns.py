@@ -51,7 +51,7 @@ _PATTERNS: dict[Wanted, re.Pattern[str]] = {
     Wanted.COUNT: re.compile(
         rf"(?<![\w.,:/-])\d{{1,6}}(?![\w.,:/-]*\d)\b|\b{_NUMBER_WORDS}\b", re.IGNORECASE
     ),
-    Wanted.PHONE: re.compile(r"\+?\(?\d[\d\s()./-]{6,}\d"),
+    Wanted.PHONE: re.compile(r"(?<![\w.-])(?:\+|\(?0)\d?[\d\s()./-]{6,}\d(?![\w-])"),
     Wanted.EMAIL: re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b"),
     Wanted.LINK: re.compile(
         r"\bhttps?://[^\s<>\"')]+|\b(?:[\w-]+\.)+(?:[a-z]{2,10})/[^\s<>\"')]+|\bwww\.[^\s<>\"')]+",
@@ -61,6 +61,7 @@ _PATTERNS: dict[Wanted, re.Pattern[str]] = {
         r"\b(?=[A-Za-z0-9#!/-]*\d)(?=[A-Za-z0-9#!/-]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9#/-]{1,}\b"
         r"|\b\d+(?:[-.]\d+)+\b|(?<=\W)[#!]\d+\b|\b\d{2,}\b"
     ),
+    Wanted.NAME: re.compile(rf"(?<=[a-z,;:] ){_NAME}|“[^”]+”|\"[^\"]+\""),
     Wanted.PERSON: re.compile(
         rf"\b(?:(?:Ms|Mr|Mrs|Dr|Prof)\.?\s)?{_PERSON_WORD}(?:\s(?:de|van|von|der|den|la|di)){{0,2}}(?:\s{_PERSON_WORD}){{1,2}}"
     ),

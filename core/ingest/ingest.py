@@ -1,11 +1,15 @@
 """Storing what was seen: one transaction an observation, equal neighbours merged."""
 
+import contextlib
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from core.errors import StoreUnavailable
+from core.ids import ObservationId
 from core.ingest.passages import passages_of
 from core.ingest.window_titles import clean_title
-from core.observation import Observation, Source
+from core.observation import Observation, Source, WindowContext
 from core.privacy.redaction import redact_lines, redact_text
 from core.store.store import Store
 
@@ -25,29 +29,61 @@ def store_observation(store: Store, observation: Observation) -> IngestOutcome:
     Returns only when it is on disk. An observation equal to the newest one of its monitor, and
     near to it in time, extends that one. The text is redacted again here, whoever hands it in.
     """
-    before = store.observations.latest_on_monitor(observation.monitor, observation.source)
+    before = store.observations.latest_on_monitor(
+        observation.monitor, observation.source, observation.at
+    )
     if before is not None:
         earlier, content_hash = before
-        is_near = timedelta(0) <= observation.at - earlier.until <= MERGE_WITHIN
+        is_near = observation.at - earlier.until <= MERGE_WITHIN
         if is_near and content_hash == observation.content_hash:
-            store.observations.extend(earlier.id, observation.at)
+            _extend(store, earlier.id, observation.at)
             return IngestOutcome.MERGED
-    observation = _without_secrets(observation)
-    place = store.pictures.add(observation.picture, observation.at) if observation.picture else None
+    observation = _without_secrets(_storable(observation))
     window = observation.window
     drafts = passages_of(observation.lines, clean_title(window.title, window.app))
-    with store.transaction():
-        new_id = store.observations.add(observation, place)
-        store.passages.add(new_id, drafts)
-        store.memories.enqueue(new_id)
+    place = store.pictures.add(observation.picture, observation.at) if observation.picture else None
+    try:
+        with store.transaction():
+            new_id = store.observations.add(observation, place)
+            store.passages.add(new_id, drafts)
+            store.memories.enqueue(new_id)
+    except BaseException:
+        # Where this fails too (a full disk), the next start removes the picture.
+        if place is not None:
+            with contextlib.suppress(StoreUnavailable):
+                store.pictures.remove(place)
+        raise
     return IngestOutcome.STORED
 
 
 def still_there(store: Store, monitor: int, at: datetime, source: Source = Source.SCREEN) -> None:
     """The newest observation of a monitor is still shown: extend it, if it is near."""
-    before = store.observations.latest_on_monitor(monitor, source)
-    if before is not None and timedelta(0) <= at - before[0].until <= MERGE_WITHIN:
-        store.observations.extend(before[0].id, at)
+    before = store.observations.latest_on_monitor(monitor, source, at)
+    if before is not None and at - before[0].until <= MERGE_WITHIN:
+        _extend(store, before[0].id, at)
+
+
+def _extend(store: Store, observation_id: ObservationId, until: datetime) -> None:
+    with store.transaction():
+        store.observations.extend(observation_id, until)
+        store.memories.evidence_lasted(observation_id, until)
+
+
+def _storable(observation: Observation) -> Observation:
+    """The same with whole characters only: window titles and file names may hold halves."""
+    window = observation.window
+    return replace(
+        observation,
+        window=WindowContext(
+            _whole(window.app), _whole(window.title), _whole(window.url) if window.url else None
+        ),
+        lines=tuple(replace(line, text=_whole(line.text)) for line in observation.lines),
+        source_id=_whole(observation.source_id) if observation.source_id else None,
+    )
+
+
+def _whole(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _without_secrets(observation: Observation) -> Observation:

@@ -16,6 +16,7 @@ _MIN_GUTTER_HEIGHTS = 1.1
 _MIN_PARAGRAPH_GAP_HEIGHTS = 0.75
 _MAX_SHARED_BASELINES = 0.6
 _BASELINE_TOLERANCE_HEIGHTS = 0.13
+_BESIDE_OVERLAP = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +98,30 @@ def _gutter(lines: Sequence[TextLine], numbers: Sequence[int], height: float) ->
 def _shared_baselines(
     before: Sequence[TextLine], after: Sequence[TextLine], height: float
 ) -> float:
-    """The share of the shorter side's lines that have a partner at the same height."""
+    """The share of lines that stand level with their neighbour across the gutter.
+
+    A neighbour is the nearest line on the other side that is beside it at all. Without any pair
+    of neighbours nothing speaks for a table.
+    """
     fewer, more = sorted((before, after), key=len)
-    centres = [_centre(line) for line in more]
     reach = _BASELINE_TOLERANCE_HEIGHTS * height
-    partnered = sum(
-        any(abs(_centre(line) - centre) <= reach for centre in centres) for line in fewer
-    )
-    return partnered / len(fewer)
+    pairs = level = 0
+    for line in fewer:
+        beside = [other for other in more if _are_beside(line, other)]
+        if beside:
+            nearest = min(beside, key=lambda other: _distance_across(line, other))
+            pairs += 1
+            level += abs(_centre(line) - _centre(nearest)) <= reach
+    return level / pairs if pairs else 0.0
+
+
+def _are_beside(line: TextLine, other: TextLine) -> bool:
+    overlap = min(line.box.bottom, other.box.bottom) - max(line.box.top, other.box.top)
+    return overlap > _BESIDE_OVERLAP * min(line.box.height, other.box.height)
+
+
+def _distance_across(line: TextLine, other: TextLine) -> int:
+    return max(line.box.left, other.box.left) - min(line.box.right, other.box.right)
 
 
 def _bands(lines: Sequence[TextLine], numbers: Sequence[int], height: float) -> list[list[int]]:

@@ -39,9 +39,10 @@ def work_off(
     total = work_left(store, embedder)
     done = 0
     while not should_stop() and (limit is None or done < limit):
-        step = form_memories(store, _BATCH)
+        size = _BATCH if limit is None else min(_BATCH, limit - done)
+        step = form_memories(store, size)
         if step == 0 and embedder is not None:
-            step = embed_batch(store, embedder, _BATCH)
+            step = embed_batch(store, embedder, size)
         if step == 0:
             break
         done += step

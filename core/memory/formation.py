@@ -10,7 +10,7 @@ from datetime import timedelta
 from core.ingest.passages import passages_of
 from core.ingest.window_titles import clean_title
 from core.observation import StoredObservation, TextLine
-from core.store.memory_store import MemoryDraft, MemoryKind
+from core.store.memory_store import Memory, MemoryDraft, MemoryKind
 from core.store.store import Store
 
 MADE_BY = "rules v1"
@@ -52,10 +52,15 @@ def _join_episode(
 ) -> None:
     title = clean_title(observation.window.title, observation.window.app)
     key = f"{observation.monitor}|{observation.window.app}|{title}"
-    earlier = store.memories.latest_with_subject(MemoryKind.EPISODIC, key)
+    known = store.memories.with_subject_near(
+        MemoryKind.EPISODIC,
+        key,
+        observation.at - EPISODE_ENDS_AFTER,
+        observation.until + EPISODE_ENDS_AFTER,
+    )
     summary = telling_text(lines, title)
-    if earlier is not None and observation.at - earlier.until <= EPISODE_ENDS_AFTER:
-        store.memories.extend(earlier.id, observation.until, summary, [observation.id])
+    if known is not None:
+        _go_on(store, known, observation, summary)
         return
     store.memories.add(
         MemoryDraft(
@@ -75,15 +80,15 @@ def _join_resource(
     store: Store, observation: StoredObservation, lines: tuple[TextLine, ...]
 ) -> None:
     window = observation.window
-    document = _DOCUMENT_NAME.search(window.title)
+    title = clean_title(window.title, window.app)
+    document = _DOCUMENT_NAME.search(title)
     key = window.url or (document.group(1) if document else None)
     if key is None:
         return
-    title = clean_title(window.title, window.app)
-    earlier = store.memories.latest_with_subject(MemoryKind.RESOURCE, key)
+    known = store.memories.latest_with_subject(MemoryKind.RESOURCE, key)
     summary = telling_text(lines, title)
-    if earlier is not None:
-        store.memories.extend(earlier.id, observation.until, summary, [observation.id])
+    if known is not None:
+        _go_on(store, known, observation, summary)
         return
     store.memories.add(
         MemoryDraft(
@@ -96,4 +101,16 @@ def _join_resource(
             made_by=MADE_BY,
             evidence=(observation.id,),
         )
+    )
+
+
+def _go_on(store: Store, known: Memory, observation: StoredObservation, summary: str) -> None:
+    """Let a memory cover an observation, whichever came first; the latest one sums it up."""
+    is_latest = observation.until >= known.until
+    store.memories.extend(
+        known.id,
+        observation.until,
+        summary if is_latest else known.summary,
+        [observation.id],
+        since=observation.at,
     )

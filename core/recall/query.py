@@ -10,7 +10,14 @@ from rapidfuzz.distance import OSA
 
 from core.recall.synonyms import synonyms_of
 from core.recall.time_range import TimeRange, find_time_range
-from core.recall.words import compounds_of, content_words, stem, stems_of, words_of
+from core.recall.words import (
+    compounds_of,
+    content_words,
+    stem,
+    stems_of,
+    without_ordinal,
+    words_of,
+)
 from core.store.observation_store import ObservationFilter
 from core.store.passage_store import PassageStore
 
@@ -19,6 +26,7 @@ _APP_POINTER = re.compile(r"@app:(\S+)")
 _DAY_POINTER = re.compile(r"@(today|yesterday)\b")
 _MIN_TYPO_LENGTH = 5
 SYNONYM_SHARE = 0.8
+TIME_WORD_SHARE = 0.4  # "on Friday" may be when it was seen, or what was seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +46,8 @@ class Term:
 class Query:
     """What is searched for.
 
-    `terms` are the content words without time words; `weights` holds an inverse document
-    frequency per term, in their order. `wanted` limits what is considered at all; `time_range`
+    `terms` are the content words; `weights` holds an inverse document frequency per term, in
+    their order, less for time words. `wanted` limits what is considered at all; `time_range`
     is a hint that the time channel scores.
     """
 
@@ -62,10 +70,8 @@ def understand(
     wanted = _with_pointers(text, wanted)
     plain = _DAY_POINTER.sub(r"\1", _APP_POINTER.sub(" ", text))
     time_range = find_time_range(plain, now)
-    time_words = set(time_range.words if time_range else ())
-    words = [word for word in content_words(plain) if word not in time_words]
-    if not words:
-        words = content_words(plain)
+    time_words = {without_ordinal(word) for word in (time_range.words if time_range else ())}
+    words = content_words(plain)
     frequencies = _frequencies(words, passages)
     terms = tuple(
         Term(
@@ -84,6 +90,7 @@ def understand(
         inverse_document_frequency(
             max(known[spelling] for spelling in (term.stem, *term.alternatives)), total
         )
+        * (TIME_WORD_SHARE if term.word in time_words else 1.0)
         for term in terms
     )
     phrases = tuple(found.strip() for found in _PHRASE.findall(plain))

@@ -8,6 +8,7 @@ import snowballstemmer
 
 # Codes, versions, file names and addresses: what stands joined is one word of a question.
 _COMPOUND = re.compile(r"[^\W_]+(?:[-./_:]+[^\W_]+)+", re.UNICODE)
+_ORDINAL = re.compile(r"^(\d+)(?:st|nd|rd|th)$")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?", re.UNICODE)
 _STEMMER = snowballstemmer.stemmer("porter")
 
@@ -26,8 +27,13 @@ QUESTION_WORDS = frozenset(
 
 
 def words_of(text: str) -> list[str]:
-    """Words in lower case without diacritics, in order."""
-    return [_fold(word) for word in _WORD.findall(text)]
+    """Words in lower case without diacritics and ordinal endings, in order."""
+    return [without_ordinal(_fold(word)) for word in _WORD.findall(text)]
+
+
+def without_ordinal(word: str) -> str:
+    """`13` for `13th`; other words as they are."""
+    return _ORDINAL.sub(r"\1", word)
 
 
 @lru_cache(maxsize=50_000)

@@ -1,5 +1,6 @@
 """Opening one encrypted SQLite file, and the translation of its errors into sentences."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -46,9 +47,14 @@ def open_database(
 
 
 def _make_private(path: Path) -> None:
-    """Create the file readable by its owner alone; SQLite gives its logs the same mode."""
+    """Create the file readable by its owner alone; SQLite gives its logs the same mode.
+
+    A file that is there already is left as it is.
+    """
     try:
-        path.touch(mode=0o600)
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    except FileExistsError:
+        return
     except OSError as error:
         raise StoreUnavailable(
             f"{path} cannot be written ({error.strerror}); choose another folder with --home."
@@ -57,9 +63,12 @@ def _make_private(path: Path) -> None:
 
 def _prepare(connection: apsw.Connection, key: bytes, read_only: bool, with_vectors: bool) -> None:
     connection.set_busy_timeout(BUSY_TIMEOUT_MS)
+    # Closing writes the log into the database; with a wrong key that must never happen.
+    connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
     connection.pragma("cipher", _CIPHER)
     connection.pragma("key", f"raw:{key.hex()}")
     connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+    connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0)
     connection.pragma("temp_store", 2)
     connection.pragma("mmap_size", 0)
     connection.pragma("foreign_keys", True)
@@ -89,7 +98,7 @@ def store_errors(path: Path) -> Iterator[None]:
         raise StoreUnavailable(
             f"{path} is read-only; make it writable or choose another folder with --home."
         ) from error
-    except apsw.CantOpenError as error:
+    except (apsw.CantOpenError, apsw.PermissionsError) as error:
         raise StoreUnavailable(
             f"{path} cannot be opened; check that the folder exists and is yours."
         ) from error
@@ -115,7 +124,9 @@ def transaction(connection: apsw.Connection, path: Path) -> Iterator[None]:
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield
+            connection.execute("COMMIT")
         except BaseException:
-            connection.execute("ROLLBACK")
+            # A full disk makes SQLite roll back by itself.
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
             raise
-        connection.execute("COMMIT")

@@ -14,30 +14,22 @@ class GapStore:
         self._db = database
 
     def add(self, gap: Gap) -> None:
-        """Append a gap; one that begins where an equal one ended becomes part of it."""
-        joined = self._db.run(
-            "UPDATE gap SET until_us = max(until_us, ?) WHERE id = (SELECT id FROM gap"
-            " WHERE kind = ? AND reason = ? AND until_us >= ? AND since_us <= ?"
-            " ORDER BY since_us DESC LIMIT 1)",
-            (
-                to_us(gap.until),
-                gap.kind.value,
-                gap.reason,
-                to_us(gap.since),
-                to_us(gap.since),
-            ),
-        )
-        if not joined:
+        """Add a gap; with equal ones (same kind and reason) that it touches, it becomes one."""
+        since_us, until_us, offset_min = to_us(gap.since), to_us(gap.until), utc_offset_min(gap.since)
+        touching = "kind = ? AND reason = ? AND until_us >= ? AND since_us <= ?"
+        values = (gap.kind.value, gap.reason, since_us, until_us)
+        with self._db.transaction():
+            for row in self._db.rows(
+                f"SELECT since_us, until_us, utc_offset_min FROM gap WHERE {touching}", values
+            ):
+                if row[0] <= since_us:
+                    since_us, offset_min = row[0], row[2]
+                until_us = max(until_us, row[1])
+            self._db.run(f"DELETE FROM gap WHERE {touching}", values)
             self._db.run(
                 "INSERT INTO gap(kind, since_us, until_us, utc_offset_min, reason)"
                 " VALUES(?, ?, ?, ?, ?)",
-                (
-                    gap.kind.value,
-                    to_us(gap.since),
-                    to_us(gap.until),
-                    utc_offset_min(gap.since),
-                    gap.reason,
-                ),
+                (gap.kind.value, since_us, until_us, offset_min, gap.reason),
             )
 
     def between(self, since: datetime, until: datetime) -> list[Gap]:

@@ -7,6 +7,7 @@ ChaCha20-Poly1305), so changing the passphrase rewrites nothing else.
 """
 
 import base64
+import contextlib
 import hashlib
 import hmac
 import json
@@ -27,6 +28,9 @@ from core.errors import DamagedStore, StoreUnavailable, WrongKey
 from core.home import HomeFolder
 
 KEY_BYTES = 32
+_SALT_BYTES = 16
+_NONCE_BYTES = 12
+_WRAPPED_BYTES = KEY_BYTES + 16  # with the tag
 _KEYRING_SERVICE = "recollect"
 _ARGON2_MEMORY_KIB = 65_536
 _ARGON2_PASSES = 3
@@ -68,7 +72,7 @@ def obtain_key(home: HomeFolder, ask_passphrase: AskPassphrase | None = None) ->
     Raises: WrongKey if the passphrase or the keyring's key does not fit; DamagedStore if
     `key.json` is missing beside an existing database or cannot be understood.
     """
-    if not home.key_file.exists():
+    if _is_missing(home.key_file):
         if home.database.exists():
             raise DamagedStore(
                 f"The key file {home.key_file.name} is missing from {home.root}, so this memory "
@@ -80,10 +84,14 @@ def obtain_key(home: HomeFolder, ask_passphrase: AskPassphrase | None = None) ->
     if place is KeyPlace.KEYRING:
         found = _from_keyring(record["home_id"])
     elif place is KeyPlace.FILE:
-        found = base64.b64decode(record["key"])
+        found = _bytes_in(record, "key", home.key_file)
     else:
-        found = _unwrap(record, ask_passphrase)
-    if found is None or not hmac.compare_digest(_check_value(found), record["check"]):
+        found = _unwrap(record, home.key_file, ask_passphrase)
+    if (
+        found is None
+        or len(found) != KEY_BYTES
+        or not hmac.compare_digest(_check_value(found).encode(), record["check"].encode())
+    ):
         raise WrongKey(
             f"The key found in the {place} does not open the memory in {home.root}; "
             "restore the key or choose another folder with --home."
@@ -94,8 +102,8 @@ def obtain_key(home: HomeFolder, ask_passphrase: AskPassphrase | None = None) ->
 def protect_with_passphrase(home: HomeFolder, key: MemoryKey, passphrase: str) -> MemoryKey:
     """Wrap the key with a passphrase and take it out of the keyring or file."""
     record = _read_record(home.key_file)
-    salt = secrets.token_bytes(16)
-    nonce = secrets.token_bytes(12)
+    salt = secrets.token_bytes(_SALT_BYTES)
+    nonce = secrets.token_bytes(_NONCE_BYTES)
     wrapped = ChaCha20Poly1305(_stretch(passphrase, salt)).encrypt(nonce, key.secret, None)
     _write_record(
         home.key_file,
@@ -140,21 +148,45 @@ def _keep(home: HomeFolder, secret: bytes, home_id: str) -> MemoryKey:
     return MemoryKey(secret, place)
 
 
+def _is_missing(path: Path) -> bool:
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    return False
+
+
 def _read_record(path: Path) -> dict[str, str]:
     try:
         record = json.loads(path.read_text(encoding="utf-8"))
         if not isinstance(record, dict) or not {"place", "check", "home_id"} <= record.keys():
             raise ValueError("incomplete")
         KeyPlace(record["place"])
-    except ValueError as error:
-        raise DamagedStore(
-            f"The key file {path} cannot be understood; put it back from a backup."
-        ) from error
+        json.dumps(record, ensure_ascii=False).encode()  # refuses halves of characters
+    except (ValueError, RecursionError) as error:
+        raise _not_understood(path) from error
     except OSError as error:
-        raise StoreUnavailable(
-            f"The key file {path} cannot be read ({error.strerror}); check its permissions."
-        ) from error
+        raise _unreadable(path, error) from error
     return {str(name): str(value) for name, value in record.items()}
+
+
+def _bytes_in(record: dict[str, str], name: str, path: Path) -> bytes:
+    try:
+        return base64.b64decode(record[name], validate=True)
+    except (KeyError, ValueError) as error:
+        raise _not_understood(path) from error
+
+
+def _not_understood(path: Path) -> DamagedStore:
+    return DamagedStore(f"The key file {path} cannot be understood; put it back from a backup.")
+
+
+def _unreadable(path: Path, error: OSError) -> StoreUnavailable:
+    return StoreUnavailable(
+        f"The key file {path} cannot be read ({error.strerror}); check its permissions."
+    )
 
 
 def _write_record(path: Path, record: dict[str, str]) -> None:
@@ -167,11 +199,23 @@ def _write_record(path: Path, record: dict[str, str]) -> None:
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)
+        _sync_folder(path.parent)
     except OSError as error:
         raise StoreUnavailable(
             f"The key cannot be written to {path.parent} ({error.strerror}); "
             "choose a folder that you may write to."
         ) from error
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a renamed file last through a power cut, where the system lets folders be synced."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _from_keyring(home_id: str) -> bytes | None:
@@ -182,7 +226,9 @@ def _from_keyring(home_id: str) -> bytes | None:
             "The key of this memory is in the system's keyring, which cannot be opened now; "
             "unlock the keyring and try again."
         ) from error
-    return base64.b64decode(text) if text else None
+    with contextlib.suppress(ValueError):
+        return base64.b64decode(text, validate=True) if text else None
+    return None
 
 
 def _to_keyring(home_id: str, secret: bytes) -> bool:
@@ -205,23 +251,21 @@ def _forget_in_keyring(home_id: str) -> None:
         ) from error
 
 
-def _unwrap(record: dict[str, str], ask_passphrase: AskPassphrase | None) -> bytes:
+def _unwrap(
+    record: dict[str, str], path: Path, ask_passphrase: AskPassphrase | None
+) -> bytes:
     if ask_passphrase is None:
         raise WrongKey(
             "This memory is protected by a passphrase; set RECOLLECT_PASSPHRASE or start "
             "Recollect where it can ask for it."
         )
+    salt, nonce, wrapped = (_bytes_in(record, name, path) for name in ("salt", "nonce", "wrapped"))
+    if (len(salt), len(nonce), len(wrapped)) != (_SALT_BYTES, _NONCE_BYTES, _WRAPPED_BYTES):
+        raise _not_understood(path)
     try:
-        stretched = _stretch(ask_passphrase(), base64.b64decode(record["salt"]))
-        return ChaCha20Poly1305(stretched).decrypt(
-            base64.b64decode(record["nonce"]), base64.b64decode(record["wrapped"]), None
-        )
+        return ChaCha20Poly1305(_stretch(ask_passphrase(), salt)).decrypt(nonce, wrapped, None)
     except InvalidTag:
         raise WrongKey("The passphrase is not right; nothing was opened. Try again.") from None
-    except KeyError as error:
-        raise DamagedStore(
-            "The key file lacks a part of the wrapped key; put it back from a backup."
-        ) from error
 
 
 def _stretch(passphrase: str, salt: bytes) -> bytes:

@@ -89,6 +89,17 @@ class MemoryStore:
         )
         return self._memory(row) if row else None
 
+    def with_subject_near(
+        self, kind: MemoryKind, subject_key: str, since: datetime, until: datetime
+    ) -> Memory | None:
+        """The latest memory of that subject which touches the stretch; None if there is none."""
+        row = self._db.row(
+            f"SELECT {_COLUMNS} FROM memory WHERE kind = ? AND subject_key = ?"
+            " AND until_us >= ? AND since_us <= ? ORDER BY until_us DESC, id DESC LIMIT 1",
+            (kind.value, subject_key, to_us(since), to_us(until)),
+        )
+        return self._memory(row) if row else None
+
     def latest_of_kind(self, kind: MemoryKind) -> Memory | None:
         row = self._db.row(
             f"SELECT {_COLUMNS} FROM memory WHERE kind = ? ORDER BY until_us DESC, id DESC LIMIT 1",
@@ -122,13 +133,31 @@ class MemoryStore:
         until: datetime,
         summary: str,
         evidence: Sequence[ObservationId],
+        *,
+        since: datetime | None = None,
     ) -> None:
-        """The same memory went on: move its end, renew its summary, add evidence."""
+        """The same memory went on: move its end, renew its summary, add evidence.
+
+        With `since`, it may also turn out to have begun earlier.
+        """
         self._db.run(
             "UPDATE memory SET until_us = max(until_us, ?), summary = ? WHERE id = ?",
             (to_us(until), summary, memory_id),
         )
+        if since is not None:
+            self._db.run(
+                "UPDATE memory SET since_us = ?, utc_offset_min = ? WHERE id = ? AND since_us > ?",
+                (to_us(since), utc_offset_min(since), memory_id, to_us(since)),
+            )
         self._add_evidence(memory_id, evidence)
+
+    def evidence_lasted(self, observation_id: ObservationId, until: datetime) -> None:
+        """What memories rest on was seen for longer: they lasted as long."""
+        self._db.run(
+            "UPDATE memory SET until_us = ? WHERE until_us < ? AND id IN"
+            " (SELECT memory_id FROM memory_evidence WHERE observation_id = ?)",
+            (to_us(until), to_us(until), observation_id),
+        )
 
     def get(self, memory_id: MemoryId) -> Memory:
         """Raises: UnknownItem."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import apsw
 
-from core.errors import NewerStore
+from core.errors import NewerStore, StoreUnavailable
 from core.store.connection import store_errors, transaction
 
 EMBEDDING_DIMS = 384
@@ -168,12 +168,21 @@ def m005_memories(connection: apsw.Connection) -> None:
         connection.execute(statement)
 
 
+def m006_pictures_by_month(connection: apsw.Connection) -> None:
+    """Which pictures are referred to, without reading the frames."""
+    connection.execute(
+        "CREATE INDEX observation_picture ON observation(picture_month, picture_id)"
+        " WHERE picture_id IS NOT NULL"
+    )
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     m001_observations,
     m002_passages_with_words,
     m003_vectors,
     m004_conversations,
     m005_memories,
+    m006_pictures_by_month,
 )
 
 
@@ -193,6 +202,17 @@ def refuse_newer_schema(connection: apsw.Connection, path: Path) -> None:
         )
 
 
+def refuse_older_schema(connection: apsw.Connection, path: Path) -> None:
+    """Raises: StoreUnavailable if the memory must be upgraded before it can be read."""
+    with store_errors(path):
+        found = schema_version(connection)
+    if found < len(MIGRATIONS):
+        raise StoreUnavailable(
+            f"The memory in {path.parent} was last used by an older Recollect; start Recollect "
+            "once, so that it can be brought up to date."
+        )
+
+
 def migrate(
     connection: apsw.Connection, path: Path, *, stop_before: Migration | None = None
 ) -> None:
@@ -204,5 +224,7 @@ def migrate(
         if schema_version(connection) >= number:
             continue
         with transaction(connection, path):
-            migration(connection)
-            connection.pragma("user_version", number)
+            # Asked again: another thread may have opened the memory and taken this step.
+            if schema_version(connection) < number:
+                migration(connection)
+                connection.pragma("user_version", number)

@@ -49,7 +49,7 @@ class ObservationFilter:
             values.append(to_us(self.until))
         if self.app is not None:
             parts.append("instr(lower(observation.app), ?) > 0")
-            values.append(self.app.casefold())
+            values.append(self.app.lower())
         if self.source is not None:
             parts.append("observation.source = ?")
             values.append(self.source.value)
@@ -100,13 +100,14 @@ class ObservationStore:
         return ObservationId(new_id)
 
     def latest_on_monitor(
-        self, monitor: int, source: Source
+        self, monitor: int, source: Source, at: datetime | None = None
     ) -> tuple[StoredObservation, bytes] | None:
-        """The newest observation of a monitor with its content hash."""
+        """The newest observation of a monitor with its content hash; with `at`, as of then."""
+        no_later = "" if at is None else " AND at_us <= ?"
         row = self._db.row(
             f"SELECT {_COLUMNS}, content_hash FROM observation WHERE monitor = ? AND source = ?"
-            " ORDER BY at_us DESC, id DESC LIMIT 1",
-            (monitor, source.value),
+            f"{no_later} ORDER BY at_us DESC, id DESC LIMIT 1",
+            (monitor, source.value) if at is None else (monitor, source.value, to_us(at)),
         )
         return (_stored(row[:-1]), bytes(row[-1])) if row else None
 
@@ -194,10 +195,14 @@ class ObservationStore:
 
     def span(self) -> tuple[datetime, datetime] | None:
         """From when to when the memory reaches; None if it is empty."""
-        row = self._db.row("SELECT min(at_us), max(until_us), max(utc_offset_min) FROM observation")
-        if row is None or row[0] is None:
-            return None
-        return from_us(row[0], row[2]), from_us(row[1], row[2])
+        first = self._db.row(
+            "SELECT at_us, utc_offset_min FROM observation ORDER BY at_us, id LIMIT 1"
+        )
+        last = self._db.row(
+            "SELECT until_us, utc_offset_min FROM observation ORDER BY until_us DESC, id DESC"
+            " LIMIT 1"
+        )
+        return (from_us(*first), from_us(*last)) if first and last else None
 
 
 def _stored(row: Row) -> StoredObservation:

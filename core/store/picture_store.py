@@ -3,6 +3,9 @@
 from datetime import datetime
 from pathlib import Path
 
+import apsw
+
+from core.errors import DamagedStore, WrongKey
 from core.ids import PictureId
 from core.observation import Picture
 from core.store.connection import open_database, store_errors
@@ -92,7 +95,13 @@ class PictureStore:
             path = self._path(month)
             if not self._read_only:
                 self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            database = Database(open_database(path, self._key, read_only=self._read_only), path)
+            try:
+                connection = open_database(path, self._key, read_only=self._read_only)
+            except WrongKey:  # the key opened the memory, so it is the file that is wrong
+                raise DamagedStore(
+                    f"The pictures in {path} are damaged; restore a backup. Their text is kept."
+                ) from None
+            database = Database(connection, path)
             if not self._read_only:
                 database.run(_SCHEMA)
             self._months[month] = database
@@ -100,7 +109,10 @@ class PictureStore:
 
 
 def scrub(database: Database) -> None:
-    """Rewrite the file without free pages and empty its write-ahead log."""
+    """Rewrite the file without free pages and empty its write-ahead log.
+
+    Raises: StoreUnavailable if there is no room for it, or someone goes on reading an old state.
+    """
     with store_errors(database.path):
         database.connection.execute("VACUUM")
-        database.connection.pragma("wal_checkpoint(TRUNCATE)")
+        database.connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)

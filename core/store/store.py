@@ -16,7 +16,7 @@ from core.store.health import Health
 from core.store.import_store import ImportStore
 from core.store.keys import MemoryKey, subkey
 from core.store.memory_store import MemoryStore
-from core.store.migrations import migrate, refuse_newer_schema
+from core.store.migrations import migrate, refuse_newer_schema, refuse_older_schema
 from core.store.observation_store import ObservationStore
 from core.store.passage_store import PassageStore
 from core.store.picture_store import PictureStore
@@ -69,6 +69,7 @@ class Store:
         NewerStore, StoreUnavailable.
         """
         path = home.database
+        _refuse_lost_database(home)
         if not read_only:
             _make_folder(home)
         try:
@@ -87,6 +88,7 @@ class Store:
         try:
             if read_only:
                 refuse_newer_schema(connection, path)
+                refuse_older_schema(connection, path)
             else:
                 migrate(connection, path)
         except BaseException:
@@ -118,6 +120,26 @@ class Store:
         """Close every file; the last writer empties the write-ahead log."""
         self.pictures.close()
         self._db.close()
+
+
+def _refuse_lost_database(home: HomeFolder) -> None:
+    """An emptied or missing file beside pictures or a log is a loss, not a new memory."""
+    try:
+        size = home.database.stat().st_size
+    except OSError:
+        size = 0
+    if size:
+        return
+    log = home.database.with_name(home.database.name + "-wal")
+    try:
+        has_log = log.stat().st_size > 0
+    except OSError:
+        has_log = False
+    if has_log or any(home.pictures.glob("????-??.db")):
+        raise DamagedStore(
+            f"{home.database} is missing or empty, though there was a memory in {home.root}; "
+            "restore a backup. Nothing was changed."
+        )
 
 
 def _make_folder(home: HomeFolder) -> None:

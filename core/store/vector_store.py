@@ -1,6 +1,7 @@
 """Vectors of passages, kept as 8-bit integers: a cache over the text, which is the truth."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -10,13 +11,20 @@ from core.store.database import Database, Value
 from core.store.observation_store import ObservationFilter
 
 FloatArray = npt.NDArray[np.float32]
-_SCALE = 127.0
+_LARGEST = 127
 
 
-def encode_vector(vector: FloatArray) -> bytes:
-    """A unit vector, shape (dims,), as int8 bytes. The only place where vectors become bytes."""
-    scaled = np.clip(np.rint(vector.astype(np.float32) * _SCALE), -127, 127)
-    return bytes(scaled.astype(np.int8).tobytes())
+def encode_vector(vector: npt.NDArray[np.floating[Any]]) -> bytes:
+    """A vector, shape (dims,), as int8 bytes. The only place where vectors become bytes.
+
+    Only its direction is kept, so each is stretched to the whole range of an int8: a unit vector
+    of 384 dimensions would use a tenth of it. Raises: ValueError for a vector without a direction.
+    """
+    exact = np.asarray(vector, dtype=np.float64)
+    peak = float(np.abs(exact).max(initial=0.0))
+    if exact.ndim != 1 or not np.isfinite(peak) or peak == 0.0:
+        raise ValueError(f"a vector needs finite numbers that are not all 0, shape (dims,): {exact}")
+    return np.rint(exact * (_LARGEST / peak)).astype(np.int8).tobytes()
 
 
 class VectorStore:
