@@ -27,8 +27,9 @@ _CONTEXT_WORDS = 6
 _EMBEDDED_WORDS = 28
 _FULL_UNIT_WORDS = 16
 _NEWER_WORDS = re.compile(
-    r"\b(now|new|to|until|instead|rather|changed to|moved to|becomes?|is)\W*$", re.IGNORECASE
+    r"(?<!up )\b(now|new|to|until|instead|rather|becomes?)\W*$", re.IGNORECASE
 )
+_CHANGEABLE = frozenset({Wanted.DATE, Wanted.CLOCK, Wanted.MONEY, Wanted.CODE, Wanted.PHONE})
 _NEAR_TIE = 0.93
 _PREVIEW_CUT = 3  # characters
 
@@ -99,26 +100,35 @@ def short_answer(
     if wanted[0] is Wanted.LINK and seen.window.url:
         return shortened(f"{seen.window.url} ({text})" if text else seen.window.url)
     if Wanted.SEEN_WHEN in wanted[:2]:
-        dated = [value for value in scored.values if value.wanted is Wanted.DATE]
-        if not dated:
-            return shortened(f"{moment_words(seen.at)}: {text}")
-        return shortened(f"{text} ({day_words(seen.at)})")
+        dated = any(value.wanted is Wanted.DATE for value in scored.values)
+        told = f"{text} ({day_words(seen.at)})" if dated else f"{moment_words(seen.at)}: {text}"
+        return shortened(told)
     if len(text.split()) <= _FULL_UNIT_WORDS and len(scored.values) <= 1:
         return shortened(text)
-    value = _chosen_value(text, scored.values, query)
-    if value is None:
-        return shortened(text)
-    return shortened(around(text, value.start, value.end))
+    return shortened(_clause(text, scored.values, query))
 
 
-def _chosen_value(text: str, values: Sequence[Value], query: Query) -> Value | None:
-    """The value to show of several: after a word of change, else nearest to the asked words."""
+def _clause(text: str, values: Sequence[Value], query: Query) -> str:
+    """The value to show of several, in its clause; the whole text without one."""
+    changed = _value_after_change(text, values) if asks_for_newest(query.text) else None
+    if changed is not None:
+        return changed.text
+    value = _nearest_value(text, values, query)
+    return around(text, value.start, value.end) if value is not None else text
+
+
+def _value_after_change(text: str, values: Sequence[Value]) -> Value | None:
+    """Of several values the one behind a word of change: “from 19 June to *26 June*”."""
+    if len(values) < 2 or values[0].wanted not in _CHANGEABLE:
+        return None
+    behind = [value for value in values[1:] if _NEWER_WORDS.search(text[: value.start])]
+    return behind[-1] if behind else None
+
+
+def _nearest_value(text: str, values: Sequence[Value], query: Query) -> Value | None:
+    """The value that stands nearest to the asked words; the last where none of them stands."""
     if not values:
         return None
-    if asks_for_newest(query.text):
-        for value in reversed(values):
-            if _NEWER_WORDS.search(text[: value.start]) and len(values) > 1:
-                return value
     stems = set(query.stems)
     places = [
         found.start() for found in re.finditer(r"\w+", text) if stems & set(stems_of(found[0]))

@@ -110,9 +110,16 @@ _COMPILED = tuple((wanted, re.compile(pattern, re.IGNORECASE)) for wanted, patte
 def wanted_of(question: str) -> tuple[Wanted, ...]:
     """What the question asks for, most specific first; `TEXT` closes every list."""
     found = [wanted for wanted, pattern in _COMPILED if pattern.search(question)]
+    if Wanted.SEEN_WHEN in found and _OWN_ACT.search(question):
+        return (Wanted.SEEN_WHEN, Wanted.TEXT)  # the timeline knows, whatever dates were read
     return (*found, Wanted.TEXT)
 
 
+_OWN_ACT = re.compile(
+    r"\b(did|have|had) (i|we) (last |first |ever )?(look|read|see|seen|saw|open|visit|watch|work"
+    r"|use|write|check|view|browse)",
+    re.IGNORECASE,
+)
 _ASKED_NOUN = re.compile(r"\b(?:which|what)\s+((?:[\w-]+\s*){1,3})", re.IGNORECASE)
 _INNER_CAPITAL = re.compile(r"(?<=[\w,:;)’'] )(?!I\b)([A-ZÄÖÜÅÉ][^\W\d_]{2,})")
 _CALENDAR = frozenset(

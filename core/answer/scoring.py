@@ -18,7 +18,10 @@ from core.recall.words import stem, stems_of, words_of
 _REPLY_SHARE = 0.9
 _FRAGMENT_WORDS = 3
 _STAMP_OR_CELL_WORDS = 6
-_LABEL_WORDS = 4
+_LABEL_WORDS = 3
+_LABELLED_WORDS = 8
+_MENU_CELLS = 3
+_MENU_CELL_WORDS = 4
 _IN_BLOCK_SHARE = 0.6
 _UNTYPED_SHARE = 0.6
 _LESSER_VALUE_SHARE = 0.4
@@ -97,8 +100,7 @@ def new_values(text: str, question: str, wanted: Sequence[Wanted]) -> tuple[Valu
     for sort in wanted:
         if sort not in _TYPED:
             continue
-        asked = {value.text.casefold() for value in values_in(question, sort)}
-        found = tuple(v for v in values_in(text, sort) if v.text.casefold() not in asked)
+        found = tuple(v for v in values_in(text, sort) if not _is_asked(v.text, question))
         if sort is Wanted.COUNT:
             found = _counting(text, found, counted_noun(question))
         if found:
@@ -106,10 +108,17 @@ def new_values(text: str, question: str, wanted: Sequence[Wanted]) -> tuple[Valu
     return ()
 
 
+def _is_asked(value: str, question: str) -> bool:
+    """Whether a value mostly repeats the question's own words."""
+    stems = stems_of(value)
+    known = set(stems_of(question))
+    return sum(one in known for one in stems) * 2 >= max(1, len(stems))
+
+
 def score_of(features: Features) -> float:
     """One number to rank units by."""
     return (
-        1.0 * features.in_unit
+        1.4 * features.in_unit
         + 0.7 * features.in_block
         + 0.6 * features.in_view
         + 1.3 * features.similarity
@@ -141,9 +150,10 @@ def confidence_of(features: Features) -> float:
 
 def _counting(text: str, values: tuple[Value, ...], noun: str) -> tuple[Value, ...]:
     """Numbers that stand next to the thing that is counted."""
-    if not noun:
+    counted = words_of(noun)
+    if not counted:
         return values
-    wanted = stem(words_of(noun)[0])
+    wanted = stem(counted[0])
 
     def is_near(value: Value) -> bool:
         near = text[: value.start].split()[-2:] + text[value.end :].split()[:3]
@@ -180,7 +190,9 @@ def lexical_features(
         is_question=float(unit.text.rstrip().endswith("?")),
         is_fragment=float(_is_fragment(unit.text, bool(values))),
         is_labelled=float(_is_labelled(query, unit.text)),
-        names_asked=_names_asked(query, unit_stems | heading_stems, near_stems),
+        names_asked=1.0
+        if values and values[0].wanted is wanted[0]
+        else _names_asked(query, unit_stems | heading_stems, near_stems),
         names_named=_names_named(query, near_stems),
     )
     return features, values
@@ -202,9 +214,12 @@ def _names_named(query: Query, around: frozenset[str]) -> float:
 
 
 def _is_fragment(text: str, has_values: bool) -> bool:
-    """Whether a unit is too little to answer anything: a number of a row, a sender's stamp."""
+    """Whether a unit answers nothing: a row's number, a sender's stamp, a menu, a table's head."""
     if is_stamp(text) or not any(character.isalpha() for character in text):
-        return len(text.split()) < _STAMP_OR_CELL_WORDS
+        return len(text.split()) <= _STAMP_OR_CELL_WORDS
+    cells = text.split(CELL_SEPARATOR)
+    if len(cells) >= _MENU_CELLS and not any(character.isdigit() for character in text):
+        return all(len(cell.split()) <= _MENU_CELL_WORDS for cell in cells)
     return len(text.split()) < _FRAGMENT_WORDS and not has_values
 
 
@@ -213,7 +228,7 @@ def _is_labelled(query: Query, text: str) -> bool:
     label, separator, value = text.partition(CELL_SEPARATOR)
     if not separator or not value.strip():
         label, separator, value = text.partition(":")
-    if not value.strip() or len(label.split()) > _LABEL_WORDS:
+    if not 0 < len(value.split()) <= _LABELLED_WORDS or len(label.split()) > _LABEL_WORDS:
         return False
     stems = text_stems(label)
     return any(term_match(term, stems) for term in query.terms)

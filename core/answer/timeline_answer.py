@@ -1,13 +1,12 @@
 """Answers that are read from the timeline itself: what was on the screen, and when."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.answer.question_kind import Wanted
-from core.answer.wording import moment_words, window_words
+from core.answer.wording import moment_words, shortened, window_words
 from core.observation import StoredObservation
 from core.recall.query import Query
 from core.recall.time_range import TimeRange
-from core.store.observation_store import ObservationFilter
 from core.store.store import Store
 
 _SECOND_MONITOR = ("second screen", "second monitor", "other screen", "other monitor")
@@ -24,9 +23,13 @@ class TimelineAnswer:
 
 
 def observations_then(store: Store, query: Query, time_range: TimeRange) -> list[StoredObservation]:
-    """What was on the screen in a stretch of time, by time."""
-    wanted = ObservationFilter(since=time_range.since, until=time_range.until, app=query.wanted.app)
-    return store.observations.matching(wanted)
+    """What was on the screen in a stretch of time, by time, within the query's own limits."""
+    limits = query.wanted
+    since = max(time_range.since, limits.since or time_range.since)
+    until = min(time_range.until, limits.until or time_range.until)
+    if since >= until:
+        return []
+    return store.observations.matching(replace(limits, since=since, until=until))
 
 
 def timeline_answer(
@@ -51,7 +54,7 @@ def timeline_answer(
     text = f"{moment_words(chosen.at)}: {what} [1]"
     if others:
         text += "\n\nAround that time also: " + "; ".join(others[:5]) + "."
-    return TimelineAnswer(short, text, chosen, 0.9 if time_range.is_moment else 0.7)
+    return TimelineAnswer(shortened(short), text, chosen, 0.9 if time_range.is_moment else 0.7)
 
 
 def _chosen(

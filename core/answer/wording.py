@@ -8,6 +8,7 @@ from core.ingest.window_titles import clean_title
 from core.observation import Gap, GapKind, WindowContext
 
 SHORT_WORDS = 30
+_MOST_GAPS_TOLD = 4
 
 
 def shortened(text: str, words: int = SHORT_WORDS) -> str:
@@ -47,7 +48,9 @@ def moment_words(moment: datetime) -> str:
 def window_words(window: WindowContext) -> str:
     """What was in front: the cleaned title and the program."""
     title = clean_title(window.title, window.app)
-    return f"{title} ({window.app})" if title and title != window.app else window.app
+    if title and window.app and title != window.app:
+        return f"{title} ({window.app})"
+    return title or window.app or "a window without a title"
 
 
 def gap_words(gap: Gap) -> str:
@@ -64,11 +67,13 @@ def gap_words(gap: Gap) -> str:
 
 def reason_words(reason: AbstainReason, gaps: Sequence[Gap]) -> str:
     """Why there is no answer, in one or two sentences."""
-    told = " ".join(gap_words(gap) for gap in gaps)
+    told = " ".join(gap_words(gap) for gap in gaps[:_MOST_GAPS_TOLD])
+    if len(gaps) > _MOST_GAPS_TOLD:
+        told += f" There are {len(gaps) - _MOST_GAPS_TOLD} more gaps in that time."
     if reason is AbstainReason.EMPTY_MEMORY:
         return "Your memory is still empty; start recording, or try the sample day."
     if reason is AbstainReason.NOTHING_CAPTURED:
-        return "Nothing was recorded at that time."
+        return f"Nothing was recorded at that time. {told}".strip()
     if reason in {AbstainReason.CAPTURE_PAUSED, AbstainReason.CAPTURE_EXCLUDED}:
         return told
     return f"That is not in your memory. {told}".strip()

@@ -105,12 +105,12 @@ def _join_resource(
 
 
 def _go_on(store: Store, known: Memory, observation: StoredObservation, summary: str) -> None:
-    """Let a memory cover an observation, whichever came first; the latest one sums it up."""
+    """Let a memory cover an observation, whichever came first; the latest one that says something sums it up."""
     is_latest = observation.until >= known.until
     store.memories.extend(
         known.id,
         observation.until,
-        summary if is_latest else known.summary,
+        summary if is_latest and summary else known.summary,
         [observation.id],
         since=observation.at,
     )

@@ -25,7 +25,7 @@ _PHRASE = re.compile(r'["“”„]([^"“”„]{2,})["“”„]')
 _APP_POINTER = re.compile(r"@app:(\S+)")
 _DAY_POINTER = re.compile(r"@(today|yesterday)\b")
 _MIN_TYPO_LENGTH = 5
-SYNONYM_SHARE = 0.8
+SYNONYM_SHARE = 0.6
 TIME_WORD_SHARE = 0.4  # "on Friday" may be when it was seen, or what was seen
 
 
@@ -67,6 +67,7 @@ def understand(
     text: str, now: datetime, passages: PassageStore, wanted: ObservationFilter
 ) -> Query:
     """Turn a question into a query against this memory's own vocabulary."""
+    text = _searchable(text)
     wanted = _with_pointers(text, wanted)
     plain = _DAY_POINTER.sub(r"\1", _APP_POINTER.sub(" ", text))
     time_range = find_time_range(plain, now)
@@ -76,8 +77,8 @@ def understand(
     terms = tuple(
         Term(
             word,
-            stem(word),
-            _repairs(word, frequencies[stem(word)], passages),
+            _indexed(word),
+            _repairs(word, frequencies[_indexed(word)], passages),
             synonyms_of(word),
         )
         for word in words
@@ -98,11 +99,16 @@ def understand(
 
 
 def _frequencies(words: Sequence[str], passages: PassageStore) -> dict[str, int]:
-    """In how many passages each word stands, by its stem; compounds are counted as phrases."""
+    """In how many passages each word stands; compounds are counted as phrases."""
     compounds = [word for word in words if not word.isalnum()]
-    plain = [stem(word) for word in words if word.isalnum()]
+    plain = [_indexed(word) for word in words if word.isalnum()]
     counts = {word: passages.phrase_frequency(quoted(word)) for word in compounds}
     return counts | passages.document_frequency(plain)
+
+
+def _indexed(word: str) -> str:
+    """What stands for a word in `text_stems`: its stem, or a compound as it is."""
+    return stem(word) if word.isalnum() else word
 
 
 def inverse_document_frequency(frequency: int, total: int) -> float:
@@ -137,6 +143,11 @@ def term_match(term: Term, stems: frozenset[str]) -> float:
 def text_stems(text: str) -> frozenset[str]:
     """The stems of a text as a set, its compounds ("PEL-482", "radio.c") split and whole."""
     return frozenset(stems_of(text)) | frozenset(words_of(text)) | frozenset(compounds_of(text))
+
+
+def _searchable(text: str) -> str:
+    """A text that the index and the embedder take: whole characters, no NUL."""
+    return text.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
 
 
 def _with_pointers(text: str, wanted: ObservationFilter) -> ObservationFilter:

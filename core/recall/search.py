@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from core.ids import ObservationId, PassageId
 from core.models.embedder import Embedder
+from core.observation import StoredObservation
 from core.recall.hit import Hit
 from core.recall.keyword_channel import keyword_hits, view_hits
 from core.recall.query import Query
@@ -25,6 +26,7 @@ Key = TypeVar("Key", PassageId, ObservationId)
 _DEPTH = 120
 _VIEW_DEPTH = 40
 _VIEWS_OPENED = 8
+_BATCH = 10_000  # SQLite takes at most 32,766 values in one statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def best_sighting(hit: Hit, query: Query, store: Store) -> Sighting:
     """The sighting to show for a hit: the one that fits the named time best, else the newest."""
     if query.time_range is None or len(hit.sightings) == 1:
         return hit.sightings[0]
-    seen = store.observations.get_many([s.observation_id for s in hit.sightings])
+    seen = _observations(store, [s.observation_id for s in hit.sightings])
     return max(
         hit.sightings,
         key=lambda sighting: time_fit(
@@ -108,7 +110,7 @@ def _time_scores(
     if query.time_range is None:
         return {}
     ids = {sighting.observation_id for seen in sightings.values() for sighting in seen}
-    found = store.observations.get_many(list(ids))
+    found = _observations(store, list(ids))
     fits: dict[ObservationId, float] = {
         observation_id: time_fit(query.time_range, seen.at, seen.until)
         for observation_id, seen in found.items()
@@ -117,6 +119,16 @@ def _time_scores(
         passage_id: max(fits[sighting.observation_id] for sighting in seen)
         for passage_id, seen in sightings.items()
     }
+
+
+def _observations(
+    store: Store, ids: Sequence[ObservationId]
+) -> dict[ObservationId, StoredObservation]:
+    """Observations by id, a batch at a time: a menu bar's passage is seen on every frame."""
+    found: dict[ObservationId, StoredObservation] = {}
+    for start in range(0, len(ids), _BATCH):
+        found |= store.observations.get_many(ids[start : start + _BATCH])
+    return found
 
 
 def _standardised(pairs: Iterable[tuple[Key, float]]) -> dict[Key, float]:

@@ -64,7 +64,10 @@ _NUMBERS = {
         "one two three four five six seven eight nine ten eleven twelve".split(), start=1
     )
 } | {"quarter": 15, "twenty": 20, "half": 30, "twenty-five": 25}
-_HOUR = r"(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_AMOUNTS = {"half an": 0.5, "a couple of": 2, "a few": 3, "few": 3}
+_HOUR_WORD = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_HOUR = rf"(\d{{1,2}}|{_HOUR_WORD})"
+_LAST_BARE_AFTERNOON_HOUR = 6  # "at three" is in the afternoon, "at nine" in the morning
 _ANY = "|".join
 _WEEKDAY = _ANY(sorted(_WEEKDAYS, key=len, reverse=True))
 _MONTH = _ANY(sorted(_MONTHS, key=len, reverse=True))
@@ -76,20 +79,35 @@ _MONTH_DAY = re.compile(rf"\b({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(
 _ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _DAY_NAME = re.compile(rf"\b(?:(last|this|on|past|letzten|letzte)\s+)?({_WEEKDAY})\b")
 _AGO = re.compile(
-    r"\b(\d+|an?|one|two|three|four|five|six)\s+(minute|hour|day|week|month)s?\s+ago\b"
+    rf"\b(\d{{1,4}}|an?|half an|a few|a couple of|{_HOUR_WORD})"
+    r"\s+(minute|hour|day|week|month)s?\s+ago\b"
 )
 _LAST = re.compile(
-    r"\b(?:in\s+the\s+)?(?:last|past)\s+(\d+|few)?\s*(minute|hour|day|week|month)s?\b"
+    rf"\b(?:in\s+the\s+)?(?:last|past)\s+([1-9]\d{{0,3}}|few|{_HOUR_WORD})?\s*"
+    r"(minute|hour|day|week|month)s?\b"
 )
-_CLOCK = re.compile(r"\b(\d{1,2})[:.](\d{2})\s*([ap]\.?m\b\.?)?")
-_CLOCK_HOUR = re.compile(
-    r"\b(\d{1,2})\s*([ap]\.?m\b\.?)|\b(?:at|around|about)\s+(\d{1,2})\s*(?:o'?clock)?\b(?![.:/\d%])"
+_MERIDIEM = r"([ap]\.?m\b\.?)"
+_NOT_AN_AMOUNT = r"(?!\s*(?:[%€$£°]|(?:percent|euro|eur|usd|dollar|pound|kg|[kmg]b|km|mm|cm)s?\b))"
+# A bare number is an hour only where the phrase ends or goes on as one about time would:
+# "about 4 people", "at 2.4.0" and "after one of the speakers" name no time.
+_HOUR_ENDS = (
+    r"(?:\s*o['’]?clock\b|(?=\s*(?:$|[?!,;:)\"”]|\.(?!\d)))"
+    r"|(?=\s+(?:on|in|this|that|last|yesterday|today|gestern|heute|and|or|but|when|while|where|who"
+    r"|which|what|did|was|were|had|i|we|with|at|the\s+(?:day|other|next)"
+    rf"|{_WEEKDAY}|{_MONTH})\b))"
 )
-_NOT_AN_AMOUNT = r"(?!\s+(?:minute|hour|day|week|month|percent|%|euro|dollar))"
+_CLOCK = re.compile(
+    r"(?<![\d.:])(?:\b(at|around|about|before|after|by|since|until|um|gegen)\s+)?"
+    rf"(\d{{1,2}})([:.])(\d{{2}})(?::\d{{2}})?(?![.:]?\d)(?:\s*{_MERIDIEM})?{_NOT_AN_AMOUNT}"
+)
+_CLOCK_HOUR = re.compile(rf"(?<![\d.:])(0?[1-9]|1[0-2])\s*{_MERIDIEM}")
 _CLOCK_PAST = re.compile(
-    rf"\b(quarter|half|five|ten|twenty|twenty-five)\s+(past|to)\s+{_HOUR}\b{_NOT_AN_AMOUNT}"
+    r"(?<!from )\b(quarter|half|five|ten|twenty|twenty-five)\s+"
+    rf"(?:(past)\s+{_HOUR}\b(?:\s*{_MERIDIEM})?|to\s+{_HOUR}\b(?:\s*{_MERIDIEM}|{_HOUR_ENDS}))"
 )
-_CLOCK_NEAR = re.compile(rf"\b(after|before|at|around|about)\s+{_HOUR}\b{_NOT_AN_AMOUNT}")
+_CLOCK_NEAR = re.compile(
+    rf"\b(after|before|at|around|about)\s+{_HOUR}\b(?:\s*{_MERIDIEM}|{_HOUR_ENDS})"
+)
 
 _AROUND = timedelta(minutes=12)
 _BESIDE = timedelta(minutes=15)  # where the middle of "a bit after nine" lies
@@ -121,7 +139,13 @@ class TimeRange:
 
 def find_time_range(question: str, now: datetime) -> TimeRange | None:
     """The stretch of time that a question names; None if it names none."""
-    text = question.casefold()
+    try:
+        return _named_range(question.casefold(), now)
+    except OverflowError:  # a day at the very end of the calendar
+        return None
+
+
+def _named_range(text: str, now: datetime) -> TimeRange | None:
     relative = _relative_range(text, now)
     if relative is not None:
         return relative
@@ -131,7 +155,7 @@ def find_time_range(question: str, now: datetime) -> TimeRange | None:
     if day is None and clock is None and part is None:
         return None
     if day is None:
-        if not clock_words and "this" not in text and "tonight" not in text:
+        if not clock_words:
             return None
         day = now.date()
         if clock is not None and _at(day, clock, now) > now:
@@ -159,7 +183,7 @@ def _relative_range(text: str, now: datetime) -> TimeRange | None:
     return None
 
 
-def _ago(amount: int, unit: str, now: datetime, words: tuple[str, ...]) -> TimeRange:
+def _ago(amount: float, unit: str, now: datetime, words: tuple[str, ...]) -> TimeRange:
     centre = now - _UNITS[unit] * amount
     if unit in {"minute", "hour"}:
         slack = _UNITS[unit] / 2
@@ -174,8 +198,7 @@ def _last(amount: str | None, unit: str, now: datetime, words: tuple[str, ...]) 
     if amount is None and unit == "month":
         first = _start_of_day(now).replace(day=1)
         return TimeRange((first - timedelta(days=1)).replace(day=1), first, words)
-    number = 3 if amount == "few" else int(amount or 1)
-    return TimeRange(now - _UNITS[unit] * number, now, words)
+    return TimeRange(now - _UNITS[unit] * _amount(amount or "one"), now, words)
 
 
 def _find_day(text: str, now: datetime) -> tuple[date | None, tuple[str, ...]]:
@@ -222,23 +245,24 @@ def _find_part(text: str) -> tuple[tuple[int, int] | None, tuple[str, ...]]:
 
 
 def _find_clock(text: str, part: tuple[int, int] | None) -> tuple[time | None, tuple[str, ...]]:
-    found = _CLOCK.search(text)
-    if found and int(found[1]) < 24 and int(found[2]) < 60:
-        hour = _with_meridiem(int(found[1]), found[3], part if int(found[1]) < 12 else None)
-        return time(hour, int(found[2])), _split(found)
-    found = _CLOCK_PAST.search(text)
-    if found:
-        minutes = timedelta(minutes=_NUMBERS[found[1]] * (1 if found[2] == "past" else -1))
-        return _shifted(_with_meridiem(_amount(found[3]), None, part), minutes), _split(found)
-    found = _CLOCK_NEAR.search(text)
-    if found and _amount(found[2]) < 24:
-        beside = {"after": _BESIDE, "before": -_BESIDE}.get(found[1], timedelta(0))
-        return _shifted(_with_meridiem(_amount(found[2]), None, part), beside), _split(found)
-    found = _CLOCK_HOUR.search(text)
-    if found:
-        hour = _with_meridiem(int(found[1] or found[3]), found[2], part)
-        if hour < 24:
-            return time(hour), _split(found)
+    for found in _CLOCK.finditer(text):
+        hour, minute = int(found[2]), int(found[4])
+        is_clock = found[3] == ":" or found[1] or found[5]  # "3.11" may be any number
+        if is_clock and hour < 24 and minute < 60:
+            return time(_with_meridiem(hour, found[5], part), minute), _split(found)
+    past = _CLOCK_PAST.search(text)
+    if past:
+        minutes = timedelta(minutes=_NUMBERS[past[1]] * (1 if past[2] else -1))
+        hour_word, meridiem = (past[3], past[4]) if past[2] else (past[5], past[6])
+        if int(_amount(hour_word)) < 24:
+            return _shifted(_spoken_hour(hour_word, meridiem, part), minutes), _split(past)
+    near = _CLOCK_NEAR.search(text)
+    if near and int(_amount(near[2])) < 24:
+        beside = {"after": _BESIDE, "before": -_BESIDE}.get(near[1], timedelta(0))
+        return _shifted(_spoken_hour(near[2], near[3], part), beside), _split(near)
+    bare = _CLOCK_HOUR.search(text)
+    if bare:
+        return time(_with_meridiem(int(bare[1]), bare[2], part)), _split(bare)
     return None, ()
 
 
@@ -253,15 +277,25 @@ def _shifted(hour: int, distance: timedelta) -> time:
 def _with_meridiem(hour: int, meridiem: str | None, part: tuple[int, int] | None) -> int:
     if meridiem:
         return hour % 12 + (12 if meridiem[0] == "p" else 0)
-    if part is not None and part[0] >= 11 and hour < 11:
+    is_small_hour = part == _PARTS["night"] and hour < _PARTS["morning"][0]
+    if part is not None and part[0] >= 11 and hour < min(12, part[0]) and not is_small_hour:
         return hour + 12
     return hour
 
 
-def _amount(word: str) -> int:
-    if word.isdigit():
-        return int(word)
-    return _NUMBERS.get(word, 1)
+def _spoken_hour(word: str, meridiem: str | None, part: tuple[int, int] | None) -> int:
+    """The hour of "quarter past three": by day, where nothing else is said."""
+    hour = int(_amount(word))
+    is_bare = meridiem is None and part is None and not word.startswith("0")
+    if is_bare and 1 <= hour <= _LAST_BARE_AFTERNOON_HOUR:
+        return hour + 12
+    return _with_meridiem(hour, meridiem, part)
+
+
+def _amount(words: str) -> float:
+    if words.isdigit():
+        return int(words)
+    return _AMOUNTS.get(words) or _NUMBERS.get(words, 1)
 
 
 def _nearest_year(now: datetime, month: int) -> int:

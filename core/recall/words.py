@@ -10,6 +10,7 @@ import snowballstemmer
 _COMPOUND = re.compile(r"[^\W_]+(?:[-./_:]+[^\W_]+)+", re.UNICODE)
 _ORDINAL = re.compile(r"^(\d+)(?:st|nd|rd|th)$")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?", re.UNICODE)
+_CONTRACTED = frozenset({"t", "m", "re", "ve", "ll", "d"})
 _STEMMER = snowballstemmer.stemmer("porter")
 
 # Words that carry a question's form rather than its subject.
@@ -27,8 +28,8 @@ QUESTION_WORDS = frozenset(
 
 
 def words_of(text: str) -> list[str]:
-    """Words in lower case without diacritics and ordinal endings, in order."""
-    return [without_ordinal(_fold(word)) for word in _WORD.findall(text)]
+    """Words in lower case without diacritics, possessive and ordinal endings, in order."""
+    return [without_ordinal(_plain(_fold(word))) for word in _WORD.findall(text)]
 
 
 def without_ordinal(word: str) -> str:
@@ -60,9 +61,19 @@ def content_words(text: str) -> list[str]:
     """The words that a question is about, each once: compounds first, then in order."""
     compounds = compounds_of(text)
     rest = _COMPOUND.sub(lambda found: " " if _fold(found[0]) in compounds else found[0], text)
-    kept = [word for word in words_of(rest) if word not in QUESTION_WORDS]
-    plain = [word.removesuffix("'s").removesuffix("’s") for word in kept]
+    plain = [word for word in words_of(rest) if not _is_question_word(word)]
     return list(dict.fromkeys([*compounds, *plain]))
+
+
+def _is_question_word(word: str) -> bool:
+    head, _, tail = word.partition("'")
+    if tail not in _CONTRACTED:
+        return word in QUESTION_WORDS
+    return head in QUESTION_WORDS or head + tail in QUESTION_WORDS
+
+
+def _plain(word: str) -> str:
+    return word.replace("’", "'").removesuffix("'s")
 
 
 def _fold(word: str) -> str:

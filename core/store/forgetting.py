@@ -3,12 +3,15 @@
 One transaction removes observations, sightings, passages without a sighting left, their words and
 vectors, memories without evidence left, and quotes in chats. Pictures are named for removal in
 the same transaction and removed right after (or at the next start, if the power goes between).
-Then every touched file is rewritten without free pages and its write-ahead log is emptied.
+Then every touched file is rewritten without free pages and its write-ahead log is emptied; that
+this is due is noted in the same transaction, too.
 """
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from core.errors import StoreUnavailable
 from core.ids import ObservationId, PictureId
 from core.store.database import Database, placeholders
 from core.store.lines_codec import decode_lines, view_text
@@ -17,15 +20,22 @@ from core.store.picture_store import PictureStore, scrub
 
 FORGOTTEN_MESSAGE = "(forgotten)"
 _BATCH = 500
+_SCRUB_IS_DUE = "scrub_is_due"  # in table `setting`
+_ORPHANS_MONTHS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class ForgetReceipt:
-    """What went (or would go): rows by table, pictures as files of the day, bytes freed."""
+    """What went (or would go): rows by table, bytes freed.
+
+    `is_scrubbed` is False if traces stay in free pages or the log until the next start, because
+    the disk was full or another program was reading.
+    """
 
     counts: dict[str, int] = field(default_factory=dict)
     bytes_freed: int = 0
     dry_run: bool = False
+    is_scrubbed: bool = True
 
 
 class Forgetting:
@@ -49,18 +59,45 @@ class Forgetting:
                 for start in range(0, len(ids), _BATCH):
                     self._forget_batch(list(ids[start : start + _BATCH]), counts)
                 self._forget_orphans(counts)
-                if phrase:
-                    _add(counts, "chat messages", self._forget_messages_with(phrase))
+                if phrase and _plain(phrase):
+                    _add(counts, "chat messages", self._forget_messages_with(_plain(phrase)))
+                    _add(counts, "gap reasons", self._forget_gap_reasons_with(_plain(phrase)))
+                self._db.run(
+                    "INSERT OR REPLACE INTO setting(key, value) VALUES(?, 'true')",
+                    (_SCRUB_IS_DUE,),
+                )
                 if dry_run:
                     raise _RolledBack
         except _RolledBack:
             return ForgetReceipt(counts, 0, dry_run=True)
-        self.finish_picture_removal()
-        scrub(self._db)
+        try:
+            self._remove_named_pictures()
+            self._scrub()
+        except StoreUnavailable:
+            return ForgetReceipt(counts, is_scrubbed=False)
         return ForgetReceipt(counts, max(0, size_before - self._size_on_disk()))
 
+    def finish_interrupted_work(self) -> int:
+        """Finish what a crash cut short; returns how many pictures were removed.
+
+        Removes pictures named for removal and pictures whose observation was never written, and
+        leaves nothing of them in the files. To be run at every start by the process that holds
+        the instance lock, before anything is captured: a picture is written before its
+        observation, so that a recorder at work has orphans of its own.
+        """
+        removed = self._remove_named_pictures() + self._remove_orphan_pictures()
+        if self._db.row("SELECT 1 FROM setting WHERE key = ?", (_SCRUB_IS_DUE,)):
+            try:
+                self._scrub()
+            except StoreUnavailable:
+                return removed  # still noted; the next start tries again
+        return removed
+
     def finish_picture_removal(self) -> int:
-        """Remove pictures that were named for removal; returns how many. Run at every start."""
+        """The same as `finish_interrupted_work`, under its earlier name."""
+        return self.finish_interrupted_work()
+
+    def _remove_named_pictures(self) -> int:
         rows = self._db.rows("SELECT month, picture_id FROM picture_removal")
         for month, picture_id in rows:
             self._pictures.remove(PicturePlace(month, PictureId(picture_id)))
@@ -69,15 +106,54 @@ class Forgetting:
             self._db.run("DELETE FROM picture_removal WHERE month = ?", (month,))
         return len(rows)
 
+    def _remove_orphan_pictures(self) -> int:
+        """Remove new pictures that no observation refers to."""
+        removed = 0
+        for month in self._pictures.months()[-_ORPHANS_MONTHS:]:
+            referred = {
+                PictureId(row[0])
+                for row in self._db.rows(
+                    "SELECT picture_id FROM observation"
+                    " WHERE picture_month = ? AND picture_id IS NOT NULL",
+                    (month,),
+                )
+            }
+            orphans = self._pictures.ids(month) - referred
+            for picture_id in orphans:
+                self._pictures.remove(PicturePlace(month, picture_id))
+            if orphans:
+                self._pictures.scrub(month)
+            removed += len(orphans)
+        return removed
+
     def observations_containing(self, phrase: str) -> list[ObservationId]:
-        """Observations whose lines, title or address contain the phrase, ignoring case."""
-        wanted = phrase.casefold()
-        found = []
-        for row in self._db.rows("SELECT id, title, url, lines FROM observation"):
-            text = "\n".join((row[1], row[2] or "", view_text(decode_lines(row[3]))))
-            if wanted in text.casefold() or wanted in text.replace("\n", " ").casefold():
-                found.append(ObservationId(row[0]))
-        return found
+        """Observations that show the phrase in any of their words, by id.
+
+        Looked at are lines, title, address, program and source name. Case and line breaks do not
+        matter; a blank phrase is contained in nothing.
+        """
+        wanted = _plain(phrase)
+        if not wanted:
+            return []
+        found = set()
+        for row in self._db.rows("SELECT id, title, url, app, source_id, lines FROM observation"):
+            texts = (*(text or "" for text in row[1:5]), view_text(decode_lines(row[5])))
+            if any(wanted in _plain(text) for text in texts):
+                found.add(ObservationId(row[0]))
+        # A passage has its lines in reading order, which a frame of several panes has not.
+        for passage_id, text in self._db.rows("SELECT id, text FROM passage"):
+            if wanted in _plain(text):
+                found.update(
+                    ObservationId(row[0])
+                    for row in self._db.rows(
+                        "SELECT observation_id FROM sighting WHERE passage_id = ?", (passage_id,)
+                    )
+                )
+        return sorted(found)
+
+    def _scrub(self) -> None:
+        scrub(self._db)
+        self._db.run("DELETE FROM setting WHERE key = ?", (_SCRUB_IS_DUE,))
 
     def _forget_batch(self, ids: list[ObservationId], counts: dict[str, int]) -> None:
         marks = placeholders(len(ids))
@@ -130,7 +206,8 @@ class Forgetting:
             f"SELECT message_id FROM citation WHERE observation_id IN ({placeholders(len(ids))})"
         )
         return self._db.run(
-            f"UPDATE message SET text = ? WHERE id IN ({citing})", [FORGOTTEN_MESSAGE, *ids]
+            f"UPDATE message SET text = ? WHERE text <> ? AND id IN ({citing})",
+            [FORGOTTEN_MESSAGE, FORGOTTEN_MESSAGE, *ids],
         )
 
     def _forget_memories_resting_on(self, ids: Sequence[ObservationId]) -> int:
@@ -152,18 +229,29 @@ class Forgetting:
             self._db.run("DELETE FROM memory WHERE id = ?", (memory_id,))
         return len(memories)
 
-    def _forget_messages_with(self, phrase: str) -> int:
-        wanted = phrase.casefold()
+    def _forget_messages_with(self, wanted: str) -> int:
         ids = [
             row[0]
-            for row in self._db.rows("SELECT id, text FROM message")
-            if wanted in row[1].casefold()
+            for row in self._db.rows(
+                "SELECT id, text FROM message WHERE text <> ?", (FORGOTTEN_MESSAGE,)
+            )
+            if wanted in _plain(row[1])
         ]
         for message_id in ids:
             self._db.run("DELETE FROM citation WHERE message_id = ?", (message_id,))
             self._db.run(
                 "UPDATE message SET text = ? WHERE id = ?", (FORGOTTEN_MESSAGE, message_id)
             )
+        return len(ids)
+
+    def _forget_gap_reasons_with(self, wanted: str) -> int:
+        ids = [
+            row[0]
+            for row in self._db.rows("SELECT id, reason FROM gap WHERE reason <> ''")
+            if wanted in _plain(row[1])
+        ]
+        for gap_id in ids:
+            self._db.run("UPDATE gap SET reason = '' WHERE id = ?", (gap_id,))
         return len(ids)
 
     def _size_on_disk(self) -> int:
@@ -173,6 +261,11 @@ class Forgetting:
 
 class _RolledBack(BaseException):
     """Undoes a dry run."""
+
+
+def _plain(text: str) -> str:
+    """A text as phrases are compared: without case, every break a single space."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
 def _add(counts: dict[str, int], name: str, number: int) -> None:

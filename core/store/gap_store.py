@@ -15,7 +15,11 @@ class GapStore:
 
     def add(self, gap: Gap) -> None:
         """Add a gap; with equal ones (same kind and reason) that it touches, it becomes one."""
-        since_us, until_us, offset_min = to_us(gap.since), to_us(gap.until), utc_offset_min(gap.since)
+        since_us, until_us, offset_min = (
+            to_us(gap.since),
+            to_us(gap.until),
+            utc_offset_min(gap.since),
+        )
         touching = "kind = ? AND reason = ? AND until_us >= ? AND since_us <= ?"
         values = (gap.kind.value, gap.reason, since_us, until_us)
         with self._db.transaction():

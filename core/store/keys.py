@@ -251,9 +251,7 @@ def _forget_in_keyring(home_id: str) -> None:
         ) from error
 
 
-def _unwrap(
-    record: dict[str, str], path: Path, ask_passphrase: AskPassphrase | None
-) -> bytes:
+def _unwrap(record: dict[str, str], path: Path, ask_passphrase: AskPassphrase | None) -> bytes:
     if ask_passphrase is None:
         raise WrongKey(
             "This memory is protected by a passphrase; set RECOLLECT_PASSPHRASE or start "

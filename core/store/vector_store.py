@@ -23,7 +23,9 @@ def encode_vector(vector: npt.NDArray[np.floating[Any]]) -> bytes:
     exact = np.asarray(vector, dtype=np.float64)
     peak = float(np.abs(exact).max(initial=0.0))
     if exact.ndim != 1 or not np.isfinite(peak) or peak == 0.0:
-        raise ValueError(f"a vector needs finite numbers that are not all 0, shape (dims,): {exact}")
+        raise ValueError(
+            f"a vector needs finite numbers that are not all 0, shape (dims,): {exact}"
+        )
     return np.rint(exact * (_LARGEST / peak)).astype(np.int8).tobytes()
 
 
