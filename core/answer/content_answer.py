@@ -103,6 +103,8 @@ def short_answer(
         dated = any(value.wanted is Wanted.DATE for value in scored.values)
         told = f"{text} ({day_words(seen.at)})" if dated else f"{moment_words(seen.at)}: {text}"
         return shortened(told)
+    if scored.unit.is_list:
+        return shortened(text)
     if len(text.split()) <= _FULL_UNIT_WORDS and len(scored.values) <= 1:
         return shortened(text)
     return shortened(_clause(text, scored.values, query))
@@ -158,6 +160,8 @@ def _lexically_scored(
         title_stems = text_stems(f"{window.title} {window.url or ''}")
         view_stems = text_stems("\n".join(line.text for line in frame.lines))
         for unit in units_of(observation_id, frame.lines):
+            if unit.is_list and wanted[0] is not Wanted.STEPS:
+                continue
             if not any(character.isalnum() for character in unit.text):
                 continue
             recall = max(by_line.get((observation_id, n), 0.0) for n in unit.line_numbers)

@@ -25,10 +25,16 @@ class Wanted(StrEnum):
     SEEN_WHEN = "seen when"  # the answer is when something was on the screen
     ACTIVITY = "activity"  # the answer is what was on the screen
     PROGRAM = "program"
+    STEPS = "steps"
     TEXT = "text"
 
 
 _TABLE: tuple[tuple[Wanted, str], ...] = (
+    (
+        Wanted.STEPS,
+        r"^\W*how (did|do|can|could|should|would) (i|we|you|one)\b|\bhow to\b"
+        r"|\bwhat (are|were) the steps\b|\bsteps (to|for|of)\b",
+    ),
     (Wanted.PROGRAM, r"\b(which|what) (program|app|application|software)\b"),
     (
         Wanted.ACTIVITY,

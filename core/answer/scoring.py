@@ -32,6 +32,7 @@ _TYPED = frozenset(Wanted) - {
     Wanted.PROGRAM,
     Wanted.SEEN_WHEN,
     Wanted.PLACE,
+    Wanted.STEPS,
 }
 # An answer to these always shows the value; a name or a date may be said in other ways.
 _STRICT = frozenset(
@@ -178,6 +179,8 @@ def lexical_features(
     near_stems = unit_stems | heading_stems | text_stems(unit.block_text) | title_stems
     values = new_values(unit.text, query.text, wanted)
     in_unit = coverage(query, unit_stems)
+    if unit.is_list:  # its title says what the steps are for
+        in_unit = max(in_unit, _REPLY_SHARE * coverage(query, near_stems))
     if any(row.rstrip().endswith("?") for row in unit.heading.splitlines()):
         in_unit = max(in_unit, _REPLY_SHARE * coverage(query, unit_stems | heading_stems))
     features = Features(
@@ -185,7 +188,9 @@ def lexical_features(
         in_block=coverage(query, near_stems),
         in_view=coverage(query, view_stems | title_stems),
         similarity=0.0,
-        has_value=1.0 if has_address and wanted[0] is Wanted.LINK else _value_share(values, wanted),
+        has_value=1.0
+        if has_address and wanted[0] is Wanted.LINK
+        else _value_share(unit, values, wanted),
         recall=recall,
         is_question=float(unit.text.rstrip().endswith("?")),
         is_fragment=float(_is_fragment(unit.text, bool(values))),
@@ -234,7 +239,9 @@ def _is_labelled(query: Query, text: str) -> bool:
     return any(term_match(term, stems) for term in query.terms)
 
 
-def _value_share(values: tuple[Value, ...], wanted: Sequence[Wanted]) -> float:
+def _value_share(unit: Unit, values: tuple[Value, ...], wanted: Sequence[Wanted]) -> float:
+    if wanted[0] is Wanted.STEPS:
+        return 1.0 if unit.is_list else _LESSER_VALUE_SHARE
     typed = [sort for sort in wanted if sort in _TYPED]
     if not typed:
         return _UNTYPED_SHARE

@@ -5,7 +5,7 @@ A unit knows the lines it stands on, so that its box can be shown on the frame.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 
 from core.ids import ObservationId
@@ -15,12 +15,23 @@ from core.observation import Box, TextLine
 
 _SENTENCE_END = re.compile(r"[.!?:;]['\"”)]?$")
 _SENTENCE_BREAK = re.compile(r"(?:(?<=[^\s.]{2}[.!?])|(?<=\s\d[.!?]))\s+(?=[A-ZÄÖÜÅÉ0-9\"“(])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:dr|mr|mrs|ms|prof|st|str|no|nr|vs|fig|vol|tel|approx|ca|inc|ltd|dept|jan|feb|apr|jun|jul"
+    r"|aug|sept?|oct|nov|dec)|\b[A-ZÄÖÜ])\.$",
+    re.IGNORECASE,
+)
+_DAY_NUMBER = re.compile(r"\b\d{1,2}\.$")
+_MONTH_NAME = re.compile(
+    r"\s*(?:jan|feb|mar|mär|apr|mai|may|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-zé]*\b",
+    re.IGNORECASE,
+)
 _ENDS_WITH_TIME = re.compile(r"\b\d{1,2}[:.]\s?\d{2}$")
 _STAMP_WORDS = 6
 _PROSE_WORDS = 5
 _SPLIT_WORDS = 12
 _MAX_LINE_GAP = 0.6
 _PROMPT = re.compile(r"^\S{0,40}[$#>%]\s?\w|\S@\S+:\S*[$#-]")
+_NUMBERED = re.compile(r"^\s*(\d{1,2})[.)]\s+\S")
 _LIST_MARK = re.compile(r"^\s*(?:[-•*–·]|\d{1,3}[.)])\s")
 _WRAP_REACH = 0.88
 _WRAP_REACH_LOWER = 0.7
@@ -28,13 +39,17 @@ _WRAP_REACH_LOWER = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A quotable piece of one frame. `heading` is the row above it, for context only."""
+    """A quotable piece of one frame. `heading` is the row above it, for context only.
+
+    A list of steps is a unit of its own besides its items.
+    """
 
     observation_id: ObservationId
     text: str
     heading: str
     block_text: str
     line_numbers: tuple[int, ...]
+    is_list: bool = False
 
 
 def units_of(observation_id: ObservationId, lines: Sequence[TextLine]) -> list[Unit]:
@@ -45,11 +60,55 @@ def units_of(observation_id: ObservationId, lines: Sequence[TextLine]) -> list[U
         heading = ""
         for numbers in _groups_of(lines, block):
             text = _group_text(lines, numbers)
-            sentences = _SENTENCE_BREAK.split(text) if len(text.split()) > _SPLIT_WORDS else [text]
+            sentences = _sentences(text) if len(text.split()) > _SPLIT_WORDS else [text]
             for sentence in sentences:
                 units.append(Unit(observation_id, sentence, heading, block_text, numbers))
             heading = f"{heading}\n{text}" if is_stamp(text) else text
-    return units
+    return [*units, *_lists_of(units)]
+
+
+def _sentences(text: str) -> list[str]:
+    """A text cut after its sentences, not after “Dr.” or in “12. Juni”."""
+    sentences: list[str] = []
+    start = 0
+    for found in _SENTENCE_BREAK.finditer(text):
+        before = text[start : found.start()]
+        is_date = _DAY_NUMBER.search(before) and _MONTH_NAME.match(text, found.end())
+        if is_date or _ABBREVIATION.search(before):
+            continue
+        sentences.append(before)
+        start = found.end()
+    return [*sentences, text[start:]]
+
+
+def _lists_of(units: Sequence[Unit]) -> list[Unit]:
+    """Numbered items that follow one another, each run put together as one unit."""
+    runs: list[list[Unit]] = []
+    expected = 0
+    above = ""
+    for unit in units:
+        found = _NUMBERED.match(unit.text)
+        number = int(found[1]) if found else 0
+        if found and number == 1:
+            runs.append([replace(unit, heading=above)])
+            expected = 2
+        elif found and runs and number == expected:
+            runs[-1].append(unit)
+            expected += 1
+        elif not found:
+            above = unit.text
+    return [
+        Unit(
+            observation_id=run[0].observation_id,
+            text=" ".join(unit.text for unit in run),
+            heading=run[0].heading,
+            block_text=run[0].block_text,
+            line_numbers=tuple(n for unit in run for n in unit.line_numbers),
+            is_list=True,
+        )
+        for run in runs
+        if len(run) > 1
+    ]
 
 
 def is_stamp(text: str) -> bool:

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from core.answer.question_kind import Wanted
 
 _MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"(?:jan(?:uary)?|feb(?:ruary?)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|januar|februar|märz|mai|juni|juli"
     r"|oktober|dezember)"
 )
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _NUMBER = r"\d+(?:[.,’' ]\d{3})*(?:[.,]\d+)?"
 _NUMBER_WORDS = (
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty"
-    r"|thirty|forty|fifty|sixty|ninety|hundred)"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    r"|hundred)"
 )
 _UNIT = (
     r"(?:mm|cm|dm|km|m|metres?|meters?|kg|g|grams?|mg|t|tons?|tonnes?|l|ml|cl|dl|litres?|liters?"
@@ -22,16 +23,21 @@ _UNIT = (
     r"|GHz|dB|dBm|bit|bytes?|[kKMGT]i?B|%|percent|px|dpi|rpm|km/h|m/s|mph|inch(?:es)?|feet|ft"
     r"|tbsp|tsp|cups?|years?)"
 )
+_TIME_UNIT = r"(?:sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|(?:working )?days?|weeks?|months?|years?)"
+_NO_CLOCK_UNIT = r"(?:[%°]|[kcm]?m|k?g|m?l|[kmg]b|k?[vw])"
 _PERSON_WORD = r"(?:[A-ZÄÖÜÅÉ][\w'’ÄÖÜäöüßåéèíóúñç-]+)"
 _INITIALS = r"(?:[A-Z]\.\s?)+"
 _NAME = rf"(?:{_INITIALS})?{_PERSON_WORD}(?:\s(?:de|van|von|der|den|la|di|{_PERSON_WORD})){{0,3}}"
+_ADDRESS = r"[^\s<>\"')]*[^\s<>\"').,;:!?]"
 
 _PATTERNS: dict[Wanted, re.Pattern[str]] = {
     Wanted.MONEY: re.compile(
         rf"(?:[€$£¥]|EUR|USD|GBP|CHF)\s?{_NUMBER}|{_NUMBER}\s?(?:[€$£¥]|EUR\b|USD\b|GBP\b|CHF\b|euros?\b|dollars?\b|pounds?\b)"
     ),
     Wanted.CLOCK: re.compile(
-        r"(?<![\d:.])(?:[01]?\d|2[0-3])[:.][0-5]\d(?![\d:.]\d)(?:\s?[ap]\.?m\b\.?)?"
+        rf"(?<![\d:.,])(?<![€$£¥])(?<![€$£¥]\s)(?:[01]?\d|2[0-3])[:.][0-5]\d(?!\d|[:.,]\d)"
+        rf"(?!\s?(?:[€$£¥]|(?:EUR|USD|GBP|CHF|euros?|dollars?|pounds?)\b|{_NO_CLOCK_UNIT}(?!\w)))"
+        r"(?:\s?[ap]\.?m\b\.?)?"
         r"|\b(?:1[0-2]|[1-9])\s?[ap]\.?m\b\.?",
         re.IGNORECASE,
     ),
@@ -42,24 +48,27 @@ _PATTERNS: dict[Wanted, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     Wanted.DURATION: re.compile(
-        rf"\b(?:{_NUMBER}|{_NUMBER_WORDS}|an?|half an)\s?"
-        r"(?:s|sec(?:ond)?s?|min(?:ute)?s?|h|hours?|hrs?|(?:working )?days?|weeks?|months?"
-        r"|years?)\b",
+        rf"\b(?:{_NUMBER}\s?(?:s|h|{_TIME_UNIT})|(?:{_NUMBER_WORDS}|half an|an?)\s{_TIME_UNIT})\b",
         re.IGNORECASE,
     ),
     Wanted.QUANTITY: re.compile(rf"(?<![\w.,]){_NUMBER}\s?{_UNIT}(?![\w/])"),
     Wanted.COUNT: re.compile(
-        rf"(?<![\w.,:/-])\d{{1,6}}(?![\w.,:/-]*\d)\b|\b{_NUMBER_WORDS}\b", re.IGNORECASE
+        r"(?<![\w.,:/-])(?:\d{1,3}(?:[,’]\d{3})+|\d{1,6}(?![\w.,:/-]*\d))\b"
+        rf"|\b{_NUMBER_WORDS}\b",
+        re.IGNORECASE,
     ),
-    Wanted.PHONE: re.compile(r"(?<![\w.-])(?:\+|\(?0)\d?[\d\s()./-]{6,}\d(?![\w-])"),
+    Wanted.PHONE: re.compile(
+        r"(?<![\w.-])(?!\d{1,2}([./-])\d{1,2}\1\d{2,4}\b)(?!0[.,]\d+\b(?![./-]))"
+        r"(?:\+|\(?0)\d?[\d\s()./-]{6,}\d(?![\w-])"
+    ),
     Wanted.EMAIL: re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b"),
     Wanted.LINK: re.compile(
-        r"\bhttps?://[^\s<>\"')]+|\b(?:[\w-]+\.)+(?:[a-z]{2,10})/[^\s<>\"')]+|\bwww\.[^\s<>\"')]+",
+        rf"\bhttps?://{_ADDRESS}|\b(?:[\w-]+\.)+(?:[a-z]{{2,10}})/{_ADDRESS}|\bwww\.{_ADDRESS}",
         re.IGNORECASE,
     ),
     Wanted.CODE: re.compile(
         r"\b(?=[A-Za-z0-9#!/-]*\d)(?=[A-Za-z0-9#!/-]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9#/-]{1,}\b"
-        r"|\b\d+(?:[-.]\d+)+\b|(?<=\W)[#!]\d+\b|\b\d{2,}\b"
+        r"|\b\d+(?:[-.]\d+)+\b|(?<!\w)[#!]\d+\b|\b\d{2,}\b"
     ),
     Wanted.NAME: re.compile(rf"(?<=[a-z,;:] ){_NAME}|“[^”]+”|\"[^\"]+\""),
     Wanted.PERSON: re.compile(
