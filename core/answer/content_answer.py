@@ -22,9 +22,9 @@ from core.store.store import Store
 
 _HITS_READ = 24
 _FRAMES_READ = 12
-_UNITS_EMBEDDED = 16
-_CONTEXT_WORDS = 6
-_EMBEDDED_WORDS = 28
+_UNITS_EMBEDDED = 12
+_CONTEXT_WORDS = 5
+_EMBEDDED_WORDS = 24
 _FULL_UNIT_WORDS = 16
 _NEWER_WORDS = re.compile(
     r"(?<!up )\b(now|new|to|until|instead|rather|becomes?)\W*$", re.IGNORECASE
@@ -216,7 +216,8 @@ def _of_equals(
     rivals = [
         entry
         for entry in scored
-        if entry.score >= _NEAR_TIE * best.score and bool(entry.values) == bool(best.values)
+        if entry.score >= _NEAR_TIE * best.score
+        and entry.features.has_value >= best.features.has_value
     ]
     beginning = best.unit.text.rstrip(" .…")
     fuller = [

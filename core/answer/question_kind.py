@@ -83,7 +83,8 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
     ),
     (
         Wanted.QUANTITY,
-        r"\bhow much (weight|water|flour|power|memory|space)\b"
+        r"\bhow much (?!is\b|are\b|was\b|were\b|do\b|does\b|did\b|money\b|time\b|later\b|earlier\b"
+        r"|longer\b|to\b|i\b|we\b|for\b)\w+"
         r"|\bhow many (grams|kilos|kilograms|litres|liters|millilitres|ml|g|kg|metres|meters|km"
         r"|kilometres|volts|amps|watts|degrees|percent|mb|gb)\b"
         r"|\bhow (long|wide|high|tall|heavy|deep|tight|hot|warm|cold|fast|big|large|far|strong)\b"

@@ -16,6 +16,7 @@ from core.recall.query import Query, term_match, text_stems
 from core.recall.words import stem, stems_of, words_of
 
 _REPLY_SHARE = 0.9
+_CONTEXT_SHARE = 0.0
 _FRAGMENT_WORDS = 3
 _STAMP_OR_CELL_WORDS = 6
 _LABEL_WORDS = 3
@@ -31,7 +32,6 @@ _TYPED = frozenset(Wanted) - {
     Wanted.ACTIVITY,
     Wanted.PROGRAM,
     Wanted.SEEN_WHEN,
-    Wanted.PLACE,
     Wanted.STEPS,
 }
 # An answer to these always shows the value; a name or a date may be said in other ways.
@@ -126,7 +126,7 @@ def score_of(features: Features) -> float:
         + 0.7 * features.has_value
         + 0.5 * features.recall
         - 0.9 * features.is_question
-        - 0.5 * features.is_fragment
+        - 1.2 * features.is_fragment
         + 0.35 * features.is_labelled
         + 0.3 * features.names_asked
         + 0.3 * features.names_named
@@ -181,8 +181,9 @@ def lexical_features(
     in_unit = coverage(query, unit_stems)
     if unit.is_list:  # its title says what the steps are for
         in_unit = max(in_unit, _REPLY_SHARE * coverage(query, near_stems))
-    if any(row.rstrip().endswith("?") for row in unit.heading.splitlines()):
-        in_unit = max(in_unit, _REPLY_SHARE * coverage(query, unit_stems | heading_stems))
+    with_heading = coverage(query, unit_stems | heading_stems)
+    is_reply = unit.heading.rstrip().endswith("?")
+    in_unit = max(in_unit, (_REPLY_SHARE if is_reply else _CONTEXT_SHARE) * with_heading)
     features = Features(
         in_unit=in_unit,
         in_block=coverage(query, near_stems),

@@ -4,6 +4,7 @@ A unit knows the lines it stands on, so that its box can be shown on the frame.
 """
 
 import re
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
@@ -27,10 +28,11 @@ _MONTH_NAME = re.compile(
 )
 _ENDS_WITH_TIME = re.compile(r"\b\d{1,2}[:.]\s?\d{2}$")
 _STAMP_WORDS = 6
+_HEADING_ROWS = 1
 _PROSE_WORDS = 5
 _SPLIT_WORDS = 12
 _MAX_LINE_GAP = 0.6
-_PROMPT = re.compile(r"^\S{0,40}[$#>%]\s?\w|\S@\S+:\S*[$#-]")
+_PROMPT = re.compile(r"^\S{0,40}[$#>%]\s?\w|\S@\S+:\s?\S*\s?[$#%>-]")
 _NUMBERED = re.compile(r"^\s*(\d{1,2})[.)]\s+\S")
 _LIST_MARK = re.compile(r"^\s*(?:[-•*–·]|\d{1,3}[.)])\s")
 _WRAP_REACH = 0.88
@@ -39,7 +41,8 @@ _WRAP_REACH_LOWER = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A quotable piece of one frame. `heading` is the row above it, for context only.
+    """A quotable piece of one frame. `heading` is what stands above it, for context only: up to
+    three rows, stamps left out.
 
     A list of steps is a unit of its own besides its items.
     """
@@ -57,13 +60,15 @@ def units_of(observation_id: ObservationId, lines: Sequence[TextLine]) -> list[U
     units: list[Unit] = []
     for block in blocks_of(lines):
         block_text = "\n".join(row_text(lines, row) for row in block.rows)
-        heading = ""
+        above: deque[str] = deque(maxlen=_HEADING_ROWS)
         for numbers in _groups_of(lines, block):
             text = _group_text(lines, numbers)
             sentences = _sentences(text) if len(text.split()) > _SPLIT_WORDS else [text]
             for sentence in sentences:
+                heading = "\n".join(above)
                 units.append(Unit(observation_id, sentence, heading, block_text, numbers))
-            heading = f"{heading}\n{text}" if is_stamp(text) else text
+            if not is_stamp(text):
+                above.append(text)
     return [*units, *_lists_of(units)]
 
 

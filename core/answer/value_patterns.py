@@ -70,6 +70,12 @@ _PATTERNS: dict[Wanted, re.Pattern[str]] = {
         r"\b(?=[A-Za-z0-9#!/-]*\d)(?=[A-Za-z0-9#!/-]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9#/-]{1,}\b"
         r"|\b\d+(?:[-.]\d+)+\b|(?<!\w)[#!]\d+\b|\b\d{2,}\b"
     ),
+    Wanted.PLACE: re.compile(
+        r"\b(?:[Rr]oom|[Hh]all|[Gg]ate|[Pp]latform|[Tt]rack|[Ff]loor|[Dd]rawer|[Bb]uilding|[Ss]uite"
+        r"|[Ss]helf|[Ll]ine|[Dd]esk|[Bb]ox|[Zz]one|[Aa]isle|[Rr]ow)\s+(?:[A-ZÄÖÜÅ]\w*\s?)?\d*\w*"
+        rf"|{_PERSON_WORD}(?:\s{_PERSON_WORD})*\s\d{{1,4}}[a-z]?\b"
+        rf"|\b(?:at|in|to|from|zu|bei|nach)\s(?:the\s)?{_PERSON_WORD}(?:\s{_PERSON_WORD})*"
+    ),
     Wanted.NAME: re.compile(rf"(?<=[a-z,;:] ){_NAME}|“[^”]+”|\"[^\"]+\""),
     Wanted.PERSON: re.compile(
         rf"\b(?:(?:Ms|Mr|Mrs|Dr|Prof)\.?\s)?{_PERSON_WORD}(?:\s(?:de|van|von|der|den|la|di)){{0,2}}(?:\s{_PERSON_WORD}){{1,2}}"
