@@ -30,6 +30,7 @@ _NEWER_WORDS = re.compile(
     r"(?<!up )\b(now|new|to|until|instead|rather|becomes?)\W*$", re.IGNORECASE
 )
 _CHANGEABLE = frozenset({Wanted.DATE, Wanted.CLOCK, Wanted.MONEY, Wanted.CODE, Wanted.PHONE})
+_SIMILARITY_OF_SHARED_WORDS = 0.6
 _NEAR_TIE = 0.93
 _PREVIEW_CUT = 3  # characters
 
@@ -189,7 +190,9 @@ def _with_similarities(
     for entry in sorted(scored, key=lambda entry: -entry.score):
         distinct.setdefault(entry.unit.text, entry)
     chosen = list(distinct.values())[:_UNITS_EMBEDDED]
-    if embedder is None or not chosen:
+    if embedder is None:
+        return [_with_expected_similarity(entry) for entry in scored]
+    if not chosen:
         return scored
     question = embedder.embed_query(query.text)
     vectors = embedder.embed_passages([_with_context(entry.unit, frames) for entry in chosen])
@@ -200,6 +203,13 @@ def _with_similarities(
             features = replace(entry.features, similarity=float(near[entry.unit.text]))
             again.append(replace(entry, features=features, score=score_of(features)))
     return again
+
+
+def _with_expected_similarity(entry: ScoredUnit) -> ScoredUnit:
+    """Without an embedder: the similarity that units with so many shared words tend to have."""
+    similarity = _SIMILARITY_OF_SHARED_WORDS * entry.features.in_unit
+    features = replace(entry.features, similarity=similarity)
+    return replace(entry, features=features, score=score_of(features))
 
 
 def _with_context(unit: Unit, frames: dict[ObservationId, ReadFrame]) -> str:

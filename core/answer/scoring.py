@@ -26,6 +26,7 @@ _MENU_CELL_WORDS = 4
 _IN_BLOCK_SHARE = 0.6
 _UNTYPED_SHARE = 0.6
 _LESSER_VALUE_SHARE = 0.4
+_BARE_NUMBER_SHARE = 0.0
 _MISSING_VALUE_SHARE = -0.6
 _TYPED = frozenset(Wanted) - {
     Wanted.TEXT,
@@ -48,6 +49,9 @@ _STRICT = frozenset(
         Wanted.NAME,
     }
 )
+
+# A bare number may be one of these, with a unit that no pattern knows.
+_NUMERIC = frozenset({Wanted.MONEY, Wanted.DURATION, Wanted.QUANTITY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +208,11 @@ def lexical_features(
     return features, values
 
 
+def _has_number(text: str) -> bool:
+    """Whether a number stands in running text; a row of a table alone is no sentence."""
+    return any(character.isdigit() for character in text) and not is_stamp(text)
+
+
 def _names_asked(query: Query, near: frozenset[str], around: frozenset[str]) -> float:
     """Whether the thing asked for (“which gate”) is named: 1 beside, less in the block, or 0."""
     wanted = {stem(word) for noun in asked_nouns(query.text) for word in words_of(noun)}
@@ -247,5 +256,8 @@ def _value_share(unit: Unit, values: tuple[Value, ...], wanted: Sequence[Wanted]
     if not typed:
         return _UNTYPED_SHARE
     if not values:
-        return _MISSING_VALUE_SHARE if typed[0] in _STRICT else _LESSER_VALUE_SHARE
+        if typed[0] not in _STRICT:
+            return _LESSER_VALUE_SHARE
+        is_number = typed[0] in _NUMERIC and _has_number(unit.text)
+        return _BARE_NUMBER_SHARE if is_number else _MISSING_VALUE_SHARE
     return 1.0 if values[0].wanted is typed[0] else _LESSER_VALUE_SHARE

@@ -30,6 +30,7 @@ _ENDS_WITH_TIME = re.compile(r"\b\d{1,2}[:.]\s?\d{2}$")
 _STAMP_WORDS = 6
 _HEADING_ROWS = 1
 _PROSE_WORDS = 5
+_COLUMN_WORDS = 3
 _SPLIT_WORDS = 12
 _MAX_LINE_GAP = 0.6
 _PROMPT = re.compile(r"^\S{0,40}[$#>%]\s?\w|\S@\S+:\s?\S*\s?[$#%>-]")
@@ -156,6 +157,9 @@ def _groups_of(lines: Sequence[TextLine], block: Block) -> list[tuple[int, ...]]
     groups: list[list[int]] = []
     for row in block.rows:
         rest: list[int] = []
+        if any(_is_figure(lines[number].text) for number in row.line_numbers[1:]):
+            groups.append(list(row.line_numbers))  # a table's row, with its values
+            continue
         for number in row.line_numbers:
             open_one = next(
                 (
@@ -175,6 +179,11 @@ def _groups_of(lines: Sequence[TextLine], block: Block) -> list[tuple[int, ...]]
         if rest:
             groups.append(rest)
     return [tuple(group) for group in groups]
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a cell is a value of a table: short, with a digit."""
+    return len(text.split()) < _COLUMN_WORDS and any(character.isdigit() for character in text)
 
 
 def _group_text(lines: Sequence[TextLine], numbers: Sequence[int]) -> str:

@@ -25,6 +25,11 @@ _UNIT = (
 )
 _TIME_UNIT = r"(?:sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|(?:working )?days?|weeks?|months?|years?)"
 _NO_CLOCK_UNIT = r"(?:[%°]|[kcm]?m|k?g|m?l|[kmg]b|k?[vw])"
+_CURRENCY_CODE = "EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|HUF|JPY|CNY|INR|BRL|CAD|AUD"
+_CURRENCY_WORD = (
+    "euros?|dollars?|pounds?|francs?|crowns?|kronor|kroner|kr|yen|yuan|rupees?|pesos?|z[lł]oty|zł"
+    "|Kč|cents?|pence|bucks"
+)
 _PERSON_WORD = r"(?:[A-ZÄÖÜÅÉ][\w'’ÄÖÜäöüßåéèíóúñç-]+)"
 _INITIALS = r"(?:[A-Z]\.\s?)+"
 _NAME = rf"(?:{_INITIALS})?{_PERSON_WORD}(?:\s(?:de|van|von|der|den|la|di|{_PERSON_WORD})){{0,3}}"
@@ -32,7 +37,8 @@ _ADDRESS = r"[^\s<>\"')]*[^\s<>\"').,;:!?]"
 
 _PATTERNS: dict[Wanted, re.Pattern[str]] = {
     Wanted.MONEY: re.compile(
-        rf"(?:[€$£¥]|EUR|USD|GBP|CHF)\s?{_NUMBER}|{_NUMBER}\s?(?:[€$£¥]|EUR\b|USD\b|GBP\b|CHF\b|euros?\b|dollars?\b|pounds?\b)"
+        rf"(?:[€$£¥₹₽]|\b(?:{_CURRENCY_CODE})\b)\s?{_NUMBER}"
+        rf"|{_NUMBER}\s?(?:[€$£¥₹₽]|(?:{_CURRENCY_CODE}|{_CURRENCY_WORD})\b)"
     ),
     Wanted.CLOCK: re.compile(
         rf"(?<![\d:.,])(?<![€$£¥])(?<![€$£¥]\s)(?:[01]?\d|2[0-3])[:.][0-5]\d(?!\d|[:.,]\d)"

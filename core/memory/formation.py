@@ -105,7 +105,7 @@ def _join_resource(
 
 
 def _go_on(store: Store, known: Memory, observation: StoredObservation, summary: str) -> None:
-    """Let a memory cover an observation, whichever came first; the latest one that says something sums it up."""
+    """Let a memory cover an observation, whichever came first; the latest to say much sums up."""
     is_latest = observation.until >= known.until
     store.memories.extend(
         known.id,

@@ -18,7 +18,7 @@ def _groups() -> dict[str, tuple[str, ...]]:
     for line in text.splitlines():
         if line.startswith("#"):
             continue
-        stems = [stem(word) for word in words_of(line)]
+        stems = [stem(word) for word in words_of(line) if len(word) > 1]  # not the e of e-mail
         for one in stems:
             found.setdefault(one, {}).update(dict.fromkeys(stems))
     return {one: tuple(others) for one, others in found.items()}

@@ -121,6 +121,7 @@ class PassageStore:
         self, expression: str, wanted: ObservationFilter, limit: int
     ) -> list[tuple[PassageId, float]]:
         """Passages by BM25, best first; the score is positive, larger is better."""
+        expression = _whole_expression(expression)
         if wanted.is_open:
             rows = self._db.rows(
                 "SELECT rowid, bm25(passage_words, 1.0, 0.6) AS score FROM passage_words"
@@ -143,7 +144,7 @@ class PassageStore:
     ) -> list[tuple[ObservationId, float]]:
         """Whole views by BM25, best first; the score is positive, larger is better."""
         clause, values = wanted.clause()
-        inner: list[Value] = [expression]
+        inner: list[Value] = [_whole_expression(expression)]
         condition = ""
         if not wanted.is_open:
             condition = f" AND rowid IN (SELECT id FROM observation WHERE {clause})"
@@ -180,3 +181,8 @@ class PassageStore:
 
     def count(self) -> int:
         return self._db.number("SELECT count(*) FROM passage")
+
+
+def _whole_expression(expression: str) -> str:
+    """FTS5 reads an expression up to its first NUL and would take the rest for missing."""
+    return expression.replace("\x00", " ")
