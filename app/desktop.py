@@ -40,8 +40,8 @@ class Desktop:
         self.window.hide()
         if self.tray is not None:
             self.tray.close()
-        self.actions.stop()
         self.runner.close()
+        self.actions.end()
 
 
 def build_desktop(
@@ -65,7 +65,7 @@ def build_desktop(
     )
     window = MainWindow(workplace, actions, home, recorder_notice)
     window.has_tray = has_tray
-    tray = Tray(theme, actions, runner) if has_tray else None
+    tray = Tray(actions, runner) if has_tray else None
     if tray is not None:
         tray.page_wanted.connect(window.bring_up)
         tray.quit_wanted.connect(window.quit_wanted)
@@ -73,12 +73,23 @@ def build_desktop(
     return Desktop(runner, theme, actions, window, tray)
 
 
+def make_application(argv: Sequence[str]) -> QApplication:
+    """The Qt application; it is made once, before anything is shown."""
+    application = QApplication(list(argv))
+    application.setApplicationName("recollect")
+    application.setApplicationDisplayName("Recollect")
+    application.setDesktopFileName("recollect")
+    application.setWindowIcon(app_icon())
+    application.setQuitOnLastWindowClosed(False)
+    return application
+
+
 def run_desktop(
+    application: QApplication,
     door_factory: Callable[[], MemoryDoor],
     recorder: RecorderControl | None,
     recorder_notice: str,
     home: Path,
-    argv: Sequence[str],
     *,
     bridge: RecorderBridge | None = None,
     on_ready: Callable[[Desktop], None] | None = None,
@@ -88,12 +99,6 @@ def run_desktop(
     `bridge.publish` is what the recorder calls with its states. `on_ready` is called once the
     window is shown (the script that takes pictures of the app uses it).
     """
-    application = QApplication(list(argv))
-    application.setApplicationName("recollect")
-    application.setApplicationDisplayName("Recollect")
-    application.setDesktopFileName("recollect")
-    application.setWindowIcon(app_icon())
-    application.setQuitOnLastWindowClosed(False)
     desktop = build_desktop(
         application,
         door_factory,

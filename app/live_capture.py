@@ -44,18 +44,35 @@ def window_lister() -> WindowLister:
     return NoWindows()
 
 
+def require_screen() -> None:
+    """Raises: CaptureUnavailable if there is nothing to look at."""
+    screens = MssScreens()
+    try:
+        screens.monitors()
+    finally:
+        screens.close()
+
+
+def window_notice() -> str:
+    """What cannot be told about windows here, as a sentence; empty if everything can.
+
+    Raises: CaptureUnavailable.
+    """
+    windows = window_lister()
+    try:
+        return windows.limits()
+    finally:
+        windows.close()
+
+
 def capture_notices() -> list[str]:
     """What does not work here, one sentence each; empty when everything does."""
     notices = []
-    screens, windows = MssScreens(), window_lister()
     try:
-        screens.monitors()
-        notices.append(windows.limits())
+        require_screen()
+        notices.append(window_notice())
     except CaptureUnavailable as error:
         notices.append(str(error))
-    finally:
-        screens.close()
-        windows.close()
     try:
         load_engine(threads=1)
     except ReaderUnavailable as error:

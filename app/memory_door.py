@@ -52,9 +52,6 @@ class MemoryFigures:
     pictures: int
     bytes_on_disk: int
     waiting_for_embedding: int
-    key_notice: str  # empty, or a sentence about where the key is kept
-    embedder_notice: str  # empty, or a sentence about why there is no vector search
-    reader_notice: str  # empty, or a sentence about why text cannot be read
 
 
 class MemoryDoor(Protocol):
@@ -100,11 +97,29 @@ class MemoryDoor(Protocol):
 
     def set_exclusion_rules(self, rules: ExclusionRules) -> None: ...
 
-    def load_sample_day(self, on_progress: Callable[[int, int], None]) -> int:
-        """Take the sample day in through the real pipeline; returns how many frames it has."""
+    def load_sample_day(
+        self, on_progress: Callable[[int, int], None], should_stop: Callable[[], bool]
+    ) -> int:
+        """Take the sample day in through the real pipeline; returns how many frames of it the
+        memory has. What was read before a stop stays, and is not read again."""
+        ...
+
+    def holds_sample_day(self) -> bool:
+        """Whether something of the sample day is in the memory."""
+        ...
+
+    def work_a_little(self) -> int:
+        """Work off a small part of the queue (memories, vectors); returns how much is left.
+
+        Takes about a tenth of a second, so that a question never waits for long behind it.
+        """
         ...
 
     def figures(self) -> MemoryFigures: ...
+
+    def notices(self) -> Sequence[str]:
+        """What works less well on this computer, one sentence each. May take seconds, once."""
+        ...
 
     def latest_conversation(self) -> tuple[ConversationId, Sequence[ChatMessage]] | None: ...
 

@@ -9,11 +9,10 @@ from enum import StrEnum
 from getpass import getpass
 from pathlib import Path
 
-from core.models.installation import ModelsFolder, NoEmbedder, ensure_default_embedder
-
-from core.errors import WrongKey
+from core.errors import InvalidSetting, StoreUnavailable, WrongKey
 from core.home import HomeFolder, default_home, default_models_folder
 from core.models.embedder import Embedder
+from core.models.installation import ModelsFolder, NoEmbedder, ensure_default_embedder
 from core.store.instance_lock import InstanceLock
 from core.store.keys import AskPassphrase, MemoryKey, obtain_key
 from core.store.store import Store
@@ -58,17 +57,31 @@ class OpenMemory:
 
 
 def chosen_home(option: Path | None) -> HomeFolder:
-    """The data folder: the option, the environment, or the system's place for it."""
-    if option is not None:
-        return HomeFolder(option.expanduser().absolute())
+    """The data folder: the option, the environment, or the system's place for it.
+
+    Raises: InvalidSetting if it lies in the home of a user that there is not.
+    """
     named = os.environ.get(HOME_VARIABLE)
-    return HomeFolder(Path(named).expanduser().absolute()) if named else default_home()
+    if option is None and not named:
+        return default_home()
+    return HomeFolder(_expanded(option if option is not None else Path(named or "")).absolute())
 
 
 def models_folder() -> ModelsFolder:
-    """Where models are kept."""
+    """Where models are kept. Raises: InvalidSetting, as `chosen_home`."""
     named = os.environ.get(MODELS_VARIABLE)
-    return ModelsFolder(Path(named).expanduser() if named else default_models_folder())
+    return ModelsFolder(_expanded(Path(named)) if named else default_models_folder())
+
+
+def make_home_folder(home: HomeFolder) -> None:
+    """Make the data folder, open to its owner only. Raises: StoreUnavailable."""
+    try:
+        home.root.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise StoreUnavailable(
+            f"The data folder {home.root} cannot be made ({error.strerror}); "
+            "choose another with --home."
+        ) from error
 
 
 @contextmanager
@@ -76,12 +89,12 @@ def open_memory(home: HomeFolder, access: Access) -> Iterator[OpenMemory]:
     """Open a memory and close it again. A folder without one gets a new, empty one.
 
     Raises: any `HomeError`, among them AlreadyRunning if `access` is WRITE and another process
-    writes.
+    writes; StoreUnavailable.
     """
     lock = InstanceLock(home)
-    must_write = access is Access.WRITE or not home.database.exists()
+    must_write = access is Access.WRITE or not _holds_memory(home)
     if must_write:
-        home.root.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_home_folder(home)
         lock.acquire()
     try:
         key = obtain_key(home, passphrase_source())
@@ -104,6 +117,23 @@ def passphrase_source() -> AskPassphrase | None:
     if sys.stdin is not None and sys.stdin.isatty():
         return _ask_in_terminal
     return None
+
+
+def _holds_memory(home: HomeFolder) -> bool:
+    try:
+        return home.database.exists()
+    except OSError as error:
+        raise StoreUnavailable(
+            f"The data folder {home.root} cannot be looked into ({error.strerror}); "
+            "choose another with --home."
+        ) from error
+
+
+def _expanded(path: Path) -> Path:
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        raise InvalidSetting(f"{path} is in the home of a user that is not known here.") from None
 
 
 def _ask_in_terminal() -> str:

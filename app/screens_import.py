@@ -4,21 +4,22 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from capture.screenshot_folder import Failed
+from capture.screenshot_folder import Failed, ImportFrame, read_manifest
 from capture.screenshot_import import (
     AlreadyThere,
     Excluded,
     ImportResult,
     Kept,
     Unchanged,
-    count_frames,
     observations_from_folder,
 )
 from capture.text_reader import TextReader
 from core.errors import ImportFailed
-from core.ingest.ingest import still_there, store_observation
+from core.ingest.ingest import IngestOutcome, still_there, store_observation
 from core.observation import Gap, GapKind
 from core.store.store import Store
+
+NAMED_TWICE = "an earlier screenshot of this folder has the same id; give each its own"
 
 
 @dataclass(slots=True)
@@ -51,23 +52,21 @@ def import_screens(
     goes on behind what it had dealt with. Raises: ImportFailed, ReaderUnavailable,
     StoreUnavailable.
     """
-    if not folder.is_dir():
-        raise ImportFailed(f"{folder} is not a folder; name the folder that holds the pictures.")
-    name = str(folder.resolve())
-    total = count_frames(folder)
-    report = ImportReport()
+    require_folder(folder)
+    intake = _Intake(store, folder, on_stored)
     results = observations_from_folder(
-        folder,
-        reader,
-        store.settings.exclusion_rules(),
-        is_done=lambda item: store.imports.is_done(name, item),
+        folder, reader, store.settings.exclusion_rules(), is_done=intake.is_done
     )
     for number, result in enumerate(_until(results, should_stop), start=1):
-        _take(store, name, result, report)
-        if isinstance(result, Kept):
-            on_stored(result.observation.source_id or "")
-        on_progress(number, total)
-    return report
+        intake.take(result)
+        on_progress(number, intake.total)
+    return intake.report
+
+
+def require_folder(path: Path) -> None:
+    """Raises: ImportFailed if this is not a folder to import from."""
+    if not path.is_dir():
+        raise ImportFailed(f"{path} is not a folder; name the folder that holds the pictures.")
 
 
 def _until(
@@ -79,23 +78,71 @@ def _until(
             return
 
 
-def _take(store: Store, folder: str, result: ImportResult, report: ImportReport) -> None:
-    with store.transaction():
+class _Intake:
+    """Stores the results of one folder and remembers what became of each."""
+
+    def __init__(self, store: Store, folder: Path, on_stored: Callable[[str], None]) -> None:
+        self._store = store
+        self._folder = str(folder.resolve())
+        self._on_stored = on_stored
+        listed = list(read_manifest(folder))
+        self._files = {
+            entry.source_id: str(entry.path.relative_to(self._folder))
+            for entry in listed
+            if isinstance(entry, ImportFrame)
+        }
+        self._met: set[str] = set()
+        self.total = len(listed)
+        self.report = ImportReport()
+
+    def is_done(self, item: str) -> bool:
+        return self._store.imports.is_done(self._folder, item)
+
+    def take(self, result: ImportResult) -> None:
+        if isinstance(result, Failed):
+            path = self._files.get(result.path, result.path)
+            self.report.failed.append(Failed(path, result.why))
+            return
+        source_id = _source_id(result)
+        if source_id in self._met:
+            self.report.failed.append(Failed(self._files.get(source_id, source_id), NAMED_TWICE))
+            return
+        self._met.add(source_id)
+        with self._store.transaction():
+            outcome = self._store_result(result, source_id)
+        if outcome is IngestOutcome.STORED:
+            self.report.imported += 1
+            self._on_stored(source_id)
+
+    def _store_result(
+        self, result: Kept | Unchanged | Excluded | AlreadyThere, source_id: str
+    ) -> IngestOutcome | None:
+        """Write what a result says; tells what became of a view, if there was one to store."""
+        outcome = None
         match result:
             case Kept(observation):
-                store_observation(store, observation)
-                store.imports.mark_done(folder, observation.source_id or "", "stored")
-                report.imported += 1
-            case Unchanged(monitor, at, source_id):
-                still_there(store, monitor, at)
-                store.imports.mark_done(folder, source_id, "unchanged")
-                report.unchanged += 1
-            case Excluded(_, at, source_id):
-                if not store.imports.is_done(folder, source_id):
-                    store.gaps.add(Gap(GapKind.EXCLUDED, at, at, "an exclusion rule"))
-                    store.imports.mark_done(folder, source_id, "excluded")
-                report.excluded += 1
+                outcome = store_observation(self._store, observation)
+                if outcome is IngestOutcome.MERGED:
+                    self.report.unchanged += 1
+                self._mark_done(source_id, outcome.value)
+            case Unchanged(monitor, at, _):
+                still_there(self._store, monitor, at)
+                self._mark_done(source_id, "unchanged")
+                self.report.unchanged += 1
+            case Excluded(_, at, _):
+                if not self.is_done(source_id):
+                    self._store.gaps.add(Gap(GapKind.EXCLUDED, at, at, "an exclusion rule"))
+                    self._mark_done(source_id, "excluded")
+                self.report.excluded += 1
             case AlreadyThere():
-                report.already_there += 1
-            case Failed():
-                report.failed.append(result)
+                self.report.already_there += 1
+        return outcome
+
+    def _mark_done(self, source_id: str, outcome: str) -> None:
+        self._store.imports.mark_done(self._folder, source_id, outcome)
+
+
+def _source_id(result: Kept | Unchanged | Excluded | AlreadyThere) -> str:
+    if isinstance(result, Kept):
+        return result.observation.source_id or ""
+    return result.source_id

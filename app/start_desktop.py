@@ -1,47 +1,133 @@
 """Starts the desktop app over a real memory: the lock, the key, the recorder, the windows."""
 
-from collections.abc import Sequence
+import os
+import signal
+import sys
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from app.desktop import run_desktop
+from PySide6.QtWidgets import QApplication, QDialog
+
+from app.desktop import Desktop, make_application, run_desktop
 from app.live_capture import live_recorder
 from app.open_memory import passphrase_source
 from app.store_door import StoreDoor
 from app.store_sink import StoreSink
+from app.theme.theme import Theme
 from app.windows.recorder_control import RecorderBridge
+from app.windows.start_trouble import PassphraseDialog, TroubleDialog
 from capture.recorder import Recorder
 from capture.recorder_state import RecorderState
 from capture.screens import MssScreens
-from core.errors import CaptureUnavailable
+from core.errors import CaptureUnavailable, RecollectError, WrongKey
 from core.home import HomeFolder
 from core.store.instance_lock import InstanceLock
 from core.store.keys import MemoryKey, obtain_key
 from core.store.store import Store
 
 
-def start_desktop(home: HomeFolder, argv: Sequence[str]) -> int:
+def start_desktop(
+    home: HomeFolder,
+    argv: Sequence[str],
+    *,
+    on_ready: Callable[[Desktop], None] | None = None,
+) -> int:
     """Run the app until the user quits; returns the exit code.
 
-    Raises: any `HomeError` before a window is shown.
+    What keeps the app from starting is told in a window and on stderr, as one sentence.
+    `on_ready` is called once the window is shown (the script that takes pictures uses it).
     """
+    if trouble := display_trouble():
+        sys.stderr.write(f"{trouble}\n")
+        return 1
+    application = make_application(argv)
     lock = InstanceLock(home)
-    home.root.mkdir(parents=True, exist_ok=True, mode=0o700)
-    lock.acquire()
     try:
-        key = obtain_key(home, passphrase_source())
-        Store.open(home, key).close()
+        home.root.mkdir(parents=True, exist_ok=True, mode=0o700)
+        lock.acquire()
+        key = _unlock(application, home)
+        store = Store.open(home, key)
+        try:
+            store.forgetting.finish_picture_removal()
+        finally:
+            store.close()
         bridge = RecorderBridge()
-        recorder = DesktopRecorder(home, key, bridge)
         return run_desktop(
+            application,
             lambda: StoreDoor(home, key),
-            recorder,
+            DesktopRecorder(home, key, bridge),
             recorder_notice(),
             home.root,
-            argv,
             bridge=bridge,
+            on_ready=on_ready,
         )
+    except NotUnlocked:
+        return 1
+    except RecollectError as error:
+        _tell(application, str(error))
+        return 1
+    except OSError as error:
+        _tell(application, f"{home.root} cannot be used ({error.strerror}); choose another --home.")
+        return 1
     finally:
         lock.release()
+
+
+class NotUnlocked(Exception):
+    """The user closed the question for the passphrase."""
+
+
+def _unlock(application: QApplication, home: HomeFolder) -> MemoryKey:
+    """The key; asks for the passphrase in a window where no other way is open."""
+    source = passphrase_source()
+    if source is not None:
+        return obtain_key(home, source)
+    asked: list[str] = []
+
+    def ask() -> str:
+        theme = Theme(application)
+        dialog = PassphraseDialog(asked[-1] if asked else "")
+        theme.deleteLater()  # the window brings its own
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            raise NotUnlocked
+        asked.append("")
+        return dialog.field.text()
+
+    while True:
+        try:
+            return obtain_key(home, ask)
+        except WrongKey as error:
+            if not asked:
+                raise  # it was not the passphrase that did not fit
+            asked.append(str(error))
+
+
+def _tell(application: QApplication, sentence: str) -> None:
+    """Say it on stderr at once, and in a window for whoever started the app without a terminal."""
+    sys.stderr.write(f"{sentence}\n")
+    sys.stderr.flush()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    Theme(application)
+    TroubleDialog(sentence).exec()
+
+
+def display_trouble() -> str:
+    """Why no window can be opened, as a sentence; empty if one can. Qt itself would abort."""
+    name = os.environ.get("DISPLAY")
+    wants_x = os.environ.get("QT_QPA_PLATFORM", "xcb").startswith("xcb")
+    if sys.platform != "linux" or os.environ.get("WAYLAND_DISPLAY") or not (name and wants_x):
+        return ""
+    # Imported here because xcffib is there on Linux only.
+    import xcffib.xproto  # noqa: PLC0415
+
+    try:
+        xcffib.connect(display=name).disconnect()
+    except xcffib.ConnectionException:
+        return (
+            f"The display {name} cannot be reached, so the app cannot open; see "
+            "`recollect --help` for the command line."
+        )
+    return ""
 
 
 class DesktopRecorder:

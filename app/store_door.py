@@ -3,19 +3,20 @@
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 
-from core.models.installation import NoEmbedder, ensure_default_embedder
-
-from app.live_capture import capture_notices
+from app.live_capture import window_lister
 from app.memory_door import ChatMessage, DayCount, ForgetReceipt, MemoryFigures
 from app.open_memory import models_folder
 from app.screens_import import import_screens
 from capture.rapidocr_reader import RapidOcrReader
 from core.answer.answer import Answer, Citation
 from core.answer.ask import Question, ask, stream_words
+from core.errors import CaptureUnavailable
 from core.home import HomeFolder
 from core.ids import ConversationId, ObservationId
-from core.ingest.work import work_off
+from core.ingest.work import embed_batch, work_left
+from core.memory.formation import form_memories
 from core.models.embedder import Embedder
+from core.models.installation import NoEmbedder, ensure_default_embedder
 from core.observation import Gap, Picture, StoredObservation, TextLine
 from core.privacy.exclusion_rules import ExclusionRules
 from core.settings import SettingValue
@@ -24,7 +25,7 @@ from core.store.forgetting import ForgetReceipt as StoreReceipt
 from core.store.keys import MemoryKey
 from core.store.observation_store import ObservationFilter
 from core.store.store import Store
-from resources.sample_day import sample_day_folder
+from resources.sample_day import sample_day_folder, sample_questions
 
 
 class StoreDoor:
@@ -92,27 +93,37 @@ class StoreDoor:
     def set_exclusion_rules(self, rules: ExclusionRules) -> None:
         self._store.settings.set_exclusion_rules(rules)
 
-    def load_sample_day(self, on_progress: Callable[[int, int], None]) -> int:
+    def load_sample_day(
+        self, on_progress: Callable[[int, int], None], should_stop: Callable[[], bool]
+    ) -> int:
         report = import_screens(
-            self._store, sample_day_folder(), RapidOcrReader(), on_progress=on_progress
+            self._store,
+            sample_day_folder(),
+            RapidOcrReader(),
+            on_progress=on_progress,
+            should_stop=should_stop,
         )
-        work_off(self._store, self._usable_embedder())
         return report.imported + report.skipped
+
+    def holds_sample_day(self) -> bool:
+        folder = str(sample_day_folder().resolve())
+        evidence = {frame for question in sample_questions() for frame in question.evidence}
+        return any(self._store.imports.is_done(folder, frame) for frame in evidence)
 
     def figures(self) -> MemoryFigures:
         sizes = self._store.sizes()
-        self._usable_embedder()
-        embedder = self._embedder
         return MemoryFigures(
             observations=sizes.observations,
             passages=sizes.passages,
             pictures=sizes.pictures,
             bytes_on_disk=sizes.bytes_database + sizes.bytes_pictures,
             waiting_for_embedding=sizes.waiting_for_vector,
-            key_notice=self._key.notice,
-            embedder_notice=embedder.reason if isinstance(embedder, NoEmbedder) else "",
-            reader_notice=" ".join(capture_notices()),
         )
+
+    def notices(self) -> Sequence[str]:
+        self._usable_embedder()
+        no_embedder = self._embedder.reason if isinstance(self._embedder, NoEmbedder) else ""
+        return [words for words in (_window_notice(), no_embedder, self._key.notice) if words]
 
     def latest_conversation(self) -> tuple[ConversationId, Sequence[ChatMessage]] | None:
         conversation = self._store.chats.latest()
@@ -140,8 +151,10 @@ class StoreDoor:
         )
 
     def work_a_little(self) -> int:
-        """Work off a small part of the queue; returns how much is left."""
-        return work_off(self._store, self._usable_embedder(), limit=_IDLE_STEP).left
+        embedder = self._usable_embedder()
+        if form_memories(self._store, _IDLE_STEP) == 0 and embedder is not None:
+            embed_batch(self._store, embedder, _IDLE_STEP)
+        return work_left(self._store, embedder)
 
     def close(self) -> None:
         if self._embedder is not None and not isinstance(self._embedder, NoEmbedder):
@@ -164,7 +177,18 @@ class StoreDoor:
         )
 
 
-_IDLE_STEP = 64
+_IDLE_STEP = 16  # about a tenth of a second of embedding on two cores
+
+
+def _window_notice() -> str:
+    """What the windows' lister cannot see here."""
+    windows = window_lister()
+    try:
+        return windows.limits()
+    except CaptureUnavailable as error:
+        return str(error)
+    finally:
+        windows.close()
 
 
 def _citation(stored: StoredCitation, seen: StoredObservation) -> Citation:

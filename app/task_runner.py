@@ -1,8 +1,9 @@
 """Runs work on the memory away from the GUI thread and brings the results back to it.
 
-Two lanes, each one thread with its own door (and so its own database connection): the store's
-lane for questions and changes, and the pictures' lane, so that scrolling never waits behind an
-answer. Work never touches a widget; its result is delivered on the GUI thread.
+Lanes, each one thread with its own door (and so its own database connection): the store's lane
+for questions and changes, the pictures' lane, so that scrolling never waits behind an answer, the
+import lane for work of minutes, and the recorder's, on which it is told what to do. Work never
+touches a widget; its result is delivered on the GUI thread.
 """
 
 import logging
@@ -28,6 +29,8 @@ class Lane(StrEnum):
 
     STORE = "store"
     PICTURES = "pictures"
+    IMPORT = "import"
+    RECORDER = "recorder"
 
 
 class WorkStopped(RecollectError):
@@ -106,14 +109,36 @@ class TaskRunner(QObject):
         cancelled: threading.Event | None = None,
         owner: QObject | None = None,
     ) -> threading.Event:
-        """Run `work` on a lane; exactly one of the callbacks follows, on the GUI thread.
+        """Run `work` on a lane's door; exactly one of the callbacks follows, on the GUI thread.
 
         No callback follows once `cancelled` is set before the work began, the `owner` is gone,
         or the app is closing. Returns the event that cancels.
         """
         cancel = cancelled or threading.Event()
+        self.run(
+            lambda: work(self._lanes[lane].door()),
+            on_done,
+            on_error,
+            lane=lane,
+            cancelled=cancel,
+            owner=owner,
+        )
+        return cancel
+
+    def run(
+        self,
+        work: Callable[[], Result],
+        on_done: Callable[[Result], None],
+        on_error: Callable[[RecollectError], None],
+        *,
+        lane: Lane,
+        cancelled: threading.Event | None = None,
+        owner: QObject | None = None,
+    ) -> None:
+        """Run work that needs no door of its own; the same promises as `submit`."""
+        cancel = cancelled or threading.Event()
         if self.is_closing:
-            return cancel
+            return
         token = threading.Event()
         self._running.add(token)
 
@@ -132,7 +157,7 @@ class TaskRunner(QObject):
                 deliver(None)
                 return
             try:
-                result = work(self._lanes[lane].door())
+                result = work()
             except RecollectError as error:
                 known = error
                 deliver(lambda: on_error(known))
@@ -143,7 +168,6 @@ class TaskRunner(QObject):
                 deliver(lambda: on_done(result))
 
         self._lanes[lane].put(job)
-        return cancel
 
     def post(self, callback: Callable[[], None]) -> None:
         """Run a callback on the GUI thread; for work that reports while it runs."""

@@ -2,31 +2,37 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QIcon
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from app.theme.icons import tinted_pixmap
-from app.theme.theme import Theme
+from app.theme.tokens import LIGHT
 from app.windows.recorder_actions import RecorderActions
-from app.windows.recorder_words import TRAY_ICONS, headline_of, reason_of
+from app.windows.recorder_words import TRAY_ICONS, headline_of, reason_of, underway_words
 from app.windows.sidebar import Page
 from capture.recorder_state import RecorderPhase, RecorderState
 
 _PAUSES_MIN = (15, 30, 60)
-_ON_LIGHT_PANEL, _ON_DARK_PANEL = "#3a352f", "#f4efe6"
-_SIZES = (16, 22, 24, 32, 48)
+_SIZES = (16, 22, 24, 32, 48, 64)
+_SIGN_SHARE = 0.86
+_BADGE_ROLES = {
+    RecorderPhase.STOPPED: "ink_quiet",
+    RecorderPhase.RECORDING: "accent",
+    RecorderPhase.PAUSED: "warn",
+    RecorderPhase.EXCLUDED: "ink_quiet",
+    RecorderPhase.FAILED: "bad",
+}
 
 
 class Tray(QObject):
-    """One icon per phase, drawn for light and dark panels."""
+    """One icon per phase; panels are light or dark whatever the app's colours are."""
 
     page_wanted = Signal(object)  # Page, or None for the window as it is
     quit_wanted = Signal()
 
-    def __init__(self, theme: Theme, actions: RecorderActions, parent: QObject) -> None:
+    def __init__(self, actions: RecorderActions, parent: QObject) -> None:
         super().__init__(parent)
-        self._theme = theme
         self._actions = actions
         self.icon = QSystemTrayIcon(self)
         self.menu = QMenu()
@@ -34,7 +40,7 @@ class Tray(QObject):
         self.icon.setContextMenu(self.menu)
         self.icon.activated.connect(self._activated)
         actions.state_changed.connect(self.show_state)
-        theme.changed.connect(lambda: self.show_state(actions.state))
+        actions.underway_changed.connect(lambda _command: self.show_state(actions.state))
         self.show_state(actions.state)
 
     def show(self) -> None:
@@ -46,11 +52,14 @@ class Tray(QObject):
         self.menu.deleteLater()
 
     def show_state(self, state: RecorderState) -> None:
-        self.icon.setIcon(phase_icon(state.phase, is_dark_panel=self._theme.is_dark))
+        self.icon.setIcon(phase_icon(state.phase))
         self.icon.setToolTip(f"Recollect — {headline_of(state)}\n{reason_of(state)}")
         can_record = self._actions.can_record
         runs = state.phase in (RecorderPhase.RECORDING, RecorderPhase.EXCLUDED)
-        self.state_action.setText(headline_of(state))
+        underway = self._actions.underway
+        self.state_action.setText(underway_words(underway) if underway else headline_of(state))
+        for action in (self.start_action, self.resume_action, *self.pause_actions):
+            action.setEnabled(underway is None)
         self.start_action.setVisible(
             can_record and state.phase in (RecorderPhase.STOPPED, RecorderPhase.FAILED)
         )
@@ -95,10 +104,24 @@ class Tray(QObject):
             self.page_wanted.emit(None)
 
 
-def phase_icon(phase: RecorderPhase, *, is_dark_panel: bool) -> QIcon:
-    """The icon of a phase in ink that shows on the panel."""
+def phase_icon(phase: RecorderPhase) -> QIcon:
+    """The sign of a phase in white on a badge of its colour, which shows on every panel."""
     icon = QIcon()
-    colour = _ON_DARK_PANEL if is_dark_panel else _ON_LIGHT_PANEL
     for size in _SIZES:
-        icon.addPixmap(tinted_pixmap(TRAY_ICONS[phase], colour, size))
+        icon.addPixmap(_badge(phase, size))
     return icon
+
+
+def _badge(phase: RecorderPhase, size: int) -> QPixmap:
+    badge = QPixmap(size, size)
+    badge.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(badge)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(getattr(LIGHT, _BADGE_ROLES[phase])))
+    painter.drawRoundedRect(QRectF(0, 0, size, size), size * 0.26, size * 0.26)
+    sign = round(size * _SIGN_SHARE)
+    edge = (size - sign) // 2
+    painter.drawPixmap(edge, edge, tinted_pixmap(TRAY_ICONS[phase], "#ffffff", sign))
+    painter.end()
+    return badge

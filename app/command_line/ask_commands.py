@@ -1,6 +1,7 @@
 """`recollect ask` and `recollect search`."""
 
 import json
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -17,6 +18,7 @@ from app.command_line.context import (
     moment_or_now,
     observation_name,
     parse_moment,
+    parse_span,
     session_of,
 )
 from app.command_line.output import Json, Output
@@ -30,6 +32,9 @@ from core.recall.hit import Hit
 from core.recall.query import understand
 from core.recall.search import best_sighting, search
 from core.store.observation_store import ObservationFilter
+
+JsonId = str | int | float | bool | None
+"""The name of a question in a batch, given back as it came."""
 
 
 @known_errors
@@ -45,19 +50,27 @@ def ask_command(
 ) -> None:
     """Answer a question from your memory, with the proof."""
     output = Output(as_json)
-    if (text is None) == (batch is None):
-        raise InvalidSetting("Give either a question or --batch FILE.jsonl.")
+    moment = moment_or_now(now)
+    if batch is not None and text is None:
+        _answer_all(context, _read_batch(batch, tier, moment), output)
+        return
+    if batch is not None or not (text or "").strip():
+        raise typer.BadParameter("Give either a question or --batch FILE.jsonl.")
     with session_of(context).open(Access.READ) as memory:
         output.notice(memory.embedder_notice)
-        if batch is not None:
-            for item_id, question in _read_batch(batch, tier):
-                answer = ask(memory.store, memory.embedder(), question)
-                output.json_line({"id": item_id, **answer_json(answer)})
-            return
-        answer = ask(
-            memory.store, memory.embedder(), Question(text or "", moment_or_now(now), tier=tier)
-        )
+        answer = ask(memory.store, memory.embedder(), Question(text or "", moment, tier=tier))
     output.data(answer_json(answer), answer_told(answer))
+
+
+def _answer_all(
+    context: typer.Context, questions: list[tuple[JsonId, Question]], output: Output
+) -> None:
+    """Answer one after the other over a memory that is opened once."""
+    with session_of(context).open(Access.READ) as memory:
+        output.notice(memory.embedder_notice)
+        for item_id, question in questions:
+            answer = ask(memory.store, memory.embedder(), question)
+            output.json_line({"id": item_id, **answer_json(answer)})
 
 
 @known_errors
@@ -74,7 +87,7 @@ def search_command(
 ) -> None:
     """Find passages in your memory, with the channels that found them."""
     output = Output(as_json)
-    wanted = ObservationFilter(parse_moment(since), parse_moment(until), app, kind)
+    wanted = ObservationFilter(*parse_span(since, until), app, kind)
     with session_of(context).open(Access.READ) as memory:
         output.notice(memory.embedder_notice)
         query = understand(text, moment_or_now(now), memory.store.passages, wanted)
@@ -156,23 +169,36 @@ def _result_json(hit: Hit, seen: StoredObservation) -> Json:
     }
 
 
-def _read_batch(path: Path, tier: Tier) -> list[tuple[str, Question]]:
-    questions = []
+def _read_batch(path: Path, tier: Tier, now: datetime) -> list[tuple[JsonId, Question]]:
+    """Every question of the file; all of it is checked before the first is answered."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise ImportFailed(f"{path} cannot be read ({error.strerror}); check the path.") from error
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            item = json.loads(line)
-            text = str(item["question"])
-        except (ValueError, KeyError, TypeError):
-            raise ImportFailed(
-                f"Line {number} of {path} is not a question; each line needs JSON with "
-                '"id" and "question".'
-            ) from None
-        moment = moment_or_now(item.get("asked_at"))
-        questions.append((str(item.get("id", number)), Question(text, moment, tier=tier)))
-    return questions
+    except UnicodeDecodeError:
+        raise ImportFailed(f"{path} is not UTF-8 text; save it as UTF-8.") from None
+    # Only line feeds end a line: JSON may hold the other line ends of Unicode inside a text.
+    return [
+        _batch_item(path, number, line, Question("", now, tier=tier))
+        for number, line in enumerate(text.split("\n"), start=1)
+        if line.strip()
+    ]
+
+
+def _batch_item(path: Path, number: int, line: str, pattern: Question) -> tuple[JsonId, Question]:
+    try:
+        item = json.loads(line)
+    except (ValueError, RecursionError):
+        item = None
+    text = item.get("question") if isinstance(item, dict) else None
+    if not isinstance(item, dict) or not isinstance(text, str):
+        raise ImportFailed(
+            f"Line {number} of {path} is not a question; each line needs JSON with "
+            '"id" and "question".'
+        )
+    asked_at = item.get("asked_at")
+    try:
+        moment = pattern.now if asked_at is None else parse_moment(str(asked_at))
+    except InvalidSetting as error:
+        raise ImportFailed(f"Line {number} of {path}: {error}") from None
+    return item.get("id", number), replace(pattern, text=text, now=moment or pattern.now)

@@ -6,6 +6,8 @@ from typing import Annotated
 import typer
 
 from app.command_line.context import (
+    MOST_ROWS,
+    FrameName,
     JsonOption,
     known_errors,
     memory_name,
@@ -18,10 +20,11 @@ from app.command_line.output import Json, Output
 from app.open_memory import Access
 from core.answer.wording import day_words, gap_words, moment_words
 from core.clock import SystemClock
-from core.ids import MemoryId
+from core.ids import MemoryId, ObservationId
 from core.observation import StoredObservation
 from core.store.memory_store import Memory, MemoryKind
 from core.store.observation_store import ObservationFilter
+from core.store.store import Store
 
 
 @known_errors
@@ -29,7 +32,7 @@ def memories_command(
     context: typer.Context,
     kind: Annotated[MemoryKind | None, typer.Option(help="Only this kind.")] = None,
     at: Annotated[str | None, typer.Option(help="Only what covers this moment.")] = None,
-    limit: Annotated[int, typer.Option(min=1, help="How many, newest first.")] = 50,
+    limit: Annotated[int, typer.Option(min=1, max=MOST_ROWS, help="How many, newest first.")] = 50,
     as_json: JsonOption = False,
 ) -> None:
     """List what was learned: episodes, and pages and documents seen."""
@@ -48,13 +51,43 @@ def memories_command(
 @known_errors
 def memory_command(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="ID", help="A memory's id, such as m5.")],
+    name: Annotated[
+        str, typer.Argument(metavar="ID", help="A memory's id (m5), or a frame's (o12).")
+    ],
     as_json: JsonOption = False,
 ) -> None:
-    """Show one memory with its evidence."""
+    """Show one memory with its evidence, or one frame with its text."""
+    wanted = parse_name(name)
     with session_of(context).open(Access.READ) as memory:
-        found = memory.store.memories.get(MemoryId(parse_name(name)))
-        evidence = memory.store.observations.get_many(found.evidence)
+        if isinstance(wanted, FrameName):
+            document, told = _frame_shown(memory.store, wanted.id)
+        else:
+            document, told = _memory_shown(memory.store, wanted.id)
+    Output(as_json).data(document, told)
+
+
+def _frame_shown(store: Store, frame: ObservationId) -> tuple[Json, str]:
+    seen, lines = store.observations.get(frame), store.observations.lines(frame)
+    told = [
+        f"{moment_words(seen.at)} to {seen.until:%H:%M} · {seen.window.app}",
+        seen.window.title,
+        *([seen.window.url] if seen.window.url else []),
+        "",
+        *(line.text for line in lines),
+    ]
+    shown = [
+        {
+            "text": line.text,
+            "box": [line.box.left, line.box.top, line.box.width, line.box.height],
+        }
+        for line in lines
+    ]
+    return {**observation_json(seen), "lines": shown}, "\n".join(told)
+
+
+def _memory_shown(store: Store, memory_id: MemoryId) -> tuple[Json, str]:
+    found = store.memories.get(memory_id)
+    evidence = store.observations.get_many(found.evidence)
     told = [
         f"{found.title}  ({found.kind}, {found.made_by})",
         f"{moment_words(found.since)} to {found.until:%H:%M}",
@@ -71,7 +104,7 @@ def memory_command(
         **memory_json(found),
         "evidence": [observation_json(one) for one in evidence.values()],
     }
-    Output(as_json).data(document, "\n".join(told))
+    return document, "\n".join(told)
 
 
 @known_errors

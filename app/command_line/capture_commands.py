@@ -1,27 +1,32 @@
-"""`recollect capture`, `recollect import`, `recollect work` and `recollect demo`."""
+"""`recollect capture`, `recollect import` and `recollect work`."""
 
+import math
 import time
 from enum import StrEnum
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from app.command_line.ask_commands import answer_json, answer_told
-from app.command_line.context import JsonOption, known_errors, session_of
+from app.command_line.context import (
+    STOPPED_BY_CTRL_C,
+    JsonOption,
+    known_errors,
+    session_of,
+    told_when_stopped,
+)
 from app.command_line.output import Json, Output
-from app.live_capture import live_recorder
-from app.open_memory import Access, OpenMemory, open_memory
-from app.screens_import import ImportReport, import_screens
-from app.store_sink import StoreSink
-from capture.rapidocr_reader import RapidOcrReader
-from capture.screen_looker import LookResult
-from core.answer.ask import Question, ask
+from app.open_memory import Access, OpenMemory
 from core.errors import ImportFailed
-from core.home import HomeFolder
-from core.ingest.work import WorkReport, work_off
-from resources.sample_day import sample_day_folder, sample_questions
+from core.ingest.work import WorkReport, work_left, work_off
+
+if TYPE_CHECKING:
+    from app.screens_import import ImportReport
+    from capture.recorder import Recorder
+    from capture.screen_looker import LookResult
+
+LONGEST_INTERVAL_S = 86_400.0
+LONGEST_RECORDING_S = 366 * 86_400.0
 
 
 class ImportAs(StrEnum):
@@ -32,20 +37,46 @@ class ImportAs(StrEnum):
     CHAT = "chat"
 
 
+def _is_number(value: float | None) -> float | None:
+    """Refuse `nan`, which passes every limit."""
+    if value is not None and math.isnan(value):
+        raise typer.BadParameter("it must be a number of seconds")
+    return value
+
+
 @known_errors
 def capture_command(
     context: typer.Context,
     once: Annotated[bool, typer.Option("--once", help="Look once and stop.")] = False,
     for_s: Annotated[
-        float | None, typer.Option("--for", min=0.1, help="Stop after so many seconds.")
+        float | None,
+        typer.Option(
+            "--for",
+            min=0.1,
+            max=LONGEST_RECORDING_S,
+            callback=_is_number,
+            help="Stop after so many seconds.",
+        ),
     ] = None,
     every_s: Annotated[
-        float | None, typer.Option("--every", min=0.2, help="Seconds between two looks.")
+        float | None,
+        typer.Option(
+            "--every",
+            min=0.2,
+            max=LONGEST_INTERVAL_S,
+            callback=_is_number,
+            help="Seconds between two looks.",
+        ),
     ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Capture the real screens from the terminal; running this is your consent for this run."""
+    # Imported here so that no other command pays for capture's parts.
+    from app.live_capture import live_recorder, require_screen, window_notice  # noqa: PLC0415
+    from app.store_sink import StoreSink  # noqa: PLC0415
+
     output = Output(as_json)
+    require_screen()
     with session_of(context).open(Access.WRITE) as memory:
         interval_s = every_s or float(memory.store.settings.get("capture.interval_s"))
         recorder = live_recorder(
@@ -54,19 +85,20 @@ def capture_command(
             lambda: interval_s,
         )
         try:
-            result = recorder.look_once()
-            deadline = None if for_s is None else time.monotonic() + for_s
+            output.notice(window_notice())
             if not once:
                 output.notice("Recording the screen; Ctrl+C stops.")
-            while not once and (deadline is None or time.monotonic() < deadline):
-                time.sleep(interval_s)
-                result += recorder.look_once()
-        except KeyboardInterrupt:
-            output.notice("Stopped.")
+            result, was_stopped = _record(recorder, 0.0 if once else for_s, interval_s)
         finally:
             recorder.stop()
-        worked = _work(memory, output)
-    output.data({**_look_json(result), "work_left": worked.left}, _look_told(result))
+        if was_stopped:
+            output.notice("Stopped; what was recorded is kept.")
+            left = work_left(memory.store, None)
+        else:
+            left = work_and_tell(memory, output).left
+    output.data({**_look_json(result), "work_left": left}, _look_told(result))
+    if was_stopped:
+        raise typer.Exit(STOPPED_BY_CTRL_C)
 
 
 @known_errors
@@ -77,29 +109,42 @@ def import_command(
     as_json: JsonOption = False,
 ) -> None:
     """Take in screenshots (a folder, with or without a manifest.jsonl)."""
+    # Imported here so that no other command pays for reading pictures.
+    from app.screens_import import import_screens, require_folder  # noqa: PLC0415
+    from capture.rapidocr_reader import RapidOcrReader  # noqa: PLC0415
+
     output = Output(as_json)
     if what is not ImportAs.SCREENS:
         raise ImportFailed(f"Importing {what} is not possible yet; this version takes screens.")
+    for path in paths:
+        require_folder(path)
     reports = []
-    with session_of(context).open(Access.WRITE) as memory:
+    reader = RapidOcrReader()
+    with (
+        told_when_stopped("Stopped; what was stored is kept, and the same command goes on there."),
+        session_of(context).open(Access.WRITE) as memory,
+    ):
         for path in paths:
             with output.progress(f"Reading {path.name}") as show:
                 reports.append(
                     import_screens(
                         memory.store,
                         path,
-                        RapidOcrReader(),
+                        reader,
                         on_stored=lambda source_id: output.notice(f"stored {source_id}"),
                         on_progress=show,
                     )
                 )
-        worked = _work(memory, output)
+        worked = work_and_tell(memory, output)
     document = _import_json(reports)
     output.data(
         {**document, "work_left": worked.left},
         f"{document['imported']} screens imported, {document['skipped']} skipped "
         f"({document['excluded']} by your rules), {len(document['failed'])} failed.",
     )
+    if not as_json:
+        for failed in document["failed"]:
+            output.notice(f"{failed['path']}: {failed['why']}")
 
 
 @known_errors
@@ -112,48 +157,46 @@ def work_command(
 ) -> None:
     """Form memories and vectors from what was stored; a batch, or all of it."""
     output = Output(as_json)
-    with session_of(context).open(Access.WRITE) as memory:
-        output.notice(memory.embedder_notice)
-        report = _work(memory, output, limit=None if until_idle else 1000)
+    with (
+        told_when_stopped("Stopped; what was done is kept, and the same command goes on there."),
+        session_of(context).open(Access.WRITE) as memory,
+    ):
+        report = work_and_tell(memory, output, limit=None if until_idle else 1000)
     output.data(
         {"done": report.done, "left": report.left}, f"{report.done} done, {report.left} left."
     )
 
 
-@known_errors
-def demo_command(context: typer.Context, as_json: JsonOption = False) -> None:
-    """Build the sample day through the real pipeline and answer questions about it."""
-    output = Output(as_json)
-    answers: list[Json] = []
-    with TemporaryDirectory(prefix="recollect-demo-") as folder:
-        home = HomeFolder(Path(folder))
-        with open_memory(home, Access.WRITE) as memory:
-            output.notice(memory.embedder_notice)
-            with output.progress("Reading the sample day") as show:
-                report = import_screens(
-                    memory.store, sample_day_folder(), RapidOcrReader(), on_progress=show
-                )
-            _work(memory, output)
-            output.notice(
-                f"The sample day is in memory: {report.imported} screens read, "
-                f"{report.excluded} kept out as private. It is deleted when the demo ends."
-            )
-            for sample in sample_questions():
-                answer = ask(
-                    memory.store, memory.embedder(), Question(sample.question, sample.asked_at)
-                )
-                answers.append({"question": sample.question, **answer_json(answer)})
-                if not as_json:
-                    output.data({}, f"\n? {sample.question}\n{answer_told(answer)}")
-    output.data({"imported": report.imported, "excluded": report.excluded, "answers": answers}, "")
-
-
-def _work(memory: OpenMemory, output: Output, limit: int | None = None) -> WorkReport:
+def work_and_tell(memory: OpenMemory, output: Output, limit: int | None = None) -> WorkReport:
+    """Work the queue off under a progress bar."""
+    output.notice(memory.embedder_notice)
     with output.progress("Forming memories") as show:
         return work_off(memory.store, memory.embedder(), on_progress=show, limit=limit)
 
 
-def _look_json(result: LookResult) -> Json:
+def _record(recorder: "Recorder", for_s: float | None, every_s: float) -> tuple["LookResult", bool]:
+    """Look in a steady rhythm for so long (None: until Ctrl+C); tells whether Ctrl+C came.
+
+    The first look loads what reading needs, so the time counts from its end.
+    """
+    # Imported here so that no other command pays for capture's parts.
+    from capture.screen_looker import LookResult  # noqa: PLC0415
+
+    result = LookResult()
+    try:
+        result += recorder.look_once()
+        begin = time.monotonic()
+        next_look = begin + every_s
+        while for_s is None or next_look <= begin + for_s:
+            time.sleep(max(0.0, next_look - time.monotonic()))
+            result += recorder.look_once()
+            next_look = max(next_look + every_s, time.monotonic())
+    except KeyboardInterrupt:
+        return result, True
+    return result, False
+
+
+def _look_json(result: "LookResult") -> Json:
     return {
         "frames_seen": result.frames_seen,
         "frames_kept": result.frames_kept,
@@ -164,14 +207,14 @@ def _look_json(result: LookResult) -> Json:
     }
 
 
-def _look_told(result: LookResult) -> str:
+def _look_told(result: "LookResult") -> str:
     return (
         f"{result.frames_seen} frames seen, {result.frames_kept} kept, "
         f"{result.excluded} kept out by your rules."
     )
 
 
-def _import_json(reports: list[ImportReport]) -> Json:
+def _import_json(reports: "list[ImportReport]") -> Json:
     return {
         "imported": sum(report.imported for report in reports),
         "skipped": sum(report.skipped for report in reports),

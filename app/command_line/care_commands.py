@@ -2,6 +2,8 @@
 
 import platform
 import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from getpass import getpass
 from typing import Annotated
 
@@ -9,21 +11,24 @@ import typer
 
 from app.command_line.context import (
     AppOption,
+    FrameName,
     JsonOption,
+    MemoryName,
+    Session,
     SinceOption,
     UntilOption,
     known_errors,
-    parse_moment,
     parse_name,
+    parse_span,
     session_of,
 )
 from app.command_line.output import Json, Output
-from app.live_capture import capture_notices
 from app.open_memory import Access, OpenMemory
 from core.answer.wording import moment_words
-from core.errors import InvalidSetting
-from core.ids import MemoryId, ObservationId
+from core.errors import AlreadyRunning, DamagedStore, InvalidSetting, StoreUnavailable
+from core.ids import ObservationId
 from core.store.forgetting import ForgetReceipt
+from core.store.health import Finding
 from core.store.keys import KeyPlace, protect_with_passphrase, remove_passphrase
 from core.store.observation_store import ObservationFilter
 from core.store.store import sqlite_version
@@ -43,12 +48,14 @@ def forget_command(
     as_json: JsonOption = False,
 ) -> None:
     """Forget for good: frames, text, vectors, memories and quotes that rest on them."""
-    if not any((name, since, until, app, text)):
-        raise InvalidSetting("Say what to forget: --id, --since and --until, --app, or --text.")
+    if all(one is None for one in (name, since, until, app, text)):
+        raise typer.BadParameter("Say what to forget: --id, --since, --until, --app or --text.")
+    if any(one is not None and not one.strip() for one in (app, text)):
+        raise InvalidSetting("An empty --app or --text would match everything; name something.")
+    wanted = ObservationFilter(*parse_span(since, until), app)
+    named = None if name is None else parse_name(name)
     with session_of(context).open(Access.WRITE) as memory:
-        ids = _chosen(
-            memory, name, text, ObservationFilter(parse_moment(since), parse_moment(until), app)
-        )
+        ids = _chosen(memory, named, text, wanted)
         receipt = memory.store.forgetting.forget(ids, phrase=text, dry_run=dry_run)
     Output(as_json).data(receipt_json(receipt), receipt_told(receipt))
 
@@ -90,15 +97,21 @@ def stats_command(context: typer.Context, as_json: JsonOption = False) -> None:
 @known_errors
 def doctor_command(context: typer.Context, as_json: JsonOption = False) -> None:
     """Check that the memory is whole and that every part works here."""
-    with session_of(context).open(Access.READ) as memory:
-        findings = memory.store.health.findings()
-        span = memory.store.observations.span()
-        notices = [
-            notice
-            for notice in (memory.key.notice, memory.embedder_notice, *capture_notices())
-            if notice
-        ]
-        key_place = memory.key.place.value
+    # Imported here so that no other command pays for capture's parts.
+    from app.live_capture import capture_notices  # noqa: PLC0415
+
+    output = Output(as_json)
+    try:
+        with _open_for_checking(session_of(context)) as (memory, unchecked):
+            findings = memory.store.health.findings()
+            span = memory.store.observations.span()
+            notices = [unchecked, memory.key.notice, memory.embedder_notice]
+            key_place: str | None = memory.key.place.value
+    except DamagedStore as error:
+        findings, span, notices, key_place = [Finding(str(error), "")], None, [], None
+        if as_json:
+            output.notice(str(error))
+    notices = [notice for notice in (*notices, *capture_notices()) if notice]
     last_text = span[1].isoformat() if span else None
     document: Json = {
         "ok": not findings,
@@ -112,11 +125,11 @@ def doctor_command(context: typer.Context, as_json: JsonOption = False) -> None:
     }
     told = [
         "The memory is whole." if not findings else "The memory is damaged:",
-        *(f"  {one.what} {one.remedy}" for one in findings),
+        *(f"  {one.what} {one.remedy}".rstrip() for one in findings),
         f"Last searchable text: {moment_words(span[1]) if span else 'none yet'}.",
         *(f"Note: {notice}" for notice in notices),
     ]
-    Output(as_json).data(document, "\n".join(told))
+    output.data(document, "\n".join(told))
     if findings:
         raise typer.Exit(1)
 
@@ -139,6 +152,21 @@ def passphrase_command(
             key = protect_with_passphrase(memory.home, memory.key, first)
     where = "behind your passphrase" if key.place is KeyPlace.PASSPHRASE else f"in the {key.place}"
     Output(as_json=False).notice(f"The key of your memory is now {where}.")
+
+
+@contextmanager
+def _open_for_checking(session: Session) -> Iterator[tuple[OpenMemory, str]]:
+    """The memory, for writing if that can be had: only then can the word index be checked.
+
+    Also gives what cannot be checked, as a sentence; empty if everything can.
+    """
+    with ExitStack() as opened:
+        try:
+            memory, unchecked = opened.enter_context(session.open(Access.WRITE)), ""
+        except (AlreadyRunning, StoreUnavailable):
+            memory = opened.enter_context(session.open(Access.READ))
+            unchecked = "The word index was not checked, because the memory is in use or read-only."
+        yield memory, unchecked
 
 
 def receipt_json(receipt: ForgetReceipt) -> Json:
@@ -164,17 +192,19 @@ def megabytes(size: int) -> str:
 
 
 def _chosen(
-    memory: OpenMemory, name: str | None, text: str | None, wanted: ObservationFilter
+    memory: OpenMemory,
+    named: FrameName | MemoryName | None,
+    text: str | None,
+    wanted: ObservationFilter,
 ) -> list[ObservationId]:
     """The observations that every given condition names."""
     store = memory.store
     chosen: set[ObservationId] | None = None
-    if name is not None:
-        number = parse_name(name)
-        if name.startswith("m"):
-            chosen = set(store.memories.get(MemoryId(number)).evidence)
-        else:
-            chosen = {store.observations.get(ObservationId(number)).id}
+    match named:
+        case FrameName(frame):
+            chosen = {store.observations.get(frame).id}
+        case MemoryName(memory_id):
+            chosen = set(store.memories.get(memory_id).evidence)
     if not wanted.is_open:
         matching = set(store.observations.ids_matching(wanted))
         chosen = matching if chosen is None else chosen & matching

@@ -1,8 +1,8 @@
 """What every command shares: the data folder, the way to speak, the way to open the memory."""
 
 import re
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
@@ -18,6 +18,13 @@ from core.home import HomeFolder
 from core.ids import MemoryId, ObservationId
 
 P = ParamSpec("P")
+
+STOPPED_BY_CTRL_C = 130
+"""The exit code that shells expect (128 + SIGINT)."""
+
+MOST_ROWS = 100_000
+_YEARS = range(1970, 3000)
+_LONGEST_ID = 15
 
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 SinceOption = Annotated[str | None, typer.Option(help="From this moment on (ISO 8601).")]
@@ -54,8 +61,20 @@ def known_errors(command: Callable[P, None]) -> Callable[P, None]:
         except RecollectError as error:
             Output(as_json=False).notice(str(error))
             raise typer.Exit(1) from error
+        except KeyboardInterrupt as stop:
+            Output(as_json=False).notice(str(stop) or "Stopped.")
+            raise typer.Exit(STOPPED_BY_CTRL_C) from None
 
     return run
+
+
+@contextmanager
+def told_when_stopped(sentence: str) -> Iterator[None]:
+    """What Ctrl+C in this part of a command makes it say."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise KeyboardInterrupt(sentence) from None
 
 
 def parse_moment(text: str | None) -> datetime | None:
@@ -65,10 +84,20 @@ def parse_moment(text: str | None) -> datetime | None:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
+        moment = None
+    if moment is None or moment.year not in _YEARS:
         raise InvalidSetting(
             f"{text!r} is not a moment; write it like 2026-06-09T15:10 or 2026-06-09."
-        ) from None
+        )
     return moment if moment.tzinfo else moment.astimezone()
+
+
+def parse_span(since: str | None, until: str | None) -> tuple[datetime | None, datetime | None]:
+    """Both ends of a stretch of time. Raises InvalidSetting, also if it ends before it begins."""
+    begin, end = parse_moment(since), parse_moment(until)
+    if begin and end and end <= begin:
+        raise InvalidSetting(f"--until {until} is not after --since {since}; swap or widen them.")
+    return begin, end
 
 
 def moment_or_now(text: str | None) -> datetime:
@@ -85,12 +114,26 @@ def memory_name(memory_id: MemoryId) -> str:
     return f"m{memory_id}"
 
 
-def parse_name(name: str) -> ObservationId | MemoryId:
-    """The number in `o12` or `m5`. Raises InvalidSetting."""
-    found = re.fullmatch(r"[om]?(\d+)", name)
-    if not found:
+@dataclass(frozen=True, slots=True)
+class FrameName:
+    """The user named a frame: `o12`."""
+
+    id: ObservationId
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryName:
+    """The user named a memory: `m5`."""
+
+    id: MemoryId
+
+
+def parse_name(name: str) -> FrameName | MemoryName:
+    """What `o12` or `m5` names. Raises InvalidSetting."""
+    found = re.fullmatch(r"([om])([0-9]+)", name)
+    if not found or len(found[2]) > _LONGEST_ID:
         raise InvalidSetting(
             f"{name!r} is not an id; ids look like o12 (a frame) or m5 (a memory)."
         )
-    number = int(found[1])
-    return MemoryId(number) if name.startswith("m") else ObservationId(number)
+    number = int(found[2])
+    return FrameName(ObservationId(number)) if found[1] == "o" else MemoryName(MemoryId(number))

@@ -10,12 +10,7 @@ import typer
 
 from app.command_line.ask_commands import ask_command, search_command
 from app.command_line.browse_commands import memories_command, memory_command, timeline_command
-from app.command_line.capture_commands import (
-    capture_command,
-    demo_command,
-    import_command,
-    work_command,
-)
+from app.command_line.capture_commands import capture_command, import_command, work_command
 from app.command_line.care_commands import (
     doctor_command,
     forget_command,
@@ -23,9 +18,11 @@ from app.command_line.care_commands import (
     stats_command,
 )
 from app.command_line.context import Session, known_errors
+from app.command_line.demo_command import demo_command
 from app.command_line.models_commands import models_app
+from app.command_line.output import speak_utf8
 from app.command_line.rules_commands import exclude_command, settings_command
-from app.open_memory import chosen_home
+from app.open_memory import chosen_home, make_home_folder
 from core.errors import CaptureUnavailable
 from core.home import HomeFolder
 
@@ -59,6 +56,7 @@ program.add_typer(models_app, name="models")
 
 
 @program.callback(invoke_without_command=True)
+@known_errors
 def root(
     context: typer.Context,
     home: Annotated[
@@ -74,11 +72,15 @@ def root(
 
 def main() -> None:
     """Entry point. Logs go to stderr; our own from WARNING on."""
+    # Before anything loads it: from 1.29 on, onnxruntime tells its maker about every session and
+    # writes an id into the temporary folder, unless told not to.
+    # Source: github.com/microsoft/onnxruntime/pull/27379
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+    speak_utf8()
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     program()
 
 
-@known_errors
 def _open_desktop(home: HomeFolder) -> None:
     if not _has_display():
         raise CaptureUnavailable(
@@ -88,6 +90,7 @@ def _open_desktop(home: HomeFolder) -> None:
     # Imported here so that no command pays for Qt.
     from app.start_desktop import start_desktop  # noqa: PLC0415
 
+    make_home_folder(home)
     raise typer.Exit(start_desktop(home, sys.argv[:1]))
 
 

@@ -1,9 +1,11 @@
 """How commands speak: data on stdout, progress and notices on stderr."""
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from typing import Any
 
 from rich.console import Console
@@ -11,32 +13,35 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 Json = dict[str, Any]
 
+# What a window calls itself may hold sequences that steer a terminal; they are shown, not obeyed.
+_STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_SHOWN_INSTEAD = "\N{REPLACEMENT CHARACTER}"
+
 
 class Output:
     """Prints for people, or one JSON document for programs."""
 
     def __init__(self, as_json: bool) -> None:
         self.as_json = as_json
-        self._out = Console(soft_wrap=True, highlight=False)
-        self._err = Console(stderr=True, soft_wrap=True, highlight=False)
+        self._out = Console(soft_wrap=True, highlight=False, emoji=False)
+        self._err = Console(stderr=True, soft_wrap=True, highlight=False, emoji=False)
 
     def data(self, document: Json, told: str) -> None:
         """The command's result: the document with --json, else the words."""
         if self.as_json:
-            sys.stdout.write(json.dumps(document, ensure_ascii=False) + "\n")
-            sys.stdout.flush()
+            self.json_line(document)
         elif told:
-            self._out.print(told, markup=False)
+            self._out.print(_harmless(told), markup=False)
 
     def json_line(self, document: Json) -> None:
-        """One line of a batch."""
+        """A document on a line of its own; each line of a batch is one."""
         sys.stdout.write(json.dumps(document, ensure_ascii=False) + "\n")
         sys.stdout.flush()
 
     def notice(self, sentence: str) -> None:
         """Something the user should know; never part of the data."""
         if sentence:
-            self._err.print(sentence, markup=False, style="dim")
+            self._err.print(_harmless(sentence), markup=False, style="dim")
 
     @contextmanager
     def progress(self, title: str) -> Iterator[Callable[[int, int], None]]:
@@ -56,3 +61,15 @@ class Output:
                 bars.update(task, completed=done, total=total)
 
             yield show
+
+
+def speak_utf8() -> None:
+    """Write UTF-8 whatever the system's code page is; what no text can be becomes an escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _harmless(text: str) -> str:
+    """Text that a terminal shows and does nothing else with."""
+    return _STEERING.sub(_SHOWN_INSTEAD, text)

@@ -1,5 +1,6 @@
 """`recollect exclude` and `recollect settings`."""
 
+import math
 from enum import StrEnum
 from typing import Annotated
 
@@ -10,7 +11,7 @@ from app.command_line.output import Json, Output
 from app.open_memory import Access
 from core.errors import InvalidSetting
 from core.privacy.exclusion_rules import ExclusionRules, host_of
-from core.settings import SETTINGS, setting_named
+from core.settings import SETTINGS, SettingValue, setting_named
 
 
 class SettingsAct(StrEnum):
@@ -36,9 +37,13 @@ def exclude_command(
     as_json: JsonOption = False,
 ) -> None:
     """Keep apps, titles or sites out of memory; without options, list the rules."""
+    if any(not one.strip(" *?") for one in (*(app or ()), *(title or ()), *(site or ()))):
+        raise InvalidSetting("An empty rule would keep everything out; name something.")
     hosts = [host_of(one) or one.casefold() for one in site or ()]
     patterns = [one if any(mark in one for mark in "*?") else f"*{one}*" for one in title or ()]
     is_change = bool(app or patterns or hosts)
+    if remove and not is_change:
+        raise typer.BadParameter("Say which rule to remove: --app, --title or --site.")
     with session_of(context).open(Access.WRITE if is_change else Access.READ) as memory:
         rules = memory.store.settings.exclusion_rules()
         if is_change:
@@ -68,15 +73,18 @@ def settings_command(
     as_json: JsonOption = False,
 ) -> None:
     """Show or change settings."""
-    if act is SettingsAct.SET and (key is None or value is None):
-        raise InvalidSetting("Say which setting and its value: recollect settings set KEY VALUE.")
-    access = Access.WRITE if act is SettingsAct.SET else Access.READ
-    with session_of(context).open(access) as memory:
-        if key is not None and value is not None:
-            memory.store.settings.set(key, setting_named(key).parse(value))
-        found = memory.store.settings.all()
+    is_change = act is SettingsAct.SET
+    if is_change and (key is None or value is None):
+        raise typer.BadParameter("Say which setting and its value: settings set KEY VALUE.")
+    if not is_change and value is not None:
+        raise typer.BadParameter("To change a setting, use: settings set KEY VALUE.")
     if key is not None:
         setting_named(key)
+    with session_of(context).open(Access.WRITE if is_change else Access.READ) as memory:
+        if key is not None and value is not None:
+            memory.store.settings.set(key, _finite(key, setting_named(key).parse(value)))
+        found = memory.store.settings.all()
+    if key is not None:
         found = {key: found[key]}
     helps = {setting.key: setting for setting in SETTINGS}
     told = "\n".join(
@@ -87,8 +95,18 @@ def settings_command(
     Output(as_json).data(document, told)
 
 
+def _finite(key: str, value: SettingValue) -> SettingValue:
+    if isinstance(value, float) and not math.isfinite(value):
+        raise InvalidSetting(f"{key} needs a number that can be counted to.")
+    return value
+
+
 def _changed(rules: tuple[str, ...], named: list[str], remove: bool) -> tuple[str, ...]:
     if remove:
         unwanted = {one.casefold() for one in named}
+        if unknown := unwanted - {rule.casefold() for rule in rules}:
+            raise InvalidSetting(
+                f"There is no rule {', '.join(sorted(unknown))}; `recollect exclude` lists them."
+            )
         return tuple(rule for rule in rules if rule.casefold() not in unwanted)
     return tuple(dict.fromkeys((*rules, *named)))

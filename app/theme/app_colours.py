@@ -33,6 +33,8 @@ _WELL_KNOWN = (
     ("word", 6),
     ("excel", 9),
     ("calc", 9),
+    ("calendar", 2),
+    ("notes", 10),
     ("zathura", 4),
     ("evince", 4),
     ("okular", 4),

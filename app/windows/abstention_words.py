@@ -62,8 +62,8 @@ def _by_reason(reason: AbstainReason) -> Abstention:
             "question",
             _tr("Not in memory"),
             _tr(
-                "Nothing you have seen since Recollect began answers this. Other words may "
-                "find it, or you can look for yourself."
+                "Nothing that you have seen answers this. Other words may find it, or you can "
+                "look for yourself."
             ),
             (WayOn.TIMELINE,),
         ),

@@ -41,7 +41,8 @@ def icon_button(
     """A button that shows an icon only; `name` is its tooltip and accessible name."""
     made = QToolButton()
     made.setIcon(icon)
-    made.setIconSize(QSize(MEASURES.icon, MEASURES.icon))
+    size = {"tiny": 14, "small": 16}.get(kind, MEASURES.icon)
+    made.setIconSize(QSize(size, size))
     made.setToolTip(name)
     made.setAccessibleName(name)
     made.setProperty("kind", kind)
@@ -54,6 +55,14 @@ def card(kind: str = "card") -> QFrame:
     made = QFrame()
     made.setProperty("kind", kind)
     return made
+
+
+def section(frame: QFrame, heading: str) -> QVBoxLayout:
+    """Make a frame a card with a heading; returns the layout for what follows."""
+    frame.setProperty("kind", "card")
+    layout = column(frame, margin=MEASURES.space_4, gap=MEASURES.space_2)
+    layout.addWidget(label(heading, "heading"))
+    return layout
 
 
 def hairline() -> QFrame:

@@ -97,15 +97,33 @@ class ChatPage(QWidget):
 
     def restore(self) -> None:
         """Show the latest conversation again."""
+        self.look_at_memory()
         self._work.runner.submit(
-            lambda door: (door.latest_conversation(), bool(door.days())),
-            lambda read: self._show_restored(*read),
+            lambda door: door.latest_conversation(),
+            self._show_restored,
             self._show_trouble,
             owner=self,
         )
 
-    def show_memory(self, *, is_empty: bool) -> None:
-        self.welcome.show_memory(is_empty=is_empty)
+    def restore_anew(self) -> None:
+        """Read the conversation again, after some of what it quoted was forgotten."""
+        if not self.box.is_busy:
+            self._clear()
+            self.restore()
+
+    def look_at_memory(self) -> None:
+        """Offer what suits what the memory holds."""
+        self._work.runner.submit(
+            lambda door: (bool(door.days()), door.holds_sample_day()),
+            lambda read: self.welcome.show_memory(is_empty=not read[0], holds_sample_day=read[1]),
+            self._show_trouble,
+            owner=self,
+        )
+
+    @property
+    def is_at_start(self) -> bool:
+        """Whether nothing has been asked yet."""
+        return self._stack.currentWidget() is self._start
 
     # showing
 
@@ -153,10 +171,7 @@ class ChatPage(QWidget):
         self._stack.setCurrentWidget(self._scroll)
         self._messages.addWidget(label(str(error), "error", wraps=True))
 
-    def _show_restored(
-        self, latest: tuple[ConversationId, Sequence[ChatMessage]] | None, has_frames: bool
-    ) -> None:
-        self.welcome.show_memory(is_empty=not has_frames)
+    def _show_restored(self, latest: tuple[ConversationId, Sequence[ChatMessage]] | None) -> None:
         if latest is not None and not self.answers:
             self._conversation, messages = latest
             for message in messages:
@@ -202,7 +217,7 @@ class ChatPage(QWidget):
         conversation.setMaximumWidth(MEASURES.reading_width)
         inner = column(conversation, gap=0)
         self._messages = column(gap=MEASURES.space_5)
-        self._messages.setContentsMargins(0, 0, 0, MEASURES.space_5)
+        self._messages.setContentsMargins(0, 0, 0, MEASURES.space_3)
         inner.addLayout(self._messages)
         inner.addStretch(1)
         holder = QWidget()
@@ -232,10 +247,13 @@ class ChatPage(QWidget):
         )
         layout.addLayout(header)
         layout.addWidget(self._stack, 1)
-        layout.addLayout(_centred(self.box))
+        self._box_row = _centred(self.box)
+        layout.addLayout(self._box_row)
         self.welcome.setMaximumWidth(MEASURES.reading_width)
 
     def _follow(self, _least: int, most: int) -> None:
+        bar = self._scroll.verticalScrollBar()
+        self._box_row.setContentsMargins(0, 0, bar.sizeHint().width() if most else 0, 0)
         if self._is_following:
             self._scroll.verticalScrollBar().setValue(most)
 

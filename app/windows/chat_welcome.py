@@ -3,11 +3,13 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QGridLayout, QProgressBar, QPushButton, QWidget
 
 from app.theme.icons import tinted_pixmap
 from app.theme.tokens import MEASURES
-from app.windows.building_blocks import button, column, label
+from app.windows.building_blocks import button, card, column, label, row
+
+_PLACES = 4
 
 
 class ChatWelcome(QWidget):
@@ -15,9 +17,12 @@ class ChatWelcome(QWidget):
 
     example_chosen = Signal(str)
     sample_day_wanted = Signal()
+    stop_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self._is_empty = False
+        self._is_loading = False
         layout = column(self, gap=MEASURES.space_3)
         layout.addStretch(2)
         sign = label("")
@@ -27,43 +32,32 @@ class ChatWelcome(QWidget):
         self._words = label("", "quiet", wraps=True)
         layout.addWidget(self._words)
         layout.addSpacing(MEASURES.space_3)
-        layout.addLayout(self._examples())
-        layout.addSpacing(MEASURES.space_2)
-        self.sample_button = button(
-            self.tr("Try it on a sample day"), self.sample_day_wanted.emit, "primary"
-        )
-        layout.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(self.tr("Loading the sample day"))
-        self.progress_words = label("", "caption")
-        layout.addWidget(self.progress)
-        layout.addWidget(self.progress_words)
+        layout.addWidget(self._examples())
+        layout.addWidget(self._offer())
+        layout.addWidget(self._progress())
         layout.addStretch(3)
         self.show_progress(None, None)
         self.show_memory(is_empty=False)
 
-    def show_memory(self, *, is_empty: bool) -> None:
-        """An empty memory offers the sample day."""
-        self.sample_button.setVisible(is_empty)
+    def show_memory(self, *, is_empty: bool, holds_sample_day: bool = False) -> None:
+        """An empty memory offers the sample day; a filled one questions that suit it."""
+        self._is_empty = is_empty
         self._words.setText(
-            self.tr(
-                "Your memory is still empty. It fills while you work, or you can look around "
-                "on a made-up day first."
-            )
+            self.tr("Your memory is still empty. It fills while you work.")
             if is_empty
             else self.tr(
                 "Ask in your own words. Answers come from what was on your screen, with the "
-                "proof beside them. Nothing leaves this computer."
+                "proof beside them."
             )
         )
+        questions = self._sample_questions() if holds_sample_day else self._own_questions()
+        for choice, question in zip(self.example_buttons, questions, strict=True):
+            choice.setText(question)
+        self._arrange()
 
     def show_progress(self, done: int | None, total: int | None) -> None:
         """How far the sample day is; None when it is not being loaded."""
-        is_loading = done is not None and total is not None
-        self.progress.setVisible(is_loading)
-        self.progress_words.setVisible(is_loading)
-        self.sample_button.setEnabled(not is_loading)
+        self._is_loading = done is not None and total is not None
         if done is not None and total is not None:
             self.progress.setRange(0, total)
             self.progress.setValue(done)
@@ -71,20 +65,76 @@ class ChatWelcome(QWidget):
                 self.tr("Reading the sample day: {done} of {total} pictures").format(
                     done=done, total=total
                 )
+                if total
+                else self.tr("Getting ready to read the sample day…")
             )
+        self._arrange()
 
-    def _examples(self) -> QGridLayout:
-        grid = QGridLayout()
+    def _arrange(self) -> None:
+        self.progress_card.setVisible(self._is_loading)
+        self.offer.setVisible(self._is_empty and not self._is_loading)
+        self.examples.setVisible(not self._is_empty and not self._is_loading)
+
+    def _sample_questions(self) -> tuple[str, ...]:
+        return (
+            self.tr("What does the new boiler cost in total?"),
+            self.tr("When is my appointment at the tax office?"),
+            self.tr("Who wrote the article about why glazes craze?"),
+            self.tr("What did I book to Maastricht?"),
+        )
+
+    def _own_questions(self) -> tuple[str, ...]:
+        return (
+            self.tr("What was I reading this morning?"),
+            self.tr("What did I do yesterday afternoon?"),
+            self.tr("Which page did I have open an hour ago?"),
+            self.tr("Who wrote to me today?"),
+        )
+
+    def _examples(self) -> QWidget:
+        self.examples = QWidget()
+        grid = QGridLayout(self.examples)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(MEASURES.space_2)
-        self.example_buttons = [
-            button(question, partial(self.example_chosen.emit, question), "suggestion")
-            for question in (
-                self.tr("When do we ship?"),
-                self.tr("What was I reading this morning?"),
-                self.tr("Who wrote to me about the budget?"),
-                self.tr("When does the night train leave?"),
-            )
-        ]
+        self.example_buttons = [self._example() for _ in range(_PLACES)]
         for place, choice in enumerate(self.example_buttons):
             grid.addWidget(choice, place // 2, place % 2)
-        return grid
+        return self.examples
+
+    def _example(self) -> QPushButton:
+        made = button("", lambda: self.example_chosen.emit(made.text()), "suggestion")
+        return made
+
+    def _offer(self) -> QWidget:
+        self.offer = card()
+        layout = row(self.offer, margin=MEASURES.space_4, gap=MEASURES.space_4)
+        words = column(gap=2)
+        words.addWidget(label(self.tr("Look around on a sample day first"), "strong"))
+        words.addWidget(
+            label(
+                self.tr("A made-up Tuesday in 29 pictures, read on this computer in a minute."),
+                "quiet",
+                wraps=True,
+            )
+        )
+        layout.addLayout(words, 1)
+        self.sample_button = button(
+            self.tr("Try it on a sample day"), self.sample_day_wanted.emit, "primary"
+        )
+        layout.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        return self.offer
+
+    def _progress(self) -> QWidget:
+        self.progress_card = card()
+        layout = row(self.progress_card, margin=MEASURES.space_4, gap=MEASURES.space_4)
+        words = column(gap=MEASURES.space_2)
+        self.progress_words = label("")
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.tr("Loading the sample day"))
+        words.addWidget(self.progress_words)
+        words.addWidget(self.progress)
+        layout.addLayout(words, 1)
+        self.stop_button = button(self.tr("Stop"), partial(self.stop_wanted.emit))
+        layout.addWidget(self.stop_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        return self.progress_card

@@ -160,19 +160,15 @@ class CitationCard(QAbstractButton):
         line = QRect(50, _PICTURE_HEIGHT + 8, _WIDTH - 60, 19)
         painter.setPen(QColor(colours.ink))
         middle = Qt.AlignmentFlag.AlignVCenter
-        head = f"{app_name(self.citation.app)} · {self._when}"
-        metrics = painter.fontMetrics()
-        painter.drawText(
-            line, middle, metrics.elidedText(head, Qt.TextElideMode.ElideRight, line.width())
-        )
+        end = Qt.TextElideMode.ElideRight
+        app = app_name(self.citation.app)
+        painter.drawText(line, middle, painter.fontMetrics().elidedText(app, end, line.width()))
         font.setBold(False)
         painter.setFont(font)
         painter.setPen(QColor(colours.ink_quiet))
         line = QRect(11, _PICTURE_HEIGHT + 29, _WIDTH - 22, 18)
-        title = painter.fontMetrics().elidedText(
-            self.citation.title, Qt.TextElideMode.ElideRight, line.width()
-        )
-        painter.drawText(line, middle, title)
+        words = f"{self._when} · {self.citation.title}" if self.citation.title else self._when
+        painter.drawText(line, middle, painter.fontMetrics().elidedText(words, end, line.width()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -1,23 +1,21 @@
 """Asks before anything is forgotten; forgetting cannot be taken back."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.memory_door import ForgetReceipt
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import button, column, label, row
-from app.windows.words import amount, size_on_disk
+from app.windows.fitted_dialog import FittedDialog
+from app.windows.words import counted, size_on_disk
 
 
-class ForgetDialog(QDialog):
+class ForgetDialog(FittedDialog):
     """Names what will go; `accepted` means that the user wants it gone."""
 
     def __init__(self, what: str, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(QCoreApplication.translate("ForgetDialog", "Forget"), 440, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Forget"))
-        self.setModal(True)
-        self.setMinimumWidth(420)
         layout = column(self, margin=MEASURES.space_5, gap=MEASURES.space_3)
         layout.addWidget(label(what, "heading", wraps=True))
         layout.addWidget(
@@ -45,12 +43,31 @@ class ForgetDialog(QDialog):
 def receipt_words(receipt: ForgetReceipt) -> str:
     """What forgetting removed, in one line."""
     gone = [
-        f"{amount(count)} {table.replace('_', ' ')}"
-        for table, count in receipt.counts.items()
-        if count
+        counted(receipt.counts[table], one, many)
+        for table, one, many in _receipt_nouns()
+        if receipt.counts.get(table)
     ]
     if not gone:
-        return QCoreApplication.translate("receipt", "Nothing was there to forget.")
-    return QCoreApplication.translate("receipt", "Forgotten: {gone} — {size} freed.").format(
-        gone=", ".join(gone), size=size_on_disk(receipt.bytes_freed)
+        return _tr("Nothing was there to forget.")
+    listed = gone[0]
+    if len(gone) > 1:
+        listed = _tr("{most} and {last}").format(most=", ".join(gone[:-1]), last=gone[-1])
+    if receipt.bytes_freed <= 0:
+        return _tr("Forgotten: {gone}.").format(gone=listed)
+    size = size_on_disk(receipt.bytes_freed)
+    return _tr("Forgotten: {gone}. {size} freed.").format(gone=listed, size=size)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("receipt", text)
+
+
+def _receipt_nouns() -> tuple[tuple[str, str, str], ...]:
+    """The store's counts that mean something to a person, in the order of their weight."""
+    return (
+        ("observations", _tr("moment"), _tr("moments")),
+        ("pictures", _tr("picture"), _tr("pictures")),
+        ("passages", _tr("passage of text"), _tr("passages of text")),
+        ("memories", _tr("memory"), _tr("memories")),
+        ("chat messages", _tr("answer in your chats"), _tr("answers in your chats")),
     )

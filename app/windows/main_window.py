@@ -1,26 +1,32 @@
 """The window: a sidebar, three pages, and quiet notices at the foot."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Signal
+from PySide6.QtCore import QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from app.memory_door import MemoryDoor, MemoryFigures
-from app.task_runner import WorkStopped
+from app.memory_door import MemoryDoor
+from app.task_runner import Lane
 from app.theme.theme import ThemeChoice
 from app.windows.building_blocks import column, row
 from app.windows.chat_page import ChatPage
+from app.windows.idle_work import IdleWork
 from app.windows.notices import Notices
 from app.windows.privacy_page import PrivacyPage
 from app.windows.recorder_actions import RecorderActions
 from app.windows.sidebar import Page, Sidebar
 from app.windows.timeline_page import TimelinePage
 from app.windows.welcome_dialog import WelcomeDialog
+from app.windows.words import as_written
 from app.windows.workplace import Workplace
+from capture.recorder_state import RecorderState
 from core.answer.answer import Citation
 from core.errors import RecollectError
+
+_LIVE_MS = 1500  # what was recorded is shown after this long, however much it is
 
 
 class MainWindow(QMainWindow):
@@ -39,7 +45,15 @@ class MainWindow(QMainWindow):
         self._home = home
         self._recorder_notice = recorder_notice
         self._settings = QSettings(str(home / "window.ini"), QSettings.Format.IniFormat)
+        self._stop_import = threading.Event()
+        self._kept_frames = actions.state.frames_kept
+        self._live = QTimer(self)
+        self._live.setSingleShot(True)
+        self._live.setInterval(_LIVE_MS)
+        self._live.timeout.connect(self._show_new_frames)
+        self.idle_work = IdleWork(workplace.runner)
         self.has_tray = False
+        self.is_importing = False
         self.welcome: WelcomeDialog | None = None
         self.setWindowTitle("Recollect")
         self.setMinimumSize(960, 620)
@@ -69,8 +83,9 @@ class MainWindow(QMainWindow):
             lambda door: str(door.setting("appearance.theme")), self._take_theme, self._tell
         )
         self.chat.restore()
-        self.refresh_figures()
         self._actions.load_consent()
+        self._work.runner.submit(lambda door: door.notices(), self._show_notices, self._tell)
+        self.idle_work.wake()
 
     def show_page(self, page: Page) -> None:
         """Go to a page; it shows what is new."""
@@ -93,31 +108,33 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     def load_sample_day(self) -> None:
-        """Take the sample day in, with its progress on the chat page."""
+        """Take the sample day in, with its progress on the chat page; questions go before it."""
+        if self.is_importing:
+            return
         self.show_page(Page.CHAT)
-        self.chat.welcome.show_memory(is_empty=True)
-        self.chat.welcome.show_progress(0, 1)
+        self._stop_import = stop = threading.Event()
+        self.is_importing = True
+        self._show_import(0, 0)
         runner = self._work.runner
 
         def work(door: MemoryDoor) -> int:
-            def on_progress(done: int, total: int) -> None:
-                if runner.is_closing:
-                    raise WorkStopped("The sample day was not loaded to its end.")
-                runner.post(lambda: self.chat.welcome.show_progress(done, total))
+            return door.load_sample_day(
+                lambda done, total: runner.post(lambda: self._show_import(done, total)),
+                lambda: stop.is_set() or runner.is_closing,
+            )
 
-            return door.load_sample_day(on_progress)
+        runner.submit(work, self._sample_day_done, self._sample_day_failed, lane=Lane.IMPORT)
 
-        runner.submit(work, self._sample_day_done, self._sample_day_failed)
-
-    def refresh_figures(self) -> None:
-        self._work.runner.submit(lambda door: door.figures(), self._show_figures, self._tell)
+    def stop_import(self) -> None:
+        """Read no more of the sample day; what was read stays."""
+        self._stop_import.set()
 
     def ask_for_consent(self) -> None:
         """Open the welcome, unless it is open already."""
         if self.welcome is not None:
             return
         self.welcome = WelcomeDialog(
-            self._work.theme, str(self._home), self._actions.can_record, self
+            self._work.theme, as_written(self._home), self._actions.can_record, self
         )
         self.welcome.agreed.connect(self._actions.give_consent)
         self.welcome.sample_day_wanted.connect(self.load_sample_day)
@@ -143,23 +160,58 @@ class MainWindow(QMainWindow):
     def _welcome_done(self) -> None:
         self.welcome = None
 
+    def _show_import(self, done: int | None, total: int | None) -> None:
+        self.chat.welcome.show_progress(done, total)
+        is_seen = self.page is Page.CHAT and self.chat.is_at_start
+        if is_seen:  # once is enough
+            done = total = None
+        self.sidebar.background.show_progress(done, total)
+
     def _sample_day_done(self, frames: int) -> None:
-        self.chat.welcome.show_progress(None, None)
-        self.chat.show_memory(is_empty=frames == 0)
-        self.refresh_figures()
+        self._import_ended()
         self.timeline.open_latest()
         self.sample_day_loaded.emit(frames)
 
     def _sample_day_failed(self, error: RecollectError) -> None:
-        self.chat.welcome.show_progress(None, None)
+        self._import_ended()
         self._tell(error)
+
+    def _import_ended(self) -> None:
+        self.is_importing = False
+        self._show_import(None, None)
+        self.chat.look_at_memory()
+        if self.page is Page.PRIVACY:
+            self.privacy.refresh()
+        self.idle_work.wake()
+
+    def _take_state(self, state: RecorderState) -> None:
+        """Note that something was recorded; it is shown in a moment."""
+        if state.frames_kept != self._kept_frames:
+            self._kept_frames = state.frames_kept
+            if not self._live.isActive():
+                self._live.start()
+
+    def _show_new_frames(self) -> None:
+        if self.isVisible():
+            if self.page is Page.TIMELINE:
+                self.timeline.take_new_frames()
+            elif self.page is Page.PRIVACY:
+                self.privacy.refresh_figures()
+            elif self.chat.is_at_start:
+                self.chat.look_at_memory()
+        self.idle_work.wake()
+
+    def _memory_shrank(self) -> None:
+        """Frames were forgotten: what quoted them must not stay on the screen either."""
+        self.chat.restore_anew()
+        self.idle_work.wake()
 
     def _open_citation(self, citation: Citation) -> None:
         self.timeline.open_frame(citation.observation_id, citation.box)
 
     def _take_theme(self, choice: str) -> None:
         self._work.theme.choose(ThemeChoice(choice))
-        self.privacy.show_theme(ThemeChoice(choice))
+        self.privacy.settings.show_theme(ThemeChoice(choice))
 
     def _choose_theme(self, choice: ThemeChoice) -> None:
         self._work.theme.choose(choice)
@@ -169,18 +221,22 @@ class MainWindow(QMainWindow):
             self._tell,
         )
 
-    def _show_figures(self, figures: MemoryFigures) -> None:
-        self.notices.show_notices(
-            (
-                self._recorder_notice,
-                figures.reader_notice,
-                figures.embedder_notice,
-                figures.key_notice,
-            )
-        )
+    def _show_notices(self, notices: Sequence[str]) -> None:
+        known = [words for words in (self._recorder_notice, *notices) if words]
+        self.privacy.figures.show_notices(known)
+        put_away = str(self._settings.value("notices_put_away", "")).split("\n")
+        self.notices.show_notices([words for words in known if words not in put_away])
+
+    def _put_away(self, notice: str) -> None:
+        """The user has read a notice; the privacy page still shows it."""
+        kept = str(self._settings.value("notices_put_away", ""))
+        self._settings.setValue("notices_put_away", f"{kept}\n{notice}".strip())
 
     def _tell(self, error: RecollectError) -> None:
-        self.notices.show_notices((str(error), self._recorder_notice))
+        self._say(str(error))
+
+    def _say(self, words: str) -> None:
+        self.notices.show_trouble(words)
 
     # building
 
@@ -204,12 +260,16 @@ class MainWindow(QMainWindow):
         self.chat.exclusions_wanted.connect(lambda: self.show_page(Page.PRIVACY))
         self.chat.sample_day_wanted.connect(self.load_sample_day)
         self.timeline.page_wanted.connect(self._uncover_timeline)
-        self.timeline.memory_changed.connect(self.refresh_figures)
+        self.timeline.memory_changed.connect(self._memory_shrank)
+        self.chat.welcome.stop_wanted.connect(self.stop_import)
+        self.sidebar.background.stop_wanted.connect(self.stop_import)
+        self.idle_work.left_changed.connect(self.sidebar.background.show_left)
+        self.idle_work.failed.connect(self._tell)
+        self.notices.put_away.connect(self._put_away)
+        self._actions.state_changed.connect(self._take_state)
         self.privacy.theme_chosen.connect(self._choose_theme)
         self._actions.consent_wanted.connect(self.ask_for_consent)
-        self._actions.failed.connect(
-            lambda words: self.notices.show_notices((words, self._recorder_notice))
-        )
+        self._actions.failed.connect(self._say)
 
     def _uncover_timeline(self) -> None:
         """Show the timeline without reading it anew: it is already on its way to a frame."""
@@ -224,6 +284,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+3", lambda: self.show_page(Page.PRIVACY)),
             ("Ctrl+N", self._new_chat),
             ("Ctrl+L", lambda: self.show_page(Page.CHAT)),
+            ("Ctrl+P", self._actions.pause_or_resume),
             ("Ctrl+Q", self.quit_wanted.emit),
         )
         for combination, act in keys:

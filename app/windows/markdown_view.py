@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextFragment,
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
@@ -112,11 +113,14 @@ class MarkdownView(QTextBrowser):
             parts = block.begin()
             while not parts.atEnd():
                 part = parts.fragment()
+                if part.charFormat().fontItalic():  # where a quote comes from
+                    _select(cursor, part)
+                    source = QTextCharFormat()
+                    source.setFontItalic(False)
+                    source.setForeground(QColor(colours.ink_quiet))
+                    cursor.mergeCharFormat(source)
                 if part.charFormat().isAnchor():
-                    cursor.setPosition(part.position())
-                    cursor.setPosition(
-                        part.position() + part.length(), QTextCursor.MoveMode.KeepAnchor
-                    )
+                    _select(cursor, part)
                     look = QTextCharFormat()
                     look.setFontUnderline(False)
                     look.setForeground(QColor(colours.ink))
@@ -132,3 +136,8 @@ class MarkdownView(QTextBrowser):
     def _follow(self, address: QUrl) -> None:
         if address.scheme() == "cite" and address.path().isdigit():
             self.mark_clicked.emit(int(address.path()))
+
+
+def _select(cursor: QTextCursor, part: QTextFragment) -> None:
+    cursor.setPosition(part.position())
+    cursor.setPosition(part.position() + part.length(), QTextCursor.MoveMode.KeepAnchor)

@@ -1,21 +1,30 @@
 """The messages of a conversation: what was asked, what was answered, and why there is no answer."""
 
+import re
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.memory_door import ChatMessage
 from app.theme.tokens import MEASURES
 from app.windows.abstention_words import Abstention, WayOn
 from app.windows.building_blocks import button, card, column, icon_button, label, row
 from app.windows.citation_card import CitationCard
+from app.windows.icon_sign import IconSign
 from app.windows.markdown_view import MarkdownView
+from app.windows.waiting_sign import WaitingSign
+from app.windows.words import moment_words
 from app.windows.workplace import Workplace
 from core.answer.answer import Answer, Citation
+from core.store.forgetting import FORGOTTEN_MESSAGE
 
+_BOLD = re.compile(r"\*\*([^*]+)\*\*\.?\s*(?:\[\d{1,3}\]\s*)*\.?")
+_MARKS = re.compile(r"\[\d{1,3}\]")
+_DECORATION = re.compile(r"\[\d{1,3}\]|^>|[*_`\s]|\.$")
+_CARDS_WITHOUT_BAR = 2  # more may need a scroll bar
 _LONGEST_SHORT_ANSWER = 140  # characters; more is shown as running text
 
 
@@ -50,7 +59,7 @@ class AnswerView(QWidget):
         self._plain = ""
         self.error_text = ""
         self.cards: list[CitationCard] = []
-        self.waiting = label(self.tr("Looking through your memory…"), "quiet")
+        self.waiting = WaitingSign(workplace.theme, self.tr("Looking through your memory"))
         self.short = label("", "answer", wraps=True)
         self.short.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.body = MarkdownView(workplace.theme)
@@ -87,26 +96,49 @@ class AnswerView(QWidget):
 
     def show_message(self, message: ChatMessage, today: date) -> None:
         """Show an answer of an earlier conversation."""
+        if message.text == FORGOTTEN_MESSAGE:
+            self._show_forgotten()
+            return
         short, text = split_short(message.text)
+        if message.abstained:
+            self._show_abstained(short, text)
+            return
         self._show(short, text, message.citations, today)
-        self._meta.setVisible(not message.abstained)
+        self._meta_words.setText(moment_words(message.at, today))
+        self._meta.show()
 
     def show_abstention(self, abstention: Abstention) -> None:
         """Say why there is no answer, and what can be done."""
+        words = self._panel(abstention.icon, abstention.headline, abstention.sentence)
+        words.addLayout(self._ways_on(abstention))
+
+    def _show_abstained(self, headline: str, sentence: str) -> None:
+        """An abstention of an earlier conversation: its words, without the ways on."""
+        self._panel("question", headline or sentence, sentence if headline else "")
+
+    def _show_forgotten(self) -> None:
+        self._panel(
+            "forget",
+            self.tr("Forgotten"),
+            self.tr("This answer rested on something that you have forgotten since."),
+        )
+
+    def _panel(self, icon: str, headline: str, sentence: str) -> QVBoxLayout:
+        """A panel in place of an answer; returns the layout of its words."""
         for hidden in (self.waiting, self.short, self.body):
             hidden.hide()
-        self._plain = f"{abstention.headline}\n\n{abstention.sentence}"
+        self._plain = f"{headline}\n\n{sentence}".strip()
         panel = card("abstained")
         layout = row(panel, margin=MEASURES.space_4, gap=MEASURES.space_4)
-        sign = label("")
-        sign.setPixmap(self._work.theme.icon(abstention.icon, size=28).pixmap(28, 28))
+        sign = IconSign(self._work.theme, icon, 28)
         layout.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         words = column(gap=MEASURES.space_1)
-        words.addWidget(label(abstention.headline, "heading", wraps=True))
-        words.addWidget(label(abstention.sentence, "quiet", wraps=True))
-        words.addLayout(self._ways_on(abstention))
+        words.addWidget(label(headline, "heading", wraps=True))
+        if sentence:
+            words.addWidget(label(sentence, "quiet", wraps=True))
         layout.addLayout(words, 1)
         self._layout.insertWidget(0, panel)
+        return words
 
     def show_error(self, sentence: str) -> None:
         self.waiting.hide()
@@ -130,8 +162,9 @@ class AnswerView(QWidget):
         self.short.setText(short)
         self.short.setVisible(bool(short))
         numbers = frozenset(citation.number for citation in citations)
-        self.body.show_markdown(text, numbers)
-        self.body.setVisible(bool(text) and text != short)
+        body = without_repetition(short, text)
+        self.body.show_markdown(body, numbers)
+        self.body.setVisible(bool(body) and body != short)
         if citations:
             self._cards_place.addWidget(self._card_strip(citations, today))
 
@@ -152,7 +185,8 @@ class AnswerView(QWidget):
         area.setWidget(strip)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setFixedHeight(self.cards[0].height() + MEASURES.space_4)
+        has_bar = len(citations) > _CARDS_WITHOUT_BAR
+        area.setFixedHeight(self.cards[0].height() + (MEASURES.space_4 if has_bar else 0))
         area.viewport().setAutoFillBackground(False)
         strip.setAutoFillBackground(False)
         return area
@@ -196,9 +230,34 @@ def joined(short: str, text: str) -> str:
     return f"{short}\n\n{text}" if text else short
 
 
+def without_repetition(short: str, text: str) -> str:
+    """The text without lines that say nothing but the short answer again.
+
+    The mark of such a line goes to the line below it, so that no proof loses its number.
+    """
+    said = _DECORATION.sub("", short)
+    kept: list[str] = []
+    marks = ""
+    for line in text.split("\n"):
+        if said and _DECORATION.sub("", line) == said:
+            marks = "".join(_MARKS.findall(line)) or marks
+            continue
+        if marks and line.strip(" >"):
+            kept.append(line if marks in line else f"{line} {marks}")
+            marks = ""
+        else:
+            kept.append(line)
+    rest = "\n".join(kept).strip("\n")
+    while rest.startswith((">\n", "> \n")):
+        rest = rest.partition("\n")[2]
+    return rest if rest.strip("> \n") else ""
+
+
 def split_short(text: str) -> tuple[str, str]:
     """Take a stored message apart again: its first paragraph is the short answer."""
     first, _, rest = text.partition("\n\n")
+    if bold := _BOLD.fullmatch(first):
+        return bold[1], text
     is_plain = not first.startswith((">", "-", "#", "*", "|", "`"))
     if is_plain and len(first) <= _LONGEST_SHORT_ANSWER and "\n" not in first and rest:
         return first, rest

@@ -1,48 +1,77 @@
-"""Quiet lines at the foot of the window: what works less well just now, and why."""
+"""Quiet lines at the foot of the window: what went wrong, and what works less well here."""
 
 from collections.abc import Sequence
+from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.theme.theme import Theme
 from app.theme.tokens import MEASURES
-from app.windows.building_blocks import clear_layout, column, label, row
+from app.windows.building_blocks import clear_layout, column, icon_button, label, row
 from app.windows.elided_label import ElidedLabel
 
 
 class Notices(QWidget):
-    """One line each; hidden when there is nothing to say."""
+    """One line each, each of which the user can put away; hidden when there is nothing to say."""
+
+    put_away = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._trouble = ""
         self._notices: tuple[str, ...] = ()
-        self._layout = column(self, gap=2)
+        self._layout = column(self, gap=0)
         self._layout.setContentsMargins(
-            MEASURES.space_5, MEASURES.space_1, MEASURES.space_5, MEASURES.space_2
+            MEASURES.space_5, MEASURES.space_1, MEASURES.space_4, MEASURES.space_2
         )
         theme.changed.connect(self._draw)
         self.hide()
 
     @property
     def notices(self) -> tuple[str, ...]:
-        return self._notices
+        """What is shown, what went wrong before what is only so."""
+        return tuple(words for words in (self._trouble, *self._notices) if words)
 
     def show_notices(self, notices: Sequence[str]) -> None:
-        """Show these instead; empty ones are left out."""
+        """Show these instead of the earlier ones; empty ones are left out."""
         self._notices = tuple(notice for notice in notices if notice)
+        self._draw()
+
+    def show_trouble(self, words: str) -> None:
+        """Say what just went wrong, above the notices."""
+        self._trouble = words
+        self._draw()
+
+    def put_notice_away(self, notice: str) -> None:
+        """Show a notice no longer."""
+        if notice == self._trouble:
+            self._trouble = ""
+        else:
+            self._notices = tuple(words for words in self._notices if words != notice)
+            self.put_away.emit(notice)
         self._draw()
 
     def _draw(self) -> None:
         clear_layout(self._layout)
-        for notice in self._notices:
+        for notice in self.notices:
+            is_trouble = notice == self._trouble
+            icon, role = ("warning", "bad") if is_trouble else ("info", "ink_faint")
             line = QWidget()
             layout = row(line)
             sign = label("")
-            sign.setPixmap(self._theme.icon("info", "ink_faint", 16).pixmap(16, 16))
+            sign.setPixmap(self._theme.icon(icon, role, 16).pixmap(16, 16))
             layout.addWidget(sign)
             words = ElidedLabel("", "caption")
             words.setText(notice)
             layout.addWidget(words, 1)
+            away = icon_button(
+                self._theme.icon("close", "ink_faint", 14),
+                self.tr("Put away"),
+                partial(self.put_notice_away, notice),
+                "tiny",
+            )
+            layout.addWidget(away)
             self._layout.addWidget(line)
-        self.setVisible(bool(self._notices))
+        self.setVisible(bool(self.notices))

@@ -86,6 +86,11 @@ class QuestionBox(QFrame):
         theme.changed.connect(self._dress)
         self._dress()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether an answer is being written."""
+        return self._is_busy
+
     def set_busy(self, is_busy: bool) -> None:
         """While busy the button stops the answer and Enter does nothing."""
         self._is_busy = is_busy

@@ -1,22 +1,41 @@
-"""What the user may tell the recorder, for the tray and the window alike; consent comes first."""
+"""What the user may tell the recorder, for the tray and the window alike; consent comes first.
 
+The recorder is told on a thread of its own: pausing waits for a frame that is being stored, and
+stopping for one that is being read.
+"""
+
+import logging
 from collections.abc import Callable
 from datetime import timedelta
+from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from app.task_runner import TaskRunner
+from app.task_runner import Lane, TaskRunner
 from app.windows.recorder_control import RecorderBridge, RecorderControl
 from capture.recorder_state import RecorderPhase, RecorderState
 from core.clock import Clock
 from core.errors import RecollectError
+
+_KEY_PAUSE_MIN = 15
+_log = logging.getLogger(__name__)
+
+
+class Command(StrEnum):
+    """What the recorder was told and has not done yet."""
+
+    START = "start"
+    PAUSE = "pause"
+    RESUME = "resume"
+    STOP = "stop"
 
 
 class RecorderActions(QObject):
     """Nothing reaches `RecorderControl.start` before the user has agreed."""
 
     state_changed = Signal(object)  # RecorderState
+    underway_changed = Signal(object)  # Command or None
     consent_wanted = Signal()
     consent_changed = Signal(bool)
     failed = Signal(str)
@@ -36,11 +55,17 @@ class RecorderActions(QObject):
         self._notice = notice
         self._state = recorder.state if recorder is not None else _absent(notice)
         self._has_consent = False
-        bridge.state_changed.connect(self._take)
+        self._underway: Command | None = None
+        bridge.state_changed.connect(self.show_state)
 
     @property
     def state(self) -> RecorderState:
         return self._state
+
+    @property
+    def underway(self) -> Command | None:
+        """The command that the recorder is busy with; it takes no other meanwhile."""
+        return self._underway
 
     @property
     def has_consent(self) -> bool:
@@ -84,7 +109,7 @@ class RecorderActions(QObject):
         if not self._has_consent:
             self.consent_wanted.emit()
         elif self._recorder is not None:
-            self._command(self._recorder.start)
+            self._command(Command.START, self._recorder.start)
 
     def pause(self, minutes: int | None) -> None:
         """Pause for some minutes, or until the user resumes."""
@@ -92,24 +117,55 @@ class RecorderActions(QObject):
             return
         until = None if minutes is None else self._clock.now() + timedelta(minutes=minutes)
         reason = self.tr("You paused recording.")
-        self._command(partial(self._recorder.pause, until, reason))
+        self._command(Command.PAUSE, partial(self._recorder.pause, until, reason))
+
+    def pause_or_resume(self) -> None:
+        """One key for both: pause for a quarter of an hour, or end the pause."""
+        if self._underway is not None:
+            return
+        if self._state.phase is RecorderPhase.PAUSED:
+            self.resume()
+        elif self._state.phase in (RecorderPhase.RECORDING, RecorderPhase.EXCLUDED):
+            self.pause(_KEY_PAUSE_MIN)
 
     def resume(self) -> None:
         if self._recorder is not None:
-            self._command(self._recorder.resume)
+            self._command(Command.RESUME, self._recorder.resume)
 
     def stop(self) -> None:
         if self._recorder is not None:
-            self._command(self._recorder.stop)
+            self._command(Command.STOP, self._recorder.stop)
 
-    def _command(self, command: Callable[[], None]) -> None:
-        """Tell the recorder; show at once what it does now, or why it could not."""
+    def end(self) -> None:
+        """Stop recording for good; returns when the last frame is stored. For the app's end."""
+        if self._recorder is None:
+            return
         try:
-            command()
+            self._recorder.stop()
         except RecollectError as error:
-            self._tell(error)
+            _log.warning("Recording did not end cleanly: %s", error)
+
+    def _command(self, command: Command, tell: Callable[[], None]) -> None:
+        """Tell the recorder, away from the GUI thread; then show what it does, or why not."""
+        self._enter(command)
+        self._runner.run(
+            tell,
+            lambda _none: self._done(command),
+            lambda error: self._done(command, error),
+            lane=Lane.RECORDER,
+        )
+
+    def _done(self, command: Command, error: RecollectError | None = None) -> None:
+        if self._underway is command:
+            self._enter(None)
         if self._recorder is not None:
-            self._take(self._recorder.state)
+            self.show_state(self._recorder.state)
+        if error is not None:
+            self._tell(error)
+
+    def _enter(self, command: Command | None) -> None:
+        self._underway = command
+        self.underway_changed.emit(command)
 
     def _begin(self, has_consent: bool, starts_with_app: bool) -> None:
         self._has_consent = has_consent
@@ -124,7 +180,8 @@ class RecorderActions(QObject):
         self.consent_changed.emit(True)
         self.start()
 
-    def _take(self, state: RecorderState) -> None:
+    def show_state(self, state: RecorderState) -> None:
+        """Tell everyone what the recorder does now."""
         if state != self._state:
             self._state = state
             self.state_changed.emit(state)

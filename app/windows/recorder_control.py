@@ -9,7 +9,8 @@ from capture.recorder_state import RecorderPhase, RecorderState
 
 
 class RecorderControl(Protocol):
-    """What the tray and the windows may tell the recorder. The calls return at once."""
+    """What the tray and the windows may tell the recorder. The calls may take seconds: they
+    are made on the recorder's lane, never on the GUI thread."""
 
     @property
     def state(self) -> RecorderState: ...

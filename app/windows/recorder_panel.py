@@ -2,14 +2,20 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QMenu
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QFrame, QMenu
 
 from app.theme.theme import Theme
 from app.theme.tokens import MEASURES
-from app.windows.building_blocks import button, column, label, row
+from app.windows.building_blocks import button, column, icon_button, label, row
 from app.windows.recorder_actions import RecorderActions
-from app.windows.recorder_words import ICON_ROLES, TRAY_ICONS, headline_of, reason_of
+from app.windows.recorder_words import (
+    ICON_ROLES,
+    TRAY_ICONS,
+    headline_of,
+    reason_of,
+    underway_words,
+)
 from capture.recorder_state import RecorderPhase, RecorderState
 
 _PAUSES_MIN = (15, 30, 60)
@@ -28,22 +34,28 @@ class RecorderPanel(QFrame):
         self._reason = label("", "caption", wraps=True)
         self.start_button = button(self.tr("Start remembering"), actions.start, "small")
         self.pause_button = button(self.tr("Pause 15 min"), lambda: actions.pause(15), "small")
+        self.more_button = icon_button(
+            theme.icon("chevron-down"), self.tr("More ways to pause"), self._open_pauses, "small"
+        )
         self.resume_button = button(self.tr("Resume"), actions.resume, "small")
+        self.pause_button.setToolTip(self.tr("Pause 15 min (Ctrl+P)"))
+        self.resume_button.setToolTip(self.tr("Resume (Ctrl+P)"))
         head = row()
         head.addWidget(self._sign)
         head.addWidget(self._headline, 1)
         layout = column(self, margin=MEASURES.space_3)
         layout.addLayout(head)
         layout.addWidget(self._reason)
-        for control in (self.start_button, self.pause_button, self.resume_button):
-            layout.addWidget(control)
+        layout.addWidget(self.start_button)
+        layout.addWidget(self.resume_button)
+        pauses = row(gap=MEASURES.space_1)
+        pauses.addWidget(self.pause_button, 1)
+        pauses.addWidget(self.more_button)
+        layout.addLayout(pauses)
         self.setAccessibleName(self.tr("Recorder"))
-        self.pause_button.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.pause_button.customContextMenuRequested.connect(
-            lambda spot: self._pauses().popup(self.pause_button.mapToGlobal(spot))
-        )
         actions.state_changed.connect(self._show)
-        theme.changed.connect(lambda: self._show(actions.state))
+        actions.underway_changed.connect(lambda _command: self._show(actions.state))
+        theme.changed.connect(self._tint)
         self._show(actions.state)
 
     @property
@@ -51,24 +63,41 @@ class RecorderPanel(QFrame):
         """What the panel says."""
         return f"{self._headline.text()} {self._reason.text()}"
 
+    def _tint(self) -> None:
+        self.more_button.setIcon(self._theme.icon("chevron-down"))
+        self._show(self._actions.state)
+
     def _show(self, state: RecorderState) -> None:
         icon = self._theme.icon(TRAY_ICONS[state.phase], ICON_ROLES[state.phase])
         self._sign.setPixmap(icon.pixmap(MEASURES.icon, MEASURES.icon))
-        self._headline.setText(headline_of(state))
+        underway = self._actions.underway
+        self._headline.setText(underway_words(underway) if underway else headline_of(state))
         self._reason.setText(reason_of(state))
+        for control in self._controls():
+            control.setEnabled(underway is None)
         self.setAccessibleDescription(self.words)
         can_record = self._actions.can_record
         runs = state.phase in (RecorderPhase.RECORDING, RecorderPhase.EXCLUDED)
         is_off = state.phase in (RecorderPhase.STOPPED, RecorderPhase.FAILED)
         self.start_button.setVisible(can_record and is_off)
         self.pause_button.setVisible(can_record and runs)
+        self.more_button.setVisible(can_record and runs)
         self.resume_button.setVisible(can_record and state.phase is RecorderPhase.PAUSED)
 
-    def _pauses(self) -> QMenu:
+    def _controls(self) -> tuple[QAbstractButton, ...]:
+        return (self.start_button, self.pause_button, self.more_button, self.resume_button)
+
+    def _open_pauses(self) -> None:
+        menu = self.pause_menu()
+        above = self.pause_button.mapToGlobal(QPoint(0, -menu.sizeHint().height() - 4))
+        menu.popup(above)
+
+    def pause_menu(self) -> QMenu:
+        """Every length of a pause."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for minutes in _PAUSES_MIN:
-            words = self.tr("Pause {minutes} min").format(minutes=minutes)
+            words = self.tr("Pause for {minutes} minutes").format(minutes=minutes)
             menu.addAction(words, partial(self._actions.pause, minutes))
         menu.addAction(self.tr("Pause until I resume"), lambda: self._actions.pause(None))
         return menu

@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from app.windows.words import clock_time
+from app.windows.recorder_actions import Command
+from app.windows.words import app_name, clock_time
 from capture.recorder_state import RecorderPhase, RecorderState
 
 TRAY_ICONS = {
@@ -25,6 +26,16 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("recorder", text)
 
 
+def underway_words(command: Command) -> str:
+    """What the recorder is about to do."""
+    return {
+        Command.START: _tr("Starting…"),
+        Command.PAUSE: _tr("Pausing…"),
+        Command.RESUME: _tr("Resuming…"),
+        Command.STOP: _tr("Stopping…"),
+    }[command]
+
+
 def headline_of(state: RecorderState) -> str:
     """The phase in a few words."""
     if state.phase is RecorderPhase.PAUSED and state.paused_until is not None:
@@ -40,6 +51,8 @@ def headline_of(state: RecorderState) -> str:
 
 def reason_of(state: RecorderState) -> str:
     """Why, in a sentence; what the recorder says itself comes first."""
+    if state.phase is RecorderPhase.EXCLUDED:
+        return rule_words(state.reason)
     if state.reason:
         return state.reason
     if state.phase is RecorderPhase.RECORDING and state.last_text_at is not None:
@@ -48,6 +61,22 @@ def reason_of(state: RecorderState) -> str:
         RecorderPhase.STOPPED: _tr("Nothing is being recorded."),
         RecorderPhase.RECORDING: _tr("Your screen is being remembered."),
         RecorderPhase.PAUSED: _tr("Nothing is kept until you resume."),
-        RecorderPhase.EXCLUDED: _tr("The window in front is kept out by your rules."),
         RecorderPhase.FAILED: _tr("The log has the details."),
     }[state.phase]
+
+
+def rule_words(reason: str) -> str:
+    """Which rule keeps the screen out, from the recorder's reason (`app NAME`, `title PATTERN`
+    or `site HOST`)."""
+    kind, _, named = reason.partition(" ")
+    if kind == "app" and named == "recollect":
+        return _tr("Recollect does not remember itself.")
+    if kind == "app" and named:
+        return _tr("{app} is in front; your rules keep it out.").format(app=app_name(named))
+    if kind == "title" and named:
+        return _tr("A window titled “{pattern}” is kept out by your rules.").format(
+            pattern=named.strip("*")
+        )
+    if kind == "site" and named:
+        return _tr("{site} is kept out by your rules.").format(site=named)
+    return _tr("The window in front is kept out by your rules.")

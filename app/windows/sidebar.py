@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QT
 from app.theme.icons import tinted_pixmap
 from app.theme.theme import Theme
 from app.theme.tokens import MEASURES
+from app.windows.background_panel import BackgroundPanel
 from app.windows.building_blocks import column, label, row
 from app.windows.recorder_actions import RecorderActions
 from app.windows.recorder_panel import RecorderPanel
@@ -34,6 +35,7 @@ class Sidebar(QFrame):
         self.setObjectName("sidebar")
         self.setFixedWidth(_WIDTH)
         self._theme = theme
+        self.background = BackgroundPanel()
         self.recorder = RecorderPanel(theme, actions)
         layout = column(self, margin=MEASURES.space_3, gap=MEASURES.space_1)
         layout.addLayout(self._head())
@@ -61,6 +63,7 @@ class Sidebar(QFrame):
             self.buttons[page] = made
             layout.addWidget(made)
         layout.addStretch(1)
+        layout.addWidget(self.background)
         layout.addWidget(self.recorder)
         theme.changed.connect(self._tint)
         self._tint()

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from app.theme.app_colours import colour_of_app
 from app.theme.tokens import TYPE, Colours
 from app.windows.day_segments import AppSegment
-from app.windows.words import app_name, clock_time, duration
+from app.windows.words import app_name, clock_time, counted, duration
 from core.observation import Gap, GapKind
 
 SIDE = 4  # free space at the left and right
@@ -18,6 +18,7 @@ _TRACK_TOP = 34
 _TRACK_HEIGHT = 30
 _HOUR_STEPS = (1 / 12, 1 / 6, 1 / 4, 1 / 2, 1, 2, 3, 6, 12)
 _ROOM_PER_LABEL = 64
+_NARROWEST_SEGMENT = 3.0  # a single look is seen, too
 _HATCHES = {
     GapKind.PAUSED: Qt.BrushStyle.BDiagPattern,
     GapKind.EXCLUDED: Qt.BrushStyle.DiagCrossPattern,
@@ -79,9 +80,9 @@ class ScalePainter:
             left, right = self._x_of(segment.since), self._x_of(segment.until)
             if right < self._rect.left() or left > self._rect.right():
                 continue
+            width = max(_NARROWEST_SEGMENT, right - left - 0.75)
             self._painter.fillRect(
-                QRectF(left, _TRACK_TOP, max(1.5, right - left - 0.75), _TRACK_HEIGHT),
-                colour_of_app(segment.app),
+                QRectF(left, _TRACK_TOP, width, _TRACK_HEIGHT), colour_of_app(segment.app)
             )
         self._painter.restore()
 
@@ -101,14 +102,17 @@ class ScalePainter:
     def legend(self, segments: Sequence[AppSegment]) -> None:
         """The apps of the day by time spent, as far as there is room."""
         seconds: dict[str, float] = {}
+        looks: dict[str, int] = {}
         for segment in segments:
             spent = (segment.until - segment.since).total_seconds()
             seconds[segment.app] = seconds.get(segment.app, 0.0) + spent
+            looks[segment.app] = looks.get(segment.app, 0) + segment.last - segment.first + 1
         x = self._rect.left()
         middle = _TRACK_TOP + _TRACK_HEIGHT + 22
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for app, spent in sorted(seconds.items(), key=lambda pair: -pair[1]):
-            name, time = app_name(app), duration(spent)
+        for app in sorted(seconds, key=lambda one: (-seconds[one], -looks[one], one)):
+            name = app_name(app)
+            time = duration(seconds[app]) if seconds[app] >= 30 else _looks(looks[app])
             name_width = self._metrics.horizontalAdvance(name)
             width = 14 + name_width + 6 + self._metrics.horizontalAdvance(time)
             if x + width > self._rect.right():
@@ -153,3 +157,9 @@ class ScalePainter:
         self._painter.drawRoundedRect(QRectF(left, 2, width, 22), 11, 11)
         self._painter.setPen(page)
         self._painter.drawText(QRectF(left, 2, width, 22), Qt.AlignmentFlag.AlignCenter, words)
+
+
+def _looks(count: int) -> str:
+    one = QCoreApplication.translate("time_scale", "moment")
+    many = QCoreApplication.translate("time_scale", "moments")
+    return counted(count, one, many)

@@ -1,9 +1,9 @@
-"""The bars around the timeline's stage: the day above it, the caption below it."""
+"""The bars around the timeline's stage: the day above it, caption and range below it."""
 
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 
 from app.theme.app_colours import colour_of_app
 from app.theme.theme import Theme
@@ -11,7 +11,7 @@ from app.theme.tokens import MEASURES
 from app.windows.building_blocks import button, icon_button, label, row
 from app.windows.day_calendar import DayCalendar
 from app.windows.elided_label import ElidedLabel
-from app.windows.words import app_name, clock_range, clock_time, day_name, long_day
+from app.windows.words import app_name, clock_range, clock_time, counted, day_name, long_day
 from core.observation import StoredObservation
 
 
@@ -116,3 +116,35 @@ class FrameCaption(QWidget):
         self.copy_text.setIcon(self._theme.icon("copy"))
         self.copy_picture.setIcon(self._theme.icon("picture"))
         self.forget.setIcon(self._theme.icon("forget"))
+
+
+class RangeBar(QFrame):
+    """What is selected on the time scale, and the way to forget it; hidden without a range."""
+
+    cancelled = Signal()
+    forget_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "banner")
+        self._words = label("")
+        self.forget_button = button(
+            self.tr("Forget this range…"), self.forget_wanted.emit, "danger"
+        )
+        layout = row(self, margin=MEASURES.space_2)
+        layout.addSpacing(MEASURES.space_1)
+        layout.addWidget(self._words)
+        layout.addStretch(1)
+        layout.addWidget(button(self.tr("Cancel"), self.cancelled.emit, "quiet"))
+        layout.addWidget(self.forget_button)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        return self._words.text()
+
+    def show_range(self, since: datetime, until: datetime, frames: int) -> None:
+        when = clock_range(since, until)
+        count = counted(frames, self.tr("moment"), self.tr("moments"))
+        self._words.setText(self.tr("{when} selected: {count}").format(when=when, count=count))
+        self.show()

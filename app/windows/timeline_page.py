@@ -5,21 +5,18 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.memory_door import DayCount, ForgetReceipt, MemoryDoor
-from app.task_runner import Lane
 from app.theme.tokens import MEASURES
-from app.windows.building_blocks import button, card, column, label, row
+from app.windows.building_blocks import column, label
 from app.windows.day_segments import DayView, app_change, day_view, frame_at
-from app.windows.empty_stage import EmptyStage
 from app.windows.forget_dialog import ForgetDialog, receipt_words
-from app.windows.frame_pictures import PictureWish
-from app.windows.frame_view import FrameView
+from app.windows.frame_stage import FrameStage
 from app.windows.time_scale import TimeScale
-from app.windows.timeline_bars import DayBar, FrameCaption
+from app.windows.timeline_bars import DayBar, FrameCaption, RangeBar
 from app.windows.words import clock_range, clock_time, long_day
 from app.windows.workplace import Workplace
 from core.errors import RecollectError
@@ -47,23 +44,18 @@ class TimelinePage(QWidget):
         self._position: int | None = None
         self._cited: tuple[ObservationId, Box | None] | None = None
         self._loading = threading.Event()
-        self._picture_wait = threading.Event()
-        self._lines_wait = threading.Event()
         self.bar = DayBar(workplace.theme)
-        self.view = FrameView(workplace.theme)
-        self.empty = EmptyStage(workplace.theme)
+        self.stage = FrameStage(workplace)
+        self.view, self.empty = self.stage.view, self.stage.empty
         self.caption = FrameCaption(workplace.theme)
         self.scale = TimeScale(workplace.theme)
         self.told = label("", "receipt", wraps=True)
         self.told.hide()
-        self._build_range_bar()
+        self.range_bar = RangeBar()
         layout = column(self, margin=MEASURES.space_5, gap=MEASURES.space_3)
         layout.addWidget(self.bar)
         layout.addWidget(self.told)
-        self._stage = QStackedWidget()
-        self._stage.addWidget(self.view)
-        self._stage.addWidget(self.empty)
-        layout.addWidget(self._stage, 1)
+        layout.addWidget(self.stage, 1)
         layout.addWidget(self.caption)
         layout.addWidget(self.scale)
         layout.addWidget(self.range_bar)
@@ -86,11 +78,27 @@ class TimelinePage(QWidget):
 
     def refresh(self) -> None:
         """Take in what has come or gone; stays at the frame shown, or opens at the latest."""
+        self.told.hide()
+        self._reread()
+
+    def _reread(self) -> None:
         shown = self.frame
         if self._day is None:
             self.open_latest()
         else:
             self._load(self._day.day, _pick_frame(shown.id, shown.at) if shown else _pick_last)
+
+    def take_new_frames(self) -> None:
+        """Take in what was just recorded: the last frame stays the last, any other stays put."""
+        day, shown = self._day, self.frame
+        if day is None or shown is None:
+            self.open_latest()
+        elif self.scale.selected_range is None:
+            is_last = shown.id == day.frames[-1].id and self._cited is None
+            is_today = day.day == self._work.clock.now().date()
+            follows = is_last and is_today
+            pick = _pick_last if follows else _pick_frame(shown.id, shown.at)
+            self._load(day.day, pick, keeps_frame=True)
 
     def open_latest(self) -> None:
         """Show today's last frame, or that of the last day that has any."""
@@ -124,29 +132,38 @@ class TimelinePage(QWidget):
     ) -> None:
         self._work.runner.submit(work, on_done, self._tell_error, owner=self)
 
-    def _load(self, day: date, pick: Pick) -> None:
+    def _load(self, day: date, pick: Pick, *, keeps_frame: bool = False) -> None:
         self._loading.set()
         self._loading = cancel = threading.Event()
         self.bar.show_day(day, self._work.clock.now().date())
         if self._day is None:
-            self._show_empty("timeline", self.tr("Opening your memory…"))
+            self.stage.show_empty("timeline", self.tr("Opening your memory…"))
 
         def read(door: MemoryDoor) -> tuple[list[DayCount], DayView]:
             return list(door.days()), day_view(day, door.frames_of_day(day), door.gaps_of_day(day))
 
         self._work.runner.submit(
             read,
-            lambda read: None if cancel.is_set() else self._show_day(*read, pick),
+            lambda read: (
+                None if cancel.is_set() else self._show_day(*read, pick, keeps_frame=keeps_frame)
+            ),
             self._tell_error,
             cancelled=cancel,
             owner=self,
         )
 
-    def _show_day(self, days: list[DayCount], day: DayView, pick: Pick) -> None:
+    def _show_day(
+        self, days: list[DayCount], day: DayView, pick: Pick, *, keeps_frame: bool
+    ) -> None:
         self._days, self._day = days, day
         self.scale.show_day(day)
         position = pick(day)
         self._position = None
+        if keeps_frame and position is not None and self.stage.shows(day.frames[position]):
+            self._position = position  # selection and marks on the stage stay as they are
+            self._show_caption(day.frames[position], position, day)
+            self.day_shown.emit(day)
+            return
         if position is None:
             self._show_empty_day()
         else:
@@ -156,17 +173,12 @@ class TimelinePage(QWidget):
     def _show_empty_day(self) -> None:
         self.caption.hide()
         self.scale.show_moment(None)
-        self._picture_wait.set()
         if self._days:
             words = self.tr("Nothing is remembered of this day.")
-            self._show_empty("moon", words, self.tr("Go to the latest day"))
+            self.stage.show_empty("moon", words, self.tr("Go to the latest day"))
         else:
             words = self.tr("Your memory is still empty. What you record appears here by time.")
-            self._show_empty("timeline", words)
-
-    def _show_empty(self, icon: str, words: str, way_on: str = "") -> None:
-        self.empty.show_words(icon, words, way_on)
-        self._stage.setCurrentWidget(self.empty)
+            self.stage.show_empty("timeline", words)
 
     def _show_position(self, position: int, *, keep_citation: bool = False) -> None:
         if self._day is None or position == self._position:
@@ -176,44 +188,15 @@ class TimelinePage(QWidget):
         if not keep_citation:
             self._cited = None
             self.told.hide()
-        self._stage.setCurrentWidget(self.view)
         is_cited = self._cited is not None and self._cited[0] == frame.id
-        self.view.show_frame(
-            QSize(frame.width, frame.height), self._cited[1] if self._cited and is_cited else None
-        )
-        self.caption.show_frame(frame, position, len(self._day.frames))
-        self.caption.show()
-        self.scale.show_moment(frame.at)
-        self._fetch_picture()
-        self._fetch_lines(frame)
+        self.stage.show_frame(frame, self._cited[1] if self._cited and is_cited else None)
+        self._show_caption(frame, position, self._day)
         self.frame_shown.emit(frame)
 
-    def _fetch_lines(self, frame: StoredObservation) -> None:
-        self._lines_wait.set()
-        self._lines_wait = threading.Event()
-        self._work.runner.submit(
-            lambda door: door.lines(frame.id),
-            lambda lines: self.view.show_lines(lines) if self._is_shown(frame) else None,
-            self._tell_error,
-            lane=Lane.PICTURES,
-            cancelled=self._lines_wait,
-            owner=self,
-        )
-
-    def _fetch_picture(self) -> None:
-        frame = self.frame
-        if frame is None:
-            return
-        self._picture_wait.set()
-        self._picture_wait = self._work.pictures.fetch(
-            PictureWish(frame.id, self.view.sharp_size()),
-            lambda picture: self.view.show_image(picture.image) if self._is_shown(frame) else None,
-            self._tell_error,
-            self,
-        )
-
-    def _is_shown(self, frame: StoredObservation) -> bool:
-        return self.frame is not None and self.frame.id == frame.id
+    def _show_caption(self, frame: StoredObservation, position: int, day: DayView) -> None:
+        self.caption.show_frame(frame, position, len(day.frames))
+        self.caption.show()
+        self.scale.show_moment(frame.at)
 
     # moving about
 
@@ -283,25 +266,20 @@ class TimelinePage(QWidget):
         self._work.pictures.forget_all()
         self.scale.drop_range()
         self._tell(receipt_words(receipt), "receipt")
-        self.refresh()
+        self._reread()
         self.memory_changed.emit()
 
     def _show_range(self, since: datetime, until: datetime) -> None:
         frames = self._day.frames if self._day is not None else ()
         count = sum(frame.at < until and frame.until >= since for frame in frames)
-        self._range_words.setText(
-            self.tr("{when} selected, {count} frames").format(
-                when=clock_range(since, until), count=count
-            )
-        )
-        self.range_bar.show()
+        self.range_bar.show_range(since, until, count)
 
     # telling
 
     def _tell_error(self, error: RecollectError) -> None:
         self._tell(str(error), "error")
         if self.frame is None:
-            self._show_empty("warning", self.tr("This moment cannot be shown."))
+            self.stage.show_empty("warning", self.tr("This moment cannot be shown."))
 
     def _tell(self, words: str, kind: str) -> None:
         self.told.setProperty("kind", kind)
@@ -311,19 +289,6 @@ class TimelinePage(QWidget):
         self.told.show()
 
     # building
-
-    def _build_range_bar(self) -> None:
-        self.range_bar = card("banner")
-        layout = row(self.range_bar, margin=MEASURES.space_2)
-        self._range_words = label("")
-        layout.addWidget(self._range_words)
-        layout.addStretch(1)
-        layout.addWidget(button(self.tr("Cancel"), self.scale.drop_range, "quiet"))
-        self.forget_range_button = button(
-            self.tr("Forget this range…"), self.forget_range, "danger"
-        )
-        layout.addWidget(self.forget_range_button)
-        self.range_bar.hide()
 
     def _connect(self) -> None:
         self.bar.day_wanted.connect(self.show_day)
@@ -336,7 +301,9 @@ class TimelinePage(QWidget):
         self.scale.range_picked.connect(self._show_range)
         self.scale.range_dropped.connect(self.range_bar.hide)
         self.empty.way_on_taken.connect(self.open_latest)
-        self.view.sharp_size_wanted.connect(self._fetch_picture)
+        self.stage.failed.connect(self._tell_error)
+        self.range_bar.cancelled.connect(self.scale.drop_range)
+        self.range_bar.forget_wanted.connect(self.forget_range)
         self.view.forget_wanted.connect(self.forget_frame)
         self.view.copied.connect(self.caption.told.setText)
         self.caption.copy_text.clicked.connect(self.view.copy_text)

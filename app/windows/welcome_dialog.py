@@ -1,35 +1,36 @@
 """The first start: says what would be remembered, and asks. Nothing is captured before."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.theme.icons import tinted_pixmap
 from app.theme.theme import Theme
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import button, column, label, row
+from app.windows.fitted_dialog import FittedDialog
+from app.windows.icon_sign import IconSign
 
 
-class WelcomeDialog(QDialog):
+class WelcomeDialog(FittedDialog):
     """Three ways out: agree, not now, or look around on the sample day."""
 
     agreed = Signal()
     sample_day_wanted = Signal()
 
     def __init__(self, theme: Theme, home: str, can_record: bool, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(
+            QCoreApplication.translate("WelcomeDialog", "Welcome to Recollect"), 600, parent
+        )
         self._theme = theme
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Welcome to Recollect"))
-        self.setModal(True)
-        self.setFixedWidth(600)
-        layout = column(self, margin=MEASURES.space_6, gap=MEASURES.space_3)
+        layout = column(self, margin=MEASURES.space_6, gap=MEASURES.space_4)
         layout.addLayout(self._head())
         layout.addSpacing(MEASURES.space_2)
         for icon, heading, words in (
             (
                 "monitor",
                 self.tr("What is remembered"),
-                self.tr("Pictures of your screen, the text on them, and which app showed it."),
+                self.tr("Pictures of your screen, their text, and the app they show."),
             ),
             (
                 "lock",
@@ -85,8 +86,7 @@ class WelcomeDialog(QDialog):
 
     def _point(self, icon: str, heading: str, words: str) -> QHBoxLayout:
         point = row(gap=MEASURES.space_4)
-        sign = label("")
-        sign.setPixmap(self._theme.icon(icon, "accent_ink", 24).pixmap(24, 24))
+        sign = IconSign(self._theme, icon, 24, "accent_ink")
         sign.setFixedWidth(56)
         sign.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         point.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)

@@ -1,12 +1,25 @@
 """How moments, amounts and certainty are put into words."""
 
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from core.answer.answer import Tier
 
-_KNOWN_APPS = {"gnome-terminal": "Terminal", "vscode": "VS Code", "code": "VS Code"}
+_KNOWN_APPS = {
+    "code": "VS Code",
+    "vscode": "VS Code",
+    "keepassxc": "KeePassXC",
+    "libreoffice": "LibreOffice",
+    "soffice": "LibreOffice",
+    "msedge": "Edge",
+    "winword": "Word",
+    "org.gnome.nautilus": "Files",
+    "nautilus": "Files",
+    "xterm": "XTerm",
+}
+_DESKTOPS = ("org.gnome.", "org.kde.", "gnome-", "kde-")
 
 
 def _tr(text: str) -> str:
@@ -63,6 +76,11 @@ def amount(number: int) -> str:
     return QLocale().toString(number) if QLocale().name() != "C" else f"{number:,}"
 
 
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun, which is in the singular for one."""
+    return f"{amount(number)} {one if number == 1 else many}"
+
+
 def size_on_disk(number_of_bytes: int) -> str:
     return QLocale().formattedDataSize(number_of_bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
 
@@ -72,7 +90,12 @@ def app_name(app: str) -> str:
     bare = app.removesuffix(".exe").rsplit("/", maxsplit=1)[-1]
     if bare in _KNOWN_APPS:
         return _KNOWN_APPS[bare]
-    return bare[:1].upper() + bare[1:] if bare else _tr("Unknown app")
+    for desktop in _DESKTOPS:
+        bare = bare.removeprefix(desktop)
+    if not bare:
+        return _tr("Unknown app")
+    words = bare.replace("-", " ").replace("_", " ").split()
+    return " ".join(word[:1].upper() + word[1:] for word in words)
 
 
 def tier_words(tier: Tier) -> str:
@@ -94,3 +117,10 @@ def confidence_words(confidence: float) -> str:
     if confidence >= 0.4:
         return _tr("somewhat sure")
     return _tr("not very sure")
+
+
+def as_written(folder: Path) -> str:
+    """A folder as people write it: with ~ for their own."""
+    if folder.is_relative_to(Path.home()):
+        return f"~/{folder.relative_to(Path.home()).as_posix()}"
+    return str(folder)

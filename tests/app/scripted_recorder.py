@@ -15,6 +15,7 @@ class ScriptedRecorder:
         self.bridge = bridge
         self.calls: list[str] = []
         self.failure: CaptureUnavailable | None = None  # raised by the next command
+        self.hold: threading.Event | None = None  # the next command waits for it
         self.state = RecorderState(RecorderPhase.STOPPED)
 
     def start(self) -> None:
@@ -38,6 +39,8 @@ class ScriptedRecorder:
 
     def _become(self, call: str, state: RecorderState) -> None:
         self.calls.append(call)
+        if self.hold is not None:
+            self.hold.wait(10)
         if self.failure is not None:
             failure, self.failure = self.failure, None
             raise failure

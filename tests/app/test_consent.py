@@ -59,8 +59,8 @@ def test_withdrawing_consent_stops_at_once(
     desktop = start_desktop(qtbot, door, recorder, tmp_path)
     desktop.window.show_page(Page.PRIVACY)
     desktop.window.privacy.withdraw_button.click()
-    assert recorder.calls == ["start", "stop"]
     settle(qtbot, desktop)
+    assert recorder.calls == ["start", "stop"]
     assert door.setting("capture.consent") is False
     assert desktop.window.privacy.agree_button.isVisible()
     end_desktop(qtbot, desktop)

@@ -163,7 +163,9 @@ class FakeMemoryDoor:
     settings: dict[str, SettingValue] = field(default_factory=dict)
     rules: ExclusionRules = field(default_factory=ExclusionRules)
     conversations: int = 0
-    notices: tuple[str, str, str] = ("", "", "")  # about the key, the embedder, the reader
+    told: tuple[str, ...] = ()  # what works less well
+    waiting: int = 0  # how much the queue holds
+    hold_import: threading.Event | None = None  # the sample day waits for it half way
     closed: int = 0
 
     def __post_init__(self) -> None:
@@ -306,13 +308,15 @@ class FakeMemoryDoor:
         kept = [pair for pair in self._frames if pair[0].until <= since or pair[0].at >= until]
         gone = len(self._frames) - len(kept)
         self._frames = kept
-        return ForgetReceipt({"frames": gone, "pictures": gone, "passages": gone * 3}, gone * 21000)
+        return ForgetReceipt(
+            {"observations": gone, "pictures": gone, "passages": gone * 3}, gone * 21000
+        )
 
     def forget_observation(self, observation_id: ObservationId) -> ForgetReceipt:
         frame = self.observation(observation_id)
         self._frames = [pair for pair in self._frames if pair[0].id != frame.id]
         self.forgotten.append((frame.at, frame.until))
-        return ForgetReceipt({"frames": 1, "pictures": 1, "passages": 3}, 21000)
+        return ForgetReceipt({"observations": 1, "pictures": 1, "passages": 3}, 21000)
 
     def setting(self, key: str) -> SettingValue:
         return self.settings.get(key, setting_named(key).default)
@@ -326,17 +330,33 @@ class FakeMemoryDoor:
     def set_exclusion_rules(self, rules: ExclusionRules) -> None:
         self.rules = rules
 
-    def load_sample_day(self, on_progress: Callable[[int, int], None]) -> int:
+    def load_sample_day(
+        self, on_progress: Callable[[int, int], None], should_stop: Callable[[], bool]
+    ) -> int:
         for done in range(0, 101, 10):
             on_progress(done, 100)
+            if done == 50 and self.hold_import is not None:
+                self.hold_import.wait(10)
+            if should_stop():
+                return done
         self._frames.clear()
         self._fill()
         return 100
 
+    def holds_sample_day(self) -> bool:
+        return False
+
+    def work_a_little(self) -> int:
+        self.waiting = max(0, self.waiting - 16)
+        return self.waiting
+
+    def notices(self) -> Sequence[str]:
+        return self.told
+
     def figures(self) -> MemoryFigures:
         frames = len(self._frames)
         on_disk = 2_400_000 + frames * 21_000
-        return MemoryFigures(frames, frames * 3, frames, on_disk, 0, *self.notices)
+        return MemoryFigures(frames, frames * 3, frames, on_disk, self.waiting)
 
     def latest_conversation(self) -> tuple[ConversationId, Sequence[ChatMessage]] | None:
         if not self.messages:

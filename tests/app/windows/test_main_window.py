@@ -49,7 +49,7 @@ def test_every_control_has_a_name(qtbot: QtBot, desktop: Desktop) -> None:
 
 
 def test_notices_are_quiet_lines(qtbot: QtBot, door: FakeMemoryDoor, tmp_path: Path) -> None:
-    door.notices = ("The key is kept in a file.", "There is no embedder.", "")
+    door.told = ("There is no embedder.", "The key is kept in a file.")
     desktop = start_desktop(qtbot, door, None, tmp_path)
     assert desktop.window.notices.notices == (
         "There is no screen here.",
@@ -80,7 +80,7 @@ def test_the_theme_follows_the_choice_and_is_kept(
     desktop.window.show_page(Page.PRIVACY)
     settle(qtbot, desktop)
     with qtbot.waitSignal(desktop.theme.changed):
-        desktop.window.privacy.theme_buttons[ThemeChoice.DARK].click()
+        desktop.window.privacy.settings.theme_buttons[ThemeChoice.DARK].click()
     settle(qtbot, desktop)
     assert desktop.theme.is_dark
     assert door.setting("appearance.theme") == "dark"

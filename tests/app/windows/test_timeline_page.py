@@ -98,15 +98,15 @@ def test_forgetting_a_range_asks_first_and_then_shows_the_receipt(
     QTest.mouseMove(scale, spots[1])
     scale.select_range(since, until)
     assert timeline.range_bar.isVisible()
-    timeline.forget_range_button.click()
+    timeline.range_bar.forget_button.click()
     assert door.forgotten == []
     timeline.dialog.keep_button.click()
     assert door.forgotten == []
-    timeline.forget_range_button.click()
+    timeline.range_bar.forget_button.click()
     timeline.dialog.forget_button.click()
     settle(qtbot, desktop)
     assert door.forgotten == [(since, until)]
-    assert "4 frames" in timeline.told.text()
+    assert "4 moments" in timeline.told.text()
     assert not timeline.range_bar.isVisible()
     kept = door.frames_of_day(DAY)
     assert not [frame for frame in kept if since < frame.at < until]
@@ -122,7 +122,7 @@ def test_forgetting_the_shown_frame_goes_to_its_neighbour(
     settle(qtbot, desktop)
     assert timeline.frame is not None
     assert timeline.frame.id == gone.id - 1
-    assert "1 frames" in timeline.told.text()
+    assert "1 moment," in timeline.told.text()
 
 
 def test_days_are_stepped_and_an_empty_day_says_so(

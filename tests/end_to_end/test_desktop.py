@@ -1,0 +1,221 @@
+"""The desktop app itself, as a process on a real screen, driven by keys and clicks."""
+
+import io
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from core.home import HomeFolder
+from core.ids import ObservationId
+from core.ingest.ingest import store_observation
+from core.observation import Box, GapKind, Observation, Picture, Source, TextLine, WindowContext
+from core.store.chat_store import StoredMessage
+from core.store.keys import obtain_key
+from core.store.observation_store import ObservationFilter
+from core.store.store import Store
+from tests.end_to_end.program import PATIENCE_S, Program, Running
+
+if TYPE_CHECKING:
+    from tests.x_display import ShownWindow, XDisplay
+
+pytestmark = pytest.mark.screen
+
+if sys.platform != "linux":
+    pytest.skip("Screen tests need Xvfb, which only Linux has.", allow_module_level=True)
+
+SIZE = (900, 300)
+SCREENS = (
+    ("gedit", "Pump - Text Editor", "The new pump costs 318 euros with delivery."),
+    ("gedit", "Garden - Text Editor", "The hedge is cut on the second of May."),
+    ("thunderbird", "Choir - Mozilla Thunderbird", "Choir practice moved to the town hall."),
+)
+WORDS_ON_SCREEN = "The ferry to Vlieland sails at seven"
+
+
+@pytest.fixture
+def program(x_display: "XDisplay", data_folder: Path, child_env: dict[str, str]) -> Program:
+    """`recollect` on the screen of this test."""
+    return Program(data_folder, child_env | x_display.env())
+
+
+@contextmanager
+def opened(home: Path, *, read_only: bool = True) -> Iterator[Store]:
+    """The memory beside the program."""
+    folder = HomeFolder(home)
+    with closing(Store.open(folder, obtain_key(folder), read_only=read_only)) as store:
+        yield store
+
+
+@pytest.fixture
+def prepared(data_folder: Path) -> Path:
+    """A memory of three drawn frames, with consent given; recording does not start by itself."""
+    data_folder.mkdir(parents=True)
+    began = datetime.now().astimezone() - timedelta(hours=1)
+    with opened(data_folder, read_only=False) as store:
+        store.settings.set("capture.consent", True)
+        store.settings.set("capture.start_with_app", False)
+        for place, (app, title, words) in enumerate(SCREENS):
+            at = began + timedelta(minutes=5 * place)
+            store_observation(store, _seen(at, WindowContext(app, title), words))
+    return data_folder
+
+
+def _seen(at: datetime, window: WindowContext, words: str) -> Observation:
+    image = Image.new("RGB", SIZE, "white")
+    ImageDraw.Draw(image).text((30, 30), words, "black", ImageFont.load_default(30))
+    encoded = io.BytesIO()
+    image.save(encoded, "WEBP", lossless=True)
+    return Observation(
+        Source.SCREEN,
+        at,
+        1,
+        window,
+        (TextLine(words, Box(30, 30, 700, 36)),),
+        Picture(encoded.getvalue(), *SIZE),
+        words.encode(),
+    )
+
+
+class Desk:
+    """What a person does at the screen."""
+
+    def __init__(self, display: "XDisplay") -> None:
+        self.display = display
+
+    def keys(self, window: "ShownWindow", *keys: str) -> None:
+        self._to(window, f"key {' '.join(keys)}")
+
+    def type(self, window: "ShownWindow", words: str) -> None:
+        self._to(window, f"type --delay 5 '{words}'")
+
+    def click_from_corner(self, window: "ShownWindow", from_right: int, from_bottom: int) -> None:
+        """Click that far from the window's lower right corner."""
+        from tests.x_display import run_on
+
+        shape = run_on(self.display, f"xdotool getwindowgeometry --shell {window.xid}")
+        sizes = dict(line.split("=") for line in shape.splitlines())
+        x, y = int(sizes["WIDTH"]) - from_right, int(sizes["HEIGHT"]) - from_bottom
+        self._to(window, f"mousemove --window {window.xid} {x} {y} click 1")
+
+    def _to(self, window: "ShownWindow", act: str) -> None:
+        from tests.x_display import run_on
+
+        run_on(self.display, f"xdotool windowactivate --sync {window.xid}")
+        run_on(self.display, f"xdotool {act}")
+
+
+@pytest.fixture
+def desk(x_display: "XDisplay") -> Desk:
+    return Desk(x_display)
+
+
+def _quit(desk: Desk, running: Running, window: "ShownWindow") -> None:
+    """Ctrl+Q: the process ends well and says nothing."""
+    desk.keys(window, "ctrl+q")
+    done = running.finish()
+    assert done.err == ""
+    assert done.code == 0
+
+
+def test_nothing_is_stored_before_consent_and_the_screen_is_after(
+    x_display: "XDisplay", desk: Desk, program: Program
+) -> None:
+    from tests.x_display import wait_until
+
+    def texts() -> str:
+        with opened(program.home) as store:
+            days = store.observations.matching(ObservationFilter())
+            return "\n".join(
+                line.text for seen in days for line in store.observations.lines(seen.id)
+            )
+
+    with program.started() as running:
+        welcome = x_display.wait_for_window("Welcome to Recollect.*")
+        early = x_display.show_xterm("Early", "Seen before anyone agreed", "60x10+0+0")
+        assert texts() == ""
+        early.close()
+        desk.click_from_corner(welcome, from_right=110, from_bottom=50)
+        window = x_display.wait_for_window("Recollect")
+        shown = x_display.show_xterm("Ferry", WORDS_ON_SCREEN, "60x10+0+0")
+        wait_until(lambda: "Vlieland" in texts(), "the terminal's words in memory", PATIENCE_S)
+        assert "before anyone agreed" not in texts()
+        desk.keys(window, "ctrl+p")
+        shown.close()
+        _quit(desk, running, window)
+    assert _was_paused(program.home)
+
+
+def test_a_question_is_answered_with_proof_and_is_there_again(
+    x_display: "XDisplay", desk: Desk, program: Program, prepared: Path
+) -> None:
+    from tests.x_display import wait_until
+
+    with program.started() as running:
+        window = x_display.wait_for_window("Recollect")
+        desk.type(window, "What does the new pump cost?")
+        desk.keys(window, "Return")
+        wait_until(lambda: len(_messages(prepared)) == 2, "the answer in memory", PATIENCE_S)
+        asked, answer = _messages(prepared)
+        assert asked.text == "What does the new pump cost?"
+        assert "318" in answer.text
+        assert [one.observation_id for one in answer.citations] == [ObservationId(1)]
+        _quit(desk, running, window)
+    with program.started() as running:
+        window = x_display.wait_for_window("Recollect")
+        desk.type(window, "When is the hedge cut?")
+        desk.keys(window, "Return")
+        wait_until(lambda: len(_messages(prepared)) == 4, "the second answer", PATIENCE_S)
+        assert "second of May" in _messages(prepared)[3].text
+        _quit(desk, running, window)
+
+
+def test_a_second_start_says_one_sentence(
+    x_display: "XDisplay", desk: Desk, program: Program, prepared: Path
+) -> None:
+    from tests.x_display import wait_until
+
+    with program.started() as first:
+        window = x_display.wait_for_window("Recollect")
+        with program.started() as second:
+            second.wait_for_err(lambda said: said.endswith("\n"), "why it does not start")
+            wait_until(lambda: len(x_display.windows()) == 2, "the window that says so")
+            (told,) = [one for one in x_display.windows() if one.xid != window.xid]
+            desk.keys(told, "Return")
+            done = second.finish()
+        assert done.code == 1
+        assert "already running" in done.sentence
+        _quit(desk, first, window)
+
+
+def test_ctrl_c_in_the_terminal_ends_it_in_order(
+    x_display: "XDisplay", program: Program, prepared: Path
+) -> None:
+    with program.started() as running:
+        x_display.wait_for_window("Recollect")
+        done = running.interrupt()
+    assert (done.code, done.err) == (0, "")
+
+
+def test_a_display_that_is_not_there_is_named(program: Program) -> None:
+    done = program.with_env(DISPLAY=":4711").run()
+    assert done.code == 1
+    assert ":4711 cannot be reached" in done.sentence
+
+
+def _messages(home: Path) -> list[StoredMessage]:
+    with opened(home) as store:
+        conversation = store.chats.latest()
+        return list(store.chats.messages(conversation)) if conversation is not None else []
+
+
+def _was_paused(home: Path) -> bool:
+    now = datetime.now().astimezone()
+    with opened(home) as store:
+        gaps = store.gaps.between(now - timedelta(hours=1), now + timedelta(hours=1))
+    return any(gap.kind is GapKind.PAUSED for gap in gaps)
