@@ -50,7 +50,8 @@ def view_monitor(
                 area = clip(window.area, monitor.area)
                 if area and area not in masks:
                     masks.append(area)
-    return MonitorView(_context_on(monitor, after, rules), masks=tuple(masks))
+    shown = standing_on(monitor, after, rules)
+    return MonitorView(shown.context if shown else DESKTOP, masks=tuple(masks))
 
 
 def black_out(frame: RgbFrame, masks: Sequence[Box]) -> RgbFrame:
@@ -81,12 +82,12 @@ def clip(area: Box, bounds: Box) -> Box | None:
     return Box(left - bounds.left, top - bounds.top, right - left, bottom - top)
 
 
-def _context_on(
+def standing_on(
     monitor: Monitor, windows: Sequence[DesktopWindow], rules: ExclusionRules
-) -> WindowContext:
+) -> DesktopWindow | None:
     """The window that stands for this monitor: the focused one, else the topmost visible."""
     if focused := focused_on(monitor, windows):
-        return focused.context
+        return focused
     for window in windows:
         if (
             window.is_visible
@@ -94,5 +95,5 @@ def _context_on(
             and window.area.intersection_area(monitor.area)
             and not rules.why_excluded(window.context)
         ):
-            return window.context
-    return DESKTOP
+            return window
+    return None

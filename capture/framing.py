@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from capture.pictures import blur_boxes, encode
-from capture.reading_memory import ReadingMemory
 from capture.screens import RgbFrame
 from core.observation import Box, Observation, Source, TextLine, WindowContext
 from core.privacy.redaction import redact_lines, redact_text
@@ -36,9 +35,11 @@ class FrameReading:
     content_hash: bytes
 
 
-def read_frame(frame: RgbFrame, window: WindowContext, reading: ReadingMemory) -> FrameReading:
-    """Read a frame and take the secrets out. Raises: ReaderUnavailable."""
-    redacted = redact_lines(reading.read(frame))
+def without_secrets(
+    lines: Sequence[TextLine], window: WindowContext, frame_height: int
+) -> FrameReading:
+    """What was read of a frame of this height, with the secrets taken out."""
+    redacted = redact_lines(lines)
     clean = WindowContext(
         window.app,
         redact_text(window.title),
@@ -48,7 +49,7 @@ def read_frame(frame: RgbFrame, window: WindowContext, reading: ReadingMemory) -
         clean,
         redacted.lines,
         redacted.secret_boxes,
-        hash_view(clean, redacted.lines, frame.shape[0]),
+        hash_view(clean, redacted.lines, frame_height),
     )
 
 

@@ -49,10 +49,15 @@ def cut_lines(frame: RgbFrame, boxes: Sequence[Box]) -> list[LineCrop]:
     return crops
 
 
+def inked_columns(pixels: RgbFrame) -> npt.NDArray[np.intp]:
+    """The columns that hold ink, from left to right."""
+    return np.flatnonzero(_has_contrast(pixels, axis=0))
+
+
 def _pieces(pixels: RgbFrame) -> Iterator[tuple[int, int]]:
     """The column ranges of the pieces of text in one line; all of it if there is no wide gap."""
     height, width = pixels.shape[:2]
-    inked = np.flatnonzero(_has_contrast(pixels, axis=0))
+    inked = inked_columns(pixels)
     if not inked.size:
         yield 0, width
         return
@@ -64,7 +69,7 @@ def _pieces(pixels: RgbFrame) -> Iterator[tuple[int, int]]:
 
 def _ink(pixels: RgbFrame) -> RgbFrame:
     """The pixels without blank rows and columns around them."""
-    columns = np.flatnonzero(_has_contrast(pixels, axis=0))
+    columns = inked_columns(pixels)
     rows = np.flatnonzero(_has_contrast(pixels, axis=1))
     if not columns.size or not rows.size:
         return pixels[:1, :1]

@@ -3,8 +3,8 @@
 from capture.windows import DesktopWindow
 
 NO_TITLES = (
-    "Window titles cannot be read here, so rules about apps, titles and sites have no effect on "
-    "the screen recording."
+    "Window titles cannot be read here, so rules about apps and titles have no effect on the "
+    "screen recording, and rules about sites only where a browser fills the screen."
 )
 
 

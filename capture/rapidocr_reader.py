@@ -8,22 +8,16 @@ import hashlib
 import threading
 from collections import OrderedDict
 from collections.abc import Sequence
-from importlib import import_module
-from typing import Any
 
-import cv2
 import numpy as np
-import numpy.typing as npt
 
 from capture.line_crops import LineCrop, cut_lines
+from capture.ocr_networks import LineDetector, LineRecogniser, Text, load_networks
 from capture.screens import RgbFrame
 from capture.text_reader import in_reading_order, is_sliver_of, lines_outside, regions_to_read
-from core.errors import ReaderUnavailable
 from core.observation import Box, TextLine
 
 CACHED_LINES = 20_000
-# The network's strides: a picture that is a multiple of this is not resampled.
-STRIDE_PX = 32
 # Past this share of the frame, one look at all of it is cheaper than many parts.
 WHOLE_FRAME_SHARE = 0.8
 MIN_CONFIDENCE = 0.5
@@ -31,13 +25,6 @@ MIN_CONFIDENCE = 0.5
 MIN_LONE_CONFIDENCE = 0.8
 # A lone sign in a box this many times wider than high is a row of buttons.
 MAX_SIGN_HEIGHTS = 3
-
-LINE_HEIGHT_PX = 48
-MIN_BATCH_WIDTH_PX = 64
-MAX_BATCH_LINES = 8
-
-_Text = tuple[str, float]
-_FloatImage = npt.NDArray[np.float32]
 
 
 class RapidOcrReader:
@@ -47,8 +34,8 @@ class RapidOcrReader:
         """Nothing is loaded before the first `read`; `threads` is per operation."""
         self._threads = threads
         self._most_cached_lines = cached_lines
-        self._known: OrderedDict[bytes, _Text] = OrderedDict()
-        self._engine: tuple[Any, Any] | None = None
+        self._known: OrderedDict[bytes, Text] = OrderedDict()
+        self._engine: tuple[LineDetector, LineRecogniser] | None = None
         self._lock = threading.Lock()
 
     @property
@@ -84,20 +71,13 @@ class RapidOcrReader:
         """The lines inside a region of the frame, as crops."""
         detector, _ = self._loaded()
         part = frame[region.top : region.bottom, region.left : region.right]
-        padded = cv2.copyMakeBorder(
-            part[:, :, ::-1],
-            0,
-            -part.shape[0] % STRIDE_PX,
-            0,
-            -part.shape[1] % STRIDE_PX,
-            cv2.BORDER_REPLICATE,
+        found = detector.find(part)
+        return cut_lines(
+            frame,
+            [Box(b.left + region.left, b.top + region.top, b.width, b.height) for b in found],
         )
-        found = detector(padded).boxes
-        if found is None:
-            return []
-        return cut_lines(frame, [_box_around(polygon, region) for polygon in found])
 
-    def _recognise(self, crops: Sequence[LineCrop]) -> list[_Text]:
+    def _recognise(self, crops: Sequence[LineCrop]) -> list[Text]:
         keys = [_key(crop) for crop in crops]
         unknown: dict[bytes, LineCrop] = {}
         for key, crop in zip(keys, crops, strict=True):
@@ -111,66 +91,20 @@ class RapidOcrReader:
             self._known.popitem(last=False)
         return texts
 
-    def _recognise_new(self, unknown: dict[bytes, LineCrop]) -> dict[bytes, _Text]:
-        """Recognise lines in batches of like width, so that little of a batch is padding."""
+    def _recognise_new(self, unknown: dict[bytes, LineCrop]) -> dict[bytes, Text]:
         _, recogniser = self._loaded()
-        inputs = sorted(
-            ((key, _network_input(crop.pixels)) for key, crop in unknown.items()),
-            key=lambda item: item[1].shape[2],
-        )
-        texts: dict[bytes, _Text] = {}
-        for start in range(0, len(inputs), MAX_BATCH_LINES):
-            batch = inputs[start : start + MAX_BATCH_LINES]
-            width = max(MIN_BATCH_WIDTH_PX, batch[-1][1].shape[2])
-            stacked = np.zeros((len(batch), 3, LINE_HEIGHT_PX, width), dtype=np.float32)
-            for row, (_, image) in enumerate(batch):
-                stacked[row, :, :, : image.shape[2]] = image
-            decoded, _ = recogniser.postprocess_op(recogniser.session(stacked))
-            for (key, _), (text, confidence) in zip(batch, decoded, strict=True):
-                texts[key] = (text.strip(), float(confidence))
-        return texts
+        return {key: recogniser.read(crop.pixels) for key, crop in unknown.items()}
 
-    def _loaded(self) -> tuple[Any, Any]:
+    def _loaded(self) -> tuple[LineDetector, LineRecogniser]:
         """The detector and the recogniser. Raises: ReaderUnavailable."""
         if self._engine is None:
             self._engine = load_engine(self._threads)
         return self._engine
 
 
-def load_engine(threads: int) -> tuple[Any, Any]:
-    """RapidOCR's detector and recogniser, from the models in its wheel.
-
-    Raises: ReaderUnavailable if rapidocr, onnxruntime or a model file cannot be loaded.
-    """
-    try:
-        rapidocr = import_module("rapidocr")
-        detection = import_module("rapidocr.ch_ppocr_det")
-        recognition = import_module("rapidocr.ch_ppocr_rec")
-    except (ImportError, OSError) as error:
-        raise ReaderUnavailable(
-            f"Text on the screen cannot be read, because a part is missing ({error}): install "
-            "Recollect again."
-        ) from error
-    settings = rapidocr.RapidOCR(
-        params={
-            "Global.log_level": "error",
-            "Global.use_cls": False,
-            "Det.limit_type": "max",
-            "Det.limit_side_len": 1_000_000,
-            "EngineConfig.onnxruntime.intra_op_num_threads": threads,
-        }
-    ).cfg
-    for part in (settings.Det, settings.Rec):
-        part.engine_cfg = settings.EngineConfig.onnxruntime
-        part.model_root_dir = settings.Global.model_root_dir
-    settings.Rec.font_path = None
-    try:
-        return detection.TextDetector(settings.Det), recognition.TextRecognizer(settings.Rec)
-    except (OSError, RuntimeError, ValueError) as error:
-        raise ReaderUnavailable(
-            f"Text on the screen cannot be read, because its model does not load ({error}): "
-            "install Recollect again."
-        ) from error
+def load_engine(threads: int) -> tuple[LineDetector, LineRecogniser]:
+    """What a reader loads on its first `read`. Raises: ReaderUnavailable."""
+    return load_networks(threads)
 
 
 def is_believable(text: str, confidence: float, box: Box) -> bool:
@@ -182,22 +116,6 @@ def is_believable(text: str, confidence: float, box: Box) -> bool:
     return confidence >= MIN_CONFIDENCE
 
 
-def _box_around(polygon: npt.NDArray[np.float32], region: Box) -> Box:
-    left, top = np.floor(polygon.min(axis=0)).astype(int)
-    right, bottom = np.ceil(polygon.max(axis=0)).astype(int)
-    right, bottom = min(int(right), region.width), min(int(bottom), region.height)
-    return Box(region.left + int(left), region.top + int(top), right - int(left), bottom - int(top))
-
-
 def _key(crop: LineCrop) -> bytes:
     ink = np.ascontiguousarray(crop.ink)
     return hashlib.blake2b(ink.tobytes(), digest_size=16, salt=str(ink.shape[1]).encode()).digest()
-
-
-def _network_input(pixels: RgbFrame) -> _FloatImage:
-    """A line as the network wants it: float32, shape (3, 48, width), blue first, -1 to 1."""
-    height, width = pixels.shape[:2]
-    scaled = cv2.resize(
-        pixels[:, :, ::-1], (max(1, -(-LINE_HEIGHT_PX * width // height)), LINE_HEIGHT_PX)
-    )
-    return np.asarray(scaled.transpose(2, 0, 1) / np.float32(127.5) - 1, dtype=np.float32)

@@ -4,15 +4,16 @@ Knows nothing of threads and pauses; `recorder` decides when to look.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from capture.change_gate import ChangeGate
-from capture.exclusions import black_out, view_monitor
-from capture.framing import observe, read_frame
+from capture.exclusions import MonitorView, black_out, view_monitor
+from capture.framing import observe, without_secrets
 from capture.observation_sink import ObservationSink, StoreOutcome
 from capture.reading_memory import ReadingMemory
 from capture.screens import Monitor, RgbFrame, ScreenGrabber
+from capture.site_exclusions import lines_beside, view_sites
 from capture.text_reader import TextReader
 from capture.windows import DesktopWindow, WindowLister
 from core.observation import Observation, WindowContext
@@ -53,10 +54,23 @@ class LookResult:
 
 @dataclass(frozen=True, slots=True)
 class _LastView:
-    """What was last taken of a monitor."""
+    """What was last taken of a monitor, and by which rules."""
 
     window: WindowContext
+    rules: ExclusionRules
     content_hash: bytes
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Look:
+    """A frame on its way: what was grabbed, and what stood around it."""
+
+    monitor: Monitor
+    frame: RgbFrame
+    at: datetime
+    listings: tuple[Sequence[DesktopWindow], Sequence[DesktopWindow]]
+    rules: ExclusionRules
+    allowed: "StoreIfAllowed"
 
 
 StoreIfAllowed = Callable[[Callable[[], None]], bool]
@@ -97,7 +111,8 @@ class ScreenLooker:
             at = now()
             frame = self._screens.grab(monitor)
             after = self._windows.windows()
-            total += self._take(monitor, frame, at, (before, after), rules, store_if_allowed)
+            look = _Look(monitor, frame, at, (before, after), rules, store_if_allowed)
+            total += self._take(look)
             before = after
         return total
 
@@ -113,59 +128,57 @@ class ScreenLooker:
         self._screens.close()
         self._windows.close()
 
-    def _take(
-        self,
-        monitor: Monitor,
-        frame: RgbFrame,
-        at: datetime,
-        listings: tuple[Sequence[DesktopWindow], Sequence[DesktopWindow]],
-        rules: ExclusionRules,
-        store_if_allowed: StoreIfAllowed,
-    ) -> LookResult:
-        view = view_monitor(monitor, *listings, rules)
+    def _take(self, look: _Look) -> LookResult:
+        index = look.monitor.index
+        view = view_monitor(look.monitor, *look.listings, look.rules)
         if view.excluded_by is not None:
-            self.forget(monitor.index)
-            return LookResult(frames_seen=1, excluded=1, excluded_by=view.excluded_by)
-        frame = black_out(frame, view.masks)
-        seen = LookResult(frames_seen=1, masked=int(bool(view.masks)))
-        last = self._last.get(monitor.index)
-        change = self._gate.look(monitor.index, frame)
+            return self._excluded(index, view.excluded_by)
+        look = replace(look, frame=black_out(look.frame, view.masks))
+        last = self._last.get(index)
+        change = self._gate.look(index, look.frame)
         is_done = False
         try:
-            if last and not change.is_changed and last.window == view.window:
-                outcome = self._still_there(monitor.index, at, store_if_allowed)
+            is_known = last is not None and (last.window, last.rules) == (view.window, look.rules)
+            if is_known and not change.is_changed:
+                outcome = self._still_there(look)
             else:
-                outcome = self._read(monitor.index, frame, at, view.window, store_if_allowed)
-            is_done = not outcome.dropped
+                outcome = self._read(look, view)
+            is_done = not outcome.dropped and not outcome.excluded
         finally:
             if not is_done:  # the next look must see this frame as new
-                self.forget(monitor.index)
-        return seen + outcome
+                self.forget(index)
+        is_masked = bool(view.masks) or bool(outcome.masked)
+        return replace(outcome, frames_seen=1, masked=int(is_masked and not outcome.excluded))
 
-    def _still_there(self, monitor: int, at: datetime, allowed: StoreIfAllowed) -> LookResult:
-        if allowed(lambda: self._sink.still_there(monitor, at)):
+    def _excluded(self, monitor: int, rule: str) -> LookResult:
+        self.forget(monitor)
+        return LookResult(frames_seen=1, excluded=1, excluded_by=rule)
+
+    def _still_there(self, look: _Look) -> LookResult:
+        if look.allowed(lambda: self._sink.still_there(look.monitor.index, look.at)):
             return LookResult(unchanged=1)
         return LookResult(dropped=1)
 
-    def _read(
-        self,
-        monitor: int,
-        frame: RgbFrame,
-        at: datetime,
-        window: WindowContext,
-        allowed: StoreIfAllowed,
-    ) -> LookResult:
-        last = self._last.get(monitor)
-        reading = read_frame(frame, window, self._reading)
-        self._last[monitor] = _LastView(window, reading.content_hash)
+    def _read(self, look: _Look, view: MonitorView) -> LookResult:
+        """Read a frame; a rule about sites may keep it out once its address bar is known."""
+        index = look.monitor.index
+        last = self._last.get(index)
+        lines = self._reading.read(look.frame)
+        site = view_sites(view, look.monitor, look.listings, lines, look.rules)
+        if site.excluded_by is not None:
+            return self._excluded(index, site.excluded_by)
+        masked = int(bool(site.masks))
+        frame = black_out(look.frame, site.masks)
+        reading = without_secrets(lines_beside(lines, site.masks), site.window, frame.shape[0])
+        self._last[index] = _LastView(view.window, look.rules, reading.content_hash)
         if last and last.content_hash == reading.content_hash:
-            outcome = self._still_there(monitor, at, allowed)
-            return LookResult(merged=outcome.unchanged, dropped=outcome.dropped)
-        observation = observe(frame, reading, monitor, at)
+            outcome = self._still_there(look)
+            return LookResult(merged=outcome.unchanged, dropped=outcome.dropped, masked=masked)
+        observation = observe(frame, reading, index, look.at)
         outcomes: list[StoreOutcome] = []
-        if not allowed(lambda: outcomes.append(self._sink.store(observation))):
-            return LookResult(dropped=1)
-        return _result(outcomes[0], observation)
+        if not look.allowed(lambda: outcomes.append(self._sink.store(observation))):
+            return LookResult(dropped=1, masked=masked)
+        return replace(_result(outcomes[0], observation), masked=masked)
 
 
 def _result(outcome: StoreOutcome, observation: Observation) -> LookResult:

@@ -1,20 +1,22 @@
 """Turns a folder of screenshots into observations, with the same care as live recording."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from capture.address_bar import why_site_excluded
 from capture.change_gate import ChangeGate, are_equal
-from capture.framing import observe, read_frame
+from capture.framing import observe, without_secrets
 from capture.pictures import load
 from capture.reading_memory import ReadingMemory
 from capture.screens import RgbFrame
 from capture.screenshot_folder import Failed, ImportFrame, in_time_order, read_manifest
+from capture.site_exclusions import read_address
 from capture.text_reader import TextReader
 from core.errors import ImportFailed
 from core.observation import Observation
-from core.privacy.exclusion_rules import ExclusionRules
+from core.privacy.exclusion_rules import ExclusionRules, host_of
 
 # Two equal screenshots further apart than this do not tell what was shown between them.
 MAX_STILL = timedelta(minutes=30)
@@ -38,7 +40,7 @@ class Unchanged:
 
 @dataclass(frozen=True, slots=True)
 class Excluded:
-    """A rule kept this screenshot out; its pixels were not looked at."""
+    """A rule kept this screenshot out: by its manifest, unseen, or by its address bar, as read."""
 
     reason: str
     at: datetime
@@ -139,7 +141,16 @@ class _Importer:
         return self._read(frame, pixels, last)
 
     def _read(self, frame: ImportFrame, pixels: RgbFrame, last: _Last | None) -> ImportResult:
-        reading = read_frame(pixels, frame.window, self._reading)
+        height, width = pixels.shape[:2]
+        lines = self._reading.read(pixels)
+        addresses = read_address(frame.window, lines, width, height)
+        if reason := why_site_excluded(self._rules, frame.window, addresses):
+            self._forget(frame.monitor)
+            return Excluded(reason, frame.taken_at, frame.source_id)
+        # Several windows may stand on a screenshot; then whose address it is cannot be told.
+        is_plain = len({host_of(address) for address in addresses}) == 1
+        window = replace(frame.window, url=addresses[0]) if is_plain else frame.window
+        reading = without_secrets(lines, window, height)
         self._last[frame.monitor] = _Last(frame, reading.content_hash)
         if last and last.content_hash == reading.content_hash:
             return Unchanged(frame.monitor, frame.taken_at, frame.source_id)

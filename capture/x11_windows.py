@@ -12,6 +12,10 @@ from capture.windows import DesktopWindow
 from core.errors import CaptureUnavailable
 from core.observation import Box
 
+SITES_AS_READ = (
+    "X11 does not tell which site a browser shows, so rules about sites work from the address bar "
+    "as read on the screen: full-screen pages without an address bar are not recognised."
+)
 _READ_AT_MOST_WORDS = 65_536
 _UTF8_STRETCH = re.compile(rb"\x1b%G(.*?)(?:\x1b%@|$)", re.DOTALL)
 _ESCAPE = re.compile(r"\x1b[\x20-\x2f]*[\x30-\x7e]")
@@ -65,7 +69,7 @@ class X11Windows:
             ) from error
 
     def limits(self) -> str:
-        return "X11 does not tell which site a browser shows; rules for sites match titles only."
+        return SITES_AS_READ
 
     def close(self) -> None:
         connection, self._connection = self._connection, None

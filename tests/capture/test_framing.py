@@ -2,11 +2,10 @@
 
 import pytest
 
-from capture.framing import hash_view, is_only_clock, observe, read_frame
+from capture.framing import hash_view, is_only_clock, observe, without_secrets
 from capture.pictures import decode
-from capture.reading_memory import ReadingMemory
 from core.observation import Box, Source, TextLine, WindowContext
-from tests.fakes.fake_screen import NOON, ScriptedReader, line, plain_frame, with_block
+from tests.fakes.fake_screen import NOON, line, plain_frame, with_block
 
 MAIL = WindowContext("chromium", "Inbox - Mail", "https://mail.example/inbox")
 
@@ -67,9 +66,9 @@ def test_secrets_leave_text_title_and_picture() -> None:
     number = "4111 1111 1111 1111"
     box = Box(40, 60, 200, 20)
     frame = with_block(plain_frame(), Box(60, 64, 30, 12))
-    reader = ScriptedReader(TextLine(f"Card {number}", box))
+    lines = [TextLine(f"Card {number}", box)]
     window = WindowContext("chromium", f"Pay with {number}", f"https://shop.example/?card={number}")
-    reading = read_frame(frame, window, ReadingMemory(reader))
+    reading = without_secrets(lines, window, frame.shape[0])
     observation = observe(frame, reading, 2, NOON, "0007")
 
     assert number not in str(observation)

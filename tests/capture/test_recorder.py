@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from capture.pictures import decode
 from capture.recorder import Recorder
 from capture.recorder_state import RecorderPhase, RecorderState
 from capture.screen_looker import LookResult
@@ -43,12 +44,13 @@ class Desk:
         self.states: list[RecorderState] = []
         self.changed = threading.Condition()
         self.interval_s = 3600.0
+        self.rules = ExclusionRules()
         self.recorder = Recorder(
             self.screens,
             self.windows,
             self.reader,
             self.sink,
-            ExclusionRules,
+            lambda: self.rules,
             self.clock,
             lambda: self.interval_s,
             self._on_state,
@@ -117,6 +119,61 @@ def test_a_visible_excluded_window_is_black_before_it_is_read(desk: Desk) -> Non
     desk.windows.shown = (DesktopWindow("keepassxc", "x", Box(50, 50, 40, 30)), EDITOR)
     assert desk.recorder.look_once().masked == 1
     assert (desk.reader.frames[0][50:80, 50:90] == 0).all()
+
+
+BROWSER = DesktopWindow("chromium", "Overview", Box(0, 0, 320, 200), is_focused=True)
+BANK = line("bank.example/overview", left=20, top=10, height=12)
+BANK_RULES = ExclusionRules(sites=("bank.example",))
+
+
+def test_an_address_read_off_the_screen_is_kept(desk: Desk) -> None:
+    desk.windows.shown = (BROWSER,)
+    desk.reader.lines = (BANK, line("hello"))
+    desk.recorder.look_once()
+    assert desk.sink.observations[0].window.url == "bank.example/overview"
+    assert desk.recorder.look_once().unchanged == 1
+    assert len(desk.reader.frames) == 1
+
+
+def test_nothing_of_an_excluded_site_is_stored(desk: Desk) -> None:
+    desk.rules = BANK_RULES
+    desk.windows.shown = (BROWSER,)
+    desk.reader.lines = (BANK, line("hello"))
+    for _ in range(2):
+        result = desk.recorder.look_once()
+        assert result == LookResult(frames_seen=1, excluded=1, excluded_by="site bank.example")
+    assert not desk.sink.observations
+    assert len(desk.reader.frames) == 1
+    until = desk.clock.advance(2)
+    desk.windows.shown = (EDITOR,)
+    assert desk.recorder.look_once().frames_kept == 1
+    assert desk.sink.gaps == [Gap(GapKind.EXCLUDED, NOON, until, "site bank.example")]
+
+
+def test_a_new_rule_about_a_site_holds_for_a_still_screen(desk: Desk) -> None:
+    desk.windows.shown = (BROWSER,)
+    desk.reader.lines = (BANK, line("hello"))
+    desk.recorder.look_once()
+    desk.rules = BANK_RULES
+    assert desk.recorder.look_once().excluded_by == "site bank.example"
+
+
+def test_an_excluded_site_beside_is_black_and_its_text_dropped(desk: Desk) -> None:
+    desk.rules = BANK_RULES
+    beside = DesktopWindow("chromium", "Overview", Box(0, 0, 150, 200))
+    desk.windows.shown = (
+        DesktopWindow("codepad", "main.c", Box(160, 0, 160, 200), is_focused=True),
+        beside,
+    )
+    desk.reader.lines = (BANK, line("hello"), line("int main", left=170))
+    result = desk.recorder.look_once()
+    assert (result.frames_kept, result.masked) == (1, 1)
+    (observation,) = desk.sink.observations
+    assert [entry.text for entry in observation.lines] == ["int main"]
+    assert observation.picture is not None
+    shown = decode(observation.picture)
+    assert not shown[:, :150].any()
+    assert shown[:, 160:].any()
 
 
 def test_a_stretch_of_exclusion_is_one_gap(desk: Desk) -> None:

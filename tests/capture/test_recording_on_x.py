@@ -118,3 +118,30 @@ def test_a_still_screen_is_read_once(
     assert recorder.look_once().frames_kept == 0
     assert len(sink.observations) == 1
     assert len(sink.still) == 1
+
+
+def test_a_site_is_kept_out_by_its_address_bar(x_display: XDisplay, sink: FakeSink) -> None:
+    rules = ExclusionRules(sites=("bank.example",))
+    recorder = Recorder(
+        MssScreens(),
+        x11_windows.X11Windows(),
+        RapidOcrReader(),
+        sink,
+        lambda: rules,
+        FakeClock(),
+        lambda: 2.0,
+        lambda _: None,
+    )
+    page = "my.bank.example/overview\n\nBalance 6,218.44\n"
+    x_display.show_xterm("Overview", page, "60x20+100+20", app_class="Chromium")
+    assert recorder.look_once().excluded_by == "site bank.example"
+    assert not sink.observations
+
+    x_display.show_xterm("notes", "shopping list", "50x12+1000+600")
+    assert recorder.look_once().masked == 1
+    (observation,) = sink.observations
+    text = " ".join(line.text for line in observation.lines)
+    assert "shopping list" in text
+    assert "Balance" not in text
+    assert "bank" not in text
+    recorder.stop()

@@ -141,3 +141,17 @@ def test_on_skip_hears_of_what_is_not_kept(tmp_path: Path) -> None:
         observations_from_folder(tmp_path, ScriptedReader(), ExclusionRules(), on_skip=heard.append)
     )
     assert kinds(heard) == [Unchanged]
+
+
+def test_an_address_bar_decides_where_the_manifest_tells_no_address(tmp_path: Path) -> None:
+    folder = Folder(tmp_path)
+    folder.add(plain_frame(), app="chromium", title="Overview")
+    folder.add(WORD, app="chromium", title="News", url="https://news.example/a")
+    reader = ScriptedReader(line("bank.example/overview", top=10, height=12), line("hello"))
+    rules = ExclusionRules(sites=("bank.example",))
+    results = list(observations_from_folder(tmp_path, reader, rules))
+    assert results[0] == Excluded("site bank.example", START, "0")
+    assert isinstance(results[1], Kept)
+    kept = next(observations_from_folder(tmp_path, reader, ExclusionRules()))
+    assert isinstance(kept, Kept)
+    assert kept.observation.window.url == "bank.example/overview"
