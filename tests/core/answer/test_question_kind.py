@@ -1,0 +1,101 @@
+"""The wording of a question tells what its answer looks like."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.answer.question_kind import (
+    Wanted,
+    asked_nouns,
+    asks_for_newest,
+    counted_noun,
+    proper_nouns,
+    wanted_of,
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("How much does the willow basket cost?", Wanted.MONEY),
+        ("What is the rent of the boathouse?", Wanted.MONEY),
+        ("What time does the ferry leave?", Wanted.CLOCK),
+        ("When does the museum open?", Wanted.CLOCK),
+        ("How long does the crossing take?", Wanted.DURATION),
+        ("How many days must the dough rest?", Wanted.DURATION),
+        ("How many herons were counted?", Wanted.COUNT),
+        ("How heavy is the anchor?", Wanted.QUANTITY),
+        ("How much flour is in the bread?", Wanted.QUANTITY),
+        ("What is Wanda's phone number?", Wanted.PHONE),
+        ("What is the e-mail address of the museum?", Wanted.EMAIL),
+        ("Which website had the willow baskets?", Wanted.LINK),
+        ("What is the link to the tide table?", Wanted.LINK),
+        ("Which command starts the pump?", Wanted.COMMAND),
+        ("When did I read about herons?", Wanted.SEEN_WHEN),
+        ("On which day did I see the kettle?", Wanted.SEEN_WHEN),
+        ("When is the regatta?", Wanted.DATE),
+        ("What is the deadline of the grant?", Wanted.DATE),
+        ("Who mended the kettle?", Wanted.PERSON),
+        ("Who wrote the heron diary?", Wanted.AUTHOR),
+        ("Where is the regatta?", Wanted.PLACE),
+        ("What is the locker code?", Wanted.CODE),
+        ("Which version is on the boat?", Wanted.CODE),
+        ("What was I doing at three?", Wanted.ACTIVITY),
+        ("What was the last thing I looked at on Friday?", Wanted.ACTIVITY),
+        ("What was on my second screen yesterday?", Wanted.ACTIVITY),
+        ("Which program was I in at nine?", Wanted.PROGRAM),
+        ("Tell me about the otters", Wanted.TEXT),
+    ],
+)
+def test_what_is_wanted_first(question: str, wanted: Wanted) -> None:
+    assert wanted_of(question)[0] is wanted
+
+
+@given(st.text(max_size=80))
+def test_every_question_ends_as_one_about_text(question: str) -> None:
+    kinds = wanted_of(question)
+    assert kinds[-1] is Wanted.TEXT
+    assert len(set(kinds)) == len(kinds)
+
+
+@pytest.mark.parametrize(
+    ("question", "nouns"),
+    [
+        ("Which rowing club won?", ("rowing", "club", "won")),
+        ("Which is the club?", ()),
+        ("What time is it?", ()),
+        ("Who rows?", ()),
+    ],
+)
+def test_the_noun_after_which_is_asked_for(question: str, nouns: tuple[str, ...]) -> None:
+    assert asked_nouns(question) == nouns
+
+
+def test_names_are_capitals_inside_a_sentence_but_no_days() -> None:
+    assert proper_nouns("When did Wanda and I meet Otto on Friday in June?") == ("Wanda", "Otto")
+
+
+@pytest.mark.parametrize(
+    ("question", "noun"),
+    [
+        ("How many herons are there?", "herons"),
+        ("How many of the grey herons did Otto count?", "herons"),
+        ("How many --- are there?", "---"),
+        ("How old is Otto?", ""),
+    ],
+)
+def test_the_thing_that_is_counted(question: str, noun: str) -> None:
+    assert counted_noun(question) == noun
+
+
+@pytest.mark.parametrize(
+    ("question", "newest"),
+    [
+        ("What is the rent?", True),
+        ("What was the rent before?", False),
+        ("What was the original rent?", False),
+        ("What did we first agree on?", False),
+    ],
+)
+def test_the_newest_state_is_asked_for_unless_said(question: str, newest: bool) -> None:
+    assert asks_for_newest(question) is newest
