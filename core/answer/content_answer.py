@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from core.answer.question_kind import Wanted, asks_for_newest
+from core.answer.question_kind import Wanted, asks_for_newest, form_words
 from core.answer.scoring import ScoredUnit, confidence_of, lexical_features, score_of
 from core.answer.units import Unit, units_of
 from core.answer.value_patterns import Value
@@ -32,6 +32,7 @@ _NEWER_WORDS = re.compile(
 _CHANGEABLE = frozenset({Wanted.DATE, Wanted.CLOCK, Wanted.MONEY, Wanted.CODE, Wanted.PHONE})
 _SIMILARITY_OF_SHARED_WORDS = 0.6
 _NEAR_TIE = 0.93
+_FULLER_TIE = 0.75
 _PREVIEW_CUT = 3  # characters
 
 
@@ -81,6 +82,7 @@ def content_answer(
     embedder: Embedder | None,
 ) -> ContentAnswer | None:
     """The unit that answers best; None if nothing was found at all."""
+    query = _without(query, form_words(tuple(wanted)))
     scored = _lexically_scored(query, wanted, hits, frames)
     scored = _with_similarities(query, scored, frames, embedder)
     if not scored:
@@ -91,6 +93,22 @@ def content_answer(
     proof = _further_proof(best, scored)
     short = short_answer(best, wanted, frames[best.unit.observation_id].observation, query)
     return ContentAnswer(short, best, proof, confidence_of(best.features))
+
+
+def _without(query: Query, words: frozenset[str]) -> Query:
+    """The query without some of its terms; as it was if none would be left."""
+    kept = [
+        (term, weight)
+        for term, weight in zip(query.terms, query.weights, strict=True)
+        if term.word not in words
+    ]
+    if not kept:
+        return query
+    return replace(
+        query,
+        terms=tuple(term for term, _ in kept),
+        weights=tuple(weight for _, weight in kept),
+    )
 
 
 def short_answer(
@@ -223,26 +241,32 @@ def _of_equals(
 ) -> ScoredUnit:
     """Among units that answer about as well, the one seen last, or first."""
     best = scored[0]
+    whole = [
+        entry
+        for entry in scored
+        if entry.score >= _FULLER_TIE * best.score and _is_preview(best.unit, entry.unit)
+    ]
+    if whole:
+        best = whole[0]
     rivals = [
         entry
         for entry in scored
         if entry.score >= _NEAR_TIE * best.score
         and entry.features.has_value >= best.features.has_value
+        and not _is_preview(entry.unit, best.unit)
     ]
-    beginning = best.unit.text.rstrip(" .…")
-    fuller = [
-        entry
-        for entry in rivals
-        if entry.unit.text.startswith(beginning)
-        and len(entry.unit.text) > len(best.unit.text) + _PREVIEW_CUT
-    ]
-    rivals = fuller or rivals  # a preview gives way to the text itself
 
     def when(entry: ScoredUnit) -> float:
         at = frames[entry.unit.observation_id].observation.at.timestamp()
         return at if newest else -at
 
     return max(rivals, key=when)
+
+
+def _is_preview(unit: Unit, whole: Unit) -> bool:
+    """Whether a unit is the cut-off beginning of another, as in a list of mails."""
+    beginning = unit.text.rstrip(" .…")
+    return whole.text.startswith(beginning) and len(whole.text) > len(unit.text) + _PREVIEW_CUT
 
 
 def _further_proof(best: ScoredUnit, scored: Sequence[ScoredUnit]) -> tuple[ScoredUnit, ...]:

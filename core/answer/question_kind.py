@@ -171,6 +171,22 @@ def counted_noun(question: str) -> str:
     return found[1].split()[-1] if found else ""
 
 
+# Words that say what is asked for; the answer shows the thing and need not say the word.
+_FORM_WORDS: dict[Wanted, frozenset[str]] = {
+    Wanted.LINK: frozenset("link url address web page site website webpage".split()),
+    Wanted.CLOCK: frozenset({"time"}),
+    Wanted.DATE: frozenset({"date", "day"}),
+    Wanted.SEEN_WHEN: frozenset({"date", "day", "time"}),
+    Wanted.COMMAND: frozenset({"command"}),
+    Wanted.NAME: frozenset({"name", "called"}),
+}
+
+
+def form_words(wanted: tuple[Wanted, ...]) -> frozenset[str]:
+    """The question's words that only name the sort of answer."""
+    return _FORM_WORDS.get(wanted[0], frozenset())
+
+
 def asks_for_newest(question: str) -> bool:
     """Whether the question is about how things stand, so that the latest value answers it.
 

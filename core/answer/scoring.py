@@ -255,9 +255,9 @@ def _value_share(unit: Unit, values: tuple[Value, ...], wanted: Sequence[Wanted]
     typed = [sort for sort in wanted if sort in _TYPED]
     if not typed:
         return _UNTYPED_SHARE
-    if not values:
-        if typed[0] not in _STRICT:
-            return _LESSER_VALUE_SHARE
-        is_number = typed[0] in _NUMERIC and _has_number(unit.text)
-        return _BARE_NUMBER_SHARE if is_number else _MISSING_VALUE_SHARE
-    return 1.0 if values[0].wanted is typed[0] else _LESSER_VALUE_SHARE
+    if values and values[0].wanted is typed[0]:
+        return 1.0
+    if typed[0] not in _STRICT:
+        return _LESSER_VALUE_SHARE
+    is_number = typed[0] in _NUMERIC and _has_number(unit.text)
+    return _BARE_NUMBER_SHARE if is_number else _MISSING_VALUE_SHARE

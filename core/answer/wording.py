@@ -21,6 +21,10 @@ def shortened(text: str, words: int = SHORT_WORDS) -> str:
 
 def around(text: str, start: int, end: int, words: int = 12) -> str:
     """A value in its clause: some words before and after `text[start:end]`."""
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
     before, value, after = text[:start].split(), text[start:end], text[end:].split()
     head = before[-words:]
     tail = after[: max(4, words // 2)]

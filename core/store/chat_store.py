@@ -7,7 +7,7 @@ from datetime import datetime
 
 from core.ids import ConversationId, MessageId, ObservationId
 from core.moments import from_us, to_us, utc_offset_min
-from core.observation import Box
+from core.observation import Box, Gap, GapKind
 from core.store.database import Database
 
 
@@ -23,17 +23,27 @@ class StoredCitation:
 
 @dataclass(frozen=True, slots=True)
 class StoredMessage:
-    """One message of a conversation."""
+    """One message of a conversation.
+
+    An answer has `short`, `tier` and `confidence` (0 to 1) as well; if it abstained, `reason` and
+    the `gaps` that explain it. Of a forgotten message nothing is left but its place.
+    """
 
     role: str
     text: str
     at: datetime
     abstained: bool
     citations: tuple[StoredCitation, ...] = ()
+    short: str | None = None
+    tier: str | None = None
+    confidence: float | None = None
+    reason: str | None = None
+    gaps: tuple[Gap, ...] = ()
+    is_forgotten: bool = False
 
 
 class ChatStore:
-    """Reads and writes tables `conversation`, `message` and `citation`."""
+    """Reads and writes tables `conversation`, `message`, `message_gap` and `citation`."""
 
     def __init__(self, database: Database) -> None:
         self._db = database
@@ -48,40 +58,39 @@ class ChatStore:
         return ConversationId(row[0]) if row else None
 
     def add(self, conversation: ConversationId, message: StoredMessage) -> MessageId:
-        """Append a message with its citations in one transaction."""
+        """Append a message with its citations and gaps in one transaction."""
         with self._db.transaction():
-            message_id = self._db.insert(
-                "INSERT INTO message(conversation_id, role, text, at_us, utc_offset_min, abstained)"
-                " VALUES(?, ?, ?, ?, ?, ?)",
-                (
-                    conversation,
-                    message.role,
-                    message.text,
-                    to_us(message.at),
-                    utc_offset_min(message.at),
-                    int(message.abstained),
-                ),
-            )
-            for citation in message.citations:
-                box = citation.box
-                self._db.run(
-                    "INSERT INTO citation(message_id, number, observation_id, quote, box)"
-                    " VALUES(?, ?, ?, ?, ?)",
+            message_id = MessageId(
+                self._db.insert(
+                    "INSERT INTO message(conversation_id, role, text, short, tier, confidence,"
+                    " reason, at_us, utc_offset_min, abstained, is_forgotten)"
+                    " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     (
-                        message_id,
-                        citation.number,
-                        citation.observation_id,
-                        citation.quote,
-                        json.dumps([box.left, box.top, box.width, box.height]) if box else None,
+                        conversation,
+                        message.role,
+                        message.text,
+                        message.short,
+                        message.tier,
+                        message.confidence,
+                        message.reason,
+                        to_us(message.at),
+                        utc_offset_min(message.at),
+                        int(message.abstained),
+                        int(message.is_forgotten),
                     ),
                 )
-        return MessageId(message_id)
+            )
+            for citation in message.citations:
+                self._add_citation(message_id, citation)
+            for gap in message.gaps:
+                self._add_gap(message_id, gap)
+        return message_id
 
     def messages(self, conversation: ConversationId) -> Sequence[StoredMessage]:
         """The messages of a conversation in order."""
         rows = self._db.rows(
-            "SELECT id, role, text, at_us, utc_offset_min, abstained FROM message"
-            " WHERE conversation_id = ? ORDER BY id",
+            "SELECT id, role, text, at_us, utc_offset_min, abstained, short, tier, confidence,"
+            " reason, is_forgotten FROM message WHERE conversation_id = ? ORDER BY id",
             (conversation,),
         )
         return [
@@ -91,9 +100,54 @@ class ChatStore:
                 at=from_us(row[3], row[4]),
                 abstained=bool(row[5]),
                 citations=self._citations(MessageId(row[0])),
+                short=row[6],
+                tier=row[7],
+                confidence=row[8],
+                reason=row[9],
+                gaps=self._gaps(MessageId(row[0])),
+                is_forgotten=bool(row[10]),
             )
             for row in rows
         ]
+
+    def _add_citation(self, message_id: MessageId, citation: StoredCitation) -> None:
+        box = citation.box
+        self._db.run(
+            "INSERT INTO citation(message_id, number, observation_id, quote, box)"
+            " VALUES(?, ?, ?, ?, ?)",
+            (
+                message_id,
+                citation.number,
+                citation.observation_id,
+                citation.quote,
+                json.dumps([box.left, box.top, box.width, box.height]) if box else None,
+            ),
+        )
+
+    def _add_gap(self, message_id: MessageId, gap: Gap) -> None:
+        self._db.run(
+            "INSERT INTO message_gap(message_id, kind, since_us, until_us, utc_offset_min, reason)"
+            " VALUES(?, ?, ?, ?, ?, ?)",
+            (
+                message_id,
+                gap.kind.value,
+                to_us(gap.since),
+                to_us(gap.until),
+                utc_offset_min(gap.since),
+                gap.reason,
+            ),
+        )
+
+    def _gaps(self, message_id: MessageId) -> tuple[Gap, ...]:
+        rows = self._db.rows(
+            "SELECT kind, since_us, until_us, utc_offset_min, reason FROM message_gap"
+            " WHERE message_id = ? ORDER BY rowid",
+            (message_id,),
+        )
+        return tuple(
+            Gap(GapKind(row[0]), from_us(row[1], row[3]), from_us(row[2], row[3]), row[4])
+            for row in rows
+        )
 
     def _citations(self, message_id: MessageId) -> tuple[StoredCitation, ...]:
         rows = self._db.rows(

@@ -20,7 +20,7 @@ from core.store.picture_store import PictureStore, scrub
 
 FORGOTTEN_MESSAGE = "(forgotten)"
 _BATCH = 500
-_SCRUB_IS_DUE = "scrub_is_due"  # in table `setting`
+SCRUB_IS_DUE = "scrub_is_due"  # in table `setting`
 _ORPHANS_MONTHS = 2
 
 
@@ -64,7 +64,7 @@ class Forgetting:
                     _add(counts, "gap reasons", self._forget_gap_reasons_with(_plain(phrase)))
                 self._db.run(
                     "INSERT OR REPLACE INTO setting(key, value) VALUES(?, 'true')",
-                    (_SCRUB_IS_DUE,),
+                    (SCRUB_IS_DUE,),
                 )
                 if dry_run:
                     raise _RolledBack
@@ -86,7 +86,7 @@ class Forgetting:
         observation, so that a recorder at work has orphans of its own.
         """
         removed = self._remove_named_pictures() + self._remove_orphan_pictures()
-        if self._db.row("SELECT 1 FROM setting WHERE key = ?", (_SCRUB_IS_DUE,)):
+        if self._db.row("SELECT 1 FROM setting WHERE key = ?", (SCRUB_IS_DUE,)):
             try:
                 self._scrub()
             except StoreUnavailable:
@@ -153,7 +153,7 @@ class Forgetting:
 
     def _scrub(self) -> None:
         scrub(self._db)
-        self._db.run("DELETE FROM setting WHERE key = ?", (_SCRUB_IS_DUE,))
+        self._db.run("DELETE FROM setting WHERE key = ?", (SCRUB_IS_DUE,))
 
     def _forget_batch(self, ids: list[ObservationId], counts: dict[str, int]) -> None:
         marks = placeholders(len(ids))
@@ -202,13 +202,23 @@ class Forgetting:
         )
 
     def _forget_messages_citing(self, ids: Sequence[ObservationId]) -> int:
-        citing = (
-            f"SELECT message_id FROM citation WHERE observation_id IN ({placeholders(len(ids))})"
+        rows = self._db.rows(
+            "SELECT id FROM message WHERE is_forgotten = 0 AND id IN (SELECT message_id"
+            f" FROM citation WHERE observation_id IN ({placeholders(len(ids))}))",
+            ids,
         )
-        return self._db.run(
-            f"UPDATE message SET text = ? WHERE text <> ? AND id IN ({citing})",
-            [FORGOTTEN_MESSAGE, FORGOTTEN_MESSAGE, *ids],
-        )
+        self._forget_messages([row[0] for row in rows])
+        return len(rows)
+
+    def _forget_messages(self, message_ids: Sequence[int]) -> None:
+        """Leave nothing of these messages but their place in the conversation."""
+        for message_id in message_ids:
+            self._db.run(
+                "UPDATE message SET text = ?, short = NULL, tier = NULL, confidence = NULL,"
+                " reason = NULL, is_forgotten = 1 WHERE id = ?",
+                (FORGOTTEN_MESSAGE, message_id),
+            )
+            self._db.run("DELETE FROM message_gap WHERE message_id = ?", (message_id,))
 
     def _forget_memories_resting_on(self, ids: Sequence[ObservationId]) -> int:
         """Remove memories that rest on these frames; what else they rest on is formed anew."""
@@ -233,26 +243,28 @@ class Forgetting:
         ids = [
             row[0]
             for row in self._db.rows(
-                "SELECT id, text FROM message WHERE text <> ?", (FORGOTTEN_MESSAGE,)
+                "SELECT id, text, coalesce(short, '') FROM message WHERE is_forgotten = 0"
             )
-            if wanted in _plain(row[1])
+            if any(wanted in _plain(text) for text in row[1:])
         ]
         for message_id in ids:
             self._db.run("DELETE FROM citation WHERE message_id = ?", (message_id,))
-            self._db.run(
-                "UPDATE message SET text = ? WHERE id = ?", (FORGOTTEN_MESSAGE, message_id)
-            )
+        self._forget_messages(ids)
         return len(ids)
 
     def _forget_gap_reasons_with(self, wanted: str) -> int:
-        ids = [
-            row[0]
-            for row in self._db.rows("SELECT id, reason FROM gap WHERE reason <> ''")
-            if wanted in _plain(row[1])
-        ]
-        for gap_id in ids:
-            self._db.run("UPDATE gap SET reason = '' WHERE id = ?", (gap_id,))
-        return len(ids)
+        """Clear the phrase from gaps' reasons, also where chats repeat them; counts the gaps."""
+        number = 0
+        for table in ("gap", "message_gap"):
+            ids = [
+                row[0]
+                for row in self._db.rows(f"SELECT rowid, reason FROM {table} WHERE reason <> ''")
+                if wanted in _plain(row[1])
+            ]
+            for row_id in ids:
+                self._db.run(f"UPDATE {table} SET reason = '' WHERE rowid = ?", (row_id,))
+            number += len(ids) if table == "gap" else 0
+        return number
 
     def _size_on_disk(self) -> int:
         files = self._db.path.parent.rglob("*.db*")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import apsw
 
 from core.store.database import Database
+from core.store.forgetting import SCRUB_IS_DUE
 from core.store.picture_store import PictureStore
 
 
@@ -34,7 +35,21 @@ class Health:
         found += self._index_findings()
         found += self._reference_findings()
         found += self._picture_findings()
+        found += self._scrub_findings()
         return found
+
+    def _scrub_findings(self) -> list[Finding]:
+        """Forgetting notes what it could not finish; the next start takes it up again."""
+        is_due = self._db.row("SELECT 1 FROM setting WHERE key = ?", (SCRUB_IS_DUE,))
+        if not is_due and not self._db.number("SELECT count(*) FROM picture_removal"):
+            return []
+        return [
+            Finding(
+                "Traces of what was forgotten are still in the files, because another program was "
+                "reading the memory or the disk was full.",
+                "Close whatever else reads the memory, then start Recollect once more.",
+            )
+        ]
 
     def _index_findings(self) -> list[Finding]:
         try:

@@ -124,11 +124,25 @@ def m004_conversations(connection: apsw.Connection) -> None:
             conversation_id INTEGER NOT NULL REFERENCES conversation(id),
             role TEXT NOT NULL,
             text TEXT NOT NULL,
+            short TEXT,  -- this and the next three: of answers only
+            tier TEXT,
+            confidence REAL,
+            reason TEXT,  -- why there is no answer
             at_us INTEGER NOT NULL,
             utc_offset_min INTEGER NOT NULL,
-            abstained INTEGER NOT NULL
+            abstained INTEGER NOT NULL,
+            is_forgotten INTEGER NOT NULL DEFAULT 0
         ) STRICT""",
         "CREATE INDEX message_conversation ON message(conversation_id)",
+        """CREATE TABLE message_gap(
+            message_id INTEGER NOT NULL REFERENCES message(id),
+            kind TEXT NOT NULL,
+            since_us INTEGER NOT NULL,
+            until_us INTEGER NOT NULL,
+            utc_offset_min INTEGER NOT NULL,
+            reason TEXT NOT NULL
+        ) STRICT""",
+        "CREATE INDEX message_gap_message ON message_gap(message_id)",
         """CREATE TABLE citation(
             message_id INTEGER NOT NULL REFERENCES message(id),
             number INTEGER NOT NULL,

@@ -5,12 +5,14 @@ from pathlib import Path
 
 import apsw
 
-from core.errors import DamagedStore, WrongKey
+from core.errors import DamagedStore, StoreUnavailable, WrongKey
 from core.ids import PictureId
 from core.observation import Picture
 from core.store.connection import open_database, store_errors
 from core.store.database import Database
 from core.store.observation_store import PicturePlace
+
+LARGEST_REWRITTEN_BYTES = 256 * 1024 * 1024
 
 _SCHEMA = """CREATE TABLE IF NOT EXISTS picture(
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -94,7 +96,7 @@ class PictureStore:
         if month not in self._months:
             path = self._path(month)
             if not self._read_only:
-                self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+                _make_folder(self._folder)
             try:
                 connection = open_database(path, self._key, read_only=self._read_only)
             except WrongKey:  # the key opened the memory, so it is the file that is wrong
@@ -108,11 +110,27 @@ class PictureStore:
         return self._months[month]
 
 
-def scrub(database: Database) -> None:
-    """Rewrite the file without free pages and empty its write-ahead log.
+def scrub(database: Database, *, largest_rewritten_bytes: int = LARGEST_REWRITTEN_BYTES) -> None:
+    """Leave nothing in dead space: rewrite the file without free pages, empty its log.
+
+    A rewrite is built in memory (temporary files must not hold what is private), so a file
+    larger than `largest_rewritten_bytes` keeps its free pages. They hold nothing either: under
+    `secure_delete` SQLite overwrites freed cells and freed pages with zeros, and emptying the log
+    brings those zeros into the file and drops the older pages.
 
     Raises: StoreUnavailable if there is no room for it, or someone goes on reading an old state.
     """
     with store_errors(database.path):
-        database.connection.execute("VACUUM")
+        if database.path.stat().st_size <= largest_rewritten_bytes:
+            database.connection.execute("VACUUM")
         database.connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise StoreUnavailable(
+            f"The pictures' folder {folder} cannot be made ({error.strerror}); "
+            "choose another data folder with --home."
+        ) from error

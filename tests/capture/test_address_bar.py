@@ -30,7 +30,7 @@ SCREEN = Box(0, 0, 1920, 1080)
         ("localhost:8080/admin", "localhost:8080/admin"),
         ("192.168.1.1/login", "192.168.1.1/login"),
         ("müller-köln.example", "müller-köln.example"),
-        ("file:///home/nora/paper.pdf", "file:///home/nora/paper.pdf"),
+        ("file:///srv/papers/paper.pdf", "file:///srv/papers/paper.pdf"),
         ("about:config", "about:config"),
     ],
 )

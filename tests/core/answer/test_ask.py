@@ -91,6 +91,7 @@ def test_a_citation_says_where_and_when(harbour: DrawnMemory) -> None:
 
 
 def test_a_link_is_the_address_of_the_page(harbour: DrawnMemory) -> None:
+    harbour.store.settings.set("answer.abstain_below", 0.3)
     answer = answered(harbour, "What is the link to the ferry times?")
     assert answer.short.startswith("https://ferries.example/times")
     assert answer.citations[0].url == "https://ferries.example/times"

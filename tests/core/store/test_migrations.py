@@ -37,7 +37,8 @@ ROWS: dict[str, tuple[str, ...]] = {
     ),
     "m004_conversations": (
         "INSERT INTO conversation VALUES(1, 1)",
-        "INSERT INTO message VALUES(1, 1, 'user', 'When?', 1, 120, 0)",
+        "INSERT INTO message VALUES(1, 1, 'user', 'When?', NULL, NULL, NULL, NULL, 1, 120, 0, 0)",
+        "INSERT INTO message_gap VALUES(1, 'paused', 1, 2, 120, '')",
         "INSERT INTO citation VALUES(1, 1, 7, 'the tide', NULL)",
     ),
     "m005_memories": (
