@@ -251,7 +251,7 @@ def _of_equals(
     rivals = [
         entry
         for entry in scored
-        if entry.score >= _NEAR_TIE * best.score
+        if entry.score >= best.score - (1 - _NEAR_TIE) * abs(best.score)
         and entry.features.has_value >= best.features.has_value
         and not _is_preview(entry.unit, best.unit)
     ]

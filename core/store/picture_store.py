@@ -12,7 +12,8 @@ from core.store.connection import open_database, store_errors
 from core.store.database import Database
 from core.store.observation_store import PicturePlace
 
-LARGEST_REWRITTEN_BYTES = 256 * 1024 * 1024
+LARGEST_IN_MEMORY_BYTES = 256 * 1024 * 1024
+_IN_FILE, _IN_MEMORY = 1, 2  # values of `PRAGMA temp_store`
 
 _SCHEMA = """CREATE TABLE IF NOT EXISTS picture(
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -110,20 +111,25 @@ class PictureStore:
         return self._months[month]
 
 
-def scrub(database: Database, *, largest_rewritten_bytes: int = LARGEST_REWRITTEN_BYTES) -> None:
-    """Leave nothing in dead space: rewrite the file without free pages, empty its log.
+def scrub(database: Database, *, largest_in_memory_bytes: int = LARGEST_IN_MEMORY_BYTES) -> None:
+    """Rewrite the file without dead space and empty its write-ahead log.
 
-    A rewrite is built in memory (temporary files must not hold what is private), so a file
-    larger than `largest_rewritten_bytes` keeps its free pages. They hold nothing either: under
-    `secure_delete` SQLite overwrites freed cells and freed pages with zeros, and emptying the log
-    brings those zeros into the file and drops the older pages.
+    `secure_delete` alone is not enough: it overwrites freed cells and pages, but where SQLite
+    moves cells to another page it may leave a copy behind. SQLite builds the new file in memory,
+    or, for a file larger than `largest_in_memory_bytes`, in a nameless temporary file, which the
+    cipher encrypts with this database's key.
 
     Raises: StoreUnavailable if there is no room for it, or someone goes on reading an old state.
     """
+    connection = database.connection
     with store_errors(database.path):
-        if database.path.stat().st_size <= largest_rewritten_bytes:
-            database.connection.execute("VACUUM")
-        database.connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
+        if database.path.stat().st_size > largest_in_memory_bytes:
+            connection.pragma("temp_store", _IN_FILE)
+        try:
+            connection.execute("VACUUM")
+        finally:
+            connection.pragma("temp_store", _IN_MEMORY)
+        connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
 
 
 def _make_folder(folder: Path) -> None:
