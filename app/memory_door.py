@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from core.answer.answer import Answer, Citation
+from core.answer.answer import AbstainReason, Answer, Citation, Tier
 from core.ids import ConversationId, ObservationId
 from core.observation import Gap, Picture, StoredObservation, TextLine
 from core.privacy.exclusion_rules import ExclusionRules
@@ -26,21 +26,34 @@ class DayCount:
 
 @dataclass(frozen=True, slots=True)
 class ChatMessage:
-    """One message of a conversation; the assistant's carry their proof."""
+    """One message of a conversation; the assistant's carry all that an `Answer` shows.
+
+    Of a forgotten message only its place is left.
+    """
 
     role: str  # "user" or "assistant"
     text: str
     at: datetime
     citations: tuple[Citation, ...] = ()
     abstained: bool = False
+    short: str = ""
+    tier: Tier = Tier.AUTO
+    confidence: float = 0.0
+    reason: AbstainReason | None = None
+    gaps: tuple[Gap, ...] = ()
+    is_forgotten: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ForgetReceipt:
-    """What forgetting removed: rows per table, pictures, bytes."""
+    """What forgetting removed: rows per table, pictures, bytes.
+
+    `is_scrubbed` is False if traces stay in the files until the next start.
+    """
 
     counts: dict[str, int]
     bytes_freed: int
+    is_scrubbed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

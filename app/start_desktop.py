@@ -10,17 +10,19 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from app.desktop import Desktop, make_application, run_desktop
 from app.live_capture import live_recorder
-from app.open_memory import passphrase_source
+from app.open_memory import make_home_folder, passphrase_source
 from app.store_door import StoreDoor
 from app.store_sink import StoreSink
 from app.theme.theme import Theme
 from app.windows.recorder_control import RecorderBridge
 from app.windows.start_trouble import PassphraseDialog, TroubleDialog
 from capture.recorder import Recorder
-from capture.recorder_state import RecorderState
+from capture.recorder_state import RecorderPhase, RecorderState
 from capture.screens import MssScreens
+from core.clock import SystemClock
 from core.errors import CaptureUnavailable, RecollectError, WrongKey
 from core.home import HomeFolder
+from core.observation import Gap, GapKind
 from core.store.instance_lock import InstanceLock
 from core.store.keys import MemoryKey, obtain_key
 from core.store.store import Store
@@ -43,7 +45,7 @@ def start_desktop(
     application = make_application(argv)
     lock = InstanceLock(home)
     try:
-        home.root.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_home_folder(home)
         lock.acquire()
         key = _unlock(application, home)
         store = Store.open(home, key)
@@ -65,9 +67,6 @@ def start_desktop(
         return 1
     except RecollectError as error:
         _tell(application, str(error))
-        return 1
-    except OSError as error:
-        _tell(application, f"{home.root} cannot be used ({error.strerror}); choose another --home.")
         return 1
     finally:
         lock.release()
@@ -148,6 +147,15 @@ class DesktopRecorder:
 
     def pause(self, until: datetime | None, reason: str) -> None:
         self._recorder.pause(until, reason)
+
+    def keep_pause(self, since: datetime) -> None:
+        """Store the pause so far; the recorder's own gap, stored when it ends, merges with it."""
+        now = SystemClock().now()
+        state = self._recorder.state  # asked after the clock, so that no end is overstepped
+        if state.phase is RecorderPhase.PAUSED:
+            until = min(now, state.paused_until or now)
+            if until >= since:
+                self._sink.store_gap(Gap(GapKind.PAUSED, since, until, state.reason))
 
     def resume(self) -> None:
         self._recorder.resume()

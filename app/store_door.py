@@ -8,7 +8,7 @@ from app.memory_door import ChatMessage, DayCount, ForgetReceipt, MemoryFigures
 from app.open_memory import models_folder
 from app.screens_import import import_screens
 from capture.rapidocr_reader import RapidOcrReader
-from core.answer.answer import Answer, Citation
+from core.answer.answer import AbstainReason, Answer, Citation, Tier
 from core.answer.ask import Question, ask, stream_words
 from core.errors import CaptureUnavailable
 from core.home import HomeFolder
@@ -136,6 +136,7 @@ class StoreDoor:
         return self._store.chats.start(datetime.now().astimezone())
 
     def add_message(self, conversation: ConversationId, message: ChatMessage) -> None:
+        is_answer = message.role == "assistant"
         self._store.chats.add(
             conversation,
             StoredMessage(
@@ -147,6 +148,12 @@ class StoreDoor:
                     StoredCitation(one.number, one.observation_id, one.quote, one.box)
                     for one in message.citations
                 ),
+                gaps=message.gaps,
+                is_forgotten=message.is_forgotten,
+                short=message.short if is_answer else None,
+                tier=message.tier.value if is_answer else None,
+                confidence=message.confidence if is_answer else None,
+                reason=message.reason.value if message.reason else None,
             ),
         )
 
@@ -174,6 +181,12 @@ class StoreDoor:
             at=message.at,
             abstained=message.abstained,
             citations=tuple(_citation(one, seen[one.observation_id]) for one in message.citations),
+            short=message.short or "",
+            tier=Tier(message.tier) if message.tier else Tier.AUTO,
+            confidence=message.confidence or 0.0,
+            reason=AbstainReason(message.reason) if message.reason else None,
+            gaps=message.gaps,
+            is_forgotten=message.is_forgotten,
         )
 
 
@@ -206,7 +219,7 @@ def _citation(stored: StoredCitation, seen: StoredObservation) -> Citation:
 
 
 def _receipt(receipt: StoreReceipt) -> ForgetReceipt:
-    return ForgetReceipt(receipt.counts, receipt.bytes_freed)
+    return ForgetReceipt(receipt.counts, receipt.bytes_freed, receipt.is_scrubbed)
 
 
 def _around(day: date) -> tuple[datetime, datetime]:

@@ -102,9 +102,8 @@ def load_networks(threads: int) -> tuple[LineDetector, LineRecogniser]:
     options.enable_cpu_mem_arena = False
     options.intra_op_num_threads = threads
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_ALL
-    # Threads that wait burn no processor time; numbers next to nothing do not slow it down.
+    # Threads that wait burn no processor time.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    options.add_session_config_entry("session.set_denormal_as_zero", "1")
     try:
         sessions = [
             onnxruntime.InferenceSession(

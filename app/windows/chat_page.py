@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 
 from app.memory_door import ChatMessage, MemoryDoor
 from app.theme.tokens import MEASURES
-from app.windows.abstention_words import WayOn, abstention_of
+from app.windows.abstention_words import WayOn
 from app.windows.building_blocks import button, clear_layout, column, label, row
 from app.windows.chat_welcome import ChatWelcome
-from app.windows.message_views import AnswerView, QuestionView, joined
+from app.windows.message_views import AnswerView, QuestionView
 from app.windows.question_box import QuestionBox
-from app.windows.words import confidence_words, tier_words
 from app.windows.workplace import Workplace
 from core.answer.answer import Answer, Citation
 from core.errors import RecollectError
@@ -154,14 +153,13 @@ class ChatPage(QWidget):
         self.box.set_busy(False)
         if stop.is_set():
             view.show_stopped()
-        elif answer.abstained:
-            view.way_on_taken.connect(lambda way: self._go_on(way, answer))
-            view.show_abstention(abstention_of(answer))
         else:
-            sure = confidence_words(answer.confidence)
-            words = f"{tier_words(answer.tier)} · {sure}"
-            view.show_answer(answer, words, self._work.clock.now().date())
+            self._present(view, answer)
         self.answered.emit(answer)
+
+    def _present(self, view: AnswerView, answer: Answer) -> None:
+        view.way_on_taken.connect(lambda way: self._go_on(way, answer))
+        view.show_answer(answer, self._work.clock.now().date())
 
     def _show_error(self, view: AnswerView, error: RecollectError) -> None:
         self.box.set_busy(False)
@@ -182,9 +180,12 @@ class ChatPage(QWidget):
 
     def _add_message(self, message: ChatMessage) -> None:
         if message.role == "user":
-            self._messages.addWidget(QuestionView(message.text))
+            text = self.tr("(forgotten)") if message.is_forgotten else message.text
+            self._messages.addWidget(QuestionView(text))
+        elif message.is_forgotten:
+            self._add_answer_view().show_forgotten()
         else:
-            self._add_answer_view().show_message(message, self._work.clock.now().date())
+            self._present(self._add_answer_view(), _answer_of(message))
 
     def _take_conversation(self, conversation: ConversationId) -> None:
         self._conversation = conversation
@@ -273,9 +274,30 @@ def _centred(widget: QWidget) -> QHBoxLayout:
 
 def _message_of(answer: Answer, at: datetime) -> ChatMessage:
     """An answer as the conversation keeps it."""
-    if answer.abstained:
-        abstention = abstention_of(answer)
-        text = f"{abstention.headline}\n\n{abstention.sentence}"
-    else:
-        text = joined(answer.short, answer.text)
-    return ChatMessage("assistant", text, at, answer.citations, answer.abstained)
+    return ChatMessage(
+        role="assistant",
+        text=answer.text,
+        at=at,
+        citations=answer.citations,
+        abstained=answer.abstained,
+        short=answer.short,
+        tier=answer.tier,
+        confidence=answer.confidence,
+        reason=answer.reason,
+        gaps=answer.gaps,
+    )
+
+
+def _answer_of(message: ChatMessage) -> Answer:
+    """The answer that was kept; how long it took is not."""
+    return Answer(
+        text=message.text,
+        short=message.short,
+        abstained=message.abstained,
+        reason=message.reason,
+        confidence=message.confidence,
+        tier=message.tier,
+        citations=message.citations,
+        elapsed_ms=0.0,
+        gaps=message.gaps,
+    )

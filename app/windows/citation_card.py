@@ -1,5 +1,6 @@
 """One piece of proof as a card: the spot on the screen with its line marked, and when it was."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
@@ -25,32 +26,54 @@ from app.windows.workplace import Workplace
 from core.answer.answer import Citation
 from core.observation import Box
 
-_WIDTH, _PICTURE_HEIGHT, _CAPTION_HEIGHT = 244, 122, 54
+_CAPTION_HEIGHT = 54
 _NARROWEST, _WIDEST = 400, 540  # frame pixels shown
 _BEFORE = 20  # frame pixels shown before a line that is too long for the card
 
 
+@dataclass(frozen=True, slots=True)
+class CardLook:
+    """How large a card is, in logical pixels, and whether it stands for proof."""
+
+    width: int
+    picture_height: int
+    is_proof: bool
+
+
+PROOF = CardLook(244, 122, is_proof=True)
+NEARBY = CardLook(204, 76, is_proof=False)  # what came closest to an answer
+
+
 class CitationCard(QAbstractButton):
-    """Clicking it opens the frame. `opened` carries the citation."""
+    """Clicking it opens the frame. `opened` carries the citation.
+
+    Only proof has a number and the marker's colour.
+    """
 
     opened = Signal(object)  # Citation
 
     def __init__(
-        self, citation: Citation, workplace: Workplace, today: date, parent: QWidget | None = None
+        self,
+        citation: Citation,
+        workplace: Workplace,
+        today: date,
+        look: CardLook = PROOF,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.citation = citation
         self._work = workplace
+        self._look = look
         self._image = QImage()
         self._is_gone = False
         self._part = QRect()
         self._when = moment_words(citation.at, today)
-        self.setFixedSize(_WIDTH, _PICTURE_HEIGHT + _CAPTION_HEIGHT)
+        self.setFixedSize(look.width, look.picture_height + _CAPTION_HEIGHT)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setToolTip(f"{citation.title}\n{citation.quote}")
         self.setAccessibleName(
-            self.tr("Proof {number}: {quote}. {app}, {when}").format(
+            self._name_pattern().format(
                 number=citation.number,
                 quote=citation.quote,
                 app=app_name(citation.app),
@@ -60,6 +83,11 @@ class CitationCard(QAbstractButton):
         self.clicked.connect(lambda: self.opened.emit(self.citation))
         workplace.theme.changed.connect(self.update)
         self._fetch()
+
+    def _name_pattern(self) -> str:
+        if self._look.is_proof:
+            return self.tr("Proof {number}: {quote}. {app}, {when}")
+        return self.tr("Found nearby: {quote}. {app}, {when}")
 
     @property
     def image(self) -> QImage:
@@ -73,8 +101,8 @@ class CitationCard(QAbstractButton):
         self._work.pictures.fetch(
             PictureWish(
                 self.citation.observation_id,
-                QSize(_WIDTH * ratio, _PICTURE_HEIGHT * ratio * 4),
-                crop_around(self.citation.box),
+                QSize(self._look.width * ratio, self._look.picture_height * ratio * 4),
+                crop_around(self.citation.box, self._look),
             ),
             self._take,
             lambda _error: self._take(FramePicture(QImage(), QRect())),
@@ -88,6 +116,7 @@ class CitationCard(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         colours = self._work.theme.colours
+        width, picture_height = self._look.width, self._look.picture_height
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -99,7 +128,7 @@ class CitationCard(QAbstractButton):
         painter.fillPath(outline, QColor(colours.raised if is_hot else colours.surface))
         painter.save()
         painter.setClipPath(outline)
-        stage = QRectF(0, 0, _WIDTH, _PICTURE_HEIGHT)
+        stage = QRectF(0, 0, width, picture_height)
         painter.fillRect(stage, QColor(colours.sunken))
         if self._image.isNull():
             self._paint_quote(painter, stage)
@@ -107,7 +136,7 @@ class CitationCard(QAbstractButton):
             self._paint_crop(painter, stage)
         painter.restore()
         painter.setPen(QPen(QColor(colours.line), 1))
-        painter.drawLine(0, _PICTURE_HEIGHT, _WIDTH, _PICTURE_HEIGHT)
+        painter.drawLine(0, picture_height, width, picture_height)
         self._paint_caption(painter)
         edge = colours.accent if is_hot or self.hasFocus() else colours.line
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -121,9 +150,10 @@ class CitationCard(QAbstractButton):
         box = self.citation.box
         if box is None:
             return
-        marker = QColor(self._work.theme.colours.marker)
+        colours = self._work.theme.colours
+        marker = QColor(colours.marker if self._look.is_proof else colours.ink_faint)
         painter.setPen(QPen(marker, 1.5))
-        marker.setAlpha(70)
+        marker.setAlpha(70 if self._look.is_proof else 0)
         painter.setBrush(marker)
         area = QRectF(
             (box.left - self._part.left()) * scale,
@@ -147,17 +177,14 @@ class CitationCard(QAbstractButton):
         font.setPixelSize(TYPE.caption)
         font.setBold(True)
         painter.setFont(font)
-        number = str(self.citation.number)
-        badge = QRectF(10, _PICTURE_HEIGHT + 9, 18, 17)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.marker_wash))
-        painter.drawRoundedRect(badge, 5, 5)
-        painter.setPen(QColor(colours.ink))
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, number)
+        top, left = self._look.picture_height, 11
+        if self._look.is_proof:
+            self._paint_number(painter, QRectF(10, top + 9, 18, 17))
+            left = 36
         painter.setBrush(colour_of_app(self.citation.app))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawRoundedRect(QRectF(36, _PICTURE_HEIGHT + 14, 8, 8), 2.5, 2.5)
-        line = QRect(50, _PICTURE_HEIGHT + 8, _WIDTH - 60, 19)
+        painter.drawRoundedRect(QRectF(left, top + 14, 8, 8), 2.5, 2.5)
+        line = QRect(left + 14, top + 8, self._look.width - left - 24, 19)
         painter.setPen(QColor(colours.ink))
         middle = Qt.AlignmentFlag.AlignVCenter
         end = Qt.TextElideMode.ElideRight
@@ -166,9 +193,17 @@ class CitationCard(QAbstractButton):
         font.setBold(False)
         painter.setFont(font)
         painter.setPen(QColor(colours.ink_quiet))
-        line = QRect(11, _PICTURE_HEIGHT + 29, _WIDTH - 22, 18)
+        line = QRect(11, top + 29, self._look.width - 22, 18)
         words = f"{self._when} · {self.citation.title}" if self.citation.title else self._when
         painter.drawText(line, middle, painter.fontMetrics().elidedText(words, end, line.width()))
+
+    def _paint_number(self, painter: QPainter, badge: QRectF) -> None:
+        colours = self._work.theme.colours
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.marker_wash))
+        painter.drawRoundedRect(badge, 5, 5)
+        painter.setPen(QColor(colours.ink))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(self.citation.number))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -185,12 +220,12 @@ class CitationCard(QAbstractButton):
         self.update()
 
 
-def crop_around(box: Box | None) -> QRect | None:
+def crop_around(box: Box | None, look: CardLook = PROOF) -> QRect | None:
     """The part of the frame that a card shows: the cited line and what stands around it."""
     if box is None:
         return None
     width = max(_NARROWEST, min(_WIDEST, box.width + 2 * _BEFORE))
-    height = round(width * _PICTURE_HEIGHT / _WIDTH)
+    height = round(width * look.picture_height / look.width)
     is_too_long = box.width + 2 * _BEFORE > width
     left = max(0, box.left - _BEFORE if is_too_long else box.left + (box.width - width) // 2)
     top = max(0, box.top + box.height // 2 - height // 2)

@@ -41,7 +41,7 @@ class ForgetDialog(FittedDialog):
 
 
 def receipt_words(receipt: ForgetReceipt) -> str:
-    """What forgetting removed, in one line."""
+    """What forgetting removed, in one line, and one sentence if traces are left."""
     gone = [
         counted(receipt.counts[table], one, many)
         for table, one, many in _receipt_nouns()
@@ -52,10 +52,20 @@ def receipt_words(receipt: ForgetReceipt) -> str:
     listed = gone[0]
     if len(gone) > 1:
         listed = _tr("{most} and {last}").format(most=", ".join(gone[:-1]), last=gone[-1])
-    if receipt.bytes_freed <= 0:
-        return _tr("Forgotten: {gone}.").format(gone=listed)
-    size = size_on_disk(receipt.bytes_freed)
-    return _tr("Forgotten: {gone}. {size} freed.").format(gone=listed, size=size)
+    words = _tr("Forgotten: {gone}.").format(gone=listed)
+    if receipt.bytes_freed > 0:
+        size = size_on_disk(receipt.bytes_freed)
+        words = _tr("Forgotten: {gone}. {size} freed.").format(gone=listed, size=size)
+    if receipt.is_scrubbed:
+        return words
+    return f"{words} {_traces_words()}"
+
+
+def _traces_words() -> str:
+    return _tr(
+        "Traces left in the files are removed when Recollect starts the next time, because "
+        "another program is reading the memory now."
+    )
 
 
 def _tr(text: str) -> str:

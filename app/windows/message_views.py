@@ -8,23 +8,21 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.memory_door import ChatMessage
 from app.theme.tokens import MEASURES
-from app.windows.abstention_words import Abstention, WayOn
+from app.windows.abstention_words import Abstention, WayOn, abstention_of
 from app.windows.building_blocks import button, card, column, icon_button, label, row
-from app.windows.citation_card import CitationCard
+from app.windows.citation_card import NEARBY, PROOF, CardLook, CitationCard
 from app.windows.icon_sign import IconSign
 from app.windows.markdown_view import MarkdownView
 from app.windows.waiting_sign import WaitingSign
-from app.windows.words import moment_words
+from app.windows.words import confidence_words, tier_words
 from app.windows.workplace import Workplace
 from core.answer.answer import Answer, Citation
-from core.store.forgetting import FORGOTTEN_MESSAGE
 
-_BOLD = re.compile(r"\*\*([^*]+)\*\*\.?\s*(?:\[\d{1,3}\]\s*)*\.?")
 _MARKS = re.compile(r"\[\d{1,3}\]")
 _DECORATION = re.compile(r"\[\d{1,3}\]|^>|[*_`\s]|\.$")
 _CARDS_WITHOUT_BAR = 2  # more may need a scroll bar
+_NEARBY_WITHOUT_BAR = 3
 _LONGEST_SHORT_ANSWER = 140  # characters; more is shown as running text
 
 
@@ -59,6 +57,7 @@ class AnswerView(QWidget):
         self._plain = ""
         self.error_text = ""
         self.cards: list[CitationCard] = []
+        self.nearest: list[CitationCard] = []  # beneath an abstention
         self.waiting = WaitingSign(workplace.theme, self.tr("Looking through your memory"))
         self.short = label("", "answer", wraps=True)
         self.short.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -88,40 +87,37 @@ class AnswerView(QWidget):
         self.body.show_markdown(self._plain)
         self.body.show()
 
-    def show_answer(self, answer: Answer, words: str, today: date) -> None:
-        """Show the finished answer; `words` tell tier and confidence."""
+    def show_answer(self, answer: Answer, today: date) -> None:
+        """Show a finished answer, just given or of an earlier conversation."""
+        if answer.abstained:
+            self._show_abstention(abstention_of(answer))
+            self._show_nearest(answer.citations, today)
+            return
         self._show(answer.short, answer.text, answer.citations, today)
-        self._meta_words.setText(words)
+        sure = confidence_words(answer.confidence)
+        self._meta_words.setText(f"{tier_words(answer.tier)} · {sure}")
         self._meta.show()
 
-    def show_message(self, message: ChatMessage, today: date) -> None:
-        """Show an answer of an earlier conversation."""
-        if message.text == FORGOTTEN_MESSAGE:
-            self._show_forgotten()
-            return
-        short, text = split_short(message.text)
-        if message.abstained:
-            self._show_abstained(short, text)
-            return
-        self._show(short, text, message.citations, today)
-        self._meta_words.setText(moment_words(message.at, today))
-        self._meta.show()
-
-    def show_abstention(self, abstention: Abstention) -> None:
-        """Say why there is no answer, and what can be done."""
-        words = self._panel(abstention.icon, abstention.headline, abstention.sentence)
-        words.addLayout(self._ways_on(abstention))
-
-    def _show_abstained(self, headline: str, sentence: str) -> None:
-        """An abstention of an earlier conversation: its words, without the ways on."""
-        self._panel("question", headline or sentence, sentence if headline else "")
-
-    def _show_forgotten(self) -> None:
+    def show_forgotten(self) -> None:
+        """Show the place of an answer that was forgotten."""
         self._panel(
             "forget",
             self.tr("Forgotten"),
             self.tr("This answer rested on something that you have forgotten since."),
         )
+
+    def _show_abstention(self, abstention: Abstention) -> None:
+        """Say why there is no answer, and what can be done."""
+        words = self._panel(abstention.icon, abstention.headline, abstention.sentence)
+        words.addLayout(self._ways_on(abstention))
+
+    def _show_nearest(self, citations: tuple[Citation, ...], today: date) -> None:
+        """What came closest without being an answer; nothing here is called proof."""
+        if not citations:
+            return
+        self._cards_place.addWidget(label(self.tr("Nearest things found"), "caption"))
+        self.nearest = self._made_cards(citations, NEARBY, today)
+        self._cards_place.addWidget(_card_strip(self.nearest, _NEARBY_WITHOUT_BAR))
 
     def _panel(self, icon: str, headline: str, sentence: str) -> QVBoxLayout:
         """A panel in place of an answer; returns the layout of its words."""
@@ -166,30 +162,16 @@ class AnswerView(QWidget):
         self.body.show_markdown(body, numbers)
         self.body.setVisible(bool(body) and body != short)
         if citations:
-            self._cards_place.addWidget(self._card_strip(citations, today))
+            self.cards = self._made_cards(citations, PROOF, today)
+            self._cards_place.addWidget(_card_strip(self.cards, _CARDS_WITHOUT_BAR))
 
-    def _card_strip(self, citations: tuple[Citation, ...], today: date) -> QWidget:
-        strip = QWidget()
-        layout = QHBoxLayout(strip)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(MEASURES.space_3)
-        for citation in citations:
-            proof = CitationCard(citation, self._work, today)
-            proof.opened.connect(self.citation_opened)
-            self.cards.append(proof)
-            layout.addWidget(proof)
-        layout.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(strip)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        has_bar = len(citations) > _CARDS_WITHOUT_BAR
-        area.setFixedHeight(self.cards[0].height() + (MEASURES.space_4 if has_bar else 0))
-        area.viewport().setAutoFillBackground(False)
-        strip.setAutoFillBackground(False)
-        return area
+    def _made_cards(
+        self, citations: tuple[Citation, ...], look: CardLook, today: date
+    ) -> list[CitationCard]:
+        cards = [CitationCard(citation, self._work, today, look) for citation in citations]
+        for made in cards:
+            made.opened.connect(self.citation_opened)
+        return cards
 
     def _ways_on(self, abstention: Abstention) -> QHBoxLayout:
         names = {
@@ -223,6 +205,28 @@ class AnswerView(QWidget):
                 self.citation_opened.emit(proof.citation)
 
 
+def _card_strip(cards: list[CitationCard], without_bar: int) -> QWidget:
+    """Cards side by side, to be scrolled if there are more than `without_bar`."""
+    strip = QWidget()
+    layout = QHBoxLayout(strip)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(MEASURES.space_3)
+    for made in cards:
+        layout.addWidget(made)
+    layout.addStretch(1)
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(strip)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    has_bar = len(cards) > without_bar
+    area.setFixedHeight(cards[0].height() + (MEASURES.space_4 if has_bar else 0))
+    area.viewport().setAutoFillBackground(False)
+    strip.setAutoFillBackground(False)
+    return area
+
+
 def joined(short: str, text: str) -> str:
     """Short answer and text as one message, without saying the same twice."""
     if not short or (short in text.split("\n\n", 1)[0] and not text.startswith(">")):
@@ -251,14 +255,3 @@ def without_repetition(short: str, text: str) -> str:
     while rest.startswith((">\n", "> \n")):
         rest = rest.partition("\n")[2]
     return rest if rest.strip("> \n") else ""
-
-
-def split_short(text: str) -> tuple[str, str]:
-    """Take a stored message apart again: its first paragraph is the short answer."""
-    first, _, rest = text.partition("\n\n")
-    if bold := _BOLD.fullmatch(first):
-        return bold[1], text
-    is_plain = not first.startswith((">", "-", "#", "*", "|", "`"))
-    if is_plain and len(first) <= _LONGEST_SHORT_ANSWER and "\n" not in first and rest:
-        return first, rest
-    return ("", text) if rest or not is_plain else (text, "")

@@ -6,11 +6,11 @@ stopping for one that is being read.
 
 import logging
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.task_runner import Lane, TaskRunner
 from app.windows.recorder_control import RecorderBridge, RecorderControl
@@ -19,6 +19,7 @@ from core.clock import Clock
 from core.errors import RecollectError
 
 _KEY_PAUSE_MIN = 15
+_KEEP_PAUSE_MS = 15_000  # a kill costs the memory of a pause at most its last seconds
 _log = logging.getLogger(__name__)
 
 
@@ -56,6 +57,10 @@ class RecorderActions(QObject):
         self._state = recorder.state if recorder is not None else _absent(notice)
         self._has_consent = False
         self._underway: Command | None = None
+        self._paused_since: datetime | None = None
+        self._pause_timer = QTimer(self)
+        self._pause_timer.setInterval(_KEEP_PAUSE_MS)
+        self._pause_timer.timeout.connect(self.keep_pause)
         bridge.state_changed.connect(self.show_state)
 
     @property
@@ -184,7 +189,30 @@ class RecorderActions(QObject):
         """Tell everyone what the recorder does now."""
         if state != self._state:
             self._state = state
+            self._follow_pause(state)
             self.state_changed.emit(state)
+
+    def keep_pause(self) -> None:
+        """Have the pause so far put on disk; the recorder itself stores it when it ends."""
+        recorder, since = self._recorder, self._paused_since
+        if recorder is not None and since is not None:
+            self._runner.run(
+                lambda: recorder.keep_pause(since),
+                lambda _none: None,
+                lambda error: _log.info("The pause could not be stored yet: %s", error),
+                lane=Lane.RECORDER,
+                owner=self,
+            )
+
+    def _follow_pause(self, state: RecorderState) -> None:
+        """Keep a pause from its first moment and then now and again."""
+        if state.phase is not RecorderPhase.PAUSED:
+            self._paused_since = None
+            self._pause_timer.stop()
+        elif self._paused_since is None:
+            self._paused_since = self._clock.now()
+            self._pause_timer.start()
+            self.keep_pause()
 
     def _tell(self, error: RecollectError) -> None:
         self.failed.emit(str(error))

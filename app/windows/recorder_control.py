@@ -23,6 +23,9 @@ class RecorderControl(Protocol):
 
     def stop(self) -> None: ...
 
+    def keep_pause(self, since: datetime) -> None:
+        """Put on disk that recording has been paused from then until now, if it still is."""
+
 
 class RecorderBridge(QObject):
     """Takes the recorder's states on any thread and tells them on the GUI thread."""

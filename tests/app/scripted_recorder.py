@@ -14,6 +14,7 @@ class ScriptedRecorder:
     def __init__(self, bridge: RecorderBridge) -> None:
         self.bridge = bridge
         self.calls: list[str] = []
+        self.kept_pauses: list[datetime] = []
         self.failure: CaptureUnavailable | None = None  # raised by the next command
         self.hold: threading.Event | None = None  # the next command waits for it
         self.state = RecorderState(RecorderPhase.STOPPED)
@@ -29,6 +30,9 @@ class ScriptedRecorder:
 
     def stop(self) -> None:
         self._become("stop", RecorderState(RecorderPhase.STOPPED))
+
+    def keep_pause(self, since: datetime) -> None:
+        self.kept_pauses.append(since)
 
     def tell(self, state: RecorderState) -> None:
         """Publish a state from another thread, as a real recorder does."""

@@ -164,6 +164,9 @@ def test_a_question_is_answered_with_proof_and_is_there_again(
         asked, answer = _messages(prepared)
         assert asked.text == "What does the new pump cost?"
         assert "318" in answer.text
+        assert answer.short is not None
+        assert "318" in answer.short
+        assert answer.tier == "extractive"
         assert [one.observation_id for one in answer.citations] == [ObservationId(1)]
         _quit(desk, running, window)
     with program.started() as running:

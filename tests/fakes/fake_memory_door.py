@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
 
 from app.memory_door import ChatMessage, DayCount, ForgetReceipt, MemoryFigures
@@ -266,7 +266,10 @@ class FakeMemoryDoor:
             cited = self.citation(1, "firefox", "13:59", "Departs")
             text = f"> {cited.quote} [1]"
             return Answer(text, "21:50", False, None, 0.64, Tier.EXTRACTIVE, (cited,), 84.0)
-        return _abstention(AbstainReason.NOT_IN_MEMORY)
+        nearest = (
+            (self.citation(1, "firefox", "09:46", "High water"),) if "deep" in question else ()
+        )
+        return replace(_abstention(AbstainReason.NOT_IN_MEMORY), citations=nearest)
 
     def _launch_answer(self) -> Answer:
         cited = (

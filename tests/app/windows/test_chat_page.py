@@ -4,10 +4,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.desktop import Desktop
-from app.windows.message_views import joined, split_short
+from app.memory_door import ChatMessage
+from app.windows.abstention_words import WayOn
+from app.windows.message_views import AnswerView, joined
 from app.windows.sidebar import Page
 from core.errors import StoreUnavailable
 from tests.app.desktop_driver import end_desktop, settle, start_desktop
@@ -156,8 +159,69 @@ def test_html_and_pictures_in_an_answer_stay_text(qtbot: QtBot, desktop: Desktop
     settle(qtbot, desktop)
 
 
-def test_a_stored_message_comes_apart_as_it_was_put_together() -> None:
-    assert split_short(joined("21:50", "> Departs 21:50 [1]")) == ("21:50", "> Departs 21:50 [1]")
-    assert split_short("> only a quote") == ("", "> only a quote")
-    assert split_short("One line.") == ("One line.", "")
+def test_an_answer_is_copied_without_saying_the_same_twice() -> None:
+    assert joined("21:50", "> Departs 21:50 [1]") == "21:50\n\n> Departs 21:50 [1]"
     assert joined("21:50", "It leaves at 21:50 [1].") == "It leaves at 21:50 [1]."
+
+
+def test_what_came_closest_stands_beneath_and_is_not_called_proof(
+    qtbot: QtBot, desktop: Desktop
+) -> None:
+    ask(qtbot, desktop, "How deep is the harbour?")
+    answer = desktop.window.chat.answers[-1]
+    assert answer.plain_text().startswith("Not in memory")
+    assert answer.cards == []
+    assert [card.citation.quote for card in answer.nearest] == [
+        "High water on Friday 19 June is at 13:42, 4.1 metres."
+    ]
+    card = answer.nearest[0]
+    assert card.accessibleName().startswith("Found nearby:")
+    assert not card.image.isNull()
+    card.click()
+    settle(qtbot, desktop)
+    frame = desktop.window.timeline.frame
+    assert frame is not None
+    assert frame.id == card.citation.observation_id
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["When do we ship?", "What did I do at lunch?", "How deep is the harbour?", "Who is the king?"],
+)
+def test_a_restored_answer_looks_like_a_fresh_one(
+    qtbot: QtBot, desktop: Desktop, question: str
+) -> None:
+    chat = desktop.window.chat
+    ask(qtbot, desktop, question)
+    fresh = _look_of(chat.answers[-1])
+    chat.restore_anew()
+    settle(qtbot, desktop)
+    (restored,) = chat.answers
+    assert _look_of(restored) == fresh
+    wanted: list[WayOn] = []
+    restored.way_on_taken.connect(wanted.append)
+    for button in restored.findChildren(QPushButton):
+        button.click()
+    assert bool(wanted) is (question != "When do we ship?")
+
+
+def _look_of(view: AnswerView) -> tuple[object, ...]:
+    labels = [one.text() for one in view.findChildren(QLabel) if one.isVisibleTo(view)]
+    buttons = [one.text() for one in view.findChildren(QPushButton) if one.isVisibleTo(view)]
+    cards = [card.citation for card in (*view.cards, *view.nearest)]
+    return (labels, buttons, cards, view.body.toPlainText(), view.plain_text(), view.meta_text)
+
+
+def test_a_forgotten_answer_keeps_its_place_only(
+    qtbot: QtBot, desktop: Desktop, door: FakeMemoryDoor
+) -> None:
+    ask(qtbot, desktop, "When do we ship?")
+    door.messages[:] = [
+        ChatMessage(message.role, "(forgotten)", message.at, is_forgotten=True)
+        for message in door.messages
+    ]
+    desktop.window.chat.restore_anew()
+    settle(qtbot, desktop)
+    (view,) = desktop.window.chat.answers
+    assert view.plain_text().startswith("Forgotten")
+    assert (view.cards, view.short.text(), view.meta_text) == ([], "", "")

@@ -42,7 +42,10 @@ def test_everything_can_be_selected() -> None:
     assert selected_text(LINES, select_all(LINES)) == "Hello there\nsecond line\nfar away"
 
 
-_points = st.tuples(st.floats(-50, 900), st.floats(-50, 200))
+# The screen reader's networks, once loaded, have the processor take subnormal numbers for zero.
+_points = st.tuples(
+    st.floats(-50, 900, allow_subnormal=False), st.floats(-50, 200, allow_subnormal=False)
+)
 
 
 @given(_points, _points)

@@ -16,6 +16,9 @@ CREATE INDEX memory_subject ON memory(kind, subject_key);
 -- index message_conversation
 CREATE INDEX message_conversation ON message(conversation_id);
 
+-- index message_gap_message
+CREATE INDEX message_gap_message ON message_gap(message_id);
+
 -- index observation_app
 CREATE INDEX observation_app ON observation(app, at_us);
 
@@ -91,9 +94,24 @@ CREATE TABLE message(
             conversation_id INTEGER NOT NULL REFERENCES conversation(id),
             role TEXT NOT NULL,
             text TEXT NOT NULL,
+            short TEXT,  -- this and the next three: of answers only
+            tier TEXT,
+            confidence REAL,
+            reason TEXT,  -- why there is no answer
             at_us INTEGER NOT NULL,
             utc_offset_min INTEGER NOT NULL,
-            abstained INTEGER NOT NULL
+            abstained INTEGER NOT NULL,
+            is_forgotten INTEGER NOT NULL DEFAULT 0
+        ) STRICT;
+
+-- table message_gap
+CREATE TABLE message_gap(
+            message_id INTEGER NOT NULL REFERENCES message(id),
+            kind TEXT NOT NULL,
+            since_us INTEGER NOT NULL,
+            until_us INTEGER NOT NULL,
+            utc_offset_min INTEGER NOT NULL,
+            reason TEXT NOT NULL
         ) STRICT;
 
 -- table observation

@@ -282,6 +282,31 @@ def test_forgetting_a_phrase_takes_it_out_of_chats_and_reasons(
     assert b"zebrafinch" not in decrypted_home(home, KEY).lower()
 
 
+def test_of_a_forgotten_answer_its_place_is_left(day: Store, home: HomeFolder) -> None:
+    chat = day.chats.latest()
+    assert chat is not None
+    answer = StoredMessage(
+        "assistant",
+        "No.",
+        after(96),
+        True,
+        short="The zebrafinch",
+        tier="extractive",
+        confidence=0.4,
+        reason="capture_paused",
+        gaps=(Gap(GapKind.PAUSED, after(1), after(2), "zebrafinch at the door"),),
+    )
+    day.chats.add(chat, answer)
+    day.chats.add(chat, replace(answer, text="Never.", short="", at=after(97)))
+    day.forgetting.forget(day.forgetting.observations_containing("zebrafinch"), phrase="zebrafinch")
+    *_, gone, kept = day.chats.messages(chat)
+    assert gone == StoredMessage("assistant", FORGOTTEN_MESSAGE, after(96), True, is_forgotten=True)
+    assert (kept.text, kept.is_forgotten) == ("Never.", False)
+    assert kept.gaps == (Gap(GapKind.PAUSED, after(1), after(2)),)
+    assert [one.is_forgotten for one in day.chats.messages(chat)][:3] == [False, True, False]
+    assert b"zebrafinch" not in decrypted_home(home, KEY)
+
+
 # Interruptions
 
 

@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from core.errors import InvalidSetting
+from core.errors import InvalidSetting, StoreUnavailable
 from core.home import HomeFolder
 from core.ids import ObservationId, PictureId
-from core.observation import Box, Picture
+from core.observation import Box, Gap, GapKind, Picture
 from core.privacy.exclusion_rules import ExclusionRules
 from core.settings import SETTINGS
 from core.store.chat_store import StoredCitation, StoredMessage
@@ -80,7 +80,20 @@ def test_conversations_come_back_in_order_with_their_proof(store: Store) -> None
     said = [
         StoredMessage("user", "When?", after(2), False),
         StoredMessage("assistant", "At 13:42 [1][2].", after(1), False, citations),
-        StoredMessage("assistant", "Not in memory.", after(3), True),
+        StoredMessage(
+            "assistant",
+            "Recording was paused.",
+            after(3),
+            True,
+            short="",
+            tier="extractive",
+            confidence=0.9,
+            reason="capture_paused",
+            gaps=(
+                Gap(GapKind.PAUSED, after(5), after(9), "lunch"),
+                Gap(GapKind.ASLEEP, after(1), after(2)),
+            ),
+        ),
     ]
     for message in said:
         store.chats.add(second, message)
@@ -129,6 +142,30 @@ def test_the_doctor_sees_what_is_missing(store: Store) -> None:
     assert "neither a vector" in whats
     store._db.run("INSERT INTO passage_words(passage_words) VALUES('delete-all')")
     assert any("word index" in found.what for found in store.health.findings())
+
+
+def test_the_doctor_sees_a_forgetting_that_is_not_finished(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy() -> None:
+        raise StoreUnavailable("Another program is busy with the memory.")
+
+    frame = store.observations.add(seen("x"), None)
+    with monkeypatch.context() as patch:
+        patch.setattr(store.forgetting, "_scrub", busy)
+        assert not store.forgetting.forget([frame]).is_scrubbed
+    (finding,) = store.health.findings()
+    assert "Traces of what was forgotten" in finding.what
+    store.forgetting.finish_interrupted_work()
+    assert store.health.findings() == []
+
+
+def test_a_pictures_folder_that_cannot_be_made_is_one_sentence(
+    store: Store, home: HomeFolder
+) -> None:
+    home.pictures.write_text("in the way")
+    with pytest.raises(StoreUnavailable, match=r"pictures' folder .* cannot be made"):
+        store.pictures.add(Picture(b"webp", 1, 1), MORNING)
 
 
 def test_sizes_count_what_is_there(store: Store) -> None:
