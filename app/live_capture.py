@@ -19,12 +19,13 @@ def live_recorder(
     sink: ObservationSink,
     rules: Callable[[], ExclusionRules],
     interval_s: Callable[[], float],
+    may_record_without_names: Callable[[], bool],
     on_state: Callable[[RecorderState], None] = lambda state: None,
 ) -> Recorder:
     """A recorder of this computer's screens; it does nothing until it is told to."""
     return Recorder(
         screens=MssScreens(),
-        windows=window_lister(),
+        windows=window_lister(may_record_without_names),
         reader=RapidOcrReader(),
         sink=sink,
         rules_provider=rules,
@@ -34,14 +35,14 @@ def live_recorder(
     )
 
 
-def window_lister() -> WindowLister:
-    """The way to list windows here; one that says that it cannot, where there is none."""
+def window_lister(may_record_without_names: Callable[[], bool]) -> WindowLister:
+    """The way to list windows here; where there is none, one that refuses unless allowed."""
     if sys.platform == "linux":
         # Imported here because xcffib is there on Linux only.
         from capture.x11_windows import X11Windows  # noqa: PLC0415
 
         return X11Windows()
-    return NoWindows()
+    return NoWindows(may_record_without_names)
 
 
 def require_screen() -> None:
@@ -58,7 +59,7 @@ def window_notice() -> str:
 
     Raises: CaptureUnavailable.
     """
-    windows = window_lister()
+    windows = window_lister(lambda: False)
     try:
         return windows.limits()
     finally:

@@ -135,7 +135,11 @@ class DesktopRecorder:
     def __init__(self, home: HomeFolder, key: MemoryKey, bridge: RecorderBridge) -> None:
         self._sink = StoreSink(lambda: Store.open(home, key))
         self._recorder: Recorder = live_recorder(
-            self._sink, self._sink.exclusion_rules, self._sink.interval_s, bridge.publish
+            self._sink,
+            self._sink.exclusion_rules,
+            self._sink.interval_s,
+            self._sink.may_record_without_names,
+            bridge.publish,
         )
 
     @property

@@ -123,7 +123,15 @@ class StoreDoor:
     def notices(self) -> Sequence[str]:
         self._usable_embedder()
         no_embedder = self._embedder.reason if isinstance(self._embedder, NoEmbedder) else ""
-        return [words for words in (_window_notice(), no_embedder, self._key.notice) if words]
+        return [
+            words
+            for words in (
+                _window_notice(bool(self._store.settings.get("capture.without_window_names"))),
+                no_embedder,
+                self._key.notice,
+            )
+            if words
+        ]
 
     def latest_conversation(self) -> tuple[ConversationId, Sequence[ChatMessage]] | None:
         conversation = self._store.chats.latest()
@@ -193,9 +201,9 @@ class StoreDoor:
 _IDLE_STEP = 16  # about a tenth of a second of embedding on two cores
 
 
-def _window_notice() -> str:
+def _window_notice(may_record_without_names: bool) -> str:
     """What the windows' lister cannot see here."""
-    windows = window_lister()
+    windows = window_lister(lambda: may_record_without_names)
     try:
         return windows.limits()
     except CaptureUnavailable as error:

@@ -46,6 +46,11 @@ class StoreSink:
         with self._lock:
             return float(self._opened().settings.get("capture.interval_s"))
 
+    def may_record_without_names(self) -> bool:
+        """Whether the user agreed to recording where windows cannot be named."""
+        with self._lock:
+            return bool(self._opened().settings.get("capture.without_window_names"))
+
     def close(self) -> None:
         """Close the connection; what comes later opens a new one."""
         with self._lock:

@@ -59,6 +59,11 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("capture.start_with_app", True, "Start recording when the app starts (after consent)."),
     Setting(
+        "capture.without_window_names",
+        False,
+        "Record even where windows cannot be named, so that rules cannot keep private ones out.",
+    ),
+    Setting(
         "appearance.theme",
         "system",
         "Colours of the app.",

@@ -83,6 +83,7 @@ def capture_command(
             StoreSink(lambda: memory.store),
             memory.store.settings.exclusion_rules,
             lambda: interval_s,
+            lambda: bool(memory.store.settings.get("capture.without_window_names")),
         )
         try:
             output.notice(window_notice())

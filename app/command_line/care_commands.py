@@ -175,6 +175,7 @@ def receipt_json(receipt: ForgetReceipt) -> Json:
         "counts": receipt.counts,
         "bytes_freed": receipt.bytes_freed,
         "dry_run": receipt.dry_run,
+        "is_scrubbed": receipt.is_scrubbed,
     }
 
 
@@ -184,7 +185,10 @@ def receipt_told(receipt: ForgetReceipt) -> str:
     if not parts:
         return "Nothing matched; nothing was forgotten."
     verb = "Would forget" if receipt.dry_run else "Forgot"
-    return f"{verb} {', '.join(parts)}."
+    told = f"{verb} {', '.join(parts)}."
+    if receipt.is_scrubbed:
+        return told
+    return f"{told} Another program is reading the memory, so traces go at the next start."
 
 
 def megabytes(size: int) -> str:

@@ -10,6 +10,8 @@ from app.desktop import Desktop, build_desktop
 from tests.app.scripted_recorder import ScriptedRecorder
 from tests.fakes.fake_memory_door import FakeMemoryDoor, StillClock
 
+PATIENCE_MS = 30_000  # a busy machine is no failure
+
 
 def start_desktop(
     qtbot: QtBot, door: FakeMemoryDoor, recorder: ScriptedRecorder | None, home: Path
@@ -42,7 +44,7 @@ def application() -> QApplication:
 
 def settle(qtbot: QtBot, desktop: Desktop) -> None:
     """Wait until no work is left."""
-    qtbot.waitUntil(lambda: desktop.runner.is_idle)
+    qtbot.waitUntil(lambda: desktop.runner.is_idle, timeout=PATIENCE_MS)
 
 
 def end_desktop(qtbot: QtBot, desktop: Desktop) -> None:

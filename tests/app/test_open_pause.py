@@ -20,7 +20,7 @@ from core.ingest.ingest import store_observation
 from core.observation import Gap, GapKind
 from core.store.keys import MemoryKey, obtain_key
 from core.store.store import Store
-from tests.app.desktop_driver import settle
+from tests.app.desktop_driver import PATIENCE_MS, settle
 from tests.app.scripted_recorder import ScriptedRecorder
 from tests.core.store.fresh_store import seen
 
@@ -89,10 +89,10 @@ def test_a_pause_is_kept_from_its_beginning_and_no_longer_after_its_end(
     actions = desktop.actions
     actions.pause(None)
     settle(qtbot, desktop)
-    qtbot.waitUntil(lambda: len(recorder.kept_pauses) == 1)
+    qtbot.waitUntil(lambda: len(recorder.kept_pauses) == 1, timeout=PATIENCE_MS)
     assert recorder.state.phase is RecorderPhase.PAUSED
     actions.keep_pause()
-    qtbot.waitUntil(lambda: len(recorder.kept_pauses) == 2)
+    qtbot.waitUntil(lambda: len(recorder.kept_pauses) == 2, timeout=PATIENCE_MS)
     assert recorder.kept_pauses[0] == recorder.kept_pauses[1]
     actions.resume()
     settle(qtbot, desktop)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from capture.no_windows import NO_TITLES, NoWindows
+from capture.no_windows import NO_TITLES, REFUSED, NoWindows
 from core.errors import CaptureUnavailable
 
 if TYPE_CHECKING:
@@ -33,8 +33,11 @@ def test_a_display_that_does_not_answer_is_named() -> None:
 
 
 def test_where_no_titles_can_be_read_this_is_said() -> None:
-    assert NoWindows().windows() == ()
-    assert NoWindows().limits() == NO_TITLES
+    assert NoWindows(lambda: True).windows() == ()
+    assert NoWindows(lambda: True).limits() == NO_TITLES
+    with pytest.raises(CaptureUnavailable, match="without_window_names"):
+        NoWindows(lambda: False).windows()
+    assert NoWindows(lambda: False).limits() == REFUSED
 
 
 def test_old_titles_with_marked_utf8_are_decoded() -> None:

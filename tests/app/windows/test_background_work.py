@@ -8,7 +8,7 @@ from app.windows.forget_dialog import receipt_words
 from app.windows.message_views import without_repetition
 from app.windows.sidebar import Page
 from capture.recorder_state import RecorderPhase, RecorderState
-from tests.app.desktop_driver import settle
+from tests.app.desktop_driver import PATIENCE_MS, settle
 from tests.app.scripted_recorder import ScriptedRecorder
 from tests.fakes.fake_memory_door import FakeMemoryDoor
 
@@ -18,10 +18,10 @@ def test_the_queue_is_worked_off_while_nobody_asks(
 ) -> None:
     door.waiting = 40
     desktop.window.idle_work.wake()
-    qtbot.waitUntil(lambda: desktop.window.idle_work.left == 24)
+    qtbot.waitUntil(lambda: desktop.window.idle_work.left == 24, timeout=PATIENCE_MS)
     assert desktop.window.sidebar.background.words == "24 waiting to be understood"
-    qtbot.waitUntil(lambda: door.waiting == 0)
-    qtbot.waitUntil(lambda: not desktop.window.sidebar.background.isVisible())
+    qtbot.waitUntil(lambda: door.waiting == 0, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not desktop.window.sidebar.background.isVisible(), timeout=PATIENCE_MS)
 
 
 def test_idle_work_lets_other_work_go_first(
@@ -35,7 +35,7 @@ def test_idle_work_lets_other_work_go_first(
     qtbot.wait(600)
     assert door.waiting == 8
     may_end.set()
-    qtbot.waitUntil(lambda: door.waiting == 0)
+    qtbot.waitUntil(lambda: door.waiting == 0, timeout=PATIENCE_MS)
 
 
 def test_the_sample_day_can_be_stopped_and_questions_go_before_it(
@@ -44,7 +44,9 @@ def test_the_sample_day_can_be_stopped_and_questions_go_before_it(
     window = desktop.window
     door.hold_import = threading.Event()
     window.load_sample_day()
-    qtbot.waitUntil(lambda: "50 of 100" in window.chat.welcome.progress_words.text())
+    qtbot.waitUntil(
+        lambda: "50 of 100" in window.chat.welcome.progress_words.text(), timeout=PATIENCE_MS
+    )
     assert window.chat.welcome.stop_button.isVisible()
     with qtbot.waitSignal(window.chat.answered):
         window.chat.ask("When do we ship?")

@@ -13,7 +13,7 @@ from app.windows.abstention_words import WayOn
 from app.windows.message_views import AnswerView, joined
 from app.windows.sidebar import Page
 from core.errors import StoreUnavailable
-from tests.app.desktop_driver import end_desktop, settle, start_desktop
+from tests.app.desktop_driver import PATIENCE_MS, end_desktop, settle, start_desktop
 from tests.app.scripted_recorder import ScriptedRecorder
 from tests.fakes.fake_memory_door import GAPS, FakeMemoryDoor
 
@@ -53,7 +53,7 @@ def test_the_answer_is_shown_while_it_is_written_and_can_be_stopped(
     chat = desktop.window.chat
     chat.ask("When do we ship?")
     view = chat.answers[-1]
-    qtbot.waitUntil(lambda: "the harbour" in view.body.toPlainText())
+    qtbot.waitUntil(lambda: "the harbour" in view.body.toPlainText(), timeout=PATIENCE_MS)
     assert chat.box.send_button.accessibleName() == "Stop"
     chat.box.send_button.click()
     door.hold_ask.set()
