@@ -15,7 +15,7 @@ from core.models.embedder import Embedder
 from core.models.installation import ModelsFolder, NoEmbedder, ensure_default_embedder
 from core.store.instance_lock import InstanceLock
 from core.store.keys import AskPassphrase, MemoryKey, obtain_key
-from core.store.store import Store
+from core.store.store import Store, make_home_folder
 
 HOME_VARIABLE = "RECOLLECT_HOME"
 MODELS_VARIABLE = "RECOLLECT_MODELS"
@@ -73,17 +73,6 @@ def models_folder() -> ModelsFolder:
     return ModelsFolder(_expanded(Path(named)) if named else default_models_folder())
 
 
-def make_home_folder(home: HomeFolder) -> None:
-    """Make the data folder, open to its owner only. Raises: StoreUnavailable."""
-    try:
-        home.root.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError as error:
-        raise StoreUnavailable(
-            f"The data folder {home.root} cannot be made ({error.strerror}); "
-            "choose another with --home."
-        ) from error
-
-
 @contextmanager
 def open_memory(home: HomeFolder, access: Access) -> Iterator[OpenMemory]:
     """Open a memory and close it again. A folder without one gets a new, empty one.
@@ -101,7 +90,7 @@ def open_memory(home: HomeFolder, access: Access) -> Iterator[OpenMemory]:
         memory = OpenMemory(home, key, Store.open(home, key, read_only=not must_write))
         try:
             if access is Access.WRITE:
-                memory.store.forgetting.finish_picture_removal()
+                memory.store.forgetting.finish_interrupted_work()
             yield memory
         finally:
             memory.close()

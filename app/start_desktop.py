@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from app.desktop import Desktop, make_application, run_desktop
 from app.live_capture import live_recorder
-from app.open_memory import make_home_folder, passphrase_source
+from app.open_memory import passphrase_source
 from app.store_door import StoreDoor
 from app.store_sink import StoreSink
 from app.theme.theme import Theme
@@ -25,7 +25,7 @@ from core.home import HomeFolder
 from core.observation import Gap, GapKind
 from core.store.instance_lock import InstanceLock
 from core.store.keys import MemoryKey, obtain_key
-from core.store.store import Store
+from core.store.store import Store, make_home_folder
 
 
 def start_desktop(
@@ -50,7 +50,7 @@ def start_desktop(
         key = _unlock(application, home)
         store = Store.open(home, key)
         try:
-            store.forgetting.finish_picture_removal()
+            store.forgetting.finish_interrupted_work()
         finally:
             store.close()
         bridge = RecorderBridge()

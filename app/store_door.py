@@ -9,7 +9,7 @@ from app.open_memory import models_folder
 from app.screens_import import import_screens
 from capture.rapidocr_reader import RapidOcrReader
 from core.answer.answer import AbstainReason, Answer, Citation, Tier
-from core.answer.ask import Question, ask, stream_words
+from core.answer.ask import Question, ask, stream_lines
 from core.errors import CaptureUnavailable
 from core.home import HomeFolder
 from core.ids import ConversationId, ObservationId
@@ -45,7 +45,7 @@ class StoreDoor:
     ) -> Answer:
         answer = ask(self._store, self._usable_embedder(), Question(question, now))
         if not should_stop():
-            stream_words(answer, on_text)
+            stream_lines(answer, on_text)
         return answer
 
     def days(self) -> Sequence[DayCount]:

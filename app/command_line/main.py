@@ -22,9 +22,10 @@ from app.command_line.demo_command import demo_command
 from app.command_line.models_commands import models_app
 from app.command_line.output import speak_utf8
 from app.command_line.rules_commands import exclude_command, settings_command
-from app.open_memory import chosen_home, make_home_folder
+from app.open_memory import chosen_home
 from core.errors import CaptureUnavailable
 from core.home import HomeFolder
+from core.store.store import make_home_folder
 
 program = typer.Typer(
     name="recollect",

@@ -206,7 +206,7 @@ def _abstained(
     )
 
 
-def stream_words(answer: Answer, on_text: Callable[[str], None]) -> None:
+def stream_lines(answer: Answer, on_text: Callable[[str], None]) -> None:
     """Give an answer's text out piece by piece, as a window shows it."""
     for piece in answer.text.splitlines(keepends=True):
         on_text(piece)

@@ -1,7 +1,7 @@
 """How well a unit answers a question: features, score and confidence.
 
 The weights were set by hand on the development questions and the sample day; they are meant to be
-learned (see docs/development.md).
+learned. What they reach is in docs/performance.md.
 """
 
 from collections.abc import Sequence

@@ -93,10 +93,6 @@ class Forgetting:
                 return removed  # still noted; the next start tries again
         return removed
 
-    def finish_picture_removal(self) -> int:
-        """The same as `finish_interrupted_work`, under its earlier name."""
-        return self.finish_interrupted_work()
-
     def _remove_named_pictures(self) -> int:
         rows = self._db.rows("SELECT month, picture_id FROM picture_removal")
         for month, picture_id in rows:

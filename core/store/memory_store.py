@@ -100,13 +100,6 @@ class MemoryStore:
         )
         return self._memory(row) if row else None
 
-    def latest_of_kind(self, kind: MemoryKind) -> Memory | None:
-        row = self._db.row(
-            f"SELECT {_COLUMNS} FROM memory WHERE kind = ? ORDER BY until_us DESC, id DESC LIMIT 1",
-            (kind.value,),
-        )
-        return self._memory(row) if row else None
-
     def add(self, draft: MemoryDraft) -> MemoryId:
         new_id = MemoryId(
             self._db.insert(

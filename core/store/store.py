@@ -71,7 +71,7 @@ class Store:
         path = home.database
         _refuse_lost_database(home)
         if not read_only:
-            _make_folder(home)
+            make_home_folder(home)
         try:
             connection = open_database(
                 path,
@@ -142,7 +142,8 @@ def _refuse_lost_database(home: HomeFolder) -> None:
         )
 
 
-def _make_folder(home: HomeFolder) -> None:
+def make_home_folder(home: HomeFolder) -> None:
+    """Make the data folder, open to its owner only. Raises: StoreUnavailable."""
     try:
         home.root.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.answer.answer import AbstainReason, Answer, Tier
-from core.answer.ask import Question, ask, stream_words
+from core.answer.ask import Question, ask, stream_lines
 from core.errors import ModelUnavailable
 from core.ids import ObservationId
 from core.observation import Box, GapKind, TextLine
@@ -198,7 +198,7 @@ def test_tiers_that_need_a_model_say_so(memory: DrawnMemory, tier: Tier) -> None
 def test_an_answer_streams_in_pieces_that_are_its_text(harbour: DrawnMemory) -> None:
     answer = answered(harbour, "How much is the rent of the boathouse?")
     pieces: list[str] = []
-    stream_words(answer, pieces.append)
+    stream_lines(answer, pieces.append)
     assert len(pieces) > 1
     assert "".join(pieces) == answer.text
 

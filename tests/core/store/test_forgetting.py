@@ -321,7 +321,7 @@ def test_pictures_named_for_removal_go_at_the_next_start(day: Store, home: HomeF
     left = decrypted_home(home, KEY)
     assert b"pixels-one" not in left
     assert b"zebrafinch" not in left
-    assert store.forgetting.finish_picture_removal() == 0
+    assert store.forgetting.finish_interrupted_work() == 0
     store.close()
 
 
