@@ -13,6 +13,7 @@ from capture.windows import WindowLister
 from core.clock import SystemClock
 from core.errors import CaptureUnavailable, ReaderUnavailable
 from core.privacy.exclusion_rules import ExclusionRules
+from core.privacy.sealing import Seal
 
 
 def live_recorder(
@@ -21,8 +22,12 @@ def live_recorder(
     interval_s: Callable[[], float],
     may_record_without_names: Callable[[], bool],
     on_state: Callable[[RecorderState], None] = lambda state: None,
+    seal: Callable[[], Seal | None] = lambda: None,
 ) -> Recorder:
-    """A recorder of this computer's screens; it does nothing until it is told to."""
+    """A recorder of this computer's screens; it does nothing until it is told to.
+
+    `seal` gives the way to keep caught secrets for the user's vault, None where there is none.
+    """
     return Recorder(
         screens=MssScreens(),
         windows=window_lister(may_record_without_names),
@@ -32,6 +37,7 @@ def live_recorder(
         clock=SystemClock(),
         interval_s_provider=interval_s,
         on_state=on_state,
+        seal_provider=seal,
     )
 
 

@@ -9,8 +9,10 @@ from enum import StrEnum
 from getpass import getpass
 from pathlib import Path
 
+from core.clock import SYSTEM_CLOCK
 from core.errors import InvalidSetting, StoreUnavailable, WrongKey
 from core.home import HomeFolder, default_home, default_models_folder
+from core.memory.vault import expire_offers
 from core.models.embedder import Embedder
 from core.models.installation import ModelsFolder, NoEmbedder, ensure_default_embedder
 from core.store.instance_lock import InstanceLock
@@ -90,6 +92,7 @@ def open_memory(home: HomeFolder, access: Access) -> Iterator[OpenMemory]:
         memory = OpenMemory(home, key, Store.open(home, key, read_only=not must_write))
         try:
             if access is Access.WRITE:
+                expire_offers(memory.store, SYSTEM_CLOCK.now())
                 memory.store.forgetting.finish_interrupted_work()
             yield memory
         finally:

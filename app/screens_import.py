@@ -55,7 +55,11 @@ def import_screens(
     require_folder(folder)
     intake = _Intake(store, folder, on_stored)
     results = observations_from_folder(
-        folder, reader, store.settings.exclusion_rules(), is_done=intake.is_done
+        folder,
+        reader,
+        store.settings.exclusion_rules(),
+        is_done=intake.is_done,
+        seal=store.vault.seal(),
     )
     for number, result in enumerate(_until(results, should_stop), start=1):
         intake.take(result)

@@ -19,9 +19,10 @@ from app.windows.start_trouble import PassphraseDialog, TroubleDialog
 from capture.recorder import Recorder
 from capture.recorder_state import RecorderPhase, RecorderState
 from capture.screens import MssScreens
-from core.clock import SystemClock
+from core.clock import SYSTEM_CLOCK, SystemClock
 from core.errors import CaptureUnavailable, RecollectError, WrongKey
 from core.home import HomeFolder
+from core.memory.vault import expire_offers
 from core.observation import Gap, GapKind
 from core.store.instance_lock import InstanceLock
 from core.store.keys import MemoryKey, obtain_key
@@ -50,6 +51,7 @@ def start_desktop(
         key = _unlock(application, home)
         store = Store.open(home, key)
         try:
+            expire_offers(store, SYSTEM_CLOCK.now())
             store.forgetting.finish_interrupted_work()
         finally:
             store.close()
@@ -140,6 +142,7 @@ class DesktopRecorder:
             self._sink.interval_s,
             self._sink.may_record_without_names,
             bridge.publish,
+            self._sink.seal,
         )
 
     @property

@@ -13,8 +13,7 @@ from core.answer.ask import Question, ask, stream_lines
 from core.errors import CaptureUnavailable
 from core.home import HomeFolder
 from core.ids import ConversationId, ObservationId
-from core.ingest.work import embed_batch, work_left
-from core.memory.formation import form_memories
+from core.ingest.work import work_left, work_step
 from core.models.embedder import Embedder
 from core.models.installation import NoEmbedder, ensure_default_embedder
 from core.observation import Gap, Picture, StoredObservation, TextLine
@@ -167,8 +166,7 @@ class StoreDoor:
 
     def work_a_little(self) -> int:
         embedder = self._usable_embedder()
-        if form_memories(self._store, _IDLE_STEP) == 0 and embedder is not None:
-            embed_batch(self._store, embedder, _IDLE_STEP)
+        work_step(self._store, embedder, _IDLE_STEP)
         return work_left(self._store, embedder)
 
     def close(self) -> None:

@@ -8,6 +8,7 @@ from capture.observation_sink import StoreOutcome
 from core.ingest.ingest import IngestOutcome, still_there, store_observation
 from core.observation import Gap, Observation
 from core.privacy.exclusion_rules import ExclusionRules
+from core.privacy.sealing import Seal
 from core.store.store import Store
 
 
@@ -40,6 +41,11 @@ class StoreSink:
         """The user's rules as they are now."""
         with self._lock:
             return self._opened().settings.exclusion_rules()
+
+    def seal(self) -> Seal | None:
+        """The way to keep a caught secret for the user's vault; None if there is no vault."""
+        with self._lock:
+            return self._opened().vault.seal()
 
     def interval_s(self) -> float:
         """How long to wait between two looks, as set now."""

@@ -8,8 +8,17 @@ from datetime import datetime
 
 from capture.pictures import blur_boxes, encode
 from capture.screens import RgbFrame
-from core.observation import Box, Observation, Source, TextLine, WindowContext
+from core.observation import (
+    Box,
+    CaughtSecret,
+    Observation,
+    Source,
+    TextLine,
+    WindowContext,
+)
+from core.privacy.caught_secrets import caught_in
 from core.privacy.redaction import redact_lines, redact_text
+from core.privacy.sealing import Seal
 
 # A desktop's panel, with its clock, stands within this distance of the upper or lower edge.
 PANEL_PX = 48
@@ -33,12 +42,19 @@ class FrameReading:
     lines: tuple[TextLine, ...]
     secret_boxes: tuple[Box, ...]
     content_hash: bytes
+    caught: tuple[CaughtSecret, ...] = ()
 
 
 def without_secrets(
-    lines: Sequence[TextLine], window: WindowContext, frame_height: int
+    lines: Sequence[TextLine],
+    window: WindowContext,
+    frame_height: int,
+    seal: Seal | None = None,
 ) -> FrameReading:
-    """What was read of a frame of this height, with the secrets taken out."""
+    """What was read of a frame of this height, with the secrets taken out.
+
+    With `seal`, each secret is sealed on the spot, to be offered to the vault; without, it is gone.
+    """
     redacted = redact_lines(lines)
     clean = WindowContext(
         window.app,
@@ -50,6 +66,7 @@ def without_secrets(
         redacted.lines,
         redacted.secret_boxes,
         hash_view(clean, redacted.lines, frame_height),
+        caught_in(lines, redacted, window, seal) if seal is not None else (),
     )
 
 
@@ -70,6 +87,7 @@ def observe(
         picture=encode(blur_boxes(frame, reading.secret_boxes)),
         content_hash=reading.content_hash,
         source_id=source_id,
+        caught=reading.caught,
     )
 
 

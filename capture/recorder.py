@@ -17,6 +17,7 @@ from core.clock import Clock
 from core.errors import RecollectError
 from core.observation import Gap, GapKind
 from core.privacy.exclusion_rules import ExclusionRules
+from core.privacy.sealing import Seal
 
 _log = logging.getLogger(__name__)
 
@@ -42,12 +43,14 @@ class Recorder:
         clock: Clock,
         interval_s_provider: Callable[[], float],
         on_state: Callable[[RecorderState], None],
+        seal_provider: Callable[[], Seal | None] = lambda: None,
     ) -> None:
         self._looker = ScreenLooker(screens, windows, reader, sink)
         self._rules = rules_provider
         self._clock = clock
         self._interval_s = interval_s_provider
         self._on_state = on_state
+        self._seal = seal_provider
         self._gaps = GapKeeper(sink)
         self._state = RecorderState(RecorderPhase.STOPPED)
         self._last_look: datetime | None = None
@@ -123,7 +126,9 @@ class Recorder:
                     self._last_look = None
                     return LookResult()
                 self._note_sleep(now)
-            result = self._looker.look(self._rules(), self._clock.now, self._store_if_allowed)
+            result = self._looker.look(
+                self._rules(), self._clock.now, self._store_if_allowed, self._seal()
+            )
             self._account_for(result, now)
             return result
 

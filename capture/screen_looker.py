@@ -18,6 +18,7 @@ from capture.text_reader import TextReader
 from capture.windows import DesktopWindow, WindowLister
 from core.observation import Observation, WindowContext
 from core.privacy.exclusion_rules import ExclusionRules
+from core.privacy.sealing import Seal
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class _Look:
     listings: tuple[Sequence[DesktopWindow], Sequence[DesktopWindow]]
     rules: ExclusionRules
     allowed: "StoreIfAllowed"
+    seal: Seal | None
 
 
 StoreIfAllowed = Callable[[Callable[[], None]], bool]
@@ -95,9 +97,13 @@ class ScreenLooker:
         self._last: dict[int, _LastView] = {}
 
     def look(
-        self, rules: ExclusionRules, now: Callable[[], datetime], store_if_allowed: StoreIfAllowed
+        self,
+        rules: ExclusionRules,
+        now: Callable[[], datetime],
+        store_if_allowed: StoreIfAllowed,
+        seal: Seal | None = None,
     ) -> LookResult:
-        """Look at every monitor once.
+        """Look at every monitor once; `seal` keeps what secrets are caught for the user's vault.
 
         Raises: CaptureUnavailable, ReaderUnavailable, StoreUnavailable; what was being looked
         at then counts as never seen, so that the next look takes it.
@@ -111,7 +117,7 @@ class ScreenLooker:
             at = now()
             frame = self._screens.grab(monitor)
             after = self._windows.windows()
-            look = _Look(monitor, frame, at, (before, after), rules, store_if_allowed)
+            look = _Look(monitor, frame, at, (before, after), rules, store_if_allowed, seal)
             total += self._take(look)
             before = after
         return total
@@ -169,7 +175,9 @@ class ScreenLooker:
             return self._excluded(index, site.excluded_by)
         masked = int(bool(site.masks))
         frame = black_out(look.frame, site.masks)
-        reading = without_secrets(lines_beside(lines, site.masks), site.window, frame.shape[0])
+        reading = without_secrets(
+            lines_beside(lines, site.masks), site.window, frame.shape[0], look.seal
+        )
         self._last[index] = _LastView(view.window, look.rules, reading.content_hash)
         if last and last.content_hash == reading.content_hash:
             outcome = self._still_there(look)

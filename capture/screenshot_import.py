@@ -17,6 +17,7 @@ from capture.text_reader import TextReader
 from core.errors import ImportFailed
 from core.observation import Observation
 from core.privacy.exclusion_rules import ExclusionRules, host_of
+from core.privacy.sealing import Seal
 
 # Two equal screenshots further apart than this do not tell what was shown between them.
 MAX_STILL = timedelta(minutes=30)
@@ -67,15 +68,17 @@ def observations_from_folder(
     rules: ExclusionRules,
     is_done: Callable[[str], bool] = _nothing_is_done,
     on_skip: Callable[[ImportResult], None] | None = None,
+    seal: Seal | None = None,
 ) -> Iterator[ImportResult]:
     """One result for each screenshot of a folder, in order of time; unreadable ones first.
 
     `is_done` tells which ids an earlier import stored. `on_skip` is told of every result that
-    is not `Kept`, as it is yielded. Raises: ImportFailed, ReaderUnavailable.
+    is not `Kept`, as it is yielded. `seal` keeps the secrets that are caught for the user's vault.
+    Raises: ImportFailed, ReaderUnavailable.
     """
     failures: list[Failed] = []
     frames = in_time_order(read_manifest(folder), failures.append)
-    importer = _Importer(reader, rules, is_done)
+    importer = _Importer(reader, rules, is_done, seal)
     for failed in failures:
         if on_skip:
             on_skip(failed)
@@ -102,11 +105,16 @@ class _Importer:
     """Remembers of each monitor what the next screenshot is compared with."""
 
     def __init__(
-        self, reader: TextReader, rules: ExclusionRules, is_done: Callable[[str], bool]
+        self,
+        reader: TextReader,
+        rules: ExclusionRules,
+        is_done: Callable[[str], bool],
+        seal: Seal | None,
     ) -> None:
         self._reading = ReadingMemory(reader)
         self._rules = rules
         self._is_done = is_done
+        self._seal = seal
         self._gate = ChangeGate()
         self._last: dict[int, _Last] = {}
         self._stored_before: dict[int, ImportFrame] = {}
@@ -150,7 +158,7 @@ class _Importer:
         # Several windows may stand on a screenshot; then whose address it is cannot be told.
         is_plain = len({host_of(address) for address in addresses}) == 1
         window = replace(frame.window, url=addresses[0]) if is_plain else frame.window
-        reading = without_secrets(lines, window, height)
+        reading = without_secrets(lines, window, height, self._seal)
         self._last[frame.monitor] = _Last(frame, reading.content_hash)
         if last and last.content_hash == reading.content_hash:
             return Unchanged(frame.monitor, frame.taken_at, frame.source_id)

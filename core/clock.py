@@ -15,3 +15,7 @@ class SystemClock:
 
     def now(self) -> datetime:
         return datetime.now(UTC).astimezone()
+
+
+SYSTEM_CLOCK = SystemClock()
+"""The computer's clock, where nobody says otherwise."""

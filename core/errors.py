@@ -13,6 +13,9 @@
     │   └── DownloadFailed
     ├── ImportFailed               a file or folder the user named cannot be taken in
     ├── UnknownItem                an id that is not in this memory
+    ├── CannotUndo                 there is nothing to undo, or something else changed since
+    ├── CannotChange               what was asked cannot be done to this memory
+    ├── VaultClosed                there is no vault, or the passphrase does not open it
     └── InvalidSetting             a rule or setting that makes no sense
 
 Anything else that is raised is a bug and must be loud: it is never a `RecollectError`.
@@ -69,6 +72,18 @@ class ImportFailed(RecollectError):
 
 class UnknownItem(RecollectError):
     """An id that this memory does not hold."""
+
+
+class CannotUndo(RecollectError):
+    """An act on a memory that cannot be taken back now."""
+
+
+class CannotChange(RecollectError):
+    """An act that a memory of this kind or state does not allow."""
+
+
+class VaultClosed(RecollectError):
+    """The vault cannot be used: there is none, or the passphrase is not its own."""
 
 
 class InvalidSetting(RecollectError):

@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from core.ids import ObservationId
+from core.privacy.secret_span import SecretKind
 
 
 class Source(StrEnum):
@@ -82,12 +83,26 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class CaughtSecret:
+    """A secret that was taken out of an observation, sealed for the vault where there is one.
+
+    `caption` says where it stood and never holds it. `line_number` is the line that it began on;
+    None for the window's title.
+    """
+
+    kind: SecretKind
+    caption: str
+    sealed: bytes
+    line_number: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Observation:
     """What capture hands over: text already redacted, picture already masked.
 
     `content_hash` identifies the view (app, title, url and text), so that an equal neighbour on
     the same monitor extends the earlier observation. `source_id` is the name that the outside
-    gave it (a manifest id, a file name), if any.
+    gave it (a manifest id, a file name), if any. Secrets are `caught` only if there is a vault.
     """
 
     source: Source
@@ -98,6 +113,7 @@ class Observation:
     picture: Picture | None
     content_hash: bytes
     source_id: str | None = None
+    caught: tuple[CaughtSecret, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,9 @@ ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("app", "core", "capture")
 MOST_LINES = 400
 VAGUE_NAMES = frozenset({"utils", "util", "misc", "helpers", "helper", "manager", "common"})
-BROAD_CATCHERS = frozenset({"app/task_runner.py", "capture/recorder.py"})
+BROAD_CATCHERS = frozenset(
+    {"app/task_runner.py", "capture/recorder.py", "core/memory/formation.py"}
+)
 
 # Written in pieces, so that this file does not break its own rule.
 OUTSIDE_NAMES = re.compile(
@@ -85,7 +87,7 @@ def test_every_public_module_says_what_it_is() -> None:
     assert silent == []
 
 
-def test_everything_is_caught_at_two_doors_only() -> None:
+def test_everything_is_caught_at_three_doors_only() -> None:
     """Elsewhere a broad except would make “broken” look like “empty”."""
     broad = {
         _name(path)

@@ -5,12 +5,12 @@ from typing import Annotated
 
 import typer
 
+from app.command_line.browse_memory import memory_json, memory_line, memory_shown
 from app.command_line.context import (
     MOST_ROWS,
     FrameName,
     JsonOption,
     known_errors,
-    memory_name,
     observation_name,
     parse_moment,
     parse_name,
@@ -20,9 +20,11 @@ from app.command_line.output import Json, Output
 from app.open_memory import Access
 from core.answer.wording import day_words, gap_words, moment_words
 from core.clock import SystemClock
-from core.ids import MemoryId, ObservationId
+from core.ids import ObservationId
+from core.memory_record import Level, MemoryKind, Status
 from core.observation import StoredObservation
-from core.store.memory_store import Memory, MemoryKind
+from core.recall.query import quoted
+from core.store.memory_store import MemoryFilter
 from core.store.observation_store import ObservationFilter
 from core.store.store import Store
 
@@ -31,21 +33,39 @@ from core.store.store import Store
 def memories_command(
     context: typer.Context,
     kind: Annotated[MemoryKind | None, typer.Option(help="Only this kind.")] = None,
+    level: Annotated[
+        Level | None, typer.Option(help="Only this level of what happened (day, session, …).")
+    ] = None,
     at: Annotated[str | None, typer.Option(help="Only what covers this moment.")] = None,
+    text: Annotated[str | None, typer.Option(help="Only what says these words.")] = None,
+    status: Annotated[
+        Status, typer.Option(help="What holds, what was replaced, or what you rejected.")
+    ] = Status.ACTIVE,
     limit: Annotated[int, typer.Option(min=1, max=MOST_ROWS, help="How many, newest first.")] = 50,
     as_json: JsonOption = False,
 ) -> None:
-    """List what was learned: episodes, and pages and documents seen."""
+    """List what was learned: what happened, facts, how-tos, documents, you, tasks."""
+    wanted = MemoryFilter(
+        kind=kind,
+        level=level,
+        status=status,
+        around=parse_moment(at),
+        words=" ".join(quoted(word) for word in text.split()) if text and text.strip() else None,
+    )
     with session_of(context).open(Access.READ) as memory:
-        found = memory.store.memories.list(kind, parse_moment(at), limit)
-    told = "\n".join(
-        f"{memory_name(one.id):>6}  {one.since:%Y-%m-%d %H:%M}  {one.kind:<9} {one.title}"
-        for one in found
-    )
-    Output(as_json).data(
-        {"memories": [memory_json(one) for one in found]},
-        told or "No memories yet; they form as `recollect work` runs.",
-    )
+        found = memory.store.memories.matching(wanted, limit)
+        total = memory.store.memories.number_matching(wanted)
+        left = memory.store.formation.waiting_count()
+    told = "\n".join(memory_line(one) for one in found)
+    if len(found) < total:
+        told += f"\n{total - len(found)} more; see --limit."
+    if not found:
+        told = (
+            f"No memories yet; {left} frames wait to be learned from: run `recollect work`."
+            if left
+            else "No such memories."
+        )
+    Output(as_json).data({"memories": [memory_json(one) for one in found], "total": total}, told)
 
 
 @known_errors
@@ -62,7 +82,13 @@ def memory_command(
         if isinstance(wanted, FrameName):
             document, told = _frame_shown(memory.store, wanted.id)
         else:
-            document, told = _memory_shown(memory.store, wanted.id)
+            found = memory.store.memories.get(wanted.id)
+            document, told = memory_shown(memory.store, found)
+            frames = memory.store.observations.get_many(found.evidence)
+            document = {
+                **document,
+                "evidence": [observation_json(frame) for frame in frames.values()],
+            }
     Output(as_json).data(document, told)
 
 
@@ -83,28 +109,6 @@ def _frame_shown(store: Store, frame: ObservationId) -> tuple[Json, str]:
         for line in lines
     ]
     return {**observation_json(seen), "lines": shown}, "\n".join(told)
-
-
-def _memory_shown(store: Store, memory_id: MemoryId) -> tuple[Json, str]:
-    found = store.memories.get(memory_id)
-    evidence = store.observations.get_many(found.evidence)
-    told = [
-        f"{found.title}  ({found.kind}, {found.made_by})",
-        f"{moment_words(found.since)} to {found.until:%H:%M}",
-        "",
-        found.summary,
-        "",
-        "Evidence:",
-        *(
-            f"  {observation_name(one.id)}  {moment_words(one.at)}  {one.window.title}"
-            for one in evidence.values()
-        ),
-    ]
-    document = {
-        **memory_json(found),
-        "evidence": [observation_json(one) for one in evidence.values()],
-    }
-    return document, "\n".join(told)
 
 
 @known_errors
@@ -152,20 +156,6 @@ def timeline_command(
         },
         f"{day_words(start)}\n{told}" if told else f"Nothing was recorded on {day_words(start)}.",
     )
-
-
-def memory_json(memory: Memory) -> Json:
-    """One memory; its evidence as ids."""
-    return {
-        "id": memory_name(memory.id),
-        "kind": memory.kind.value,
-        "title": memory.title,
-        "summary": memory.summary,
-        "since": memory.since.isoformat(),
-        "until": memory.until.isoformat(),
-        "made_by": memory.made_by,
-        "evidence": [observation_name(one) for one in memory.evidence],
-    }
 
 
 def observation_json(seen: StoredObservation) -> Json:

@@ -19,6 +19,7 @@ from app.command_line.output import Json, Output
 from app.open_memory import Access, OpenMemory
 from core.errors import ImportFailed
 from core.ingest.work import WorkReport, work_left, work_off
+from core.portability.import_back import import_back, is_export
 
 if TYPE_CHECKING:
     from app.screens_import import ImportReport
@@ -35,6 +36,7 @@ class ImportAs(StrEnum):
     SCREENS = "screens"
     DOCUMENTS = "documents"
     CHAT = "chat"
+    EXPORT = "export"
 
 
 def _is_number(value: float | None) -> float | None:
@@ -84,6 +86,7 @@ def capture_command(
             memory.store.settings.exclusion_rules,
             lambda: interval_s,
             lambda: bool(memory.store.settings.get("capture.without_window_names")),
+            seal=memory.store.vault.seal,
         )
         try:
             output.notice(window_notice())
@@ -115,6 +118,9 @@ def import_command(
     from capture.rapidocr_reader import RapidOcrReader  # noqa: PLC0415
 
     output = Output(as_json)
+    if what is ImportAs.EXPORT or any(is_export(path) for path in paths):
+        _take_back(context, paths, output)
+        return
     if what is not ImportAs.SCREENS:
         raise ImportFailed(f"Importing {what} is not possible yet; this version takes screens.")
     for path in paths:
@@ -146,6 +152,29 @@ def import_command(
     if not as_json:
         for failed in document["failed"]:
             output.notice(f"{failed['path']}: {failed['why']}")
+
+
+def _take_back(context: typer.Context, paths: list[Path], output: Output) -> None:
+    """Take an export of Recollect back into an empty memory."""
+    if len(paths) != 1:
+        raise ImportFailed("An export goes into an empty memory, one at a time; name one folder.")
+    with (
+        told_when_stopped("Stopped; nothing was taken in."),
+        session_of(context).open(Access.WRITE) as memory,
+    ):
+        with output.progress(f"Reading {paths[0].name}") as show:
+            receipt = import_back(memory.store, paths[0], on_progress=show)
+        worked = work_and_tell(memory, output)
+    output.data(
+        {
+            "imported": receipt.observations,
+            "memories": receipt.memories,
+            "skipped": 0,
+            "failed": [],
+            "work_left": worked.left,
+        },
+        f"{receipt.observations} frames and {receipt.memories} memories are back.",
+    )
 
 
 @known_errors

@@ -18,6 +18,7 @@ from app.command_line.context import (
     SinceOption,
     UntilOption,
     known_errors,
+    observation_name,
     parse_name,
     parse_span,
     session_of,
@@ -31,7 +32,7 @@ from core.store.forgetting import ForgetReceipt
 from core.store.health import Finding
 from core.store.keys import KeyPlace, protect_with_passphrase, remove_passphrase
 from core.store.observation_store import ObservationFilter
-from core.store.store import sqlite_version
+from core.store.store import Store, sqlite_version
 
 
 @known_errors
@@ -105,7 +106,12 @@ def doctor_command(context: typer.Context, as_json: JsonOption = False) -> None:
         with _open_for_checking(session_of(context)) as (memory, unchecked):
             findings = memory.store.health.findings()
             span = memory.store.observations.span()
-            notices = [unchecked, memory.key.notice, memory.embedder_notice]
+            notices = [
+                unchecked,
+                memory.key.notice,
+                memory.embedder_notice,
+                set_aside_notice(memory.store),
+            ]
             key_place: str | None = memory.key.place.value
     except DamagedStore as error:
         findings, span, notices, key_place = [Finding(str(error), "")], None, [], None
@@ -167,6 +173,15 @@ def _open_for_checking(session: Session) -> Iterator[tuple[OpenMemory, str]]:
             memory = opened.enter_context(session.open(Access.READ))
             unchecked = "The word index was not checked, because the memory is in use or read-only."
         yield memory, unchecked
+
+
+def set_aside_notice(store: Store) -> str:
+    """A sentence if some frames could not be learned from; else empty."""
+    aside = store.formation.set_aside()
+    if not aside:
+        return ""
+    names = ", ".join(observation_name(one.observation_id) for one in aside[:5])
+    return f"Nothing could be learned from {len(aside)} frames ({names}): {aside[0].why}"
 
 
 def receipt_json(receipt: ForgetReceipt) -> Json:

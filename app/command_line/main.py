@@ -19,9 +19,24 @@ from app.command_line.care_commands import (
 )
 from app.command_line.context import Session, known_errors
 from app.command_line.demo_command import demo_command
+from app.command_line.memory_commands import (
+    correct_command,
+    merge_command,
+    pin_command,
+    reject_command,
+    remember_command,
+    undo_command,
+)
 from app.command_line.models_commands import models_app
 from app.command_line.output import speak_utf8
+from app.command_line.portability_commands import (
+    backup_command,
+    export_command,
+    restore_command,
+)
 from app.command_line.rules_commands import exclude_command, settings_command
+from app.command_line.tidy_command import tidy_command
+from app.command_line.vault_commands import vault_app
 from app.open_memory import chosen_home
 from core.errors import CaptureUnavailable
 from core.home import HomeFolder
@@ -45,7 +60,17 @@ for name, command in (
     ("memories", memories_command),
     ("memory", memory_command),
     ("timeline", timeline_command),
+    ("remember", remember_command),
+    ("correct", correct_command),
+    ("pin", pin_command),
+    ("reject", reject_command),
+    ("merge", merge_command),
+    ("undo", undo_command),
     ("forget", forget_command),
+    ("tidy", tidy_command),
+    ("export", export_command),
+    ("backup", backup_command),
+    ("restore", restore_command),
     ("stats", stats_command),
     ("doctor", doctor_command),
     ("exclude", exclude_command),
@@ -54,6 +79,7 @@ for name, command in (
 ):
     program.command(name)(command)
 program.add_typer(models_app, name="models")
+program.add_typer(vault_app, name="vault")
 
 
 @program.callback(invoke_without_command=True)

@@ -6,7 +6,14 @@ from datetime import datetime
 from time import perf_counter
 
 from core.answer.answer import AbstainReason, Answer, Citation, Tier
-from core.answer.content_answer import ContentAnswer, ReadFrame, content_answer, read_frames
+from core.answer.content_answer import (
+    ContentAnswer,
+    ReadFrame,
+    content_answer,
+    read_frames,
+    with_what_holds_now,
+)
+from core.answer.known_facts import facts_about
 from core.answer.question_kind import Wanted, wanted_of
 from core.answer.scoring import ScoredUnit
 from core.answer.timeline_answer import TimelineAnswer, observations_then, timeline_answer
@@ -70,8 +77,9 @@ def ask(store: Store, embedder: Embedder | None, question: Question) -> Answer:
     if isinstance(timeline, Abstention):
         return _abstained(timeline.reason, 0.9, timeline.gaps, elapsed_ms())
     hits = search(store, embedder, query, _HITS)
-    frames = read_frames(store, hits, query, wanted)
-    found = content_answer(query, wanted, hits, frames, embedder)
+    facts = facts_about(store, query, wanted)
+    frames = read_frames(store, hits, query, wanted, facts)
+    found = content_answer(query, wanted, hits, frames, embedder, facts)
     threshold = float(store.settings.get("answer.abstain_below"))
     if found is None or found.confidence < threshold:
         nearest = _citations(found, frames) if found else ()
@@ -82,6 +90,7 @@ def ask(store: Store, embedder: Embedder | None, question: Question) -> Answer:
             elapsed_ms(),
             nearest,
         )
+    found = with_what_holds_now(store, query, wanted, found, frames)
     return _content(found, frames, elapsed_ms())
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from core.answer.known_facts import KnownFact, scored_fact, unit_of, what_holds_now
 from core.answer.question_kind import Wanted, asks_for_newest, form_words
 from core.answer.scoring import ScoredUnit, confidence_of, lexical_features, score_of
 from core.answer.units import Unit, units_of
@@ -55,9 +56,16 @@ class ContentAnswer:
 
 
 def read_frames(
-    store: Store, hits: Sequence[Hit], query: Query, wanted: Sequence[Wanted]
+    store: Store,
+    hits: Sequence[Hit],
+    query: Query,
+    wanted: Sequence[Wanted],
+    facts: Sequence[KnownFact] = (),
 ) -> dict[ObservationId, ReadFrame]:
-    """Open the frames that the best hits stand on: the newest, or for “when did I” the first."""
+    """Open the frames that the best hits stand on: the newest, or for “when did I” the first.
+
+    The frames of facts are opened with them.
+    """
     is_first_asked = Wanted.SEEN_WHEN in wanted
     ids: dict[ObservationId, None] = {}
     for hit in hits[:_HITS_READ]:
@@ -65,6 +73,7 @@ def read_frames(
         ids.setdefault(seen.observation_id)
         if len(ids) >= _FRAMES_READ:
             break
+    ids |= dict.fromkeys(fact.place.observation_id for fact in facts)
     found = store.observations.get_many(list(ids))
     if wanted[0] is Wanted.LINK and any(one.window.url for one in found.values()):
         found = {key: one for key, one in found.items() if one.window.url}
@@ -80,10 +89,11 @@ def content_answer(
     hits: Sequence[Hit],
     frames: dict[ObservationId, ReadFrame],
     embedder: Embedder | None,
+    facts: Sequence[KnownFact] = (),
 ) -> ContentAnswer | None:
-    """The unit that answers best; None if nothing was found at all."""
+    """The unit or fact that answers best; None if nothing was found at all."""
     query = _without(query, form_words(tuple(wanted)))
-    scored = _lexically_scored(query, wanted, hits, frames)
+    scored = _lexically_scored(query, wanted, hits, frames, facts)
     scored = _with_similarities(query, scored, frames, embedder)
     if not scored:
         return None
@@ -93,6 +103,28 @@ def content_answer(
     proof = _further_proof(best, scored)
     short = short_answer(best, wanted, frames[best.unit.observation_id].observation, query)
     return ContentAnswer(short, best, proof, confidence_of(best.features))
+
+
+def with_what_holds_now(
+    store: Store,
+    query: Query,
+    wanted: Sequence[Wanted],
+    found: ContentAnswer,
+    frames: dict[ObservationId, ReadFrame],
+) -> ContentAnswer:
+    """The same answer, unless its value was replaced: then the one that holds, which is as sure.
+
+    The frame that shows it is added to `frames`.
+    """
+    fact = what_holds_now(store, query, wanted, found.best)
+    if fact is None:
+        return found
+    place = fact.place.observation_id
+    if place not in frames:
+        frames[place] = ReadFrame(store.observations.get(place), store.observations.lines(place))
+    best = replace(found.best, unit=unit_of(fact), values=(), says=fact.memory.title)
+    proof = tuple(entry for entry in found.proof if entry.unit.observation_id != place)
+    return replace(found, short=shortened(fact.memory.title), best=best, proof=proof)
 
 
 def _without(query: Query, words: frozenset[str]) -> Query:
@@ -115,6 +147,8 @@ def short_answer(
     scored: ScoredUnit, wanted: Sequence[Wanted], seen: StoredObservation, query: Query
 ) -> str:
     """At most 30 words: the value in its clause, the line itself, or when it was seen."""
+    if scored.says:
+        return shortened(scored.says)
     text = " ".join(scored.unit.text.split())
     if wanted[0] is Wanted.LINK and seen.window.url:
         return shortened(f"{seen.window.url} ({text})" if text else seen.window.url)
@@ -164,6 +198,7 @@ def _lexically_scored(
     wanted: Sequence[Wanted],
     hits: Sequence[Hit],
     frames: dict[ObservationId, ReadFrame],
+    facts: Sequence[KnownFact],
 ) -> list[ScoredUnit]:
     top = max((hit.score for hit in hits), default=1.0) or 1.0
     by_line: dict[tuple[ObservationId, int], float] = {}
@@ -194,6 +229,14 @@ def _lexically_scored(
                 has_address=bool(window.url),
             )
             scored.append(ScoredUnit(unit, features, score_of(features), values))
+    for fact in facts:
+        shown = frames.get(fact.place.observation_id)
+        if shown is not None:
+            lines = fact.place.line_numbers
+            recall = max((by_line.get((shown.observation.id, n), 0.0) for n in lines), default=0.0)
+            view_text = "\n".join(line.text for line in shown.lines)
+            title = shown.observation.window.title
+            scored.append(scored_fact(query, wanted, fact, title, view_text, recall))
     return scored
 
 
@@ -206,19 +249,23 @@ def _with_similarities(
     """Embed the best units and score them again; without an embedder, leave them as they are."""
     distinct: dict[str, ScoredUnit] = {}
     for entry in sorted(scored, key=lambda entry: -entry.score):
-        distinct.setdefault(entry.unit.text, entry)
+        distinct.setdefault(entry.says or entry.unit.text, entry)
     chosen = list(distinct.values())[:_UNITS_EMBEDDED]
     if embedder is None:
         return [_with_expected_similarity(entry) for entry in scored]
     if not chosen:
         return scored
     question = embedder.embed_query(query.text)
-    vectors = embedder.embed_passages([_with_context(entry.unit, frames) for entry in chosen])
-    near = dict(zip((entry.unit.text for entry in chosen), np.dot(vectors, question), strict=True))
+    vectors = embedder.embed_passages(
+        [entry.says or _with_context(entry.unit, frames) for entry in chosen]
+    )
+    said = (entry.says or entry.unit.text for entry in chosen)
+    near = dict(zip(said, np.dot(vectors, question), strict=True))
     again = []
     for entry in scored:
-        if entry.unit.text in near:
-            features = replace(entry.features, similarity=float(near[entry.unit.text]))
+        text = entry.says or entry.unit.text
+        if text in near:
+            features = replace(entry.features, similarity=float(near[text]))
             again.append(replace(entry, features=features, score=score_of(features)))
     return again
 

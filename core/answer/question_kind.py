@@ -95,7 +95,9 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
     (Wanted.COUNT, r"\bhow many\b|\bcount of\b"),
     (
         Wanted.DATE,
-        r"\bwhen\b|\b(which|what) (day|date|month|year)\b|\bdeadline\b|\bdue\b|\bdate\b",
+        # Not “what do I avoid when I order …”: there, “when” is no question word.
+        r"^(?!\W*(?:what|which|who|whom|whose|where|how|why)\b).*\bwhen\b"
+        r"|\b(which|what) (day|date|month|year)\b|\bdeadline\b|\bdue\b|\bdate\b",
     ),
     (
         Wanted.PERSON,

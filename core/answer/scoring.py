@@ -50,6 +50,9 @@ _STRICT = frozenset(
     }
 )
 
+VALUED = _STRICT | {Wanted.DATE, Wanted.EMAIL, Wanted.PERSON}
+"""The sorts of answer that a fact must hold to be one."""
+
 # A bare number may be one of these, with a unit that no pattern knows.
 _NUMERIC = frozenset({Wanted.MONEY, Wanted.DURATION, Wanted.QUANTITY})
 
@@ -80,12 +83,16 @@ class Features:
 
 @dataclass(frozen=True, slots=True)
 class ScoredUnit:
-    """A unit with its features, score, and the values of the wanted sort in it."""
+    """A unit with its features, score, and the values of the wanted sort in it.
+
+    `says` is what a fact says in its own words; empty if the unit speaks for itself.
+    """
 
     unit: Unit
     features: Features
     score: float
     values: tuple[Value, ...]
+    says: str = ""
 
 
 def coverage(query: Query, stems: frozenset[str]) -> float:

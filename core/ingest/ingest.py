@@ -10,7 +10,9 @@ from core.ids import ObservationId
 from core.ingest.passages import passages_of
 from core.ingest.window_titles import clean_title
 from core.observation import Observation, Source, WindowContext
+from core.privacy.caught_secrets import caught_in
 from core.privacy.redaction import redact_lines, redact_text
+from core.privacy.sealing import Seal
 from core.store.store import Store
 
 MERGE_WITHIN = timedelta(minutes=10)
@@ -28,6 +30,7 @@ def store_observation(store: Store, observation: Observation) -> IngestOutcome:
 
     Returns only when it is on disk. An observation equal to the newest one of its monitor, and
     near to it in time, extends that one. The text is redacted again here, whoever hands it in.
+    Where there is a vault, what was caught is offered to it, sealed.
     """
     before = store.observations.latest_on_monitor(
         observation.monitor, observation.source, observation.at
@@ -38,7 +41,7 @@ def store_observation(store: Store, observation: Observation) -> IngestOutcome:
         if is_near and content_hash == observation.content_hash:
             _extend(store, earlier.id, observation.at)
             return IngestOutcome.MERGED
-    observation = _without_secrets(_storable(observation))
+    observation = _without_secrets(_storable(observation), store.vault.seal())
     window = observation.window
     drafts = passages_of(observation.lines, clean_title(window.title, window.app))
     place = store.pictures.add(observation.picture, observation.at) if observation.picture else None
@@ -46,7 +49,9 @@ def store_observation(store: Store, observation: Observation) -> IngestOutcome:
         with store.transaction():
             new_id = store.observations.add(observation, place)
             store.passages.add(new_id, drafts)
-            store.memories.enqueue(new_id)
+            store.formation.enqueue(new_id)
+            store.formation.mark_day(observation.at, observation.at)
+            store.vault.offer(new_id, observation.caught)
     except BaseException:
         # Where this fails too (a full disk), the next start removes the picture.
         if place is not None:
@@ -79,6 +84,7 @@ def _storable(observation: Observation) -> Observation:
         ),
         lines=tuple(replace(line, text=_whole(line.text)) for line in observation.lines),
         source_id=_whole(observation.source_id) if observation.source_id else None,
+        caught=tuple(replace(one, caption=_whole(one.caption)) for one in observation.caught),
     )
 
 
@@ -86,19 +92,17 @@ def _whole(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _without_secrets(observation: Observation) -> Observation:
+def _without_secrets(observation: Observation, seal: Seal | None) -> Observation:
     window = observation.window
-    return Observation(
-        source=observation.source,
-        at=observation.at,
-        monitor=observation.monitor,
-        window=type(window)(
-            app=window.app,
-            title=redact_text(window.title),
-            url=redact_text(window.url) if window.url else None,
+    redacted = redact_lines(observation.lines)
+    caught = caught_in(observation.lines, redacted, window, seal) if seal is not None else ()
+    return replace(
+        observation,
+        window=WindowContext(
+            window.app,
+            redact_text(window.title),
+            redact_text(window.url) if window.url else None,
         ),
-        lines=redact_lines(observation.lines).lines,
-        picture=observation.picture,
-        content_hash=observation.content_hash,
-        source_id=observation.source_id,
+        lines=redacted.lines,
+        caught=observation.caught + caught if seal is not None else (),
     )

@@ -1,4 +1,4 @@
-"""The work queue: memories formed and passages embedded after they were stored.
+"""The work queue: memories formed, passages embedded and days summed up after they were stored.
 
 The queue is in the database, so a stop at any moment loses nothing and repeats at most a batch.
 """
@@ -6,7 +6,8 @@ The queue is in the database, so a stop at any moment loses nothing and repeats 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from core.memory.formation import form_memories
+from core.clock import SYSTEM_CLOCK, Clock
+from core.memory.formation import formation_left, learn_from_frames, sum_up_a_day
 from core.models.embedder import Embedder
 from core.store.store import Store
 
@@ -21,10 +22,37 @@ class WorkReport:
     left: int
 
 
-def work_left(store: Store, embedder: Embedder | None) -> int:
-    """Queue items that could be worked off now; vectors count only if there is an embedder."""
+def work_left(
+    store: Store,
+    embedder: Embedder | None,
+    *,
+    even_unsettled: bool = False,
+    clock: Clock = SYSTEM_CLOCK,
+) -> int:
+    """Queue items that could be worked off now; vectors count only if there is an embedder.
+
+    Days that are still going on count only with `even_unsettled`.
+    """
     vectors = store.vectors.waiting_count() if embedder else 0
-    return store.memories.waiting_count() + vectors
+    return formation_left(store, clock.now(), even_unsettled=even_unsettled) + vectors
+
+
+def work_step(
+    store: Store,
+    embedder: Embedder | None,
+    size: int,
+    *,
+    even_unsettled: bool = False,
+    clock: Clock = SYSTEM_CLOCK,
+) -> int:
+    """Do the next few items; returns how many. What one screen says comes first, days last,
+    since they are cut by their words and vectors."""
+    now = clock.now()
+    return (
+        learn_from_frames(store, size, now)
+        or (embed_batch(store, embedder, size) if embedder is not None else 0)
+        or sum_up_a_day(store, now, even_unsettled=even_unsettled)
+    )
 
 
 def work_off(
@@ -34,20 +62,22 @@ def work_off(
     on_progress: Callable[[int, int], None] = lambda done, total: None,
     should_stop: Callable[[], bool] = lambda: False,
     limit: int | None = None,
+    clock: Clock = SYSTEM_CLOCK,
 ) -> WorkReport:
-    """Work the queue off until it is empty, stopped, or `limit` items are done."""
-    total = work_left(store, embedder)
+    """Work the queue off until it is empty, stopped, or `limit` items are done.
+
+    Days that are still going on are summed up, too.
+    """
+    total = work_left(store, embedder, even_unsettled=True, clock=clock)
     done = 0
     while not should_stop() and (limit is None or done < limit):
         size = _BATCH if limit is None else min(_BATCH, limit - done)
-        step = form_memories(store, size)
-        if step == 0 and embedder is not None:
-            step = embed_batch(store, embedder, size)
+        step = work_step(store, embedder, size, even_unsettled=True, clock=clock)
         if step == 0:
             break
         done += step
         on_progress(done, max(total, done))
-    return WorkReport(done, work_left(store, embedder))
+    return WorkReport(done, work_left(store, embedder, even_unsettled=True, clock=clock))
 
 
 def embed_batch(store: Store, embedder: Embedder, size: int) -> int:

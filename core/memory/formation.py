@@ -1,116 +1,110 @@
-"""Forming memories from observations by rules, without a model.
+"""Forming memories: frame by frame what each says, then day by day what happened.
 
-Episodes: what one window showed for as long as it was looked at. Resources: pages and documents,
-known by their address or file name. Every memory cites the observations it rests on.
+The queue is in the database. A frame leaves it in the transaction that learned from it; a frame
+that our own code fails on is set aside with the reason, and the rest goes on.
 """
 
-import re
-from datetime import timedelta
+import logging
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 
-from core.ingest.passages import passages_of
-from core.ingest.window_titles import clean_title
-from core.observation import StoredObservation, TextLine
-from core.store.memory_store import Memory, MemoryDraft, MemoryKind
+from core.errors import RecollectError
+from core.ids import ObservationId
+from core.memory.day_formation import form_day
+from core.memory.fact_finding import FoundFact
+from core.memory.facts import facts_in
+from core.memory.learning import learn_fact, learn_procedure, learn_resource, learn_task
+from core.memory.noticing import notice
+from core.memory.own_word import is_own_word
+from core.memory.procedures import procedures_in
+from core.memory.resources import resource_in
+from core.memory.tasks import tasks_in
+from core.memory.view import View
 from core.store.store import Store
 
-MADE_BY = "rules v1"
-EPISODE_ENDS_AFTER = timedelta(minutes=5)
-_TELLING_PASSAGES = 3
-_MIN_TELLING_WORDS = 4
-_DOCUMENT_NAME = re.compile(
-    r"([^/\\]+\.(?:pdf|docx?|odt|xlsx?|ods|pptx?|odp|md|txt|csv|epub|tex))\b", re.IGNORECASE
-)
+logger = logging.getLogger(__name__)
+
+DAY_SETTLES_AFTER = timedelta(minutes=10)
+DAY_WAITS_AT_MOST = timedelta(minutes=30)
 
 
-def form_memories(store: Store, limit: int) -> int:
-    """Form memories from the next waiting observations; returns how many were dealt with."""
-    waiting = store.memories.waiting(limit)
-    for observation_id in waiting:
+def learn_from_frames(store: Store, limit: int, now: datetime) -> int:
+    """Learn from the next waiting frames; returns how many were dealt with."""
+    waiting = store.formation.waiting(limit)
+    return _learn_from_frames(store, waiting, now) if waiting else 0
+
+
+def sum_up_a_day(store: Store, now: datetime, *, even_unsettled: bool = False) -> int:
+    """Sum up the next day that changed; returns how many were (0 or 1).
+
+    A day that is still going on is summed up once nothing new came for a while, or anyway every
+    half hour; with `even_unsettled`, at once.
+    """
+    for day in _days_ready(store, now, even_unsettled=even_unsettled):
         with store.transaction():
-            observation = store.observations.get(observation_id)
-            lines = store.observations.lines(observation_id)
-            _join_episode(store, observation, lines)
-            _join_resource(store, observation, lines)
-            store.memories.mark_formed(observation_id)
-    return len(waiting)
+            form_day(store, day, now)
+            store.formation.day_done(day)
+        return 1
+    return 0
 
 
-def telling_text(lines: tuple[TextLine, ...], title: str) -> str:
-    """The passages of a view that say most: the longest running text, in reading order."""
-    drafts = [
-        draft
-        for draft in passages_of(lines, title)
-        if len(draft.text.split()) >= _MIN_TELLING_WORDS
+def formation_left(store: Store, now: datetime, *, even_unsettled: bool = False) -> int:
+    """How many frames and days could be worked off now."""
+    days = _days_ready(store, now, even_unsettled=even_unsettled)
+    return store.formation.waiting_count() + len(days)
+
+
+def _learn_from_frames(store: Store, waiting: Sequence[ObservationId], now: datetime) -> int:
+    begun = store.formation.begin(waiting)
+    for place, observation_id in enumerate(begun):
+        try:
+            with store.transaction():
+                _learn_from(store, observation_id, now)
+                store.formation.done(observation_id)
+        except RecollectError:
+            store.formation.release(begun[place:])
+            raise
+        except Exception as bug:
+            # One frame must not stop the rest. The fault is loud in the log and in the doctor.
+            logger.exception("nothing could be learned from frame o%s", observation_id)
+            store.formation.failed(observation_id, f"A fault of Recollect: {type(bug).__name__}.")
+    return len(begun)
+
+
+def _learn_from(store: Store, observation_id: ObservationId, now: datetime) -> None:
+    observation = store.observations.get(observation_id)
+    if is_own_word(observation):
+        return  # `own_word` made of it what there is to make
+    view = notice(store, observation, store.observations.lines(observation_id))
+    store.formation.mark_day(observation.at, now)
+    _learn_from_view(store, view, now)
+
+
+def _learn_from_view(store: Store, view: View, now: datetime) -> None:
+    former: FoundFact | None = None
+    for found in facts_in(view):
+        replaces = former is not None and former.draft.subject_key == found.draft.subject_key
+        learn_fact(store, found, now, is_replacement=replaces)
+        former = found if found.is_former else None
+    for procedure in procedures_in(view):
+        learn_procedure(store, procedure, now)
+    resource = resource_in(view)
+    if resource is not None:
+        learn_resource(store, resource, now)
+    for task in tasks_in(view):
+        learn_task(store, task, now)
+
+
+def _days_ready(store: Store, now: datetime, *, even_unsettled: bool) -> list[date]:
+    return [
+        day
+        for day, marked_at in store.formation.days_waiting()
+        if even_unsettled or _has_settled(store, day, marked_at, now)
     ]
-    longest = sorted(drafts, key=lambda draft: -len(draft.text.split()))[:_TELLING_PASSAGES]
-    kept = [draft for draft in drafts if draft in longest]
-    return "\n".join(" ".join(draft.text.split()) for draft in kept)
 
 
-def _join_episode(
-    store: Store, observation: StoredObservation, lines: tuple[TextLine, ...]
-) -> None:
-    title = clean_title(observation.window.title, observation.window.app)
-    key = f"{observation.monitor}|{observation.window.app}|{title}"
-    known = store.memories.with_subject_near(
-        MemoryKind.EPISODIC,
-        key,
-        observation.at - EPISODE_ENDS_AFTER,
-        observation.until + EPISODE_ENDS_AFTER,
-    )
-    summary = telling_text(lines, title)
-    if known is not None:
-        _go_on(store, known, observation, summary)
-        return
-    store.memories.add(
-        MemoryDraft(
-            kind=MemoryKind.EPISODIC,
-            title=title or observation.window.app,
-            summary=summary,
-            subject_key=key,
-            since=observation.at,
-            until=observation.until,
-            made_by=MADE_BY,
-            evidence=(observation.id,),
-        )
-    )
-
-
-def _join_resource(
-    store: Store, observation: StoredObservation, lines: tuple[TextLine, ...]
-) -> None:
-    window = observation.window
-    title = clean_title(window.title, window.app)
-    document = _DOCUMENT_NAME.search(title)
-    key = window.url or (document.group(1) if document else None)
-    if key is None:
-        return
-    known = store.memories.latest_with_subject(MemoryKind.RESOURCE, key)
-    summary = telling_text(lines, title)
-    if known is not None:
-        _go_on(store, known, observation, summary)
-        return
-    store.memories.add(
-        MemoryDraft(
-            kind=MemoryKind.RESOURCE,
-            title=title or key,
-            summary=summary,
-            subject_key=key,
-            since=observation.at,
-            until=observation.until,
-            made_by=MADE_BY,
-            evidence=(observation.id,),
-        )
-    )
-
-
-def _go_on(store: Store, known: Memory, observation: StoredObservation, summary: str) -> None:
-    """Let a memory cover an observation, whichever came first; the latest to say much sums up."""
-    is_latest = observation.until >= known.until
-    store.memories.extend(
-        known.id,
-        observation.until,
-        summary if is_latest and summary else known.summary,
-        [observation.id],
-        since=observation.at,
-    )
+def _has_settled(store: Store, day: date, marked_at: datetime, now: datetime) -> bool:
+    if now - marked_at >= DAY_WAITS_AT_MOST:
+        return True
+    span = store.observations.span()
+    return span is None or span[1].date() != day or now - span[1] >= DAY_SETTLES_AFTER

@@ -54,13 +54,18 @@ _MAX_KEY_LINES = 200
 class RedactedLines:
     """Lines without secrets, and the rectangles that must be made unreadable in the picture.
 
-    `secret_boxes[i]` hides a secret of the kind `kinds[i]`; a secret that spans several lines
-    has a box on each.
+    `secret_boxes[i]` hides the secret at `spans[i]`, the number of a line and a place in its text
+    as it was; a secret that spans several lines has a box on each.
     """
 
     lines: tuple[TextLine, ...]
     secret_boxes: tuple[Box, ...]
-    kinds: tuple[SecretKind, ...]
+    spans: tuple[tuple[int, SecretSpan], ...]
+
+    @property
+    def kinds(self) -> tuple[SecretKind, ...]:
+        """What sort of secret each box hides."""
+        return tuple(span.kind for _, span in self.spans)
 
 
 def find_secrets(text: str) -> tuple[SecretSpan, ...]:
@@ -96,7 +101,7 @@ def redact_lines(lines: Sequence[TextLine]) -> RedactedLines:
         secret_boxes=tuple(
             _box_of(lines[index], span) for index, spans in merged.items() for span in spans
         ),
-        kinds=tuple(span.kind for spans in merged.values() for span in spans),
+        spans=tuple((index, span) for index, spans in merged.items() for span in spans),
     )
 
 

@@ -1,20 +1,22 @@
 """Forgetting that is real: everything that rests only on what is forgotten goes with it.
 
 One transaction removes observations, sightings, passages without a sighting left, their words and
-vectors, memories without evidence left, and quotes in chats. Pictures are named for removal in
-the same transaction and removed right after (or at the next start, if the power goes between).
-Then every touched file is rewritten without free pages and its write-ahead log is emptied; that
-this is due is noted in the same transaction, too.
+vectors, what was learned from them alone (see `memory_forgetting`), and quotes in chats. Pictures
+are named for removal in the same transaction and removed right after (or at the next start, if
+the power goes between). Then every touched file is rewritten without free pages and its
+write-ahead log is emptied; that this is due is noted in the same transaction, too.
 """
 
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from core.clock import Clock
 from core.errors import StoreUnavailable
 from core.ids import ObservationId, PictureId
 from core.store.database import Database, placeholders
 from core.store.lines_codec import decode_lines, view_text
+from core.store.memory_forgetting import MemoryForgetting
 from core.store.observation_store import PicturePlace
 from core.store.picture_store import PictureStore, scrub
 
@@ -41,9 +43,13 @@ class ForgetReceipt:
 class Forgetting:
     """Removes observations and all that rests only on them."""
 
-    def __init__(self, database: Database, pictures: PictureStore) -> None:
+    def __init__(
+        self, database: Database, pictures: PictureStore, memories: MemoryForgetting, clock: Clock
+    ) -> None:
         self._db = database
         self._pictures = pictures
+        self._memories = memories
+        self._clock = clock
 
     def forget(
         self, ids: Sequence[ObservationId], *, phrase: str | None = None, dry_run: bool = False
@@ -71,7 +77,7 @@ class Forgetting:
         except _RolledBack:
             return ForgetReceipt(counts, 0, dry_run=True)
         try:
-            self._remove_named_pictures()
+            self.remove_named_pictures()
             self._scrub()
         except StoreUnavailable:
             return ForgetReceipt(counts, is_scrubbed=False)
@@ -85,7 +91,7 @@ class Forgetting:
         the instance lock, before anything is captured: a picture is written before its
         observation, so that a recorder at work has orphans of its own.
         """
-        removed = self._remove_named_pictures() + self._remove_orphan_pictures()
+        removed = self.remove_named_pictures() + self._remove_orphan_pictures()
         if self._db.row("SELECT 1 FROM setting WHERE key = ?", (SCRUB_IS_DUE,)):
             try:
                 self._scrub()
@@ -93,7 +99,8 @@ class Forgetting:
                 return removed  # still noted; the next start tries again
         return removed
 
-    def _remove_named_pictures(self) -> int:
+    def remove_named_pictures(self) -> int:
+        """Remove the pictures named in `picture_removal` and all traces; returns how many."""
         rows = self._db.rows("SELECT month, picture_id FROM picture_removal")
         for month, picture_id in rows:
             self._pictures.remove(PicturePlace(month, PictureId(picture_id)))
@@ -145,6 +152,16 @@ class Forgetting:
                         "SELECT observation_id FROM sighting WHERE passage_id = ?", (passage_id,)
                     )
                 )
+        # What frames that let go of their text had said stands in statements and names only.
+        for said in (
+            "SELECT observation_id, text FROM statement"
+            " JOIN statement_evidence ON statement_id = statement.id",
+            "SELECT observation_id, name FROM entity_alias"
+            " JOIN mention ON alias_id = entity_alias.id",
+        ):
+            for observation_id, text in self._db.rows(said):
+                if wanted in _plain(text):
+                    found.add(ObservationId(observation_id))
         return sorted(found)
 
     def _scrub(self) -> None:
@@ -170,7 +187,7 @@ class Forgetting:
                 )
                 _add(counts, "pictures", 1)
         _add(counts, "chat messages", self._forget_messages_citing(ids))
-        _add(counts, "memories", self._forget_memories_resting_on(ids))
+        self._memories.forget_evidence(ids, self._clock.now(), counts)
         for table, name in (
             ("citation", "citations"),
             ("waiting_for_memory", ""),
@@ -215,25 +232,6 @@ class Forgetting:
                 (FORGOTTEN_MESSAGE, message_id),
             )
             self._db.run("DELETE FROM message_gap WHERE message_id = ?", (message_id,))
-
-    def _forget_memories_resting_on(self, ids: Sequence[ObservationId]) -> int:
-        """Remove memories that rest on these frames; what else they rest on is formed anew."""
-        resting = (
-            f"SELECT memory_id FROM memory_evidence WHERE observation_id IN"
-            f" ({placeholders(len(ids))})"
-        )
-        memories = [
-            row[0] for row in self._db.rows(f"SELECT DISTINCT memory_id FROM ({resting})", ids)
-        ]
-        for memory_id in memories:
-            self._db.run(
-                "INSERT OR IGNORE INTO waiting_for_memory(observation_id)"
-                " SELECT observation_id FROM memory_evidence WHERE memory_id = ?",
-                (memory_id,),
-            )
-            self._db.run("DELETE FROM memory_evidence WHERE memory_id = ?", (memory_id,))
-            self._db.run("DELETE FROM memory WHERE id = ?", (memory_id,))
-        return len(memories)
 
     def _forget_messages_with(self, wanted: str) -> int:
         ids = [

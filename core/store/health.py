@@ -74,9 +74,19 @@ class Health:
                 "passages that stand on no frame",
             ),
             (
-                "SELECT count(*) FROM memory_evidence WHERE observation_id NOT IN"
+                "SELECT count(*) FROM statement_evidence WHERE observation_id NOT IN"
                 " (SELECT id FROM observation)",
-                "memories whose evidence is gone",
+                "statements whose evidence is gone",
+            ),
+            (
+                "SELECT count(*) FROM statement WHERE id NOT IN"
+                " (SELECT statement_id FROM statement_evidence)",
+                "statements that rest on nothing",
+            ),
+            (
+                "SELECT count(*) FROM memory WHERE id NOT IN (SELECT memory_id FROM statement"
+                " WHERE role = 'title' AND until_version IS NULL)",
+                "memories without a title",
             ),
             (
                 "SELECT count(*) FROM passage WHERE id NOT IN (SELECT passage_id FROM"

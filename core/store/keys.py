@@ -2,8 +2,8 @@
 
 `key.json` in the data folder says where the key is and carries a check value, so that a wrong key
 can be told from a damaged database without touching the database. The key itself is 32 random
-bytes; a passphrase only wraps it (Argon2id, RFC 9106 §4 second recommended option, then
-ChaCha20-Poly1305), so changing the passphrase rewrites nothing else.
+bytes; a passphrase only wraps it (see `passphrase_lock`), so changing the passphrase rewrites
+nothing else.
 """
 
 import base64
@@ -20,21 +20,18 @@ from pathlib import Path
 
 import keyring
 import keyring.errors
-from argon2.low_level import Type, hash_secret_raw
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 from core.errors import DamagedStore, StoreUnavailable, WrongKey
 from core.home import HomeFolder
+from core.privacy.passphrase_lock import (
+    WrappedSecret,
+    WrongPassphrase,
+    unwrap_secret,
+    wrap_secret,
+)
 
 KEY_BYTES = 32
-_SALT_BYTES = 16
-_NONCE_BYTES = 12
-_WRAPPED_BYTES = KEY_BYTES + 16  # with the tag
 _KEYRING_SERVICE = "recollect"
-_ARGON2_MEMORY_KIB = 65_536
-_ARGON2_PASSES = 3
-_ARGON2_LANES = 4
 
 
 class KeyPlace(StrEnum):
@@ -102,9 +99,7 @@ def obtain_key(home: HomeFolder, ask_passphrase: AskPassphrase | None = None) ->
 def protect_with_passphrase(home: HomeFolder, key: MemoryKey, passphrase: str) -> MemoryKey:
     """Wrap the key with a passphrase and take it out of the keyring or file."""
     record = _read_record(home.key_file)
-    salt = secrets.token_bytes(_SALT_BYTES)
-    nonce = secrets.token_bytes(_NONCE_BYTES)
-    wrapped = ChaCha20Poly1305(_stretch(passphrase, salt)).encrypt(nonce, key.secret, None)
+    wrapped = wrap_secret(key.secret, passphrase)
     _write_record(
         home.key_file,
         {
@@ -112,9 +107,9 @@ def protect_with_passphrase(home: HomeFolder, key: MemoryKey, passphrase: str) -
             "home_id": record["home_id"],
             "place": KeyPlace.PASSPHRASE.value,
             "check": _check_value(key.secret),
-            "salt": _text(salt),
-            "nonce": _text(nonce),
-            "wrapped": _text(wrapped),
+            "salt": _text(wrapped.salt),
+            "nonce": _text(wrapped.nonce),
+            "wrapped": _text(wrapped.wrapped),
         },
     )
     if key.place is KeyPlace.KEYRING:
@@ -258,24 +253,13 @@ def _unwrap(record: dict[str, str], path: Path, ask_passphrase: AskPassphrase | 
             "Recollect where it can ask for it."
         )
     salt, nonce, wrapped = (_bytes_in(record, name, path) for name in ("salt", "nonce", "wrapped"))
-    if (len(salt), len(nonce), len(wrapped)) != (_SALT_BYTES, _NONCE_BYTES, _WRAPPED_BYTES):
+    held = WrappedSecret(salt, nonce, wrapped)
+    if not held.is_whole(KEY_BYTES):
         raise _not_understood(path)
     try:
-        return ChaCha20Poly1305(_stretch(ask_passphrase(), salt)).decrypt(nonce, wrapped, None)
-    except InvalidTag:
+        return unwrap_secret(held, ask_passphrase())
+    except WrongPassphrase:
         raise WrongKey("The passphrase is not right; nothing was opened. Try again.") from None
-
-
-def _stretch(passphrase: str, salt: bytes) -> bytes:
-    return hash_secret_raw(
-        passphrase.encode(),
-        salt,
-        time_cost=_ARGON2_PASSES,
-        memory_cost=_ARGON2_MEMORY_KIB,
-        parallelism=_ARGON2_LANES,
-        hash_len=KEY_BYTES,
-        type=Type.ID,
-    )
 
 
 def _check_value(secret: bytes) -> str:

@@ -10,6 +10,11 @@ import apsw
 
 from core.errors import NewerStore, StoreUnavailable
 from core.store.connection import store_errors, transaction
+from core.store.memory_migrations import (
+    m007_six_kinds,
+    m008_entities_and_links,
+    m009_vault,
+)
 
 EMBEDDING_DIMS = 384
 
@@ -197,6 +202,9 @@ MIGRATIONS: tuple[Migration, ...] = (
     m004_conversations,
     m005_memories,
     m006_pictures_by_month,
+    m007_six_kinds,
+    m008_entities_and_links,
+    m009_vault,
 )
 
 

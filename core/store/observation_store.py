@@ -93,11 +93,19 @@ class ObservationStore:
                 picture.height if picture else 0,
             ),
         )
+        self._index(ObservationId(new_id), observation.lines, window.title)
+        return ObservationId(new_id)
+
+    def index_view(self, observation_id: ObservationId) -> None:
+        """Index a row that came from elsewhere, as `add` does. Raises: UnknownItem."""
+        title = self.get(observation_id).window.title
+        self._index(observation_id, self.lines(observation_id), title)
+
+    def _index(self, observation_id: ObservationId, lines: Sequence[TextLine], title: str) -> None:
         self._db.run(
             "INSERT INTO view_words(rowid, text, title) VALUES(?, ?, ?)",
-            (new_id, view_text(observation.lines), window.title),
+            (observation_id, view_text(lines), title),
         )
-        return ObservationId(new_id)
 
     def latest_on_monitor(
         self, monitor: int, source: Source, at: datetime | None = None

@@ -54,6 +54,11 @@ class PictureStore:
         """Every picture id of a month."""
         return {PictureId(row[0]) for row in self._month(month).rows("SELECT id FROM picture")}
 
+    def sizes(self, month: str) -> dict[PictureId, int]:
+        """Every picture id of a month with the bytes it takes."""
+        rows = self._month(month).rows("SELECT id, length(webp) FROM picture")
+        return {PictureId(row[0]): int(row[1]) for row in rows}
+
     def remove(self, place: PicturePlace) -> int:
         """Overwrite and delete a picture; returns the bytes it had."""
         if not self._path(place.month).exists():

@@ -5,22 +5,37 @@ from dataclasses import dataclass
 
 import apsw
 
+from core.clock import SystemClock
 from core.errors import DamagedStore, StoreUnavailable, WrongKey
 from core.home import HomeFolder
 from core.store.chat_store import ChatStore
 from core.store.connection import open_database
 from core.store.database import Database
+from core.store.entity_store import EntityStore
 from core.store.forgetting import Forgetting
+from core.store.formation_queue import FormationQueue
+from core.store.frame_layers import FrameLayers
 from core.store.gap_store import GapStore
+from core.store.habit_store import HabitStore
 from core.store.health import Health
 from core.store.import_store import ImportStore
 from core.store.keys import MemoryKey, subkey
+from core.store.link_store import LinkStore
+from core.store.memory_changes import MemoryChanges
+from core.store.memory_forgetting import MemoryForgetting
 from core.store.memory_store import MemoryStore
-from core.store.migrations import migrate, refuse_newer_schema, refuse_older_schema
+from core.store.migrations import (
+    migrate,
+    refuse_newer_schema,
+    refuse_older_schema,
+    schema_version,
+)
 from core.store.observation_store import ObservationStore
 from core.store.passage_store import PassageStore
 from core.store.picture_store import PictureStore
+from core.store.row_transfer import RowTransfer
 from core.store.setting_store import SettingStore
+from core.store.vault_store import VaultStore
 from core.store.vector_store import VectorStore
 
 
@@ -54,12 +69,25 @@ class Store:
         self.passages = PassageStore(database)
         self.vectors = VectorStore(database)
         self.memories = MemoryStore(database)
+        self.changes = MemoryChanges(database, self.memories)
+        self.formation = FormationQueue(database)
+        self.entities = EntityStore(database)
+        self.links = LinkStore(database)
+        self.habits = HabitStore(database)
+        self.layers = FrameLayers(database, pictures)
         self.gaps = GapStore(database)
         self.settings = SettingStore(database)
         self.imports = ImportStore(database)
         self.chats = ChatStore(database)
-        self.forgetting = Forgetting(database, pictures)
+        self.vault = VaultStore(database, SystemClock())
+        self.forgetting = Forgetting(
+            database,
+            pictures,
+            MemoryForgetting(database, self.memories, self.changes, self.formation),
+            SystemClock(),
+        )
         self.health = Health(database, pictures)
+        self.rows = RowTransfer(database)
 
     @classmethod
     def open(cls, home: HomeFolder, key: MemoryKey, *, read_only: bool = False) -> "Store":
@@ -97,6 +125,11 @@ class Store:
         pictures = PictureStore(home.pictures, subkey(key.secret, "pictures"), read_only=read_only)
         return cls(home, database, pictures)
 
+    @property
+    def schema_version(self) -> int:
+        """How many steps the schema has had."""
+        return schema_version(self._db.connection)
+
     def transaction(self) -> AbstractContextManager[None]:
         """All-or-nothing over the main database."""
         return self._db.transaction()
@@ -109,7 +142,7 @@ class Store:
             passages=self.passages.count(),
             vectors=self.vectors.count(),
             waiting_for_vector=self.vectors.waiting_count(),
-            waiting_for_memory=self.memories.waiting_count(),
+            waiting_for_memory=self.formation.waiting_count(),
             pictures=self.pictures.count(),
             gaps=self.gaps.count(),
             bytes_database=sum(path.stat().st_size for path in self.home.root.glob("memory.db*")),

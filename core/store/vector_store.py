@@ -6,12 +6,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from core.ids import PassageId
-from core.store.database import Database, Value
+from core.ids import ObservationId, PassageId
+from core.store.database import Database, Value, placeholders
 from core.store.observation_store import ObservationFilter
 
 FloatArray = npt.NDArray[np.float32]
 _LARGEST = 127
+_BATCH = 500
 
 
 def encode_vector(vector: npt.NDArray[np.floating[Any]]) -> bytes:
@@ -27,6 +28,12 @@ def encode_vector(vector: npt.NDArray[np.floating[Any]]) -> bytes:
             f"a vector needs finite numbers that are not all 0, shape (dims,): {exact}"
         )
     return np.rint(exact * (_LARGEST / peak)).astype(np.int8).tobytes()
+
+
+def decode_vector(stored: bytes) -> FloatArray:
+    """The unit vector, float32 of shape (dims,), that `encode_vector` kept the direction of."""
+    exact = np.frombuffer(stored, dtype=np.int8).astype(np.float32)
+    return exact / max(float(np.linalg.norm(exact)), 1e-9)
 
 
 class VectorStore:
@@ -84,6 +91,29 @@ class VectorStore:
             [encode_vector(query), limit, *values],
         )
         return [(PassageId(row[0]), 1.0 - float(row[1])) for row in rows]
+
+    def of_observations(self, ids: Sequence[ObservationId]) -> dict[ObservationId, FloatArray]:
+        """What each observation is about: the mean direction of its passages, as far as known.
+
+        Returns: float32 unit vectors, shape (dims,); observations without any vector are missing.
+        """
+        sums: dict[ObservationId, FloatArray] = {}
+        for start in range(0, len(ids), _BATCH):
+            batch = ids[start : start + _BATCH]
+            for observation_id, embedding in self._db.rows(
+                "SELECT sighting.observation_id, passage_vector.embedding FROM sighting"
+                " JOIN passage_vector ON passage_vector.passage_id = sighting.passage_id"
+                f" WHERE sighting.observation_id IN ({placeholders(len(batch))})",
+                batch,
+            ):
+                vector = decode_vector(embedding)
+                known = sums.get(ObservationId(observation_id))
+                sums[ObservationId(observation_id)] = vector if known is None else known + vector
+        return {
+            observation_id: np.asarray(total / norm, dtype=np.float32)
+            for observation_id, total in sums.items()
+            if (norm := float(np.linalg.norm(total))) > 0.0
+        }
 
     def count(self) -> int:
         return self._db.number("SELECT count(*) FROM passage_vector")

@@ -11,12 +11,15 @@ from PIL import Image
 
 from app.screens_import import NAMED_TWICE, ImportReport, import_screens
 from capture.screens import RgbFrame
+from core.clock import SystemClock
 from core.errors import ImportFailed
 from core.home import HomeFolder
+from core.memory.vault import accept_offer, create_vault, reveal, vault_offers
 from core.observation import Box, TextLine
 from core.store.keys import obtain_key
 from core.store.observation_store import ObservationFilter
 from core.store.store import Store
+from tests.core.store.decrypted_pages import decrypted_home
 from tests.fakes.fake_screen import ScriptedReader, line, plain_frame, with_block
 
 START = datetime.fromisoformat("2026-06-08T08:45:00+02:00")
@@ -126,3 +129,19 @@ def test_it_stops_when_told_and_goes_on_there(store: Store, folder: Path) -> Non
 def test_what_is_no_folder_is_refused(store: Store, tmp_path: Path) -> None:
     with pytest.raises(ImportFailed, match="not a folder"):
         take_in(store, tmp_path / "nowhere")
+
+
+def test_a_secret_on_an_imported_screen_reaches_the_vault_and_nothing_else(
+    store: Store, folder: Path
+) -> None:
+    password, now = "Brine!Otter-72-Quay", SystemClock().now()
+    create_vault(store, "a boat on dry land")
+    add(folder, "router", 40, 0)
+    reader = ScriptedReader(line(f"Wi-Fi password: {password}", top=60, width=300))
+    import_screens(store, folder, reader)
+    (offer,) = vault_offers(store, now)
+    key = obtain_key(store.home)
+    assert b"Otter" not in decrypted_home(store.home, key)
+    item = accept_offer(store, offer.id, now)
+    assert b"Otter" not in decrypted_home(store.home, key)
+    assert reveal(store, item, "a boat on dry land") == password

@@ -12,6 +12,7 @@ from app.store_sink import StoreSink
 from capture.observation_sink import StoreOutcome
 from core.errors import StoreUnavailable
 from core.home import HomeFolder
+from core.memory.vault import create_vault
 from core.observation import Gap, GapKind, Observation, Source, WindowContext
 from core.privacy.exclusion_rules import ExclusionRules
 from core.store.keys import obtain_key
@@ -108,6 +109,14 @@ def test_rules_and_rhythm_are_those_of_now(sink: StoreSink, opener: Opener) -> N
     settings.set_exclusion_rules(ExclusionRules(apps=("signal",)))
     assert sink.interval_s() == 7.0
     assert sink.exclusion_rules().apps == ("signal",)
+
+
+def test_secrets_are_sealed_once_there_is_a_vault(sink: StoreSink, opener: Opener) -> None:
+    assert sink.seal() is None
+    create_vault(opener.opened[0], "a boat on dry land")
+    seal = sink.seal()
+    assert seal is not None
+    assert b"4711" not in seal("4711")
 
 
 def test_two_threads_store_side_by_side(sink: StoreSink, opener: Opener) -> None:

@@ -5,6 +5,7 @@ import pytest
 from capture.framing import hash_view, is_only_clock, observe, without_secrets
 from capture.pictures import decode
 from core.observation import Box, Source, TextLine, WindowContext
+from core.privacy.sealing import new_vault_keys, seal, unseal
 from tests.fakes.fake_screen import NOON, line, plain_frame, with_block
 
 MAIL = WindowContext("chromium", "Inbox - Mail", "https://mail.example/inbox")
@@ -84,3 +85,22 @@ def test_secrets_leave_text_title_and_picture() -> None:
         "0007",
     )
     assert observation.at == NOON
+
+
+def test_with_a_vault_secrets_leave_sealed_and_captioned() -> None:
+    keys = new_vault_keys()
+    number = "4111 1111 1111 1111"
+    lines = [TextLine(f"Card {number}", Box(40, 60, 200, 20))]
+    frame = plain_frame()
+    reading = without_secrets(lines, MAIL, frame.shape[0], lambda value: seal(keys.public, value))
+    observation = observe(frame, reading, 1, NOON)
+    (caught,) = observation.caught
+    assert (caught.caption, caught.line_number) == ("Card · Inbox - Mail", 0)
+    assert unseal(keys.private, caught.sealed) == number
+    assert "1111" not in str(observation)
+
+
+def test_without_a_vault_secrets_are_gone() -> None:
+    lines = [TextLine("Card 4111 1111 1111 1111", Box(40, 60, 200, 20))]
+    frame = plain_frame()
+    assert observe(frame, without_secrets(lines, MAIL, frame.shape[0]), 1, NOON).caught == ()

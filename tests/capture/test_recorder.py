@@ -14,6 +14,7 @@ from capture.windows import DesktopWindow
 from core.errors import CaptureUnavailable, ReaderUnavailable, StoreUnavailable
 from core.observation import Box, Gap, GapKind
 from core.privacy.exclusion_rules import ExclusionRules
+from core.privacy.sealing import Seal
 from tests.fakes.fake_screen import (
     NOON,
     FakeClock,
@@ -45,6 +46,7 @@ class Desk:
         self.changed = threading.Condition()
         self.interval_s = 3600.0
         self.rules = ExclusionRules()
+        self.seal: Seal | None = None
         self.recorder = Recorder(
             self.screens,
             self.windows,
@@ -54,6 +56,7 @@ class Desk:
             self.clock,
             lambda: self.interval_s,
             self._on_state,
+            lambda: self.seal,
         )
 
     def _on_state(self, state: RecorderState) -> None:
@@ -84,6 +87,17 @@ def desk() -> Iterator[Desk]:
 def test_the_first_look_keeps_the_view(desk: Desk) -> None:
     assert desk.recorder.look_once() == LookResult(frames_seen=1, frames_kept=1, text_stored=True)
     assert [o.window.title for o in desk.sink.observations] == ["main.c"]
+
+
+def test_secrets_are_sealed_from_when_there_is_a_vault(desk: Desk) -> None:
+    desk.reader.lines = (line("Password: sunshine"),)
+    desk.recorder.look_once()
+    desk.seal = lambda value: value[::-1].encode()
+    desk.windows.shown = (DesktopWindow("codepad", "other.c", EDITOR.area, is_focused=True),)
+    desk.recorder.look_once()
+    before, after = desk.sink.observations
+    assert before.caught == ()
+    assert [one.sealed for one in after.caught] == [b"enihsnus"]
 
 
 def test_a_still_screen_is_still_there(desk: Desk) -> None:

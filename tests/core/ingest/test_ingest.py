@@ -9,8 +9,10 @@ from core.errors import StoreUnavailable
 from core.home import HomeFolder
 from core.ingest.ingest import MERGE_WITHIN, IngestOutcome, still_there, store_observation
 from core.ingest.work import work_off
+from core.memory_record import Level, MemoryKind
 from core.observation import Source
 from core.recall.query import quoted
+from core.store.memory_store import MemoryFilter
 from core.store.observation_store import ObservationFilter
 from core.store.store import Store
 from tests.core.store.decrypted_pages import decrypted_home
@@ -33,8 +35,8 @@ def test_an_observation_is_stored_with_passages_and_places_in_the_queues(store: 
     assert store_observation(store, view) is IngestOutcome.STORED
     (waiting,) = store.vectors.waiting(9)
     assert waiting[1:] == ("A paragraph of three words", "Notes")
-    assert store.memories.waiting(9) == [1]
-    place = store.observations.picture_place(store.memories.waiting(1)[0])
+    assert store.formation.waiting(9) == [1]
+    place = store.observations.picture_place(store.formation.waiting(1)[0])
     assert place is not None
     assert store.pictures.get(place) == view.picture
     assert store.health.findings() == []
@@ -102,12 +104,13 @@ def test_a_memory_lasts_as_long_as_what_it_rests_on(store: Store) -> None:
     work_off(store, None)
     for minute in range(2, 31, 2):
         still_there(store, 1, after(minute))
-    (episode,) = store.memories.list()
-    assert episode.until == after(30)
+    days = MemoryFilter(MemoryKind.EPISODIC, Level.DAY)
+    (day,) = store.memories.matching(days)
+    assert day.until == after(30)
     store_observation(store, seen("one more", at=after(32)))
     work_off(store, None)
-    (episode,) = store.memories.list()
-    assert (episode.evidence, episode.until) == ((1, 2), after(32))
+    (day,) = store.memories.matching(days)
+    assert day.until == after(32)
 
 
 SECRET = "AKIAIOSFODNN7EXAMPLE"

@@ -14,11 +14,12 @@ from tests.core.store.fresh_store import after, open_store, seen
 from tests.fakes.hash_embedder import HashEmbedder
 
 FRAMES = 150
+ALL = 2 * FRAMES + 1  # learning and embedding, and the day
 
 
 @pytest.fixture
 def waiting(store: Store) -> Store:
-    """150 frames with a passage each, nothing worked off: 300 items with an embedder."""
+    """150 frames with a passage each, nothing worked off: 301 items with an embedder."""
     for number in range(FRAMES):
         store_observation(store, seen(f"passage number{number}", at=after(number)))
     return store
@@ -35,10 +36,10 @@ def test_all_is_worked_off_with_progress_to_the_end(waiting: Store) -> None:
     steps: list[tuple[int, int]] = []
     embedder = HashEmbedder(384)
     report = work_off(waiting, embedder, on_progress=lambda done, of: steps.append((done, of)))
-    assert (report.done, report.left) == (2 * FRAMES, 0)
+    assert (report.done, report.left) == (ALL, 0)
     assert [done for done, _ in steps] == sorted({done for done, _ in steps})
-    assert steps[-1] == (2 * FRAMES, 2 * FRAMES)
-    assert all(of == 2 * FRAMES for _, of in steps)
+    assert steps[-1] == (ALL, ALL)
+    assert all(of == ALL for _, of in steps)
     assert work_off(waiting, embedder).done == 0
     assert waiting.health.findings() == []
 
@@ -46,8 +47,8 @@ def test_all_is_worked_off_with_progress_to_the_end(waiting: Store) -> None:
 @pytest.mark.parametrize("limit", [0, 1, 63, 64, 65, 150, 200, 299, 300, 1000])
 def test_a_limit_is_kept_exactly(waiting: Store, limit: int) -> None:
     report = work_off(waiting, HashEmbedder(384), limit=limit)
-    assert report.done == min(limit, 2 * FRAMES)
-    assert report.left == 2 * FRAMES - report.done
+    assert report.done == min(limit, ALL)
+    assert report.left == ALL - report.done
     assert work_left(waiting, HashEmbedder(384)) == report.left
 
 
@@ -66,14 +67,14 @@ def test_a_stop_is_obeyed_and_the_rest_goes_on_after_a_restart(
     waiting.close()
     again = open_store(home)
     rest = work_off(again, HashEmbedder(384))
-    assert (rest.done, rest.left) == (2 * FRAMES - 128, 0)
+    assert (rest.done, rest.left) == (ALL - 128, 0)
     assert again.vectors.count() == FRAMES
     again.close()
 
 
 def test_without_an_embedder_vectors_wait_and_are_not_counted(waiting: Store) -> None:
     report = work_off(waiting, None)
-    assert (report.done, report.left) == (FRAMES, 0)
+    assert (report.done, report.left) == (FRAMES + 1, 0)
     assert waiting.vectors.waiting_count() == FRAMES
 
 
@@ -81,8 +82,8 @@ def test_an_embedder_that_fails_says_so_and_loses_nothing(waiting: Store) -> Non
     with pytest.raises(ModelUnavailable):
         work_off(waiting, BrokenEmbedder(384))
     assert waiting.vectors.waiting_count() == FRAMES
-    assert waiting.memories.waiting_count() == 0
-    assert work_off(waiting, HashEmbedder(384)).done == FRAMES
+    assert waiting.formation.waiting_count() == 0
+    assert work_off(waiting, HashEmbedder(384)).done == FRAMES + 1
 
 
 def test_what_is_embedded_has_its_title_before_it() -> None:

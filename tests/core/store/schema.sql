@@ -1,17 +1,48 @@
 -- index citation_observation
 CREATE INDEX citation_observation ON citation(observation_id);
 
+-- index entity_alias_entity
+CREATE INDEX entity_alias_entity ON entity_alias(entity_id);
+
+-- index entity_change_entity
+CREATE INDEX entity_change_entity ON entity_change(entity_id);
+
+-- index entity_change_other
+CREATE INDEX entity_change_other ON entity_change(other_id);
+
 -- index gap_since
 CREATE INDEX gap_since ON gap(since_us);
 
--- index memory_evidence_observation
-CREATE INDEX memory_evidence_observation ON memory_evidence(observation_id);
+-- index memory_change_act
+CREATE INDEX memory_change_act ON memory_change(act);
+
+-- index memory_change_memory
+CREATE INDEX memory_change_memory ON memory_change(memory_id);
+
+-- index memory_change_superseded
+CREATE INDEX memory_change_superseded
+            ON memory_change(json_extract(before, '$.superseded_by'));
+
+-- index memory_change_undoes
+CREATE INDEX memory_change_undoes ON memory_change(undoes) WHERE undoes IS NOT NULL;
+
+-- index memory_link_to
+CREATE INDEX memory_link_to ON memory_link(to_id);
+
+-- index memory_parent
+CREATE INDEX memory_parent ON memory(parent_id) WHERE parent_id IS NOT NULL;
 
 -- index memory_since
 CREATE INDEX memory_since ON memory(since_us);
 
 -- index memory_subject
 CREATE INDEX memory_subject ON memory(kind, subject_key);
+
+-- index memory_superseded
+CREATE INDEX memory_superseded ON memory(superseded_by) WHERE superseded_by IS NOT NULL;
+
+-- index mention_observation
+CREATE INDEX mention_observation ON mention(observation_id);
 
 -- index message_conversation
 CREATE INDEX message_conversation ON message(conversation_id);
@@ -34,6 +65,15 @@ CREATE INDEX observation_picture ON observation(picture_month, picture_id) WHERE
 -- index sighting_observation
 CREATE INDEX sighting_observation ON sighting(observation_id);
 
+-- index statement_evidence_observation
+CREATE INDEX statement_evidence_observation ON statement_evidence(observation_id);
+
+-- index statement_memory
+CREATE INDEX statement_memory ON statement(memory_id);
+
+-- index vault_offer_observation
+CREATE INDEX vault_offer_observation ON vault_offer(observation_id);
+
 -- table citation
 CREATE TABLE citation(
             message_id INTEGER NOT NULL REFERENCES message(id),
@@ -48,6 +88,42 @@ CREATE TABLE citation(
 CREATE TABLE conversation(
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             started_us INTEGER NOT NULL
+        ) STRICT;
+
+-- table entity
+CREATE TABLE entity(
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            kind TEXT NOT NULL,
+            is_the_users INTEGER NOT NULL DEFAULT 0  -- merged or split by hand
+        ) STRICT;
+
+-- table entity_alias
+CREATE TABLE entity_alias(
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            entity_id INTEGER NOT NULL REFERENCES entity(id),
+            kind TEXT NOT NULL,
+            key TEXT NOT NULL,  -- the name, normalised
+            name TEXT NOT NULL,  -- as seen first
+            UNIQUE(kind, key)
+        ) STRICT;
+
+-- table entity_change
+CREATE TABLE entity_change(
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            operation TEXT NOT NULL,
+            entity_id INTEGER NOT NULL,  -- where the aliases went
+            other_id INTEGER NOT NULL,  -- where they came from
+            alias_ids TEXT NOT NULL,  -- JSON list
+            at_us INTEGER NOT NULL,
+            utc_offset_min INTEGER NOT NULL,
+            made_by TEXT NOT NULL
+        ) STRICT;
+
+-- table formation_attempt
+CREATE TABLE formation_attempt(
+            observation_id INTEGER PRIMARY KEY REFERENCES observation(id) ON DELETE CASCADE,
+            tries INTEGER NOT NULL,
+            why TEXT NOT NULL
         ) STRICT;
 
 -- table gap
@@ -68,24 +144,81 @@ CREATE TABLE import_record(
             PRIMARY KEY(folder, item)
         ) STRICT, WITHOUT ROWID;
 
+-- table let_go
+CREATE TABLE let_go(
+            observation_id INTEGER NOT NULL REFERENCES observation(id) ON DELETE CASCADE,
+            layer TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            at_us INTEGER NOT NULL,
+            utc_offset_min INTEGER NOT NULL,
+            PRIMARY KEY(observation_id, layer)
+        ) STRICT, WITHOUT ROWID;
+
+-- table line_habit
+CREATE TABLE line_habit(
+            line_hash INTEGER PRIMARY KEY,  -- of place and line; of the place alone: all its frames
+            views INTEGER NOT NULL,
+            born INTEGER NOT NULL,  -- how many frames of the place were seen before
+            title_bits INTEGER NOT NULL,  -- one bit a title, by its hash
+            day_bits INTEGER NOT NULL,
+            last_day INTEGER NOT NULL  -- days since 0001-01-01
+        ) STRICT;
+
 -- table memory
 CREATE TABLE memory(
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             kind TEXT NOT NULL,
-            title TEXT NOT NULL,
-            summary TEXT NOT NULL,
-            subject_key TEXT NOT NULL,  -- what makes it the same memory when seen again
+            level TEXT,  -- of the temporal tree; episodic memories only
+            parent_id INTEGER REFERENCES memory(id) ON DELETE SET NULL,
+            subject_key TEXT NOT NULL,  -- what makes it the same memory when met again
             since_us INTEGER NOT NULL,
             until_us INTEGER NOT NULL,
             utc_offset_min INTEGER NOT NULL,
-            made_by TEXT NOT NULL
+            valid_until_us INTEGER,  -- when a fact stopped holding
+            status TEXT NOT NULL,
+            superseded_by INTEGER REFERENCES memory(id) ON DELETE SET NULL,
+            is_pinned INTEGER NOT NULL DEFAULT 0,
+            importance REAL NOT NULL,
+            confidence REAL NOT NULL,
+            details TEXT NOT NULL,  -- JSON, the kind's own fields; never captured text
+            made_by TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            created_us INTEGER NOT NULL,
+            updated_us INTEGER NOT NULL
         ) STRICT;
 
--- table memory_evidence
-CREATE TABLE memory_evidence(
-            memory_id INTEGER NOT NULL REFERENCES memory(id),
+-- table memory_change
+CREATE TABLE memory_change(
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            act INTEGER NOT NULL,  -- changes of one act are undone together
+            memory_id INTEGER NOT NULL,
+            version INTEGER NOT NULL,  -- of the memory after the change
+            operation TEXT NOT NULL,
+            other_id INTEGER,  -- what it was merged into or superseded by
+            undoes INTEGER,  -- the act that an undo took back
+            at_us INTEGER NOT NULL,
+            utc_offset_min INTEGER NOT NULL,
+            made_by TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            before TEXT NOT NULL  -- JSON of the columns that it wrote, as they were
+        ) STRICT;
+
+-- table memory_link
+CREATE TABLE memory_link(
+            from_id INTEGER NOT NULL REFERENCES memory(id) ON DELETE CASCADE,
+            to_id INTEGER NOT NULL REFERENCES memory(id) ON DELETE CASCADE,
+            type TEXT NOT NULL,
+            weight REAL NOT NULL,
+            made_by TEXT NOT NULL,
+            PRIMARY KEY(from_id, to_id, type)
+        ) STRICT, WITHOUT ROWID;
+
+-- table mention
+CREATE TABLE mention(
+            alias_id INTEGER NOT NULL REFERENCES entity_alias(id),
             observation_id INTEGER NOT NULL REFERENCES observation(id),
-            PRIMARY KEY(memory_id, observation_id)
+            line_numbers TEXT NOT NULL,
+            PRIMARY KEY(alias_id, observation_id)
         ) STRICT, WITHOUT ROWID;
 
 -- table message
@@ -112,6 +245,12 @@ CREATE TABLE message_gap(
             until_us INTEGER NOT NULL,
             utc_offset_min INTEGER NOT NULL,
             reason TEXT NOT NULL
+        ) STRICT;
+
+-- table noticed
+CREATE TABLE noticed(
+            observation_id INTEGER PRIMARY KEY REFERENCES observation(id) ON DELETE CASCADE,
+            line_hashes BLOB NOT NULL  -- int64, little-endian
         ) STRICT;
 
 -- table observation
@@ -200,6 +339,71 @@ CREATE TABLE sighting(
 -- table sqlite_sequence
 CREATE TABLE sqlite_sequence(name,seq);
 
+-- table statement
+CREATE TABLE statement(
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            memory_id INTEGER NOT NULL REFERENCES memory(id),
+            number INTEGER NOT NULL,
+            role TEXT NOT NULL,
+            text TEXT NOT NULL,
+            since_version INTEGER NOT NULL,
+            until_version INTEGER
+        ) STRICT;
+
+-- table statement_evidence
+CREATE TABLE statement_evidence(
+            statement_id INTEGER NOT NULL REFERENCES statement(id),
+            observation_id INTEGER NOT NULL REFERENCES observation(id),
+            line_numbers TEXT NOT NULL,  -- JSON list; empty: the frame as a whole
+            PRIMARY KEY(statement_id, observation_id)
+        ) STRICT, WITHOUT ROWID;
+
+-- table statement_words
+CREATE VIRTUAL TABLE statement_words USING fts5(
+            text, content='statement', content_rowid='id',
+            tokenize="porter unicode61 remove_diacritics 2");
+
+-- table statement_words_config
+CREATE TABLE 'statement_words_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+-- table statement_words_data
+CREATE TABLE 'statement_words_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+-- table statement_words_docsize
+CREATE TABLE 'statement_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+
+-- table statement_words_idx
+CREATE TABLE 'statement_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+-- table vault_key
+CREATE TABLE vault_key(
+            id INTEGER PRIMARY KEY CHECK(id = 1),
+            public_key BLOB NOT NULL,
+            salt BLOB NOT NULL,
+            nonce BLOB NOT NULL,
+            wrapped BLOB NOT NULL
+        ) STRICT;
+
+-- table vault_offer
+CREATE TABLE vault_offer(
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            observation_id INTEGER NOT NULL REFERENCES observation(id) ON DELETE CASCADE,
+            secret_kind TEXT NOT NULL,
+            caption TEXT NOT NULL,
+            line_number INTEGER,  -- NULL: it stood in the window's title
+            sealed BLOB NOT NULL,  -- empty once dismissed; the row keeps it from being offered anew
+            is_dismissed INTEGER NOT NULL DEFAULT 0,
+            offered_us INTEGER NOT NULL,
+            utc_offset_min INTEGER NOT NULL,
+            UNIQUE(secret_kind, caption)
+        ) STRICT;
+
+-- table vault_value
+CREATE TABLE vault_value(
+            memory_id INTEGER PRIMARY KEY REFERENCES memory(id) ON DELETE CASCADE,
+            sealed BLOB NOT NULL
+        ) STRICT;
+
 -- table view_words
 CREATE VIRTUAL TABLE view_words USING fts5(
             text, title, content='',
@@ -220,6 +424,12 @@ CREATE TABLE 'view_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHO
 -- table vocabulary
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab('passage_words', 'row');
 
+-- table waiting_for_day
+CREATE TABLE waiting_for_day(
+            day TEXT PRIMARY KEY,  -- "2026-06-09", where it was then
+            marked_us INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
 -- table waiting_for_memory
 CREATE TABLE waiting_for_memory(observation_id INTEGER PRIMARY KEY) STRICT;
 
@@ -235,5 +445,16 @@ CREATE TRIGGER passage_added AFTER INSERT ON passage BEGIN
 CREATE TRIGGER passage_removed AFTER DELETE ON passage BEGIN
             INSERT INTO passage_words(passage_words, rowid, text, title)
             VALUES('delete', old.id, old.text, old.title);
+        END;
+
+-- trigger statement_added
+CREATE TRIGGER statement_added AFTER INSERT ON statement BEGIN
+            INSERT INTO statement_words(rowid, text) VALUES(new.id, new.text);
+        END;
+
+-- trigger statement_removed
+CREATE TRIGGER statement_removed AFTER DELETE ON statement BEGIN
+            INSERT INTO statement_words(statement_words, rowid, text)
+            VALUES('delete', old.id, old.text);
         END;
 

@@ -10,12 +10,10 @@ from core.errors import StoreUnavailable, UnknownItem
 from core.home import HomeFolder
 from core.ids import ObservationId
 from core.ingest.ingest import store_observation
-from core.ingest.work import work_off
 from core.observation import Box, Gap, GapKind, TextLine
 from core.recall.query import quoted
 from core.store.chat_store import StoredCitation, StoredMessage
 from core.store.forgetting import FORGOTTEN_MESSAGE
-from core.store.memory_store import MemoryKind
 from core.store.observation_store import ObservationFilter
 from core.store.store import Store
 from core.store.vector_store import encode_vector
@@ -29,10 +27,9 @@ from tests.core.store.fresh_store import (
     seen,
 )
 from tests.core.store.logical_dump import logical_dump
-from tests.fakes.hash_embedder import HashEmbedder
+from tests.core.store.memory_drafts import by_rule, draft, embed_all, line, title
 
 ANY = ObservationFilter()
-DIMS = 384
 
 
 def _remember(store: Store, *texts: str, at_min: float, **how: object) -> ObservationId:
@@ -42,7 +39,7 @@ def _remember(store: Store, *texts: str, at_min: float, **how: object) -> Observ
 
 @pytest.fixture
 def day(store: Store) -> Store:
-    """Three frames: 1 and 2 share a line, 2 and 3 a page; all worked off; a chat about 1 and 3."""
+    """Three frames: 1 and 2 share a line, 2 and 3 a page; two memories; a chat about 1 and 3."""
     shared = "Everybody meets at the harbour gate"
     first = _remember(store, shared, "zebrafinch sings alone", at_min=0, picture=b"pixels-one" * 50)
     second = _remember(store, shared, at_min=10, title="Plan", url="https://plan.example")
@@ -50,7 +47,11 @@ def day(store: Store) -> Store:
         store, "the kingfisher dives twice", at_min=60, title="Plan", url="https://plan.example"
     )
     assert (first, second, third) == (1, 2, 3)
-    work_off(store, HashEmbedder(DIMS))
+    embed_all(store)
+    song = draft(title("zebrafinch sings alone", first), key="zebrafinch")
+    plan = draft(title("Plan", second, third), line("the kingfisher dives twice", third))
+    for memory in (song, plan):
+        store.changes.add(memory, by_rule())
     chat = store.chats.start(after(90))
     store.chats.add(chat, StoredMessage("user", "Who sang?", after(90), False))
     store.chats.add(
@@ -87,7 +88,9 @@ def test_what_rests_only_on_a_frame_goes_with_it(day: Store) -> None:
     assert receipt.counts == {
         "pictures": 1,
         "chat messages": 1,
+        "statements": 1,
         "memories": 1,
+        "entities": 0,
         "citations": 1,
         "sightings": 1,
         "observations": 1,
@@ -117,7 +120,7 @@ def test_what_also_rests_on_other_frames_stays(day: Store) -> None:
 def test_a_passage_seen_on_kept_frames_keeps_its_words_and_vector(store: Store) -> None:
     kept = _remember(store, "the same paragraph on both", at_min=0)
     gone = _remember(store, "the same paragraph on both", at_min=60)
-    work_off(store, HashEmbedder(DIMS))
+    embed_all(store)
     receipt = store.forgetting.forget([gone])
     assert (receipt.counts["passages"], receipt.counts["vectors"]) == (0, 0)
     ((passage_id, _),) = store.passages.matching_words(quoted("paragraph"), ANY, 5)
@@ -125,21 +128,6 @@ def test_a_passage_seen_on_kept_frames_keeps_its_words_and_vector(store: Store) 
         kept
     ]
     assert store.vectors.count() == 1
-
-
-def test_a_memory_that_also_rests_on_other_frames_is_formed_anew(day: Store) -> None:
-    (plan,) = day.memories.list(kind=MemoryKind.RESOURCE)
-    assert plan.evidence == (2, 3)
-    assert "kingfisher" in plan.summary
-    day.forgetting.forget([ObservationId(3)])
-    assert day.memories.list(kind=MemoryKind.RESOURCE) == []
-    assert day.memories.waiting_count() > 0
-    work_off(day, None)
-    (plan,) = day.memories.list(kind=MemoryKind.RESOURCE)
-    assert plan.evidence == (2,)
-    assert "kingfisher" not in plan.summary
-    assert "harbour gate" in plan.summary
-    assert plan.until == after(10)
 
 
 def test_a_dry_run_changes_nothing_and_says_what_would_happen(day: Store, home: HomeFolder) -> None:
@@ -173,14 +161,7 @@ def test_nothing_of_it_is_left_in_any_page_of_any_file(day: Store, home: HomeFol
 def test_the_vector_of_a_forgotten_passage_is_in_no_page(store: Store, home: HomeFolder) -> None:
     for number in range(12):
         _remember(store, f"heading{number} tells of bird{number}", at_min=20 * number)
-    embedder = HashEmbedder(DIMS)
-    texts = {
-        passage_id: f"{title}: {text}" for passage_id, text, title in store.vectors.waiting(99)
-    }
-    work_off(store, embedder)
-    vectors = {
-        passage_id: encode_vector(embedder.embed_query(text)) for passage_id, text in texts.items()
-    }
+    vectors = {one: encode_vector(vector) for one, vector in embed_all(store).items()}
     pages = decrypted_home(home, KEY)
     assert all(vector in pages for vector in vectors.values())
     gone = store.passages.of_observations([ObservationId(5)])[0][0].id
@@ -327,7 +308,7 @@ def test_pictures_named_for_removal_go_at_the_next_start(day: Store, home: HomeF
 
 def _crash_between_commit_and_clean_up(store: Store) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(store.forgetting, "_remove_named_pictures", _power_cut)
+        patch.setattr(store.forgetting, "remove_named_pictures", _power_cut)
         with pytest.raises(KeyboardInterrupt):
             store.forgetting.forget([ObservationId(1)])
 

@@ -20,7 +20,6 @@ from hypothesis.stateful import (
 from core.home import HomeFolder
 from core.ids import ObservationId
 from core.ingest.ingest import IngestOutcome, store_observation
-from core.ingest.work import work_off
 from core.observation import Observation, TextLine
 from core.recall.query import quoted
 from core.store.chat_store import StoredCitation, StoredMessage
@@ -30,7 +29,7 @@ from core.store.store import Store
 from tests.core.store.decrypted_pages import decrypted_home
 from tests.core.store.fresh_store import KEY, after, new_home, open_store, seen
 from tests.core.store.logical_dump import logical_dump
-from tests.fakes.hash_embedder import HashEmbedder
+from tests.core.store.memory_drafts import embed_all
 
 ANY = ObservationFilter()
 SHARED = ("the common header of all pages", "a footer that many pages have")
@@ -131,8 +130,8 @@ class Forgetful(RuleBasedStateMachine):
         newest.until = repeated.at
 
     @rule()
-    def work(self) -> None:
-        work_off(self.store, HashEmbedder(384))
+    def embed(self) -> None:
+        embed_all(self.store)
 
     @precondition(lambda self: self.frames)
     @rule(data=st.data())

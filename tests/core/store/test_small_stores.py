@@ -172,7 +172,7 @@ def test_sizes_count_what_is_there(store: Store) -> None:
     assert (store.sizes().observations, store.sizes().pictures) == (0, 0)
     place = store.pictures.add(Picture(b"x" * 9000, 1, 1), MORNING)
     new_id = store.observations.add(seen("x", picture=b"x"), place)
-    store.memories.enqueue(new_id)
+    store.formation.enqueue(new_id)
     sizes = store.sizes()
     assert (sizes.observations, sizes.pictures, sizes.waiting_for_memory) == (1, 1, 1)
     assert sizes.bytes_database > 4096

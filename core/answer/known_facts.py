@@ -1,0 +1,219 @@
+"""Facts among what may answer: what holds now, what held before, and what took whose place.
+
+A fact competes with the sentences of the frames on equal terms, since it stands on one of them.
+What it adds is time: a sentence whose value was replaced gives way to the value that holds, and
+to the earlier one where the question asks for that.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from core.answer.question_kind import Wanted, asks_for_newest
+from core.answer.scoring import VALUED, ScoredUnit, coverage, lexical_features, new_values, score_of
+from core.answer.units import Unit
+from core.ids import MemoryId, ObservationId
+from core.memory_record import Evidence, Memory, MemoryKind, Role, Status
+from core.recall.query import Query, match_expression, text_stems
+from core.recall.words import stem, stems_of, words_of
+from core.store.memory_store import MemoryFilter
+from core.store.store import Store
+
+_FOUND = 80
+_TAKEN = 10
+_LEAST_COVERAGE = 0.2
+_HALF = 0.5
+_NAME_ENOUGH = 2  # words of a name that stand for its number: “cargo trailer” for “… Otter 40”
+_UNSAID = frozenset({"when", "is", "price", "costs", "date", "place", "due", "status"})
+_FACTS_OF_EVERY_STATUS = MemoryFilter(kind=MemoryKind.SEMANTIC, status=None)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFact:
+    """A fact with the frame to show for it: the newest that carries its value."""
+
+    memory: Memory
+    place: Evidence
+
+    @property
+    def value(self) -> str:
+        return self.memory.text_of(Role.OBJECT)
+
+    @property
+    def text(self) -> str:
+        """Everything it says, to be matched against a question."""
+        return "\n".join(statement.text for statement in self.memory.statements)
+
+
+def facts_about(store: Store, query: Query, wanted: Sequence[Wanted]) -> list[KnownFact]:
+    """The facts that answer questions of this sort and share most words with it.
+
+    Of the past values of a fact only those are given that the question asks for.
+    """
+    expression = match_expression(query)
+    if not expression:
+        return []
+    found = store.memories.matching_words(expression, _FACTS_OF_EVERY_STATUS, _FOUND)
+    memories = store.memories.get_many([memory_id for memory_id, _ in found])
+    status = Status.ACTIVE if asks_for_newest(query.text) else Status.SUPERSEDED
+    facts = [
+        known_fact(memory)
+        for memory in memories.values()
+        if memory.status is status
+        and _is_about(query, wanted, memory)
+        and _is_within(store, query, memory)
+    ]
+    shares = {fact.memory.id: coverage(query, text_stems(fact.text)) for fact in facts}
+    close = [fact for fact in facts if shares[fact.memory.id] >= _LEAST_COVERAGE]
+    return sorted(close, key=lambda fact: -shares[fact.memory.id])[:_TAKEN]
+
+
+def known_fact(memory: Memory) -> KnownFact:
+    """A fact with the newest frame that carries its value."""
+    value = next(one for one in memory.statements if one.role is Role.OBJECT)
+    return KnownFact(memory, value.evidence[-1])
+
+
+def unit_of(fact: KnownFact) -> Unit:
+    """The sentence or row that a fact was read from, on its newest frame."""
+    return Unit(
+        observation_id=fact.place.observation_id,
+        text=fact.memory.text_of(Role.LINE) or fact.memory.title,
+        heading=fact.memory.title,
+        block_text=fact.text,
+        line_numbers=fact.place.line_numbers,
+    )
+
+
+def scored_fact(
+    query: Query,
+    wanted: Sequence[Wanted],
+    fact: KnownFact,
+    title: str,
+    view_text: str,
+    recall: float,
+) -> ScoredUnit:
+    """A fact as one of the units to choose from; `title` is its frame's, `recall` the best hit's
+    share of the search score among the frame's lines."""
+    unit = unit_of(fact)
+    predicate = fact.memory.text_of(Role.PREDICATE)
+    features, _ = lexical_features(
+        query,
+        replace(unit, text=f"{fact.memory.title}\n{predicate}\n{unit.text}"),
+        wanted,
+        title_stems=text_stems(title),
+        view_stems=text_stems(view_text),
+        recall=recall,
+        has_address=False,
+    )
+    values = new_values(fact.value, query.text, wanted)
+    return ScoredUnit(unit, features, score_of(features), values, says=fact.memory.title)
+
+
+def replaced_facts(
+    store: Store, observation_id: ObservationId, line_numbers: Sequence[int]
+) -> list[Memory]:
+    """Former facts whose value stands on these lines, most telling first."""
+    ids = store.memories.resting_on([observation_id])
+    lines = set(line_numbers)
+    return [
+        memory
+        for memory in store.memories.get_many(ids).values()
+        if memory.kind is MemoryKind.SEMANTIC
+        and memory.status is Status.SUPERSEDED
+        and any(
+            piece.observation_id == observation_id and lines & set(piece.line_numbers)
+            for statement in memory.statements
+            if statement.role is Role.OBJECT
+            for piece in statement.evidence
+        )
+    ]
+
+
+def heir_of(store: Store, memory: Memory) -> KnownFact | None:
+    """What holds in the place of a former fact; None if that was rejected or merged away."""
+    seen: set[MemoryId] = set()
+    while memory.superseded_by is not None and memory.id not in seen:
+        seen.add(memory.id)
+        memory = store.memories.get(memory.superseded_by)
+    return known_fact(memory) if memory.status is Status.ACTIVE else None
+
+
+def what_holds_now(
+    store: Store, query: Query, wanted: Sequence[Wanted], best: ScoredUnit
+) -> KnownFact | None:
+    """The fact that took the place of what this unit says; None if nothing did.
+
+    The unit keeps its rank: it is what the question is about, only its value is out of date.
+    """
+    if not asks_for_newest(query.text):
+        return None
+    former = replaced_facts(store, best.unit.observation_id, best.unit.line_numbers)
+    replaced = _most_fitting(query, wanted, former)
+    return heir_of(store, replaced) if replaced is not None else None
+
+
+def _most_fitting(
+    query: Query, wanted: Sequence[Wanted], former: Sequence[Memory]
+) -> Memory | None:
+    """Which of several former facts on a line the question is about; None if that is not clear.
+
+    It must have the sort of value that is asked for; then its name and predicate decide.
+    """
+    fitting = [
+        memory
+        for memory in former
+        if wanted[0] not in VALUED
+        or new_values(memory.text_of(Role.OBJECT), query.text, wanted[:1])
+    ]
+    if not fitting:
+        return None
+    shares: Mapping[MemoryId, float] = {
+        memory.id: coverage(
+            query,
+            text_stems(f"{memory.text_of(Role.SUBJECT)} {memory.text_of(Role.PREDICATE)}"),
+        )
+        for memory in fitting
+    }
+    ordered = sorted(fitting, key=lambda memory: -shares[memory.id])
+    if len(ordered) > 1 and shares[ordered[0].id] == shares[ordered[1].id]:
+        return None
+    return ordered[0]
+
+
+def _is_about(query: Query, wanted: Sequence[Wanted], memory: Memory) -> bool:
+    """Whether a fact could be what is asked: its value of that sort, its subject or its predicate
+    named, and no other thing of the kind meant (“cell K-22” where no cell is named)."""
+    value = memory.text_of(Role.OBJECT)
+    if wanted[0] in VALUED and not new_values(value, query.text, wanted[:1]):
+        return False
+    subject, predicate = memory.text_of(Role.SUBJECT), memory.text_of(Role.PREDICATE)
+    asked = frozenset(
+        one for term in query.terms for one in (term.stem, *term.synonyms, *stems_of(term.word))
+    )
+    named = [word for word in words_of(subject) if word.isalpha()]
+    codes = [word for word in words_of(subject) if not word.isalpha()]
+    if codes and not any(stem(word) in asked for word in codes):
+        is_named = len(named) >= _NAME_ENOUGH and _share(named, asked) >= _HALF
+    else:
+        is_named = not named or _share(named, asked) >= _HALF or bool(codes)
+    is_predicate = predicate.casefold() in _UNSAID or _share(words_of(predicate), asked) > 0.0
+    return is_named and (is_predicate or wanted[0] in VALUED)
+
+
+def _share(words: Sequence[str], asked: frozenset[str]) -> float:
+    return sum(stem(word) in asked for word in words) / len(words) if words else 0.0
+
+
+def _is_within(store: Store, query: Query, memory: Memory) -> bool:
+    """Whether a fact was seen within the limits that the question set."""
+    if query.wanted.is_open:
+        return True
+    frames = store.observations.get_many(memory.evidence).values()
+    wanted = query.wanted
+    return any(
+        (wanted.app is None or wanted.app.lower() in frame.window.app.lower())
+        and (wanted.since is None or frame.until >= wanted.since)
+        and (wanted.until is None or frame.at < wanted.until)
+        and (wanted.source is None or frame.source is wanted.source)
+        for frame in frames
+    )

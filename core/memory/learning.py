@@ -1,0 +1,210 @@
+"""Bringing what one frame says together with what is known already.
+
+The same thing met again adds evidence; a later value takes the place of an earlier one, which
+keeps its dates; what the user wrote, pinned or rejected is left alone.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from rapidfuzz import fuzz
+
+from core.ids import MemoryId
+from core.memory.fact_finding import FoundFact
+from core.memory.fact_values import is_multi_valued, same_value, supersedes
+from core.memory.procedures import merged_steps
+from core.memory.resources import merged_pages
+from core.memory.tasks import FoundTask
+from core.memory_record import Memory, MemoryDraft, MemoryKind, Role, Statement, Status
+from core.recall.query import quoted
+from core.recall.words import words_of
+from core.store.memory_changes import Cause
+from core.store.memory_store import MemoryFilter
+from core.store.store import Store
+
+RULES = "rules v2"
+_SAME_SENTENCE = 90.0  # of 100, rapidfuzz ratio: the recogniser reads one line in several ways
+_MAX_LINES = 4
+_WORDS_LOOKED_UP = 8
+_SAME_SENTENCES = 20
+_STATE_WAS_SEEN = 0.75  # confidence of a task whose box or status word was read
+
+
+def seen(reason: str, at: datetime, made_by: str = RULES) -> Cause:
+    """Why formation changes something: it saw a frame."""
+    return Cause(made_by, reason, at)
+
+
+def learn_fact(
+    store: Store, found: FoundFact, now: datetime, *, is_replacement: bool = False
+) -> None:
+    """Take in a fact: new, known, a newer value, or an older one that came to light late.
+
+    `is_replacement`: the same sentence names the value that it took the place of.
+    """
+    draft = found.draft
+    known = store.memories.with_subject(MemoryKind.SEMANTIC, draft.subject_key)
+    value = _text(draft, Role.OBJECT)
+    same = [one for one in known if same_value(one.text_of(Role.OBJECT), value)]
+    if any(one.status is Status.REJECTED for one in same):
+        return
+    if same and (same[0].status is Status.ACTIVE or not _is_news(same, draft)):
+        store.changes.seen_again(same[0].id, draft)
+        return
+    holders = [one for one in known if one.status is Status.ACTIVE]
+    if not holders or is_multi_valued(_text(draft, Role.PREDICATE)):
+        _add_unless_said_elsewhere(store, draft, now)
+        return
+    holder = next((one for one in holders if one.is_the_users), holders[0])
+    if holder.is_the_users or is_replacement or supersedes(draft, holder):
+        store.changes.supersede(holder.id, draft, seen("a newer value was seen", now))
+    elif draft.since < holder.since or found.is_former:
+        older = seen("an older value was seen", now)
+        store.changes.put_below(store.changes.add(draft, older), holder.id, older)
+    else:
+        store.changes.add(draft, seen("another value was seen beside it", now))
+
+
+def _add_unless_said_elsewhere(store: Store, draft: MemoryDraft, now: datetime) -> None:
+    """Add a fact, unless the same sentence or row gave it under another name of its document."""
+    sentence, value = _text(draft, Role.LINE), _text(draft, Role.OBJECT)
+    words = " ".join(quoted(word) for word in words_of(sentence)[:_WORDS_LOOKED_UP])
+    if words:
+        wanted = MemoryFilter(kind=MemoryKind.SEMANTIC, status=None, words=words)
+        for other in store.memories.matching(wanted, _SAME_SENTENCES):
+            if (
+                other.text_of(Role.LINE) == sentence
+                and other.text_of(Role.PREDICATE) == _text(draft, Role.PREDICATE)
+                and other.text_of(Role.OBJECT) == value
+                and _names_the_same(other.text_of(Role.SUBJECT), _text(draft, Role.SUBJECT))
+            ):
+                store.changes.seen_again(other.id, draft)
+                return
+    store.changes.add(draft, seen("seen for the first time", now))
+
+
+def _names_the_same(one: str, other: str) -> bool:
+    """Whether two names end alike: a row's own name behind two names of one document."""
+    return one.rsplit(", ", 1)[-1].casefold() == other.rsplit(", ", 1)[-1].casefold()
+
+
+def learn_resource(store: Store, draft: MemoryDraft, now: datetime) -> None:
+    """Take in a sighting of a document or page."""
+    known = _known(store, draft)
+    if known is None:
+        store.changes.add(draft, seen("seen for the first time", now))
+        return
+    if known.status is Status.REJECTED:
+        return
+    store.changes.seen_again(known.id, draft)
+    statements = _with_new_lines(known.statements, draft.statements)
+    if len(statements) > len(known.statements):
+        store.changes.update(known.id, statements, seen("more of it was seen", now))
+    _recount_resource(store, known, draft)
+
+
+def learn_procedure(store: Store, draft: MemoryDraft, now: datetime) -> None:
+    """Take in a sighting of a how-to; steps seen elsewhere complete it."""
+    known = _known(store, draft)
+    if known is None:
+        store.changes.add(draft, seen("seen for the first time", now))
+        return
+    if known.status is Status.REJECTED:
+        return
+    store.changes.seen_again(known.id, draft)
+    merged = merged_steps(known.statements, draft.statements)
+    if _said(merged) != _said(known.statements):
+        store.changes.update(known.id, merged, seen("more steps were seen", now))
+    frames = store.observations.get_many(store.memories.get(known.id).evidence)
+    days = {frame.at.date() for frame in frames.values()}
+    store.changes.reweigh(known.id, details={**known.details, "times_used": len(days)})
+
+
+def learn_task(store: Store, found: FoundTask, now: datetime) -> None:
+    """Take in a sighting of a task: its state follows what was seen last."""
+    draft = found.draft
+    if found.parent_key is not None:
+        parents = store.memories.with_subject(MemoryKind.TASK, found.parent_key)
+        if parents:
+            draft = replace(draft, parent_id=parents[0].id)
+    known = _known(store, draft)
+    if known is None:
+        store.changes.add(draft, seen("seen for the first time", now))
+        return
+    if known.status is Status.REJECTED:
+        return
+    is_news = draft.until >= known.until and draft.confidence >= _STATE_WAS_SEEN
+    store.changes.seen_again(known.id, draft)
+    if is_news and draft.details.get("state") != known.details.get("state"):
+        details = {**known.details, **draft.details}
+        store.changes.update(
+            known.id, known.statements, seen("its state changed", now), details=details
+        )
+
+
+def _known(store: Store, draft: MemoryDraft) -> Memory | None:
+    """What is known under the draft's key: what holds, else what was rejected."""
+    known = store.memories.with_subject(draft.kind, draft.subject_key)
+    for status in (Status.ACTIVE, Status.REJECTED):
+        for one in known:
+            if one.status is status:
+                return one
+    # Merged into another by the user: that one takes the sighting.
+    return _heir(store, known[0].superseded_by) if known else None
+
+
+def _heir(store: Store, memory_id: MemoryId | None) -> Memory | None:
+    while memory_id is not None:
+        memory = store.memories.get(memory_id)
+        if memory.status is Status.ACTIVE:
+            return memory
+        memory_id = memory.superseded_by
+    return None
+
+
+def _is_news(known: Sequence[Memory], draft: MemoryDraft) -> bool:
+    """Whether a value that was replaced is said anew, not just an old document shown again."""
+    sentence = _text(draft, Role.LINE)
+    return not any(
+        fuzz.ratio(statement.text, sentence) >= _SAME_SENTENCE
+        for memory in known
+        for statement in memory.statements
+        if statement.role is Role.LINE
+    )
+
+
+def _with_new_lines(known: Sequence[Statement], met: Sequence[Statement]) -> tuple[Statement, ...]:
+    """What is known, with lines and authors that are new to it, as long as there is room."""
+    statements = list(known)
+    for statement in met:
+        same_role = [one for one in statements if one.role is statement.role]
+        has_room = statement.role in {Role.LINE, Role.AUTHOR} and len(same_role) < _MAX_LINES
+        if has_room and not any(
+            fuzz.ratio(one.text, statement.text) >= _SAME_SENTENCE for one in same_role
+        ):
+            statements.append(statement)
+    return tuple(statements)
+
+
+def _recount_resource(store: Store, known: Memory, draft: MemoryDraft) -> None:
+    """How often and how long it was seen, told from its frames, so that nothing counts twice."""
+    frames = store.observations.get_many(store.memories.get(known.id).evidence)
+    pages = merged_pages(
+        str(known.details.get("pages_read", "")), str(draft.details.get("pages_read", ""))
+    )
+    details = {
+        **known.details,
+        "times_seen": len(frames),
+        "dwell_s": sum((one.until - one.at).total_seconds() for one in frames.values()),
+        "pages_read": pages,
+    }
+    store.changes.reweigh(known.id, details=details)
+
+
+def _said(statements: Sequence[Statement]) -> list[tuple[Role, str]]:
+    return [(one.role, one.text) for one in statements]
+
+
+def _text(draft: MemoryDraft, role: Role) -> str:
+    return next((one.text for one in draft.statements if one.role is role), "")

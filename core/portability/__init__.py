@@ -1,0 +1,1 @@
+"""A whole memory as a folder that a person can read, and back."""
