@@ -41,7 +41,7 @@ class MemoryForgetting:
         self, ids: Sequence[ObservationId], now: datetime, counts: dict[str, int]
     ) -> None:
         """Remove all that rests only on these frames; adds to the receipt's counts."""
-        touched = [_Touched.of(self._memories, one) for one in self._memories.resting_on(ids)]
+        touched = [_Touched.of(self._memories, one) for one in self._touched_by(ids)]
         for observation_id, offset_min, at_us in self._db.rows(
             "SELECT id, utc_offset_min, at_us FROM observation"
             f" WHERE id IN ({placeholders(len(ids))})",
@@ -65,6 +65,12 @@ class MemoryForgetting:
                 self._changes.remove_forgotten(memory.id, now)
                 _add(counts, "memories", 1)
         _add(counts, "entities", self._remove_groundless_entities())
+
+    def _touched_by(self, ids: Sequence[ObservationId]) -> list[MemoryId]:
+        """What rests on these frames, and what such were merged into: it lasted as long as they."""
+        resting = self._memories.resting_on(ids)
+        above = {higher for one in resting for higher in self._memories.chain_above(one)}
+        return sorted({*resting, *above})
 
     def _remove_groundless_statements(self, memory_id: MemoryId) -> int:
         return self._db.run(
@@ -97,7 +103,7 @@ class MemoryForgetting:
         A time outside of all its frames, forgotten ones too, was read on one of them: those left
         are read anew, which brings it back where they show it.
         """
-        span = self._memories.evidence_span(memory.id, held_only=False)
+        span = self._memories.whole_span(memory.id)
         if span is None:
             raise ValueError(f"m{memory.id} rests on nothing")
         since_us, until_us = max(memory.since_us, span[0]), min(memory.until_us, span[1])
@@ -152,7 +158,7 @@ class _Touched:
         memory = memories.get(memory_id)
         held = frozenset(statement.role for statement in memory.statements)
         since_us, until_us = to_us(memory.since), to_us(memory.until)
-        span = memories.evidence_span(memory_id, held_only=False) or (since_us, until_us)
+        span = memories.whole_span(memory_id) or (since_us, until_us)
         return cls(memory_id, needed_roles(memory.kind) & held, since_us, until_us, span)
 
 

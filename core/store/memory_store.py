@@ -197,16 +197,24 @@ class MemoryStore:
             row = self._db.row("SELECT superseded_by FROM memory WHERE id = ?", (row[0],))
         return chain
 
-    def evidence_span(self, memory_id: MemoryId, *, held_only: bool) -> tuple[int, int] | None:
-        """From and until when its frames were seen, in microseconds; None if it has none.
+    def held_span(self, memory_id: MemoryId) -> tuple[int, int] | None:
+        """From and until when the frames of what it says now were seen, in microseconds."""
+        return self._span("statement.memory_id = ? AND until_version IS NULL", memory_id)
 
-        With `held_only`, of what it says now; else of all that it ever said.
-        """
+    def whole_span(self, memory_id: MemoryId) -> tuple[int, int] | None:
+        """The same of all that it ever said, and of what was merged into it."""
+        return self._span(
+            "statement.memory_id IN (WITH RECURSIVE part(id) AS (SELECT ? UNION"
+            " SELECT memory.id FROM memory JOIN part ON memory.superseded_by = part.id"
+            " WHERE memory.valid_until_us IS NULL) SELECT id FROM part)",
+            memory_id,
+        )
+
+    def _span(self, condition: str, memory_id: MemoryId) -> tuple[int, int] | None:
         row = self._db.row(
             "SELECT min(observation.at_us), max(observation.until_us) FROM statement"
             " JOIN statement_evidence ON statement_id = statement.id"
-            " JOIN observation ON observation.id = observation_id WHERE memory_id = ?"
-            + (" AND until_version IS NULL" if held_only else ""),
+            f" JOIN observation ON observation.id = observation_id WHERE {condition}",
             (memory_id,),
         )
         return None if row is None or row[0] is None else (int(row[0]), int(row[1]))

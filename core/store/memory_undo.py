@@ -125,7 +125,7 @@ class MemoryUndo:
     def _reach_over_evidence(self, change: MemoryChange) -> None:
         """What was seen again after the act keeps its time; a time that was forgotten does not."""
         wrote_times = _TIMES & self._log.before(change).keys()
-        span = self._memories.evidence_span(change.memory_id, held_only=True)
+        span = self._memories.held_span(change.memory_id)
         if span is None or (not wrote_times and change.operation is Operation.UPDATE):
             return
         since, until = span

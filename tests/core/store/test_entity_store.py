@@ -6,7 +6,7 @@ import pytest
 from core.entity_record import EntityId, EntityKind, Mention
 from core.errors import CannotUndo, UnknownItem
 from core.ids import ObservationId
-from core.memory.entity_keys import key_of
+from core.memory.entities.keys import key_of
 from core.memory_record import USER
 from core.store.store import Store
 from tests.core.store.fresh_store import after, seen

@@ -183,6 +183,21 @@ def test_time_reaches_no_farther_than_the_frames_that_are_left(store: Store) -> 
     assert store.formation.waiting_count() == 0
 
 
+def test_what_was_merged_takes_its_time_with_it(store: Store) -> None:
+    first, second, third = frames(store, 0, 50, 99)
+    kept, other, last = (
+        store.changes.add(draft(title(f"T{one}", one), since=minute), by_rule())
+        for one, minute in ((first, 0), (second, 50), (third, 99))
+    )
+    store.changes.merge(other, [last], by_user())
+    store.changes.merge(kept, [other], by_user())
+    assert _get(store, kept).until == after(99)
+    store.forgetting.forget([third])
+    assert (_get(store, kept).until, _get(store, other).until) == (after(50), after(50))
+    store.forgetting.forget([second])
+    assert _get(store, kept).until == after(0)
+
+
 def test_undo_does_not_bring_back_the_time_of_what_was_forgotten(store: Store) -> None:
     first, second, late = frames(store, 0, 10, 60)
     memory = store.changes.add(draft(title("T", first, late), until=60), by_rule())

@@ -21,6 +21,7 @@ from core.errors import CannotUndo
 from core.home import HomeFolder
 from core.ids import MemoryId, ObservationId
 from core.memory_record import USER, Memory, MemoryDraft, MemoryKind, Role, Statement, Status
+from core.moments import to_us
 from core.store.memory_changes import MemoryChange, Operation, corrected
 from core.store.memory_log import Cause
 from core.store.memory_store import MemoryFilter
@@ -419,6 +420,11 @@ class Remembering(RuleBasedStateMachine):
             self.rejected.discard(memory_id)
             (entry,) = self.store.changes.history(memory_id)
             assert entry.operation is Operation.FORGET
+        for memory_id, memory in left.items():
+            if Operation.MERGE not in {operation for operation, _ in self.logged[memory_id]}:
+                span = self.store.memories.whole_span(memory_id)
+                assert span is not None
+                assert span[0] <= to_us(memory.since) <= to_us(memory.until) <= span[1]
         self.rejected |= {one.id for one in left.values() if one.status is Status.REJECTED}
         self._check_that_the_forgotten_is_gone()
 
@@ -450,9 +456,9 @@ class Remembering(RuleBasedStateMachine):
                 on = {piece.observation_id for piece in one.evidence}
                 assert on
                 assert on <= self.frames.keys() & self.grounds[one.text]
-            span = self.store.memories.evidence_span(memory.id, held_only=False)
-            assert span is not None
             assert memory.since <= memory.until
+            said = {one.role for one in memory.statements}
+            assert said.issuperset(ROLES.get(memory.kind, ()))
             assert self.store.memories.resting_on(memory.evidence)
 
     @invariant()
