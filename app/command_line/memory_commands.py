@@ -19,8 +19,8 @@ from app.open_memory import Access
 from core.clock import SYSTEM_CLOCK
 from core.errors import InvalidSetting
 from core.ids import MemoryId
-from core.memory import corrections
-from core.memory.own_word import Remembered, remember
+from core.memory.from_user import corrections
+from core.memory.from_user.own_word import Remembered, remember
 from core.memory.vault import vault_offers
 from core.memory_record import Memory, Role
 from core.store.memory_changes import MemoryChange

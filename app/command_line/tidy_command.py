@@ -9,8 +9,8 @@ from app.command_line.context import JsonOption, known_errors, observation_name,
 from app.command_line.output import Output
 from app.open_memory import Access
 from core.clock import SystemClock
-from core.memory.retention import RetentionPolicy
-from core.memory.tidying import TidyReceipt, tidy
+from core.memory.upkeep.retention import RetentionPolicy
+from core.memory.upkeep.tidying import TidyReceipt, tidy
 from core.settings import SettingValue
 from core.store.store import Store
 

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from core.entity_record import LineHabit
 from core.ingest.layout import Block, Row
 from core.memory.boilerplate_words import ASSIGNMENTS, MENU_STARTS, MENU_WORDS, TERMINALS
-from core.memory.entity_words import MONTHS, WEEKDAYS
+from core.memory.entities.words import MONTHS, WEEKDAYS
 from core.observation import Box, TextLine, WindowContext
 
 _MIN_TITLES = 3

@@ -9,12 +9,12 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from core.ids import MemoryId
-from core.memory.episodes import day_tree, month_tree, week_tree
+from core.memory.episodes.tree import day_tree, month_tree, week_tree
+from core.memory.from_user.own_word import is_own_word
 from core.memory.learning import learn_procedure, seen
-from core.memory.linking import link_day
+from core.memory.links.linking import link_day
 from core.memory.noticing import boilerplate_of
-from core.memory.own_word import is_own_word
-from core.memory.procedure_runs import command_runs
+from core.memory.procedures.runs import command_runs
 from core.memory.view import View, view_of
 from core.memory_record import Level, Memory, MemoryDraft, MemoryKind
 from core.store.memory_store import MemoryFilter

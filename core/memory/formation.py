@@ -11,14 +11,14 @@ from datetime import date, datetime, timedelta
 from core.errors import RecollectError
 from core.ids import ObservationId
 from core.memory.day_formation import form_day
-from core.memory.fact_finding import FoundFact
-from core.memory.facts import facts_in
+from core.memory.facts.found import FoundFact
+from core.memory.facts.of_view import facts_in
+from core.memory.from_user.own_word import is_own_word
 from core.memory.learning import learn_fact, learn_procedure, learn_resource, learn_task
 from core.memory.noticing import notice
-from core.memory.own_word import is_own_word
-from core.memory.procedures import procedures_in
-from core.memory.resources import resource_in
-from core.memory.tasks import tasks_in
+from core.memory.procedures.of_view import procedures_in
+from core.memory.resources.of_view import resource_in
+from core.memory.tasks.of_view import tasks_in
 from core.memory.view import View
 from core.store.store import Store
 

@@ -11,11 +11,11 @@ from datetime import datetime
 from rapidfuzz import fuzz
 
 from core.ids import MemoryId
-from core.memory.fact_finding import FoundFact
-from core.memory.fact_values import is_multi_valued, same_value, supersedes
-from core.memory.procedures import merged_steps
-from core.memory.resources import merged_pages
-from core.memory.tasks import FoundTask
+from core.memory.facts.found import FoundFact
+from core.memory.facts.values import is_multi_valued, same_value, supersedes
+from core.memory.procedures.of_view import merged_steps
+from core.memory.resources.of_view import merged_pages
+from core.memory.tasks.of_view import FoundTask
 from core.memory_record import Memory, MemoryDraft, MemoryKind, Role, Statement, Status
 from core.recall.query import quoted
 from core.recall.words import words_of

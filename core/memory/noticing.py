@@ -10,10 +10,10 @@ from datetime import datetime
 from core.entity_record import AliasId, EntityId, EntityKind, Mention
 from core.ingest.layout import blocks_of
 from core.memory.boilerplate import chrome_lines, counted_lines
-from core.memory.entities import SURE_ENOUGH, entities_in
-from core.memory.entity_keys import key_of
-from core.memory.entity_names import is_doubtful, known_entity, name_words
-from core.memory.entity_people import first_names_in
+from core.memory.entities.keys import key_of
+from core.memory.entities.names import is_doubtful, known_entity, name_words
+from core.memory.entities.of_view import SURE_ENOUGH, entities_in
+from core.memory.entities.people import first_names_in
 from core.memory.view import View, view_of
 from core.observation import StoredObservation, TextLine
 from core.store.store import Store

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from core.errors import CannotChange, DamagedStore, InvalidSetting, UnknownItem, VaultClosed
 from core.ids import MemoryId, OfferId
-from core.memory.own_word import is_own_word, store_own_word
+from core.memory.from_user.own_word import is_own_word, store_own_word
 from core.memory_record import (
     USER,
     Evidence,

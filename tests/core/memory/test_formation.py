@@ -8,7 +8,7 @@ import pytest
 
 from core.ingest.ingest import store_observation
 from core.memory.formation import formation_left, learn_from_frames, sum_up_a_day
-from core.memory.own_word import remember
+from core.memory.from_user.own_word import remember
 from core.memory_record import Level, Memory, MemoryKind, Role, Status
 from core.store.memory_store import MemoryFilter
 from core.store.store import Store

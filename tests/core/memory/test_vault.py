@@ -9,7 +9,7 @@ from core.errors import CannotChange, DamagedStore, InvalidSetting, UnknownItem,
 from core.home import HomeFolder
 from core.ids import MemoryId, OfferId
 from core.ingest.ingest import store_observation
-from core.memory.own_word import remember
+from core.memory.from_user.own_word import remember
 from core.memory.vault import (
     KeptKind,
     accept_offer,

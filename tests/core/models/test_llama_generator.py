@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from core.errors import ModelUnavailable
-from core.memory.model_operations import (
+from core.memory.by_model.operations import (
     operations_schema,
     parse_operations,
     parse_summary,

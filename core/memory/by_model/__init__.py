@@ -1,0 +1,1 @@
+"""Memories that a language model fills in, each held against the lines it cites."""

@@ -1,0 +1,1 @@
+"""Cutting a day into segments and sessions; a title and the most telling lines of each."""

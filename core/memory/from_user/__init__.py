@@ -1,0 +1,1 @@
+"""What the user says: about themselves, how to be served, and what to change in a memory."""

@@ -1,0 +1,1 @@
+"""Ties between memories, and walking them."""

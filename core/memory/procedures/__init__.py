@@ -1,0 +1,1 @@
+"""How something is done: runs of commands, numbered steps, repairs that worked."""

@@ -1,0 +1,1 @@
+"""The pages, mails, documents and files that were seen."""

@@ -1,0 +1,1 @@
+"""Fading, keeping and letting go."""
