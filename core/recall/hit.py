@@ -27,7 +27,8 @@ class Hit:
     """A passage that may hold the answer.
 
     `sightings` are newest first and never empty. `channels` names the channels that found it,
-    each with its own score; `score` is the fused one.
+    each with its own score; `score` is their weighted sum, which is scaled for turns of chats where
+    screens were found as well.
     """
 
     passage: Passage

@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from core.recall.synonyms import synonyms_of
 from core.recall.time_range import TimeRange, find_time_range
+from core.recall.word_forms import other_forms
 from core.recall.words import (
     compounds_of,
     content_words,
@@ -33,7 +34,8 @@ TIME_WORD_SHARE = 0.4  # "on Friday" may be when it was seen, or what was seen
 class Term:
     """A word of the question: as written, its stem, near spellings and other words for it.
 
-    `alternatives` are spellings that the memory knows, `synonyms` are stems.
+    `alternatives` are stems that count as the word itself: spellings that the memory knows, and
+    irregular forms. `synonyms` are stems of other words.
     """
 
     word: str
@@ -78,7 +80,7 @@ def understand(
         Term(
             word,
             _indexed(word),
-            _repairs(word, frequencies[_indexed(word)], passages),
+            _repairs(word, frequencies[_indexed(word)], passages) + other_forms(word),
             synonyms_of(word),
         )
         for word in words

@@ -1,45 +1,46 @@
 """Search: ask every channel, fuse what they found, keep the reasons.
 
-Scores are standardised per channel (z-scores over what the channel returned) and added with the
-weights below, so that a channel with nothing to say says nothing. A view's score reaches its
-passages, so that words spread over one screen help each other.
+What was on screens is fused from the channels' lists: scores are standardised per channel and
+added with weights, so that a channel with nothing to say says nothing, and a view's score reaches
+its passages, so that words spread over one screen help each other. Turns of chats are scored
+together with what was said around them (`chat_channel`). Both are weighted sums (`fusion`), put
+into one order by `balance`.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from statistics import fmean, pstdev
 from typing import TypeVar
 
 from core.ids import ObservationId, PassageId
 from core.models.embedder import Embedder
-from core.observation import StoredObservation
-from core.recall.hit import Hit
+from core.observation import Source, StoredObservation
+from core.recall.balance import ScoredPassage, best_of, chat_scale, direct_fit
+from core.recall.chat_channel import (
+    RankedTurn,
+    Sightings,
+    chat_passages,
+    ranked_turns,
+    speakers_asked_about,
+)
+from core.recall.fusion import Fusion, Weights, fused, shipped_fusion
+from core.recall.hit import Hit, Ranked
 from core.recall.keyword_channel import keyword_hits, view_hits
 from core.recall.query import Query
+from core.recall.speaker_channel import without_names
 from core.recall.time_channel import time_fit
-from core.recall.vector_channel import vector_hits
+from core.recall.vector_channel import question_vector, vector_hits
 from core.store.passage_store import Sighting
 from core.store.store import Store
 
 Key = TypeVar("Key", PassageId, ObservationId)
+Seen = dict[PassageId, list[Sighting]]
 
-_DEPTH = 120
+_DEPTH = 240
+_SCREEN_DEPTH = 120
 _VIEW_DEPTH = 40
 _VIEWS_OPENED = 8
 _BATCH = 10_000  # SQLite takes at most 32,766 values in one statement
-
-
-@dataclass(frozen=True, slots=True)
-class ChannelWeights:
-    """How much each channel counts in the fused score."""
-
-    keyword: float = 1.0
-    view: float = 0.7
-    vector: float = 0.9
-    time: float = 1.0
-
-
-DEFAULT_WEIGHTS = ChannelWeights()
 
 
 def search(
@@ -47,45 +48,138 @@ def search(
     embedder: Embedder | None,
     query: Query,
     limit: int,
-    weights: ChannelWeights = DEFAULT_WEIGHTS,
+    fusion: Fusion | None = None,
 ) -> list[Hit]:
     """The passages that fit a query best, best first; each knows which channels found it."""
-    keyword = _standardised(
-        (hit.passage_id, hit.score) for hit in keyword_hits(query, store.passages, _DEPTH)
+    weights = fusion or shipped_fusion()
+    words = keyword_hits(query, store.passages, _DEPTH)
+    sightings = store.passages.sightings([hit.passage_id for hit in words], query.wanted)
+    chats = chat_passages(store, sightings)
+    named = speakers_asked_about(store, query, chats) if chats else ()
+    question = question_vector(without_names(query.text, named), store.vectors, embedder)
+    near = vector_hits(question, query.wanted, store.vectors, _DEPTH)
+    new = [hit.passage_id for hit in near if hit.passage_id not in sightings]
+    newly_seen = store.passages.sightings(new, query.wanted)
+    chats |= chat_passages(store, newly_seen)
+    sightings |= newly_seen
+    lists = (words, near)
+    on_screens = [_only(hits, chats, kept=False) for hits in lists]
+    scored = _screens_scored(store, query, on_screens, sightings, weights.screen)
+    if chats:
+        in_chats = [_only(hits, chats, kept=True) for hits in lists]
+        turns = ranked_turns(store, query, named, in_chats, sightings, question)
+        kind = weights.chat if question is not None else weights.chat_without_vectors
+        said = _turns_scored(store, query, turns, sightings, kind)
+        scored += _balanced(store, query, scored, said, near)
+    top = sorted(scored, key=lambda entry: (-entry.score, entry.passage_id))[:limit]
+    return _hits(store, top, sightings)
+
+
+def _turns_scored(
+    store: Store,
+    query: Query,
+    turns: Sequence[RankedTurn],
+    sightings: Seen,
+    weights: Weights,
+) -> list[ScoredPassage]:
+    """Passages of chats by their best turn within the query's limits.
+
+    Adds to `sightings` those of turns that only stand beside what was found.
+    """
+    beside = {turn.passage_id for turn in turns} - sightings.keys()
+    sightings |= store.passages.sightings(list(beside), query.wanted)
+    allowed = {one.observation_id for seen in sightings.values() for one in seen}
+    best: dict[PassageId, ScoredPassage] = {}
+    for turn in turns:
+        if turn.observation_id in allowed:
+            entry = _scored(turn.passage_id, turn.features, weights)
+            known = best.get(turn.passage_id)
+            if known is None or entry.score > known.score:
+                best[turn.passage_id] = entry
+    return list(best.values())
+
+
+def _balanced(
+    store: Store,
+    query: Query,
+    screens: Sequence[ScoredPassage],
+    chats: Sequence[ScoredPassage],
+    near: Sequence[Ranked],
+) -> list[ScoredPassage]:
+    """The chat passages with scores that compare with the screens'."""
+    best = best_of(screens), best_of(chats)
+    passages = store.passages.get_many([entry.passage_id for kind in best for entry in kind])
+    similarities = {hit.passage_id: hit.score for hit in near}
+    fits = [direct_fit(query, kind, passages, similarities) for kind in best]
+    scale = chat_scale(*best, *fits)
+    return [replace(entry, score=scale * entry.score) for entry in chats]
+
+
+def _screens_scored(
+    store: Store,
+    query: Query,
+    lists: Sequence[Sequence[Ranked]],
+    sightings: Seen,
+    weights: Weights,
+) -> list[ScoredPassage]:
+    """Passages of screens and files, by the keyword list and the vector list, in this order.
+
+    Adds to `sightings` those of passages that only the opened views brought.
+    """
+    keyword, vector = (
+        _standardised((hit.passage_id, hit.score) for hit in hits[:_SCREEN_DEPTH]) for hits in lists
     )
-    vector = _standardised(
-        (hit.passage_id, hit.score) for hit in vector_hits(query, store.vectors, embedder, _DEPTH)
-    )
-    views = _standardised(
-        (hit.observation_id, hit.score) for hit in view_hits(query, store.passages, _VIEW_DEPTH)
-    )
+    views = _standardised(_screen_views(store, query))
     opened = sorted(views, key=lambda view: -views[view])[:_VIEWS_OPENED]
-    ids = set(keyword) | set(vector)
-    ids |= {sighting.passage_id for _, sighting in store.passages.of_observations(opened)}
-    sightings = store.passages.sightings(list(ids), query.wanted)
-    times = _time_scores(store, query, sightings)
-    scored: list[tuple[float, PassageId, dict[str, float]]] = []
-    for passage_id, seen in sightings.items():
-        channels = {
-            "keyword": keyword.get(passage_id, 0.0),
-            "vector": vector.get(passage_id, 0.0),
-            "view": max(views.get(sighting.observation_id, 0.0) for sighting in seen),
-            "time": times.get(passage_id, 0.0),
-        }
-        total = (
-            weights.keyword * channels["keyword"]
-            + weights.vector * channels["vector"]
-            + weights.view * channels["view"]
-            + weights.time * channels["time"]
-        )
-        found_by = {name: round(score, 4) for name, score in channels.items() if score}
-        scored.append((total, passage_id, found_by))
-    scored.sort(key=lambda entry: (-entry[0], entry[1]))
-    top = scored[:limit]
-    passages = store.passages.get_many([passage_id for _, passage_id, _ in top])
+    shown = {sighting.passage_id for _, sighting in store.passages.of_observations(opened)}
+    sightings |= store.passages.sightings(list(shown - sightings.keys()), query.wanted)
+    candidates = {one: sightings[one] for one in {*keyword, *vector, *shown} if one in sightings}
+    times = _time_scores(store, query, candidates)
     return [
-        Hit(passages[passage_id], tuple(sightings[passage_id]), total, found_by)
-        for total, passage_id, found_by in top
+        _scored(
+            passage_id,
+            {
+                "keyword": keyword.get(passage_id, 0.0),
+                "vector": vector.get(passage_id, 0.0),
+                "view": max(views.get(sighting.observation_id, 0.0) for sighting in seen),
+                "time": times.get(passage_id, 0.0),
+            },
+            weights,
+        )
+        for passage_id, seen in candidates.items()
+    ]
+
+
+def _screen_views(store: Store, query: Query) -> list[tuple[ObservationId, float]]:
+    hits = view_hits(query, store.passages, _VIEW_DEPTH)
+    seen = store.observations.get_many([hit.observation_id for hit in hits])
+    return [
+        (hit.observation_id, hit.score)
+        for hit in hits
+        if hit.observation_id in seen and seen[hit.observation_id].source is not Source.CHAT
+    ]
+
+
+def _scored(passage_id: PassageId, features: dict[str, float], weights: Weights) -> ScoredPassage:
+    found_by = {name: round(value, 4) for name, value in features.items() if value}
+    return ScoredPassage(passage_id, fused(features, weights), found_by)
+
+
+def _only(hits: Iterable[Ranked], chats: frozenset[PassageId], *, kept: bool) -> list[Ranked]:
+    """The hits that are chat passages, or those that are not."""
+    return [hit for hit in hits if (hit.passage_id in chats) is kept]
+
+
+def _hits(store: Store, top: Sequence[ScoredPassage], sightings: Sightings) -> list[Hit]:
+    passages = store.passages.get_many([entry.passage_id for entry in top])
+    return [
+        Hit(
+            passages[entry.passage_id],
+            tuple(sightings[entry.passage_id]),
+            entry.score,
+            entry.channels,
+        )
+        for entry in top
     ]
 
 

@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from core.recall.calendar_range import find_calendar_range
+
 _WEEKDAYS = {
     name: number
     for number, names in enumerate(
@@ -141,7 +143,7 @@ def find_time_range(question: str, now: datetime) -> TimeRange | None:
     """The stretch of time that a question names; None if it names none."""
     try:
         return _named_range(question.casefold(), now)
-    except OverflowError:  # a day at the very end of the calendar
+    except (OverflowError, ValueError):  # a day at the very end of the calendar
         return None
 
 
@@ -153,7 +155,8 @@ def _named_range(text: str, now: datetime) -> TimeRange | None:
     part, part_words = _find_part(text)
     clock, clock_words = _find_clock(text, part)
     if day is None and clock is None and part is None:
-        return None
+        named = find_calendar_range(text, now)
+        return TimeRange(*named) if named else None
     if day is None:
         if not clock_words:
             return None

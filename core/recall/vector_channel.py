@@ -1,16 +1,25 @@
 """The vector channel: passages whose meaning is near to the question's."""
 
-from core.models.embedder import Embedder
+from core.models.embedder import Embedder, FloatArray
 from core.recall.hit import Ranked
-from core.recall.query import Query
+from core.store.observation_store import ObservationFilter
 from core.store.vector_store import VectorStore
 
 
+def question_vector(
+    text: str, vectors: VectorStore, embedder: Embedder | None
+) -> FloatArray | None:
+    """The question's unit vector, shape (dims,); None where nothing could be compared with it."""
+    if embedder is None or not text.strip() or vectors.count() == 0:
+        return None
+    return embedder.embed_query(text)
+
+
 def vector_hits(
-    query: Query, vectors: VectorStore, embedder: Embedder | None, limit: int
+    question: FloatArray | None, wanted: ObservationFilter, vectors: VectorStore, limit: int
 ) -> list[Ranked]:
-    """Passages by cosine similarity, best first; none without an embedder."""
-    if embedder is None or not query.text.strip() or vectors.count() == 0:
+    """Passages by cosine similarity, best first; none without a vector to compare."""
+    if question is None:
         return []
-    found = vectors.nearest(embedder.embed_query(query.text), query.wanted, limit)
+    found = vectors.nearest(question, wanted, limit)
     return [Ranked(passage_id, similarity) for passage_id, similarity in found]

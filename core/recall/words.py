@@ -29,12 +29,14 @@ QUESTION_WORDS = frozenset(
 
 def words_of(text: str) -> list[str]:
     """Words in lower case without diacritics, possessive and ordinal endings, in order."""
+    if text.isascii():  # the most of what is read; a fold a word would cost more than the rest
+        return [without_ordinal(_plain(word)) for word in _WORD.findall(text.lower())]
     return [without_ordinal(_plain(_fold(word))) for word in _WORD.findall(text)]
 
 
 def without_ordinal(word: str) -> str:
     """`13` for `13th`; other words as they are."""
-    return _ORDINAL.sub(r"\1", word)
+    return _ORDINAL.sub(r"\1", word) if word[:1].isdigit() else word
 
 
 @lru_cache(maxsize=50_000)
@@ -73,9 +75,11 @@ def _is_question_word(word: str) -> bool:
 
 
 def _plain(word: str) -> str:
-    return word.replace("’", "'").removesuffix("'s")
+    return word.replace("’", "'").removesuffix("'s") if len(word) > 2 else word
 
 
 def _fold(word: str) -> str:
+    if word.isascii():
+        return word.lower()
     decomposed = unicodedata.normalize("NFKD", word.casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c))

@@ -7,13 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.observation import Source
+from core.recall.fusion import Fusion, fused, shipped_fusion
 from core.recall.hit import Hit
 from core.recall.keyword_channel import keyword_hits, view_hits
 from core.recall.query import Query, understand
-from core.recall.search import DEFAULT_WEIGHTS, ChannelWeights, best_sighting, search
+from core.recall.search import best_sighting, search
 from core.recall.time_channel import time_fit
 from core.recall.time_range import TimeRange
-from core.recall.vector_channel import vector_hits
+from core.recall.vector_channel import question_vector, vector_hits
 from core.store.observation_store import ObservationFilter
 from tests.fakes.drawn_memory import DrawnMemory, Sheet, moment, page
 
@@ -66,34 +67,34 @@ def test_the_view_channel_ranks_whole_screens(memory: DrawnMemory) -> None:
 
 
 def test_the_vector_channel_needs_an_embedder_and_words(market: DrawnMemory) -> None:
-    query = asked(market, "the copper kettle was mended by wanda")
-    hits = vector_hits(query, market.store.vectors, market.embedder, 2)
+    vectors = market.store.vectors
+    question = question_vector("the copper kettle was mended by wanda", vectors, market.embedder)
+    hits = vector_hits(question, OPEN, vectors, 2)
     passages = market.store.passages.get_many([hit.passage_id for hit in hits])
     assert passages[hits[0].passage_id].text == KETTLE
     assert len(hits) == 2
-    assert vector_hits(query, market.store.vectors, None, 2) == []
-    assert vector_hits(asked(market, " "), market.store.vectors, market.embedder, 2) == []
+    assert question_vector("kettle", vectors, None) is None
+    assert question_vector(" ", vectors, market.embedder) is None
+    assert vector_hits(None, OPEN, vectors, 2) == []
 
 
 def test_without_vectors_the_vector_channel_is_silent(memory: DrawnMemory) -> None:
     memory.show(moment(8, "09:00"), page(BASKET))
     query = asked(memory, "basket")
-    assert vector_hits(query, memory.store.vectors, memory.embedder, 5) == []
+    assert question_vector(query.text, memory.store.vectors, memory.embedder) is None
     assert texts(search(memory.store, memory.embedder, query, 5)) == [BASKET]
 
 
-@pytest.mark.parametrize(
-    "weights", [DEFAULT_WEIGHTS, ChannelWeights(keyword=0.2, view=0, vector=3, time=0.5)]
-)
-def test_a_score_is_the_weighted_sum_of_its_channels(
-    market: DrawnMemory, weights: ChannelWeights
-) -> None:
+OTHER_WEIGHTS = Fusion({"keyword": 0.2, "vector": 3, "time": 0.5}, {}, {})
+
+
+@pytest.mark.parametrize("fusion", [shipped_fusion(), OTHER_WEIGHTS])
+def test_a_score_is_the_weighted_sum_of_its_channels(market: DrawnMemory, fusion: Fusion) -> None:
     query = asked(market, "what did Wanda mend on Tuesday with the basket?")
-    hits = search(market.store, market.embedder, query, 10, weights)
+    hits = search(market.store, market.embedder, query, 10, fusion)
     assert {"keyword", "view", "vector", "time"} <= {name for hit in hits for name in hit.channels}
     for hit in hits:
-        total = sum(getattr(weights, name) * score for name, score in hit.channels.items())
-        assert hit.score == pytest.approx(total, abs=1e-3)
+        assert hit.score == pytest.approx(fused(hit.channels, fusion.screen), abs=1e-3)
         assert all(score > 0 for score in hit.channels.values())
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
 
