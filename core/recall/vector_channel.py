@@ -10,7 +10,7 @@ def question_vector(
     text: str, vectors: VectorStore, embedder: Embedder | None
 ) -> FloatArray | None:
     """The question's unit vector, shape (dims,); None where nothing could be compared with it."""
-    if embedder is None or not text.strip() or vectors.count() == 0:
+    if embedder is None or not text.strip() or not vectors.has_more_than(0):
         return None
     return embedder.embed_query(text)
 

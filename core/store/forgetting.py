@@ -202,11 +202,7 @@ class Forgetting:
     def _forget_orphans(self, counts: dict[str, int]) -> None:
         orphans = "SELECT id FROM passage WHERE id NOT IN (SELECT passage_id FROM sighting)"
         self._db.run(f"DELETE FROM waiting_for_vector WHERE passage_id IN ({orphans})")
-        vectors = 0
-        for (passage_id,) in self._db.rows(orphans):
-            vectors += self._db.run(
-                "DELETE FROM passage_vector WHERE passage_id = ?", (passage_id,)
-            )
+        vectors = self._db.run(f"DELETE FROM passage_vector WHERE passage_id IN ({orphans})")
         _add(counts, "vectors", vectors)
         _add(
             counts,

@@ -15,6 +15,7 @@ from core.store.memory_migrations import (
     m008_entities_and_links,
     m009_vault,
 )
+from core.store.vector_migrations import m010_vectors_in_plain_tables
 
 EMBEDDING_DIMS = 384
 
@@ -205,6 +206,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m007_six_kinds,
     m008_entities_and_links,
     m009_vault,
+    m010_vectors_in_plain_tables,
 )
 
 

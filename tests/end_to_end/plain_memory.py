@@ -38,7 +38,6 @@ def _cells(path: Path, key: bytes) -> list[bytes]:
         return [
             piece
             for table in tables
-            if table not in {"passage_vector"}
             for row in connection.execute(f'SELECT * FROM "{table}"')
             for cell in row
             for piece in _pieces(cell)

@@ -282,21 +282,10 @@ CREATE TABLE passage(
         ) STRICT;
 
 -- table passage_vector
-CREATE VIRTUAL TABLE passage_vector USING vec0(
+CREATE TABLE "passage_vector"(
             passage_id INTEGER PRIMARY KEY,
-            embedding int8[384] distance_metric=cosine);
-
--- table passage_vector_chunks
-CREATE TABLE "passage_vector_chunks"(chunk_id INTEGER PRIMARY KEY AUTOINCREMENT,size INTEGER NOT NULL,validity BLOB NOT NULL,rowids BLOB NOT NULL);
-
--- table passage_vector_info
-CREATE TABLE "passage_vector_info" (key text primary key, value any);
-
--- table passage_vector_rowids
-CREATE TABLE "passage_vector_rowids"(rowid INTEGER PRIMARY KEY AUTOINCREMENT,id,chunk_id INTEGER,chunk_offset INTEGER);
-
--- table passage_vector_vector_chunks00
-CREATE TABLE "passage_vector_vector_chunks00"(rowid PRIMARY KEY,vectors BLOB NOT NULL);
+            embedding BLOB NOT NULL  -- int8
+        ) STRICT;
 
 -- table passage_words
 CREATE VIRTUAL TABLE passage_words USING fts5(
@@ -404,6 +393,12 @@ CREATE TABLE vault_value(
             sealed BLOB NOT NULL
         ) STRICT;
 
+-- table vector_signs
+CREATE TABLE vector_signs(
+            passage_id INTEGER PRIMARY KEY REFERENCES passage_vector(passage_id) ON DELETE CASCADE,
+            signs BLOB NOT NULL  -- a bit per dimension
+        ) STRICT;
+
 -- table view_words
 CREATE VIRTUAL TABLE view_words USING fts5(
             text, title, content='',
@@ -456,5 +451,11 @@ CREATE TRIGGER statement_added AFTER INSERT ON statement BEGIN
 CREATE TRIGGER statement_removed AFTER DELETE ON statement BEGIN
             INSERT INTO statement_words(statement_words, rowid, text)
             VALUES('delete', old.id, old.text);
+        END;
+
+-- trigger vector_added
+CREATE TRIGGER vector_added AFTER INSERT ON passage_vector BEGIN
+            INSERT INTO vector_signs(passage_id, signs)
+            VALUES(new.passage_id, vec_quantize_binary(vec_int8(new.embedding)));
         END;
 

@@ -1,4 +1,4 @@
-"""Vectors: one encoding, exact search, a queue that outlives a stop."""
+"""Vectors: one encoding, exact search, quick search in two steps, a queue that outlives a stop."""
 
 import numpy as np
 import pytest
@@ -63,6 +63,39 @@ def test_the_nearest_within_a_filter_are_exactly_those(store: Store) -> None:
     found = store.vectors.nearest(query, ObservationFilter(after(50), after(80)), 10)
     assert [passage_id for passage_id, _ in found] == expected
     assert store.vectors.nearest(query, ObservationFilter(since=after(999)), 10) == []
+
+
+def _around(directions: FloatArray, count: int) -> FloatArray:
+    """Unit vectors strewn around some directions, as texts lie around their topics."""
+    strewn = np.repeat(directions, count, axis=0) + 0.7 * _unit_vectors(len(directions) * count)
+    return np.asarray(strewn / np.linalg.norm(strewn, axis=1, keepdims=True), dtype=np.float32)
+
+
+def test_in_a_large_memory_the_nearest_are_found_by_their_signs_first(store: Store) -> None:
+    topics = _unit_vectors(20, seed=4)
+    store.vectors.add(_fill(store, 800), _around(topics, 40))
+    for topic in topics:
+        exact = store.vectors.nearest(topic, ANY, 10)
+        quick = store.vectors.nearest(topic, ANY, 10, exact_up_to=0)
+        assert len(set(exact) & set(quick)) >= 9
+        assert quick[0] == exact[0]
+        assert [s for _, s in quick] == sorted((s for _, s in quick), reverse=True)
+
+
+def test_a_filter_holds_before_the_signs_are_compared(store: Store) -> None:
+    ids = _fill(store, 200)
+    store.vectors.add(ids, _around(_unit_vectors(1, seed=4), 200))
+    wanted = ObservationFilter(after(150), after(160))
+    found = store.vectors.nearest(_unit_vectors(1, seed=4)[0], wanted, 5, exact_up_to=0)
+    assert {passage_id for passage_id, _ in found} <= set(ids[150:161])
+    assert found == store.vectors.nearest(_unit_vectors(1, seed=4)[0], wanted, 5)
+
+
+def test_the_signs_of_a_forgotten_passage_go_with_it(store: Store) -> None:
+    store.vectors.add(_fill(store, 3), _unit_vectors(3))
+    store.forgetting.forget([ObservationId(2)])
+    assert store.vectors.count() == 2
+    assert store._db.number("SELECT count(*) FROM vector_signs") == 2
 
 
 def test_quantised_cosines_are_near_the_true_ones() -> None:
