@@ -11,6 +11,7 @@
     ├── ReaderUnavailable          the text recogniser cannot run
     ├── ModelUnavailable           no such model, or it cannot be loaded
     │   └── DownloadFailed
+    ├── UnusableOutput             a model's answer is not what was asked for
     ├── ImportFailed               a file or folder the user named cannot be taken in
     ├── UnknownItem                an id that is not in this memory
     ├── CannotUndo                 there is nothing to undo, or something else changed since
@@ -64,6 +65,13 @@ class ModelUnavailable(RecollectError):
 
 class DownloadFailed(ModelUnavailable):
     """A model could not be fetched; no half file was left behind."""
+
+
+class UnusableOutput(RecollectError):
+    """A model's answer that is not what was asked for; the sentence says what is wrong.
+
+    The sentence never quotes the answer, so that it may be kept and shown.
+    """
 
 
 class ImportFailed(RecollectError):

@@ -1,6 +1,7 @@
 """The work queue: memories formed, passages embedded and days summed up after they were stored.
 
 The queue is in the database, so a stop at any moment loses nothing and repeats at most a batch.
+A language model works in a queue of its own, after all that rules and embedder do.
 """
 
 from collections.abc import Callable
@@ -8,7 +9,9 @@ from dataclasses import dataclass
 
 from core.clock import SYSTEM_CLOCK, Clock
 from core.memory.formation import formation_left, learn_from_frames, sum_up_a_day
+from core.memory.model_formation import model_work_left, work_with_model
 from core.models.embedder import Embedder
+from core.models.text_generator import TextGenerator, never_stop
 from core.store.store import Store
 
 _BATCH = 64
@@ -16,10 +19,16 @@ _BATCH = 64
 
 @dataclass(frozen=True, slots=True)
 class WorkReport:
-    """How many queue items were done, and how many are left."""
+    """How many queue items were done, and how many are left.
+
+    `refused` counts what a model said and its evidence did not carry, `unusable` the answers
+    that were of no use at all; there the rules' findings stand.
+    """
 
     done: int
     left: int
+    refused: int = 0
+    unusable: int = 0
 
 
 def work_left(
@@ -78,6 +87,40 @@ def work_off(
         done += step
         on_progress(done, max(total, done))
     return WorkReport(done, work_left(store, embedder, even_unsettled=True, clock=clock))
+
+
+def work_off_with_model(
+    store: Store,
+    embedder: Embedder | None,
+    generator: TextGenerator,
+    *,
+    on_progress: Callable[[int, int], None] = lambda done, total: None,
+    should_stop: Callable[[], bool] = never_stop,
+    limit: int | None = None,
+    clock: Clock = SYSTEM_CLOCK,
+) -> WorkReport:
+    """Work the model's queue off item by item, and what that leaves to the rules in between.
+
+    A stop is heard within a token of the model. Raises: ModelUnavailable; nothing is lost then.
+    """
+    before = store.model_work.tallies()
+    total = model_work_left(store, generator)
+    done = 0
+    while not should_stop() and (limit is None or done < limit):
+        if work_step(store, embedder, _BATCH, even_unsettled=True, clock=clock):
+            continue  # what rules and embedder have to do never waits for a model
+        if not work_with_model(store, generator, clock.now(), should_stop):
+            break
+        done += 1
+        on_progress(done, max(total, done))
+    after = store.model_work.tallies()
+    left = work_left(store, embedder, even_unsettled=True, clock=clock)
+    return WorkReport(
+        done,
+        left + model_work_left(store, generator),
+        refused=sum(one.refused for one in after) - sum(one.refused for one in before),
+        unusable=sum(one.unusable for one in after) - sum(one.unusable for one in before),
+    )
 
 
 def embed_batch(store: Store, embedder: Embedder, size: int) -> int:

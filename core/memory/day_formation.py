@@ -16,11 +16,13 @@ from core.memory.links.linking import link_day
 from core.memory.noticing import boilerplate_of
 from core.memory.procedures.runs import command_runs
 from core.memory.view import View, view_of
-from core.memory_record import Level, Memory, MemoryDraft, MemoryKind
+from core.memory_record import Level, Memory, MemoryDraft, MemoryKind, Role, Statement
+from core.store.memory_changes import Operation
 from core.store.memory_store import MemoryFilter
 from core.store.observation_store import ObservationFilter
 from core.store.store import Store
 
+_TOLD_BY_MODEL = frozenset({Level.SESSION, Level.DAY})
 _OF_ONE_DAY = frozenset({Level.SEGMENT, Level.SESSION, Level.DAY})
 _ZONES = timedelta(hours=15)  # wider than any time zone is from UTC
 _MOST_NODES = 10_000
@@ -124,12 +126,13 @@ def _keep(
     """Write a node of the tree, or bring the one that is there up to date; its id."""
     known = held.get(draft.subject_key)
     if known is None:
-        return store.changes.add(replace(draft, parent_id=parent_id), seen("summed up", now))
+        new_id = store.changes.add(replace(draft, parent_id=parent_id), seen("summed up", now))
+        _have_it_told(store, new_id, draft.level)
+        return new_id
     store.changes.seen_again(known.id, draft)
     store.changes.reweigh(known.id, parent_id=parent_id)
-    said = [(one.role, one.text) for one in draft.statements]
-    if said != [(one.role, one.text) for one in known.statements]:
-        store.changes.update(
+    if not _says_it_already(store, known, draft):
+        is_new = store.changes.update(
             known.id,
             draft.statements,
             seen("summed up anew", now),
@@ -138,7 +141,36 @@ def _keep(
             details=draft.details,
             importance=draft.importance,
         )
+        if is_new:
+            _have_it_told(store, known.id, draft.level)
     return known.id
+
+
+def _says_it_already(store: Store, known: Memory, draft: MemoryDraft) -> bool:
+    """Whether a node says what its draft says, or what a model made of just that."""
+    said = _texts(draft.statements)
+    if said == _texts(known.statements):
+        return True
+    if draft.since < known.since or draft.until > known.until:
+        return False
+    by_rules = [
+        change.version
+        for change in store.changes.history(known.id)
+        if change.made_by == draft.made_by and change.operation in {Operation.ADD, Operation.UPDATE}
+    ]
+    if known.made_by == draft.made_by or not by_rules:
+        return False
+    return said == _texts(store.memories.statements_of_version(known.id, by_rules[-1]))
+
+
+def _texts(statements: Sequence[Statement]) -> list[tuple[Role, str]]:
+    return [(one.role, one.text) for one in statements]
+
+
+def _have_it_told(store: Store, memory_id: MemoryId, level: Level | None) -> None:
+    """Have a model, once there is one, tell what the rules have put together."""
+    if level in _TOLD_BY_MODEL:
+        store.model_work.add_episode(memory_id)
 
 
 def _nodes(store: Store, keys: Iterable[str]) -> list[Memory]:

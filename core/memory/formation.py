@@ -78,6 +78,7 @@ def _learn_from(store: Store, observation_id: ObservationId, now: datetime) -> N
     view = notice(store, observation, store.observations.lines(observation_id))
     store.formation.mark_day(observation.at, now)
     _learn_from_view(store, view, now)
+    store.model_work.add_frame(observation_id)
 
 
 def _learn_from_view(store: Store, view: View, now: datetime) -> None:

@@ -58,12 +58,14 @@ def learn_fact(
         return
     holder = next((one for one in holders if one.is_the_users), holders[0])
     if holder.is_the_users or is_replacement or supersedes(draft, holder):
-        store.changes.supersede(holder.id, draft, seen("a newer value was seen", now))
+        store.changes.supersede(
+            holder.id, draft, seen("a newer value was seen", now, draft.made_by)
+        )
     elif draft.since < holder.since or found.is_former:
-        older = seen("an older value was seen", now)
+        older = seen("an older value was seen", now, draft.made_by)
         store.changes.put_below(store.changes.add(draft, older), holder.id, older)
     else:
-        store.changes.add(draft, seen("another value was seen beside it", now))
+        store.changes.add(draft, seen("another value was seen beside it", now, draft.made_by))
 
 
 def _add_unless_said_elsewhere(store: Store, draft: MemoryDraft, now: datetime) -> None:
@@ -81,7 +83,7 @@ def _add_unless_said_elsewhere(store: Store, draft: MemoryDraft, now: datetime) 
             ):
                 store.changes.seen_again(other.id, draft)
                 return
-    store.changes.add(draft, seen("seen for the first time", now))
+    store.changes.add(draft, seen("seen for the first time", now, draft.made_by))
 
 
 def _names_the_same(one: str, other: str) -> bool:
@@ -89,18 +91,20 @@ def _names_the_same(one: str, other: str) -> bool:
     return one.rsplit(", ", 1)[-1].casefold() == other.rsplit(", ", 1)[-1].casefold()
 
 
-def learn_resource(store: Store, draft: MemoryDraft, now: datetime) -> None:
-    """Take in a sighting of a document or page."""
+def learn_resource(
+    store: Store, draft: MemoryDraft, now: datetime, most_lines: int = _MAX_LINES
+) -> None:
+    """Take in a sighting of a document or page, of whose lines at most so many are kept."""
     known = _known(store, draft)
     if known is None:
-        store.changes.add(draft, seen("seen for the first time", now))
+        store.changes.add(draft, seen("seen for the first time", now, draft.made_by))
         return
     if known.status is Status.REJECTED:
         return
     store.changes.seen_again(known.id, draft)
-    statements = _with_new_lines(known.statements, draft.statements)
+    statements = _with_new_lines(known.statements, draft.statements, most_lines)
     if len(statements) > len(known.statements):
-        store.changes.update(known.id, statements, seen("more of it was seen", now))
+        store.changes.update(known.id, statements, seen("more of it was seen", now, draft.made_by))
     _recount_resource(store, known, draft)
 
 
@@ -108,14 +112,14 @@ def learn_procedure(store: Store, draft: MemoryDraft, now: datetime) -> None:
     """Take in a sighting of a how-to; steps seen elsewhere complete it."""
     known = _known(store, draft)
     if known is None:
-        store.changes.add(draft, seen("seen for the first time", now))
+        store.changes.add(draft, seen("seen for the first time", now, draft.made_by))
         return
     if known.status is Status.REJECTED:
         return
     store.changes.seen_again(known.id, draft)
     merged = merged_steps(known.statements, draft.statements)
     if _said(merged) != _said(known.statements):
-        store.changes.update(known.id, merged, seen("more steps were seen", now))
+        store.changes.update(known.id, merged, seen("more steps were seen", now, draft.made_by))
     frames = store.observations.get_many(store.memories.get(known.id).evidence)
     days = {frame.at.date() for frame in frames.values()}
     store.changes.reweigh(known.id, details={**known.details, "times_used": len(days)})
@@ -130,7 +134,7 @@ def learn_task(store: Store, found: FoundTask, now: datetime) -> None:
             draft = replace(draft, parent_id=parents[0].id)
     known = _known(store, draft)
     if known is None:
-        store.changes.add(draft, seen("seen for the first time", now))
+        store.changes.add(draft, seen("seen for the first time", now, draft.made_by))
         return
     if known.status is Status.REJECTED:
         return
@@ -139,7 +143,10 @@ def learn_task(store: Store, found: FoundTask, now: datetime) -> None:
     if is_news and draft.details.get("state") != known.details.get("state"):
         details = {**known.details, **draft.details}
         store.changes.update(
-            known.id, known.statements, seen("its state changed", now), details=details
+            known.id,
+            known.statements,
+            seen("its state changed", now, draft.made_by),
+            details=details,
         )
 
 
@@ -174,12 +181,14 @@ def _is_news(known: Sequence[Memory], draft: MemoryDraft) -> bool:
     )
 
 
-def _with_new_lines(known: Sequence[Statement], met: Sequence[Statement]) -> tuple[Statement, ...]:
+def _with_new_lines(
+    known: Sequence[Statement], met: Sequence[Statement], most_lines: int
+) -> tuple[Statement, ...]:
     """What is known, with lines and authors that are new to it, as long as there is room."""
     statements = list(known)
     for statement in met:
         same_role = [one for one in statements if one.role is statement.role]
-        has_room = statement.role in {Role.LINE, Role.AUTHOR} and len(same_role) < _MAX_LINES
+        has_room = statement.role in {Role.LINE, Role.AUTHOR} and len(same_role) < most_lines
         if has_room and not any(
             fuzz.ratio(one.text, statement.text) >= _SAME_SENTENCE for one in same_role
         ):

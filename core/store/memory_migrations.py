@@ -205,3 +205,38 @@ def m009_vault(connection: apsw.Connection) -> None:
         ) STRICT""",
     ):
         connection.execute(statement)
+
+
+def m011_model_work(connection: apsw.Connection) -> None:
+    """A queue for a language model beside the rules', and what came of its answers.
+
+    What the rules have read already waits for the model from the start.
+    """
+    for statement in (
+        """CREATE TABLE waiting_for_model(
+            id INTEGER PRIMARY KEY,
+            observation_id INTEGER UNIQUE REFERENCES observation(id) ON DELETE CASCADE,
+            memory_id INTEGER UNIQUE REFERENCES memory(id) ON DELETE CASCADE,  -- a session or day
+            tries INTEGER NOT NULL DEFAULT 0,
+            tried_by TEXT,  -- the model's name
+            CHECK((observation_id IS NULL) <> (memory_id IS NULL))
+        ) STRICT""",
+        # Counts and names only: no text of a frame, and none of an answer.
+        """CREATE TABLE model_outcome(
+            id INTEGER PRIMARY KEY,
+            observation_id INTEGER UNIQUE REFERENCES observation(id) ON DELETE CASCADE,
+            memory_id INTEGER UNIQUE REFERENCES memory(id) ON DELETE CASCADE,
+            made_by TEXT NOT NULL,  -- the model's name and the prompt's version
+            kept INTEGER NOT NULL,
+            refused INTEGER NOT NULL,  -- not carried by its evidence
+            lines_not_shown INTEGER NOT NULL,
+            failure TEXT NOT NULL,  -- why the answer was of no use; empty if it was of use
+            at_us INTEGER NOT NULL,
+            CHECK((observation_id IS NULL) <> (memory_id IS NULL))
+        ) STRICT""",
+        "INSERT INTO waiting_for_model(observation_id) SELECT id FROM observation"
+        " WHERE id NOT IN (SELECT observation_id FROM waiting_for_memory)",
+        "INSERT INTO waiting_for_model(memory_id) SELECT id FROM memory"
+        " WHERE level IN ('session', 'day')",
+    ):
+        connection.execute(statement)

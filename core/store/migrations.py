@@ -14,6 +14,7 @@ from core.store.memory_migrations import (
     m007_six_kinds,
     m008_entities_and_links,
     m009_vault,
+    m011_model_work,
 )
 from core.store.vector_migrations import m010_vectors_in_plain_tables
 
@@ -207,6 +208,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m008_entities_and_links,
     m009_vault,
     m010_vectors_in_plain_tables,
+    m011_model_work,
 )
 
 

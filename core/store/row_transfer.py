@@ -41,6 +41,8 @@ TABLES: tuple[str, ...] = (
     "waiting_for_memory",
     "waiting_for_day",
     "formation_attempt",
+    "waiting_for_model",
+    "model_outcome",
     "line_habit",
 )
 # Notes of unfinished work belong to the data folder, not to what it holds.

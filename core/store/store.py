@@ -30,6 +30,7 @@ from core.store.migrations import (
     refuse_older_schema,
     schema_version,
 )
+from core.store.model_queue import ModelQueue
 from core.store.observation_store import ObservationStore
 from core.store.passage_store import PassageStore
 from core.store.picture_store import PictureStore
@@ -71,6 +72,7 @@ class Store:
         self.memories = MemoryStore(database)
         self.changes = MemoryChanges(database, self.memories)
         self.formation = FormationQueue(database)
+        self.model_work = ModelQueue(database)
         self.entities = EntityStore(database)
         self.links = LinkStore(database)
         self.habits = HabitStore(database)

@@ -14,6 +14,7 @@ from core.memory.by_model.operations import (
     Add,
     Content,
     CoreStatement,
+    Fact,
     Merge,
     Operation,
     Reject,
@@ -23,7 +24,13 @@ from core.memory.by_model.operations import (
     operations_schema,
     parse_operations,
 )
-from core.memory.by_model.prompt import ShownLine, formation_prompt, most_telling, shown_lines
+from core.memory.by_model.prompt import (
+    ShownLine,
+    formation_prompt,
+    most_telling,
+    shown_lines,
+    told,
+)
 from core.memory.by_model.stated_content import details_of, parts_of, subject_key_of, verdict_of
 from core.memory.view import View
 from core.memory_record import Evidence, Level, Memory, MemoryDraft, MemoryKind, Role, Statement
@@ -35,7 +42,8 @@ VERSION = "formation v1"
 ANSWER_TOKENS = 1_200
 _CONFIDENCE = 0.6
 _SAME_SUBJECT = 0.5
-_ONE_AND_THE_SAME = 0.7
+_TOKENS_OF_A_NUMBER = 4
+ONE_AND_THE_SAME = 0.7
 
 Target = Memory | MemoryDraft
 
@@ -94,13 +102,16 @@ def form_with_model(
     known: Sequence[Memory],
     rule_drafts: Sequence[MemoryDraft],
     own_lines: frozenset[int] = frozenset(),
+    without: frozenset[MemoryKind] = frozenset(),
     should_stop: Callable[[], bool] = never_stop,
 ) -> ModelFormation:
     """Ask a model what to remember of a view, and keep what the view carries.
 
     `known` are memories that may be about the same, `rule_drafts` what the rules made of this
     view; the model may improve both, and never sees the vault's. `own_lines` are the numbers of
-    the lines that the user wrote as themself: only these can say who the user is.
+    the lines that the user wrote as themself: only these can say who the user is. `without` are
+    kinds that are not wanted of this view. Of the known, those first given are shown, as many as
+    take a quarter of the model's context.
     Raises: ModelUnavailable; UnusableOutput; GenerationStopped. The rules' drafts hold then.
     """
     made_by = f"{generator.name} · {VERSION}"
@@ -108,9 +119,11 @@ def form_with_model(
     if not lines:
         return ModelFormation((), (), made_by)
     everything: tuple[Target, ...] = (*known, *rule_drafts)
-    targets = tuple(one for one in everything if one.kind is not MemoryKind.VAULT)
     answer_tokens = min(ANSWER_TOKENS, generator.context_tokens // 3)
     room = generator.context_tokens - answer_tokens
+    targets = _as_many_as_fit(
+        generator, [one for one in everything if one.kind is not MemoryKind.VAULT]
+    )
 
     def prompt_of(places: Sequence[int]) -> str:
         return formation_prompt(view, [lines[place] for place in places], targets)
@@ -119,12 +132,14 @@ def form_with_model(
         [line.text for line in lines],
         lambda places: generator.count_tokens(prompt_of(places)) <= room,
     )
-    schema = operations_schema(len(kept), len(targets), may_add_core=bool(own_lines))
+    schema = operations_schema(
+        len(kept), len(targets), may_add_core=bool(own_lines), without=without
+    )
     answer = generator.generate_json(
         prompt_of(kept), schema, max_tokens=answer_tokens, should_stop=should_stop
     )
     shown = tuple(lines[place] for place in kept)
-    check = _Check(view, shown, targets, own_lines, made_by)
+    check = _Check(view, shown, targets, own_lines, without, made_by)
     checked: list[CheckedOperation] = []
     refused: list[RefusedOperation] = []
     for operation in parse_operations(answer):
@@ -143,6 +158,7 @@ class _Check:
     lines: tuple[ShownLine, ...]
     targets: tuple[Target, ...]
     own_lines: frozenset[int]
+    without: frozenset[MemoryKind]
     made_by: str
 
     def checked(self, operation: Operation) -> CheckedOperation:
@@ -188,7 +204,7 @@ class _Check:
             raise _Refusal("one memory alone cannot be merged")
         for other in others:
             is_same = other.kind is first.kind and other.level is first.level
-            if not is_same or not _is_one_and_the_same(first, other):
+            if not is_same or not is_one_and_the_same(first, other):
                 raise _Refusal("the memories are not one and the same")
         return CheckedOperation(operation, tuple(targets))
 
@@ -203,6 +219,8 @@ class _Check:
     def _draft(self, content: Content, left_out: list[LeftOut]) -> MemoryDraft:
         observation = self.view.observation
         kind = KIND_OF_CONTENT[type(content)]
+        if kind in self.without:
+            raise _Refusal(f"memories of the kind “{kind}” are not formed here")
         return MemoryDraft(
             kind=kind,
             subject_key=subject_key_of(content, self.view),
@@ -222,6 +240,8 @@ class _Check:
             if not verdict.is_carried:
                 raise _Refusal(f"“{said.text}”: {verdict.finding}", verdict)
             yield Statement(role, said.text, evidence)
+        if isinstance(content, Fact):
+            yield self._quote(content)
         is_any_kept = not parts.lines
         for said in parts.lines:
             evidence, verdict = self._held_against_lines(content, Role.LINE, said)
@@ -232,6 +252,13 @@ class _Check:
                 left_out.append(LeftOut(said.text, verdict))
         if not is_any_kept:
             raise _Refusal("no line of it is carried by its evidence", left_out[0].verdict)
+
+    def _quote(self, fact: Fact) -> Statement:
+        """The lines that say a fact, by which it is known when the same page is shown again."""
+        cited = [self.lines[number - 1] for number in sorted(fact.lines)]
+        numbers = tuple(sorted({number for line in cited for number in line.line_numbers}))
+        text = " ".join(line.text for line in cited)
+        return Statement(Role.LINE, text, self.view.evidence(numbers))
 
     def _held_against_lines(
         self, content: Content, role: Role, said: Said
@@ -256,22 +283,39 @@ class _Check:
 def _is_same_subject(draft: MemoryDraft, target: Target) -> bool:
     """Whether most of what the one is called stands in the other."""
     role = Role.SUBJECT if draft.kind is MemoryKind.SEMANTIC else Role.TITLE
-    return _share(_text_of(draft, role), _texts(target)) >= _SAME_SUBJECT
+    return share_of_claims(_text_of(draft, role), _texts(target)) >= _SAME_SUBJECT
 
 
-def _is_one_and_the_same(first: Target, other: Target) -> bool:
-    """Whether each says nearly all that the other's title says."""
+def is_one_and_the_same(first: Target, other: Target) -> bool:
+    """Whether each says nearly all that the other's title says, its values and names all."""
     return all(
-        _share(_text_of(one, Role.TITLE), _texts(two)) >= _ONE_AND_THE_SAME
+        share_of_claims(_text_of(one, Role.TITLE), _texts(two), wants_all_firm=True)
+        >= ONE_AND_THE_SAME
         for one, two in ((first, other), (other, first))
     )
 
 
-def _share(text: str, others: Sequence[str]) -> float:
+def share_of_claims(text: str, others: Sequence[str], *, wants_all_firm: bool = False) -> float:
+    """How much of what a text claims stands in the others, 0 to 1; with `wants_all_firm`, 0 if
+    a value or name does not."""
     claims = claims_of(text)
     forms = {form for other in others for form in forms_in(other)}
     there = [claim for claim in claims if not claim.forms.isdisjoint(forms)]
+    if wants_all_firm and any(claim.is_firm and claim not in there for claim in claims):
+        return 0.0
     return len(there) / len(claims) if claims else 0.0
+
+
+def _as_many_as_fit(generator: TextGenerator, targets: Sequence[Target]) -> tuple[Target, ...]:
+    """The first of them that take no more than a quarter of the context."""
+    left = generator.context_tokens // 4
+    shown: list[Target] = []
+    for target in targets:
+        left -= generator.count_tokens(told(target)) + _TOKENS_OF_A_NUMBER
+        if left < 0:
+            break
+        shown.append(target)
+    return tuple(shown)
 
 
 def _texts(target: Target) -> list[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from core.errors import RecollectError
+from core.errors import UnusableOutput
 from core.memory_record import MemoryKind
 
 MAX_OPERATIONS = 12
@@ -18,10 +18,6 @@ MAX_PARTS = 8
 MAX_CITED = 6
 MAX_TEXT = 240
 MAX_NAME = 120
-
-
-class UnusableOutput(RecollectError):
-    """A model's answer that is not what was asked for; the sentence says what is wrong."""
 
 
 class CoreBlock(StrEnum):
@@ -151,16 +147,19 @@ KIND_OF_CONTENT: Mapping[type, MemoryKind] = {
 
 
 def operations_schema(
-    line_count: int, known_count: int, *, may_add_core: bool = False
+    line_count: int,
+    known_count: int,
+    *,
+    may_add_core: bool = False,
+    without: frozenset[MemoryKind] = frozenset(),
 ) -> dict[str, object]:
     """The JSON schema of an answer about lines 1 to `line_count` and memories 1 to `known_count`.
 
     Operations on known memories are left out where there are none, and statements about the user
-    where no line is the user's own.
+    where no line is the user's own. `without` are kinds that are not wanted at all.
     """
-    contents = [_content(kind) for kind in MemoryKind if kind is not MemoryKind.VAULT]
-    if not may_add_core:
-        contents = [one for one in contents if one["properties"]["kind"]["const"] != "core"]
+    unwanted = without | {MemoryKind.VAULT} | (frozenset() if may_add_core else {MemoryKind.CORE})
+    contents = [_content(kind) for kind in MemoryKind if kind not in unwanted]
     operations = [_object(op={"const": "add"}, content=_CONTENT)]
     if known_count:
         operations += [

@@ -15,6 +15,7 @@ from core.memory.by_model.operations import (
     Task,
 )
 from core.memory.by_model.value_forms import fold
+from core.memory.facts.names import subject_key
 from core.memory.view import View
 from core.memory_record import Details, Role
 from core.recall.words import stem
@@ -73,9 +74,9 @@ def verdict_of(content: Content, role: Role, text: str, evidence: Sequence[str])
     """
     if isinstance(content, Fact):
         if role is Role.PREDICATE:
-            return is_carried(f"{content.subject} {_told_relation(text)}", evidence)
+            return is_carried(f"{content.subject} {told_relation(text)}", evidence)
         if role is Role.TITLE:
-            relation = _told_relation(content.predicate)
+            relation = told_relation(content.predicate)
             return is_carried(f"{content.subject} {relation} {content.object}", evidence)
     return is_carried(text, evidence)
 
@@ -85,7 +86,7 @@ def subject_key_of(content: Content, view: View) -> str:
     window = view.observation.window
     match content:
         case Fact(subject, predicate, _, _):
-            return f"{_key(subject)}|{_key(predicate)}"
+            return subject_key(subject, predicate)  # as rules name it, so that both mean the same
         case Episode():
             return f"{view.observation.monitor}|{window.app}|{view.title}"
         case ResourceSummary(title, _):
@@ -105,10 +106,12 @@ def details_of(content: Content) -> Details:
             return {"block": block.value}
         case Task(_, state):
             return {"state": state.value}
+        case Procedure():
+            return {"times_used": 1, "succeeded": False}
     return {}
 
 
-def _told_relation(predicate: str) -> str:
+def told_relation(predicate: str) -> str:
     """A predicate without the words that only join subject and object."""
     return " ".join(word for word in predicate.split() if stem(fold(word)) not in _RELATIONS)
 

@@ -247,6 +247,20 @@ CREATE TABLE message_gap(
             reason TEXT NOT NULL
         ) STRICT;
 
+-- table model_outcome
+CREATE TABLE model_outcome(
+            id INTEGER PRIMARY KEY,
+            observation_id INTEGER UNIQUE REFERENCES observation(id) ON DELETE CASCADE,
+            memory_id INTEGER UNIQUE REFERENCES memory(id) ON DELETE CASCADE,
+            made_by TEXT NOT NULL,  -- the model's name and the prompt's version
+            kept INTEGER NOT NULL,
+            refused INTEGER NOT NULL,  -- not carried by its evidence
+            lines_not_shown INTEGER NOT NULL,
+            failure TEXT NOT NULL,  -- why the answer was of no use; empty if it was of use
+            at_us INTEGER NOT NULL,
+            CHECK((observation_id IS NULL) <> (memory_id IS NULL))
+        ) STRICT;
+
 -- table noticed
 CREATE TABLE noticed(
             observation_id INTEGER PRIMARY KEY REFERENCES observation(id) ON DELETE CASCADE,
@@ -427,6 +441,16 @@ CREATE TABLE waiting_for_day(
 
 -- table waiting_for_memory
 CREATE TABLE waiting_for_memory(observation_id INTEGER PRIMARY KEY) STRICT;
+
+-- table waiting_for_model
+CREATE TABLE waiting_for_model(
+            id INTEGER PRIMARY KEY,
+            observation_id INTEGER UNIQUE REFERENCES observation(id) ON DELETE CASCADE,
+            memory_id INTEGER UNIQUE REFERENCES memory(id) ON DELETE CASCADE,  -- a session or day
+            tries INTEGER NOT NULL DEFAULT 0,
+            tried_by TEXT,  -- the model's name
+            CHECK((observation_id IS NULL) <> (memory_id IS NULL))
+        ) STRICT;
 
 -- table waiting_for_vector
 CREATE TABLE waiting_for_vector(passage_id INTEGER PRIMARY KEY) STRICT;

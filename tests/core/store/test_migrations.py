@@ -72,6 +72,10 @@ ROWS: dict[str, tuple[str, ...]] = {
         "INSERT INTO vault_value VALUES(2, x'00')",
     ),
     "m010_vectors_in_plain_tables": ("INSERT INTO passage_vector VALUES(8, zeroblob(384))",),
+    "m011_model_work": (
+        "INSERT INTO waiting_for_model VALUES(1, NULL, 2, 1, 'Scripted')",
+        "INSERT INTO model_outcome VALUES(1, 7, NULL, 'Scripted · formation v1', 1, 2, 0, '', 3)",
+    ),
 }
 
 # What a step makes anew from what is left, so that it does not come through as it was.

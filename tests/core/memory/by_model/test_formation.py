@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from core.errors import UnusableOutput
 from core.memory.by_model.carried_by_evidence import Finding
 from core.memory.by_model.formation import ModelFormation, RefusedOperation, form_with_model
-from core.memory.by_model.operations import UnusableOutput, operations_schema, parse_operations
+from core.memory.by_model.operations import operations_schema, parse_operations
 from core.memory.by_model.prompt import shown_lines
 from core.memory_record import USER, Evidence, Memory, MemoryDraft, MemoryKind, Role
 from core.models.llama_generator import LlamaGenerator
@@ -73,6 +74,7 @@ def test_a_fact_that_stands_there_becomes_a_draft() -> None:
         (Role.SUBJECT, "Boiler Aquaterm"),
         (Role.PREDICATE, "costs"),
         (Role.OBJECT, "1,480.00 euros"),
+        (Role.LINE, OFFER[1]),
     ]
     evidence = (Evidence(view.observation.id, (1,)),)
     assert all(one.evidence == evidence for one in made.statements)

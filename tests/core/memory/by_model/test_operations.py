@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.errors import UnusableOutput
 from core.memory.by_model.operations import (
     MAX_OPERATIONS,
     MAX_TEXT,
@@ -23,7 +24,6 @@ from core.memory.by_model.operations import (
     Supersede,
     Task,
     TaskState,
-    UnusableOutput,
     Update,
     operations_schema,
     parse_operations,

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from core.errors import UnusableOutput
 from core.ids import ObservationId
 from core.memory.by_model.carried_by_evidence import Finding
-from core.memory.by_model.operations import UnusableOutput, parse_summary, summary_schema
+from core.memory.by_model.operations import parse_summary, summary_schema
 from core.memory.by_model.summary import summarise_with_model
 from core.memory_record import Evidence, Memory, MemoryKind, Role
 from core.models.llama_generator import LlamaGenerator
