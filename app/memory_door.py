@@ -128,6 +128,14 @@ class MemoryDoor(Protocol):
         """
         ...
 
+    def work_with_model(self, should_stop: Callable[[], bool]) -> int:
+        """Have the language model form memories of one frame or sum up one episode; returns how
+        much is left for it: 0 also where there is no model, or it is not to form memories.
+
+        Takes up to minutes; a stop is heard within a token.
+        """
+        ...
+
     def figures(self) -> MemoryFigures: ...
 
     def notices(self) -> Sequence[str]:

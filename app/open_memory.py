@@ -1,4 +1,4 @@
-"""The composition root: opens a memory for reading or writing, with its embedder."""
+"""The composition root: opens a memory for reading or writing, with its models."""
 
 import os
 import sys
@@ -13,8 +13,10 @@ from core.clock import SYSTEM_CLOCK
 from core.errors import InvalidSetting, StoreUnavailable, WrongKey
 from core.home import HomeFolder, default_home, default_models_folder
 from core.memory.vault import expire_offers
+from core.models.chat_model import NoGenerator, chat_model_if_any
 from core.models.embedder import Embedder
 from core.models.installation import ModelsFolder, NoEmbedder, ensure_default_embedder
+from core.models.text_generator import TextGenerator
 from core.store.instance_lock import InstanceLock
 from core.store.keys import AskPassphrase, MemoryKey, obtain_key
 from core.store.store import Store, make_home_folder
@@ -33,12 +35,13 @@ class Access(StrEnum):
 
 @dataclass(slots=True)
 class OpenMemory:
-    """An open memory: its store, its key, and the embedder once it is asked for."""
+    """An open memory: its store, its key, and the models once they are asked for."""
 
     home: HomeFolder
     key: MemoryKey
     store: Store
     _embedder: Embedder | NoEmbedder | None = None
+    _generator: TextGenerator | NoGenerator | None = None
 
     def embedder(self) -> Embedder | None:
         """The default embedder; None if there is none, see `embedder_notice`."""
@@ -52,7 +55,23 @@ class OpenMemory:
         self.embedder()
         return self._embedder.reason if isinstance(self._embedder, NoEmbedder) else ""
 
+    def generator(self) -> TextGenerator | None:
+        """The language model that the user chose; None if there is none, see `generator_notice`."""
+        if self._generator is None:
+            chosen = str(self.store.settings.get("models.chat"))
+            self._generator = chat_model_if_any(models_folder(), chosen)
+        return None if isinstance(self._generator, NoGenerator) else self._generator
+
+    @property
+    def generator_notice(self) -> str:
+        """Why the chosen language model does not run, as a sentence; empty if it does, or none
+        was chosen."""
+        self.generator()
+        return self._generator.reason if isinstance(self._generator, NoGenerator) else ""
+
     def close(self) -> None:
+        if self._generator is not None and not isinstance(self._generator, NoGenerator):
+            self._generator.close()
         if self._embedder is not None and not isinstance(self._embedder, NoEmbedder):
             self._embedder.close()
         self.store.close()

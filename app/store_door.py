@@ -10,12 +10,16 @@ from app.screens_import import import_screens
 from capture.rapidocr_reader import RapidOcrReader
 from core.answer.answer import AbstainReason, Answer, Citation, Tier
 from core.answer.ask import Question, ask, stream_lines
-from core.errors import CaptureUnavailable
+from core.clock import SYSTEM_CLOCK
+from core.errors import CaptureUnavailable, ModelUnavailable
 from core.home import HomeFolder
 from core.ids import ConversationId, ObservationId
 from core.ingest.work import work_left, work_step
+from core.memory.model_formation import model_work_left, work_with_model
+from core.models.chat_model import find_chat_model, start_chat_model
 from core.models.embedder import Embedder
 from core.models.installation import NoEmbedder, ensure_default_embedder
+from core.models.text_generator import TextGenerator
 from core.observation import Gap, Picture, StoredObservation, TextLine
 from core.privacy.exclusion_rules import ExclusionRules
 from core.settings import SettingValue
@@ -34,6 +38,7 @@ class StoreDoor:
         self._key = key
         self._store = Store.open(home, key)
         self._embedder: Embedder | NoEmbedder | None = None
+        self._generator: TextGenerator | None = None
 
     def ask(
         self,
@@ -127,6 +132,7 @@ class StoreDoor:
             for words in (
                 _window_notice(bool(self._store.settings.get("capture.without_window_names"))),
                 no_embedder,
+                self._no_chat_model(),
                 self._key.notice,
             )
             if words
@@ -169,7 +175,24 @@ class StoreDoor:
         work_step(self._store, embedder, _IDLE_STEP)
         return work_left(self._store, embedder)
 
+    def work_with_model(self, should_stop: Callable[[], bool]) -> int:
+        wanted = bool(self._store.settings.get("models.form_memories"))
+        if not wanted or not self._store.model_work.count():
+            self._let_go_of_model()
+            return 0
+        if self._generator is None:
+            file = find_chat_model(models_folder(), self._chosen_model())
+            if file is None:
+                return 0
+            self._generator = start_chat_model(file)
+        work_with_model(self._store, self._generator, SYSTEM_CLOCK.now(), should_stop)
+        left = model_work_left(self._store, self._generator)
+        if not left:
+            self._let_go_of_model()
+        return left
+
     def close(self) -> None:
+        self._let_go_of_model()
         if self._embedder is not None and not isinstance(self._embedder, NoEmbedder):
             self._embedder.close()
         self._store.close()
@@ -178,6 +201,23 @@ class StoreDoor:
         if self._embedder is None:
             self._embedder = ensure_default_embedder(models_folder())
         return None if isinstance(self._embedder, NoEmbedder) else self._embedder
+
+    def _chosen_model(self) -> str:
+        return str(self._store.settings.get("models.chat"))
+
+    def _no_chat_model(self) -> str:
+        """Why the chosen model cannot be used, as far as can be told without loading it."""
+        try:
+            find_chat_model(models_folder(), self._chosen_model())
+        except ModelUnavailable as error:
+            return str(error)
+        return ""
+
+    def _let_go_of_model(self) -> None:
+        """Give the gigabytes back that a language model takes."""
+        if self._generator is not None:
+            self._generator.close()
+            self._generator = None
 
     def _message(self, message: StoredMessage) -> ChatMessage:
         seen = self._store.observations.get_many([one.observation_id for one in message.citations])

@@ -2,8 +2,9 @@
 
 Lanes, each one thread with its own door (and so its own database connection): the store's lane
 for questions and changes, the pictures' lane, so that scrolling never waits behind an answer, the
-import lane for work of minutes, and the recorder's, on which it is told what to do. Work never
-touches a widget; its result is delivered on the GUI thread.
+import lane for work of minutes, the recorder's, on which it is told what to do, and the language
+model's, which nobody waits for. Work never touches a widget; its result is delivered on the GUI
+thread.
 """
 
 import logging
@@ -31,6 +32,7 @@ class Lane(StrEnum):
     PICTURES = "pictures"
     IMPORT = "import"
     RECORDER = "recorder"
+    MODEL = "model"
 
 
 class WorkStopped(RecollectError):
@@ -75,9 +77,11 @@ class _LaneThread:
 class TaskRunner(QObject):
     """Takes work for the memory; every callback runs on the GUI thread.
 
-    `idle` is emitted when nothing is waiting or running any more.
+    `submitted` is emitted when work is taken, `idle` when nothing is waiting or running any more;
+    neither knows of the model's lane, whose work makes way for all other.
     """
 
+    submitted = Signal()
     idle = Signal()
     _deliver = Signal(object)
 
@@ -140,14 +144,17 @@ class TaskRunner(QObject):
         if self.is_closing:
             return
         token = threading.Event()
-        self._running.add(token)
+        is_waited_for = lane is not Lane.MODEL
+        if is_waited_for:
+            self._running.add(token)
+            self.submitted.emit()
 
         def deliver(callback: Callable[[], None] | None) -> None:
             def on_gui_thread() -> None:
                 self._running.discard(token)
                 if callback is not None and (owner is None or isValid(owner)):
                     callback()
-                if self.is_idle:
+                if is_waited_for and self.is_idle:
                     self.idle.emit()
 
             self._deliver.emit(on_gui_thread)

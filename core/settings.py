@@ -102,6 +102,16 @@ SETTINGS: tuple[Setting, ...] = (
         maximum=100_000.0,
     ),
     Setting(
+        "models.chat",
+        "",
+        "The language model: an installed one's name, or the path of a GGUF file; empty: none.",
+    ),
+    Setting(
+        "models.form_memories",
+        True,
+        "Let the language model, if there is one, form memories when nobody waits.",
+    ),
+    Setting(
         "answer.abstain_below",
         0.45,
         "Say “not in memory” when an answer's confidence is below this.",

@@ -2,6 +2,7 @@
 
 import math
 import time
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,7 +19,7 @@ from app.command_line.context import (
 from app.command_line.output import Json, Output
 from app.open_memory import Access, OpenMemory
 from core.errors import ImportFailed
-from core.ingest.work import WorkReport, work_left, work_off
+from core.ingest.work import WorkReport, work_left, work_off, work_off_with_model
 from core.portability.import_back import import_back, is_export
 
 if TYPE_CHECKING:
@@ -187,13 +188,22 @@ def work_command(
 ) -> None:
     """Form memories and vectors from what was stored; a batch, or all of it."""
     output = Output(as_json)
+    limit = None if until_idle else 1000
     with (
         told_when_stopped("Stopped; what was done is kept, and the same command goes on there."),
         session_of(context).open(Access.WRITE) as memory,
     ):
-        report = work_and_tell(memory, output, limit=None if until_idle else 1000)
+        report = work_and_tell(memory, output, limit)
+        if memory.store.settings.get("models.form_memories"):
+            report = _work_with_model(memory, output, report, limit)
     output.data(
-        {"done": report.done, "left": report.left}, f"{report.done} done, {report.left} left."
+        {
+            "done": report.done,
+            "left": report.left,
+            "refused": report.refused,
+            "unusable": report.unusable,
+        },
+        _work_told(report),
     )
 
 
@@ -202,6 +212,36 @@ def work_and_tell(memory: OpenMemory, output: Output, limit: int | None = None) 
     output.notice(memory.embedder_notice)
     with output.progress("Forming memories") as show:
         return work_off(memory.store, memory.embedder(), on_progress=show, limit=limit)
+
+
+def _work_with_model(
+    memory: OpenMemory, output: Output, report: WorkReport, limit: int | None
+) -> WorkReport:
+    """Go on with the language model where there is one; what both have done together."""
+    left = None if limit is None else limit - report.done
+    if not memory.store.model_work.count() or left == 0:
+        return report
+    output.notice(memory.generator_notice)
+    generator = memory.generator()
+    if generator is None:
+        return report
+    with output.progress(f"Forming memories with {generator.name}") as show:
+        more = work_off_with_model(
+            memory.store, memory.embedder(), generator, on_progress=show, limit=left
+        )
+    return replace(more, done=report.done + more.done)
+
+
+def _work_told(report: WorkReport) -> str:
+    told = f"{report.done} done, {report.left} left."
+    if report.refused:
+        told += (
+            f" {report.refused} statements of the language model were left out, because what was"
+            " seen does not carry them."
+        )
+    if report.unusable:
+        told += f" {report.unusable} of its answers were unusable; what the rules found stands."
+    return told
 
 
 def _record(recorder: "Recorder", for_s: float | None, every_s: float) -> tuple["LookResult", bool]:

@@ -4,6 +4,7 @@ import platform
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import asdict
 from getpass import getpass
 from typing import Annotated
 
@@ -31,6 +32,7 @@ from core.ids import ObservationId
 from core.store.forgetting import ForgetReceipt
 from core.store.health import Finding
 from core.store.keys import KeyPlace, protect_with_passphrase, remove_passphrase
+from core.store.model_queue import ModelTally
 from core.store.observation_store import ObservationFilter
 from core.store.store import Store, sqlite_version
 
@@ -110,11 +112,15 @@ def doctor_command(context: typer.Context, as_json: JsonOption = False) -> None:
                 unchecked,
                 memory.key.notice,
                 memory.embedder_notice,
+                memory.generator_notice,
                 set_aside_notice(memory.store),
+                *model_notices(memory.store),
             ]
+            tallies = memory.store.model_work.tallies()
             key_place: str | None = memory.key.place.value
     except DamagedStore as error:
         findings, span, notices, key_place = [Finding(str(error), "")], None, [], None
+        tallies = []
         if as_json:
             output.notice(str(error))
     notices = [notice for notice in (*notices, *capture_notices()) if notice]
@@ -125,6 +131,7 @@ def doctor_command(context: typer.Context, as_json: JsonOption = False) -> None:
         "notices": notices,
         "last_text_at": last_text,
         "key": key_place,
+        "models": [asdict(one) for one in tallies],
         "sqlite": sqlite_version(),
         "python": platform.python_version(),
         "system": f"{platform.system()} {platform.release()}",
@@ -133,6 +140,7 @@ def doctor_command(context: typer.Context, as_json: JsonOption = False) -> None:
         "The memory is whole." if not findings else "The memory is damaged:",
         *(f"  {one.what} {one.remedy}".rstrip() for one in findings),
         f"Last searchable text: {moment_words(span[1]) if span else 'none yet'}.",
+        *(tally_told(one) for one in tallies),
         *(f"Note: {notice}" for notice in notices),
     ]
     output.data(document, "\n".join(told))
@@ -182,6 +190,32 @@ def set_aside_notice(store: Store) -> str:
         return ""
     names = ", ".join(observation_name(one.observation_id) for one in aside[:5])
     return f"Nothing could be learned from {len(aside)} frames ({names}): {aside[0].why}"
+
+
+def model_notices(store: Store) -> list[str]:
+    """Sentences on answers of a language model that were of no use, and on what it gave up."""
+    notices = [
+        f"{one.unusable} of {one.answers} answers of {one.made_by} were unusable, so what the "
+        f"rules found stands; the last: {one.failure}"
+        for one in store.model_work.tallies()
+        if one.unusable
+    ]
+    aside = store.model_work.set_aside()
+    if aside:
+        notices.append(
+            f"The language model failed on {len(aside)} frames or summaries again and again; what "
+            "the rules found stands, and another model will try them anew."
+        )
+    return notices
+
+
+def tally_told(tally: ModelTally) -> str:
+    """What came of a model's answers, in words."""
+    return (
+        f"{tally.made_by}: {tally.answers} answers, {tally.kept} statements kept, "
+        f"{tally.refused} left out because their evidence does not carry them, "
+        f"{tally.unusable} answers unusable."
+    )
 
 
 def receipt_json(receipt: ForgetReceipt) -> Json:

@@ -14,6 +14,7 @@ from app.theme.theme import ThemeChoice
 from app.windows.building_blocks import column, row
 from app.windows.chat_page import ChatPage
 from app.windows.idle_work import IdleWork
+from app.windows.model_work import ModelWork
 from app.windows.notices import Notices
 from app.windows.privacy_page import PrivacyPage
 from app.windows.recorder_actions import RecorderActions
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self._live.setInterval(_LIVE_MS)
         self._live.timeout.connect(self._show_new_frames)
         self.idle_work = IdleWork(workplace.runner)
+        self.model_work = ModelWork(workplace.runner)
         self.has_tray = False
         self.is_importing = False
         self.welcome: WelcomeDialog | None = None
@@ -265,6 +267,7 @@ class MainWindow(QMainWindow):
         self.sidebar.background.stop_wanted.connect(self.stop_import)
         self.idle_work.left_changed.connect(self.sidebar.background.show_left)
         self.idle_work.failed.connect(self._tell)
+        self.model_work.failed.connect(self._tell)
         self.notices.put_away.connect(self._put_away)
         self._actions.state_changed.connect(self._take_state)
         self.privacy.theme_chosen.connect(self._choose_theme)

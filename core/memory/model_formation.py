@@ -14,10 +14,11 @@ from core.memory.by_model import formation, summary
 from core.memory.by_model.carrying_out import carry_out
 from core.memory.by_model.counterparts import known_about
 from core.memory.by_model.summing_up import retell
+from core.memory.episodes.summaries import MADE_BY
 from core.memory.from_user.own_word import is_own_word
 from core.memory.noticing import boilerplate_of
 from core.memory.view import View, view_of
-from core.memory_record import Level, Memory, MemoryKind, Status
+from core.memory_record import USER, Level, Memory, MemoryKind, Role, Status
 from core.models.text_generator import GenerationStopped, TextGenerator, never_stop
 from core.store.model_queue import ModelItem, ModelOutcome
 from core.store.store import Store
@@ -125,7 +126,10 @@ def _sum_up(
     episode = store.memories.get_many([memory_id]).get(memory_id)
     children = [one for one in store.memories.children(memory_id) if one.status is Status.ACTIVE]
     if episode is None or not _is_worth_telling(episode, children):
-        store.model_work.done(item, None, now)
+        with store.transaction():
+            if episode is not None and len(children) == 1:
+                _tell_as_its_one_part(store, episode, children[0], now)
+            store.model_work.done(item, None, now)
         return
     try:
         told = summary.summarise_with_model(generator, children, should_stop)
@@ -154,7 +158,19 @@ def _is_all_there(store: Store, told: summary.ModelSummary | None) -> bool:
     return len(store.observations.get_many(list(frames))) == len(frames)
 
 
+def _tell_as_its_one_part(store: Store, episode: Memory, part: Memory, now: datetime) -> None:
+    """A day with one sitting is told as that is, if a model told it; nobody is asked again."""
+    if part.made_by in {MADE_BY, USER}:
+        return
+    title = next(one for one in part.statements if one.role is Role.TITLE)
+    lines = tuple(one for one in part.statements if one.role is Role.LINE)
+    retell(store, episode, summary.ModelSummary(title, lines, (), part.made_by), now)
+
+
 def _is_worth_telling(episode: Memory, children: list[Memory]) -> bool:
+    """Whether a model is to be asked: there is enough to tell, and it is not just one sitting."""
     if episode.is_the_users or episode.status is not Status.ACTIVE:
+        return False
+    if episode.level is Level.DAY and len(children) == 1:
         return False
     return len({one.text for child in children for one in child.statements}) >= _WORTH_TELLING

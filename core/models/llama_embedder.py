@@ -1,16 +1,15 @@
 """Sentence embeddings through llama.cpp, several texts per pass."""
 
-import logging
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 from core.errors import ModelUnavailable
 from core.models.embedder import FloatArray
+from core.models.llama_library import quiet_llama_cpp
 from core.models.processor_cores import usable_core_count
 
 MAX_TOKENS = 256
@@ -40,7 +39,7 @@ class LlamaEmbedder:
 
         Raises: ModelUnavailable if llama.cpp is missing or the file is not a usable embedder.
         """
-        self._llama = _quiet_llama_cpp()
+        self._llama = quiet_llama_cpp()
         self._id = model_id
         self._max_tokens = max_tokens
         self._threads = threads or usable_core_count()
@@ -174,16 +173,3 @@ class LlamaEmbedder:
             pointer = self._llama.llama_get_embeddings_seq(self._context, sequence)
             out[sequence] = np.ctypeslib.as_array(pointer, shape=(self._dims,))
         out /= np.linalg.norm(out, axis=1, keepdims=True)
-
-
-def _quiet_llama_cpp() -> Any:
-    """The llama_cpp module, told to write nothing to stderr."""
-    try:
-        import llama_cpp  # noqa: PLC0415 - loading it takes time that only users of models pay
-    except (ImportError, OSError, RuntimeError) as error:
-        raise ModelUnavailable(
-            f"llama.cpp cannot be loaded ({error}); install llama-cpp-python again."
-        ) from error
-    logging.getLogger("llama-cpp-python").setLevel(logging.CRITICAL + 1)
-    llama_cpp.llama_backend_init()
-    return llama_cpp

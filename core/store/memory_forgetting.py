@@ -19,6 +19,7 @@ from core.store.memory_changes import MemoryChanges
 from core.store.memory_log import Operation
 from core.store.memory_store import MemoryStore
 from core.store.memory_undo import needed_roles
+from core.store.model_queue import ModelQueue
 
 
 class MemoryForgetting:
@@ -36,11 +37,13 @@ class MemoryForgetting:
         self._changes = changes
         self._queue = queue
         self._habits = HabitStore(database)
+        self._model_work = ModelQueue(database)
 
     def forget_evidence(
         self, ids: Sequence[ObservationId], now: datetime, counts: dict[str, int]
     ) -> None:
         """Remove all that rests only on these frames; adds to the receipt's counts."""
+        self._model_work.add_frames_beside(ids)
         touched = [_Touched.of(self._memories, one) for one in self._touched_by(ids)]
         for observation_id, offset_min, at_us in self._db.rows(
             "SELECT id, utc_offset_min, at_us FROM observation"

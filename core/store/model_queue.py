@@ -4,12 +4,13 @@ A queue of its own beside the rules', so that a slow model delays nothing; it wa
 there is no model. It holds no captured text.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from core.ids import MemoryId, ObservationId
 from core.moments import to_us
-from core.store.database import Database, Row
+from core.store.database import Database, Row, placeholders
 
 MAX_TRIES = 3
 
@@ -143,6 +144,19 @@ class ModelQueue:
                 " AND other.observation_id <> sighting.observation_id)",
                 (observation_id,),
             )
+        )
+
+    def add_frames_beside(self, ids: Sequence[ObservationId]) -> None:
+        """Frames that were passed over because one of these, now to be forgotten, was read."""
+        marks = placeholders(len(ids))
+        self._db.run(
+            "INSERT OR IGNORE INTO waiting_for_model(observation_id)"
+            " SELECT DISTINCT other.observation_id FROM sighting JOIN sighting AS other"
+            " ON other.passage_id = sighting.passage_id WHERE sighting.observation_id IN"
+            f" (SELECT observation_id FROM model_outcome WHERE observation_id IN ({marks}))"
+            " AND other.observation_id NOT IN (SELECT observation_id FROM model_outcome"
+            " WHERE observation_id IS NOT NULL)",
+            ids,
         )
 
     def waits_between(self, since: datetime, until: datetime) -> bool:

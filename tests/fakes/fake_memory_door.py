@@ -165,6 +165,9 @@ class FakeMemoryDoor:
     conversations: int = 0
     told: tuple[str, ...] = ()  # what works less well
     waiting: int = 0  # how much the queue holds
+    model_waiting: int = 0  # how much the language model's queue holds
+    model_steps: int = 0
+    hold_model: threading.Event | None = None  # the model writes until it is set, or told to stop
     hold_import: threading.Event | None = None  # the sample day waits for it half way
     closed: int = 0
 
@@ -352,6 +355,15 @@ class FakeMemoryDoor:
     def work_a_little(self) -> int:
         self.waiting = max(0, self.waiting - 16)
         return self.waiting
+
+    def work_with_model(self, should_stop: Callable[[], bool]) -> int:
+        self.model_steps += 1
+        while self.hold_model is not None and not should_stop():
+            if self.hold_model.wait(0.01):
+                break
+        if not should_stop():
+            self.model_waiting = max(0, self.model_waiting - 1)
+        return self.model_waiting
 
     def notices(self) -> Sequence[str]:
         return self.told

@@ -56,7 +56,8 @@ def counterpart_of(
     """The memory that says already what a draft from this frame says; whatever its status.
 
     A document is what the frame shows, however it is called. A fact is the same if it gives the
-    same value, now or before it was corrected, to the same subject.
+    same value, now or before it was corrected, to the same subject; on the same line, one name of
+    the subject may be short for the other.
     """
     candidates = [one for one in _candidates(store, draft, observation_id) if one.level is None]
     if draft.kind is MemoryKind.RESOURCE:
@@ -90,13 +91,26 @@ def _is_the_same(_store: Store, draft: MemoryDraft, known: Memory) -> bool:
 
 def _states_the_same(store: Store, draft: MemoryDraft, known: Memory) -> bool:
     subjects = _text(draft, Role.SUBJECT), known.text_of(Role.SUBJECT)
-    for one, other in (subjects, subjects[::-1]):
-        if share_of_claims(one, [other]) < ONE_AND_THE_SAME:
-            return False
+    shares = [share_of_claims(one, [other]) for one, other in (subjects, subjects[::-1])]
+    if (max if _share_a_line(draft, known) else min)(shares) < ONE_AND_THE_SAME:
+        return False
     if not _can_mean_the_same(_text(draft, Role.PREDICATE), known.text_of(Role.PREDICATE)):
         return False
     value = _text(draft, Role.OBJECT)
     return any(same_value(value, former) for former in _values_ever(store, known))
+
+
+def _share_a_line(draft: MemoryDraft, known: Memory) -> bool:
+    places = [
+        {
+            (piece.observation_id, number)
+            for statement in one.statements
+            for piece in statement.evidence
+            for number in piece.line_numbers
+        }
+        for one in (draft, known)
+    ]
+    return not places[0].isdisjoint(places[1])
 
 
 def _can_mean_the_same(one: str, other: str) -> bool:

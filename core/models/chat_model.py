@@ -1,0 +1,97 @@
+"""The language model that the user chose: where its file is, and the one way to start it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.errors import ModelUnavailable
+from core.models.catalogue import ModelRole
+from core.models.installation import ModelsFolder
+from core.models.llama_generator import LlamaGenerator
+from core.models.text_generator import TextGenerator
+
+_GGUF_MAGIC = b"GGUF"
+
+
+@dataclass(frozen=True, slots=True)
+class ChatModelFile:
+    """A GGUF file, and what a person would call the model."""
+
+    path: Path
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoGenerator:
+    """There is no language model now; `reason` is one sentence for the user, empty where none
+    was chosen."""
+
+    reason: str
+
+
+def find_chat_model(folder: ModelsFolder, chosen: str) -> ChatModelFile | None:
+    """The file of the chosen model: an installed model's name, or a GGUF file; None if none is
+    chosen. Loads nothing.
+
+    Raises: ModelUnavailable if it is not there, or is no such model.
+    """
+    chosen = chosen.strip()
+    if not chosen:
+        return None
+    if chosen in folder.catalogue:
+        found = _installed(folder, chosen)
+    else:
+        found = ChatModelFile(_path(folder, chosen), Path(chosen).stem)
+    try:
+        with found.path.open("rb") as stream:
+            is_gguf = stream.read(len(_GGUF_MAGIC)) == _GGUF_MAGIC
+    except OSError as error:
+        raise ModelUnavailable(
+            f"The language model {found.path} cannot be read ({error.strerror}); choose another "
+            "with `recollect settings set models.chat`."
+        ) from error
+    if not is_gguf:
+        raise ModelUnavailable(
+            f"{found.path} is no GGUF file; choose another with "
+            "`recollect settings set models.chat`."
+        )
+    return found
+
+
+def start_chat_model(file: ChatModelFile) -> TextGenerator:
+    """Load a model. Raises: ModelUnavailable if it cannot run here."""
+    return LlamaGenerator(file.path, file.name)
+
+
+def chat_model_if_any(folder: ModelsFolder, chosen: str) -> TextGenerator | NoGenerator:
+    """The chosen model, loaded. Never raises a known error: what is wrong is in `NoGenerator`."""
+    try:
+        file = find_chat_model(folder, chosen)
+        return NoGenerator("") if file is None else start_chat_model(file)
+    except ModelUnavailable as error:
+        return NoGenerator(str(error))
+
+
+def _installed(folder: ModelsFolder, model_id: str) -> ChatModelFile:
+    if folder.catalogue.entry(model_id).role is not ModelRole.CHAT:
+        chat = ", ".join(entry.id for entry in folder.catalogue.with_role(ModelRole.CHAT))
+        raise ModelUnavailable(f"{model_id} is not a model that writes text; choose from: {chat}.")
+    if not folder.is_installed(model_id):
+        raise ModelUnavailable(
+            f"The language model {model_id} is not installed; fetch it with "
+            f"`recollect models install {model_id}`."
+        )
+    return ChatModelFile(folder.path_of(model_id), model_id)
+
+
+def _path(folder: ModelsFolder, chosen: str) -> Path:
+    try:
+        path = Path(chosen).expanduser()
+    except RuntimeError:
+        path = Path(chosen)
+    if not path.is_absolute():
+        chat = ", ".join(entry.id for entry in folder.catalogue.with_role(ModelRole.CHAT))
+        raise ModelUnavailable(
+            f"There is no language model called {chosen}; name one of {chat}, or a GGUF file by "
+            "its whole path."
+        )
+    return path
