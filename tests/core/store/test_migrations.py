@@ -80,6 +80,7 @@ ROWS: dict[str, tuple[str, ...]] = {
 
 # What a step makes anew from what is left, so that it does not come through as it was.
 SIX_KINDS = 7
+MODEL_WORK = 10
 FORMED_ANEW = frozenset({"memory", "memory_evidence", "waiting_for_memory"})
 INSIDE_VIRTUAL_TABLE = "passage_vector_"  # its shadow tables went with it; the vectors did not
 
@@ -156,6 +157,24 @@ def test_memories_of_the_first_rules_are_formed_anew_from_the_frames(database: D
     assert "memory_evidence" not in _tables(database)
     assert database.rows("SELECT rowid FROM passage_words WHERE passage_words MATCH 'tide'")
     assert database.rows("SELECT text FROM message") == [("When?",)]
+    database.close()
+
+
+def test_what_the_rules_have_read_already_waits_for_a_model(database: Database) -> None:
+    _fill(database, MODEL_WORK - 1)
+    database.run(
+        "INSERT INTO memory VALUES(3, 'episodic', 'day', NULL, 'day|2026-06-08', 1, 2, 120, NULL,"
+        " 'active', NULL, 0, 0.5, 0.5, '{}', 'rules v2', 1, 3, 3)"
+    )
+    database.run(
+        "INSERT INTO observation SELECT 8, source, 5, 6, utc_offset_min, monitor, app, title, url,"
+        " source_id, content_hash, lines, NULL, NULL, width, height FROM observation WHERE id = 7"
+    )
+    waiting = [row[0] for row in database.rows("SELECT observation_id FROM waiting_for_memory")]
+    migrate(database.connection, database.path)
+    found = database.rows("SELECT observation_id, memory_id FROM waiting_for_model ORDER BY id")
+    assert 8 not in waiting
+    assert found == [*([] if 7 in waiting else [(7, None)]), (8, None), (None, 3)]
     database.close()
 
 

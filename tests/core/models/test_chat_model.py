@@ -1,0 +1,67 @@
+"""The chosen language model is found by name or by file; what is wrong is one sentence."""
+
+from pathlib import Path
+
+import pytest
+
+from core.errors import ModelUnavailable
+from core.models.chat_model import NoGenerator, chat_model_if_any, find_chat_model
+from core.models.installation import ModelsFolder
+from tests.core.models.tiny_gguf import write_tiny_gguf
+
+CHAT = "qwen3-1.7b-q8_0"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> ModelsFolder:
+    return ModelsFolder(tmp_path / "models")
+
+
+def test_none_is_chosen_at_first_and_nothing_is_said_of_it(folder: ModelsFolder) -> None:
+    assert find_chat_model(folder, "  ") is None
+    assert chat_model_if_any(folder, "") == NoGenerator("")
+
+
+def test_a_file_is_a_model_and_is_called_by_its_name(folder: ModelsFolder, tmp_path: Path) -> None:
+    path = write_tiny_gguf(tmp_path / "tiny.gguf")
+    generator = chat_model_if_any(folder, str(path))
+    assert not isinstance(generator, NoGenerator)
+    assert generator.name == "tiny"
+    generator.close()
+
+
+def test_an_installed_model_is_chosen_by_its_name(folder: ModelsFolder) -> None:
+    with pytest.raises(ModelUnavailable, match=f"recollect models install {CHAT}"):
+        find_chat_model(folder, CHAT)
+    folder.path.mkdir()
+    write_tiny_gguf(folder.path_of(CHAT))
+    found = find_chat_model(folder, CHAT)
+    assert found is not None
+    assert (found.name, found.path) == (CHAT, folder.path_of(CHAT))
+
+
+@pytest.mark.parametrize("chosen", ["gpt", "some/where.gguf", "~nobody-at-all/x.gguf"])
+def test_what_is_no_name_and_no_whole_path_is_refused(folder: ModelsFolder, chosen: str) -> None:
+    with pytest.raises(ModelUnavailable, match=CHAT):
+        find_chat_model(folder, chosen)
+
+
+def test_an_embedder_writes_no_text(folder: ModelsFolder) -> None:
+    with pytest.raises(ModelUnavailable, match="not a model that writes text"):
+        find_chat_model(folder, "all-minilm-l6-v2")
+
+
+def test_a_missing_or_broken_file_is_told_and_never_raised(
+    folder: ModelsFolder, tmp_path: Path
+) -> None:
+    gone = chat_model_if_any(folder, str(tmp_path / "gone.gguf"))
+    assert isinstance(gone, NoGenerator)
+    assert "cannot be read" in gone.reason
+    (tmp_path / "text.gguf").write_text("not a model")
+    text = chat_model_if_any(folder, str(tmp_path / "text.gguf"))
+    assert isinstance(text, NoGenerator)
+    assert "no GGUF file" in text.reason
+    (tmp_path / "half.gguf").write_bytes(b"GGUF and then nothing")
+    half = chat_model_if_any(folder, str(tmp_path / "half.gguf"))
+    assert isinstance(half, NoGenerator)
+    assert "half.gguf cannot be read" in half.reason
