@@ -80,7 +80,7 @@ ROWS: dict[str, tuple[str, ...]] = {
 
 # What a step makes anew from what is left, so that it does not come through as it was.
 SIX_KINDS = 7
-MODEL_WORK = 10
+MODEL_WORK = 11
 FORMED_ANEW = frozenset({"memory", "memory_evidence", "waiting_for_memory"})
 INSIDE_VIRTUAL_TABLE = "passage_vector_"  # its shadow tables went with it; the vectors did not
 
