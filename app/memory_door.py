@@ -10,9 +10,11 @@ from datetime import date, datetime
 from typing import Protocol
 
 from core.answer.answer import AbstainReason, Answer, Citation, Tier
-from core.ids import ConversationId, ObservationId
+from core.ids import ConversationId, MemoryId, ObservationId
+from core.memory.from_user.instructions import Instruction
 from core.observation import Gap, Picture, StoredObservation, TextLine
 from core.privacy.exclusion_rules import ExclusionRules
+from core.recall.language import Language
 from core.settings import SettingValue
 
 
@@ -24,14 +26,18 @@ class DayCount:
     frames: int
 
 
+CONFIRMATION = "confirmation"
+
+
 @dataclass(frozen=True, slots=True)
 class ChatMessage:
     """One message of a conversation; the assistant's carry all that an `Answer` shows.
 
-    Of a forgotten message only its place is left.
+    Of a forgotten message only its place is left. `language` is that of an answer's own words. A
+    confirmation says what was understood of the user's message; its one citation is that message.
     """
 
-    role: str  # "user" or "assistant"
+    role: str  # "user", "assistant" or CONFIRMATION
     text: str
     at: datetime
     citations: tuple[Citation, ...] = ()
@@ -42,6 +48,17 @@ class ChatMessage:
     reason: AbstainReason | None = None
     gaps: tuple[Gap, ...] = ()
     is_forgotten: bool = False
+    language: Language = Language.ENGLISH
+
+
+@dataclass(frozen=True, slots=True)
+class KeptWord:
+    """What a chat message gave to remember: sentences that say what was understood, one a line,
+    and the user's own words as the proof of it."""
+
+    understood: str
+    citation: Citation
+    language: Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +95,22 @@ class MemoryDoor(Protocol):
         should_stop: Callable[[], bool],
     ) -> Answer:
         """Answer; `on_text` receives the answer's text piece by piece as it is ready."""
+        ...
+
+    def keep_what_is_said(self, text: str, now: datetime) -> KeptWord | None:
+        """Keep what a chat message plainly says for good; None if it is an ordinary question."""
+        ...
+
+    def take_back(self, observation_id: ObservationId, now: datetime) -> None:
+        """Forget what a chat message gave to remember, as if it had not been said."""
+        ...
+
+    def standing_instructions(self) -> Sequence[Instruction]:
+        """What the user said about how to be served and called, oldest first."""
+        ...
+
+    def drop_instruction(self, memory_id: MemoryId, now: datetime) -> None:
+        """Obey an instruction no longer."""
         ...
 
     def days(self) -> Sequence[DayCount]:

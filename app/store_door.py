@@ -3,18 +3,24 @@
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 
+from app.kept_word import kept_word
 from app.live_capture import window_lister
-from app.memory_door import ChatMessage, DayCount, ForgetReceipt, MemoryFigures
+from app.memory_door import ChatMessage, DayCount, ForgetReceipt, KeptWord, MemoryFigures
 from app.open_memory import models_folder
 from app.screens_import import import_screens
 from capture.rapidocr_reader import RapidOcrReader
 from core.answer.answer import AbstainReason, Answer, Citation, Tier
 from core.answer.ask import Question, ask, stream_lines
+from core.answer.manners import language_to_use
 from core.clock import SYSTEM_CLOCK
 from core.errors import CaptureUnavailable, ModelUnavailable
 from core.home import HomeFolder
-from core.ids import ConversationId, ObservationId
+from core.ids import ConversationId, MemoryId, ObservationId
 from core.ingest.work import work_left, work_step
+from core.memory.from_user.corrections import reject
+from core.memory.from_user.instructions import Instruction, manners_of, standing_instructions
+from core.memory.from_user.own_word import remember_from_chat
+from core.memory.from_user.taking_back import take_back
 from core.memory.model_formation import model_work_left, work_with_model
 from core.models.chat_model import find_chat_model, start_chat_model
 from core.models.embedder import Embedder
@@ -22,6 +28,7 @@ from core.models.installation import NoEmbedder, ensure_default_embedder
 from core.models.text_generator import TextGenerator
 from core.observation import Gap, Picture, StoredObservation, TextLine
 from core.privacy.exclusion_rules import ExclusionRules
+from core.recall.language import Language
 from core.settings import SettingValue
 from core.store.chat_store import StoredCitation, StoredMessage
 from core.store.forgetting import ForgetReceipt as StoreReceipt
@@ -51,6 +58,22 @@ class StoreDoor:
         if not should_stop():
             stream_lines(answer, on_text)
         return answer
+
+    def keep_what_is_said(self, text: str, now: datetime) -> KeptWord | None:
+        said = remember_from_chat(self._store, text, now)
+        if said is None:
+            return None
+        manners = manners_of(standing_instructions(self._store))
+        return kept_word(self._store, said, language_to_use(manners, text))
+
+    def take_back(self, observation_id: ObservationId, now: datetime) -> None:
+        take_back(self._store, observation_id, now)
+
+    def standing_instructions(self) -> Sequence[Instruction]:
+        return standing_instructions(self._store)
+
+    def drop_instruction(self, memory_id: MemoryId, now: datetime) -> None:
+        reject(self._store, memory_id, now)
 
     def days(self) -> Sequence[DayCount]:
         return [
@@ -143,7 +166,12 @@ class StoreDoor:
         if conversation is None:
             return None
         stored = self._store.chats.messages(conversation)
-        return conversation, [self._message(message) for message in stored]
+        manners = manners_of(standing_instructions(self._store))
+        messages, question = [], ""
+        for message in stored:
+            question = message.text if message.role == "user" else question
+            messages.append(self._message(message, language_to_use(manners, question)))
+        return conversation, messages
 
     def start_conversation(self) -> ConversationId:
         return self._store.chats.start(datetime.now().astimezone())
@@ -219,7 +247,7 @@ class StoreDoor:
             self._generator.close()
             self._generator = None
 
-    def _message(self, message: StoredMessage) -> ChatMessage:
+    def _message(self, message: StoredMessage, language: Language) -> ChatMessage:
         seen = self._store.observations.get_many([one.observation_id for one in message.citations])
         return ChatMessage(
             role=message.role,
@@ -233,6 +261,7 @@ class StoreDoor:
             reason=AbstainReason(message.reason) if message.reason else None,
             gaps=message.gaps,
             is_forgotten=message.is_forgotten,
+            language=language,
         )
 
 

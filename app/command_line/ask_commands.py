@@ -123,6 +123,8 @@ def answer_json(answer: Answer) -> Json:
             }
             for gap in answer.gaps
         ],
+        "language": answer.language.value,
+        "applied_instructions": list(answer.applied_instructions),
         "elapsed_ms": answer.elapsed_ms,
     }
 
@@ -135,7 +137,7 @@ def answer_told(answer: Answer) -> str:
     for citation in answer.citations:
         where = citation.title or citation.app
         told.append(f"  [{citation.number}] “{citation.quote}”")
-        told.append(f"      {moment_words(citation.at)} · {where}")
+        told.append(f"      {moment_words(citation.at, answer.language)} · {where}")
     return "\n".join(told)
 
 

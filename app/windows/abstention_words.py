@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication
-
-from app.windows.gap_words import gap_words
+from app.windows.words import clock_range
 from core.answer.answer import AbstainReason, Answer
+from core.answer.phrases import phrases_in
 from core.observation import GapKind
 
 
@@ -29,60 +28,40 @@ class Abstention:
     ways_on: tuple[WayOn, ...]
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("abstention", text)
-
-
+_ICONS = {
+    AbstainReason.EMPTY_MEMORY: "sparkle-day",
+    AbstainReason.NOT_IN_MEMORY: "question",
+    AbstainReason.CAPTURE_PAUSED: "pause",
+    AbstainReason.CAPTURE_EXCLUDED: "eye-off",
+    AbstainReason.NOTHING_CAPTURED: "moon",
+    AbstainReason.HIDDEN: "eye-off",
+}
+_WAYS_ON = {
+    AbstainReason.EMPTY_MEMORY: (WayOn.SAMPLE_DAY,),
+    AbstainReason.NOT_IN_MEMORY: (WayOn.TIMELINE,),
+    AbstainReason.CAPTURE_PAUSED: (WayOn.TIMELINE_THERE,),
+    AbstainReason.CAPTURE_EXCLUDED: (WayOn.TIMELINE_THERE, WayOn.EXCLUSIONS),
+    AbstainReason.NOTHING_CAPTURED: (WayOn.TIMELINE_THERE,),
+    AbstainReason.HIDDEN: (),
+}
 _GAP_OF_REASON = {
-    AbstainReason.CAPTURE_PAUSED: GapKind.PAUSED,
-    AbstainReason.CAPTURE_EXCLUDED: GapKind.EXCLUDED,
+    AbstainReason.CAPTURE_PAUSED: (GapKind.PAUSED,),
+    AbstainReason.CAPTURE_EXCLUDED: (GapKind.EXCLUDED,),
+    AbstainReason.NOTHING_CAPTURED: tuple(GapKind),
 }
 
 
 def abstention_of(answer: Answer) -> Abstention:
-    """Words for an answer that abstained; a known gap is named with its times."""
-    made = _by_reason(answer.reason or AbstainReason.NOT_IN_MEMORY)
-    kind = _GAP_OF_REASON.get(answer.reason) if answer.reason else None
-    gap = next((gap for gap in answer.gaps if kind in (None, gap.kind)), None)
-    headline = made.headline
-    if gap is not None and answer.reason is not AbstainReason.NOT_IN_MEMORY:
-        headline = gap_words(gap)
-    return Abstention(made.icon, headline, made.sentence, made.ways_on)
-
-
-def _by_reason(reason: AbstainReason) -> Abstention:
-    return {
-        AbstainReason.EMPTY_MEMORY: Abstention(
-            "sparkle-day",
-            _tr("Your memory is still empty"),
-            _tr("Start remembering and ask again in a while, or look around on a sample day."),
-            (WayOn.SAMPLE_DAY,),
-        ),
-        AbstainReason.NOT_IN_MEMORY: Abstention(
-            "question",
-            _tr("Not in memory"),
-            _tr(
-                "Nothing that you have seen answers this. Other words may find it, or you can "
-                "look for yourself."
-            ),
-            (WayOn.TIMELINE,),
-        ),
-        AbstainReason.CAPTURE_PAUSED: Abstention(
-            "pause",
-            _tr("Recording was paused then"),
-            _tr("Nothing of that time was kept, because you had paused recording."),
-            (WayOn.TIMELINE_THERE,),
-        ),
-        AbstainReason.CAPTURE_EXCLUDED: Abstention(
-            "eye-off",
-            _tr("An excluded window was in front"),
-            _tr("Your rules keep such windows out of memory, so nothing of it was kept."),
-            (WayOn.TIMELINE_THERE, WayOn.EXCLUSIONS),
-        ),
-        AbstainReason.NOTHING_CAPTURED: Abstention(
-            "moon",
-            _tr("Nothing was recorded then"),
-            _tr("The computer was off or asleep, or Recollect was not running."),
-            (WayOn.TIMELINE_THERE,),
-        ),
-    }[reason]
+    """Words for an answer that abstained, in its language; a known gap is named with its times."""
+    reason = answer.reason or AbstainReason.NOT_IN_MEMORY
+    phrases = phrases_in(answer.language)
+    headline = phrases.headlines[reason]
+    kinds = _GAP_OF_REASON.get(reason, ())
+    gap = next((gap for gap in answer.gaps if gap.kind in kinds), None)
+    if gap is not None:
+        when = clock_range(gap.since, gap.until)
+        headline = phrases.gap_headlines[gap.kind].format(when=when)
+    sentence = phrases.explanations[reason]
+    if reason is AbstainReason.NOT_IN_MEMORY and phrases.hidden_left_out in answer.text:
+        sentence = f"{sentence} {phrases.hidden_left_out}"
+    return Abstention(_ICONS[reason], headline, sentence, _WAYS_ON[reason])

@@ -7,11 +7,13 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
-from app.memory_door import ChatMessage, MemoryDoor
+from app.memory_door import CONFIRMATION, ChatMessage, KeptWord, MemoryDoor
 from app.theme.tokens import MEASURES
 from app.windows.abstention_words import WayOn
 from app.windows.building_blocks import button, clear_layout, column, label, row
 from app.windows.chat_welcome import ChatWelcome
+from app.windows.confirmation_view import ConfirmationView
+from app.windows.instructions_line import InstructionsLine
 from app.windows.message_views import AnswerView, QuestionView
 from app.windows.question_box import QuestionBox
 from app.windows.workplace import Workplace
@@ -38,6 +40,8 @@ class ChatPage(QWidget):
         self._stop = threading.Event()
         self._is_following = True
         self.answers: list[AnswerView] = []
+        self.confirmations: list[ConfirmationView] = []
+        self.instructions = InstructionsLine(workplace)
         self.box = QuestionBox(workplace.theme)
         self.welcome = ChatWelcome()
         self._new_chat_button = button(self.tr("New chat"), self.new_chat, "quiet")
@@ -46,6 +50,7 @@ class ChatPage(QWidget):
         self.box.asked.connect(self.ask)
         self.box.stopped.connect(self.stop)
         self.welcome.example_chosen.connect(self.ask)
+        self.instructions.name_changed.connect(self.welcome.show_name)
         self.welcome.sample_day_wanted.connect(self.sample_day_wanted)
         workplace.theme.changed.connect(self._tint)
 
@@ -58,8 +63,13 @@ class ChatPage(QWidget):
         view = self._begin_answer(question)
         runner, begun = self._work.runner, self._conversation
 
-        def work(door: MemoryDoor) -> tuple[ConversationId, Answer]:
+        def work(door: MemoryDoor) -> tuple[ConversationId, Answer | KeptWord]:
             conversation = begun if begun is not None else door.start_conversation()
+            kept = door.keep_what_is_said(question, now)
+            if kept is not None:
+                for message in _messages_of(kept, now):
+                    door.add_message(conversation, message)
+                return conversation, kept
             door.add_message(conversation, ChatMessage("user", question, now))
 
             def on_text(piece: str) -> None:
@@ -97,6 +107,7 @@ class ChatPage(QWidget):
     def restore(self) -> None:
         """Show the latest conversation again."""
         self.look_at_memory()
+        self.instructions.refresh()
         self._work.runner.submit(
             lambda door: door.latest_conversation(),
             self._show_restored,
@@ -147,15 +158,39 @@ class ChatPage(QWidget):
             view.append_text(piece)
 
     def _show_answer(
-        self, view: AnswerView, stop: threading.Event, conversation: ConversationId, answer: Answer
+        self,
+        view: AnswerView,
+        stop: threading.Event,
+        conversation: ConversationId,
+        answer: Answer | KeptWord,
     ) -> None:
         self._conversation = conversation
         self.box.set_busy(False)
+        if isinstance(answer, KeptWord):
+            self._confirm(view, answer)
+            return
         if stop.is_set():
             view.show_stopped()
         else:
             self._present(view, answer)
         self.answered.emit(answer)
+
+    def _confirm(self, view: AnswerView, kept: KeptWord) -> None:
+        """Say what was understood, in the place where an answer would have been."""
+        if view in self.answers:
+            self.answers.remove(view)
+            self._messages.removeWidget(view)
+            view.hide()
+            view.deleteLater()
+            self._add_confirmation(kept)
+        self.instructions.refresh()
+
+    def _add_confirmation(self, kept: KeptWord) -> None:
+        view = ConfirmationView(self._work, kept)
+        view.taken_back.connect(self.instructions.refresh)
+        self.confirmations.append(view)
+        self._messages.addWidget(view)
+        self._new_chat_button.show()
 
     def _present(self, view: AnswerView, answer: Answer) -> None:
         view.way_on_taken.connect(lambda way: self._go_on(way, answer))
@@ -182,6 +217,8 @@ class ChatPage(QWidget):
         if message.role == "user":
             text = self.tr("(forgotten)") if message.is_forgotten else message.text
             self._messages.addWidget(QuestionView(text))
+        elif message.role == CONFIRMATION and message.citations:
+            self._add_confirmation(KeptWord(message.text, message.citations[0], message.language))
         elif message.is_forgotten:
             self._add_answer_view().show_forgotten()
         else:
@@ -192,6 +229,7 @@ class ChatPage(QWidget):
 
     def _clear(self) -> None:
         self.answers.clear()
+        self.confirmations.clear()
         clear_layout(self._messages)
         self._new_chat_button.hide()
         self.box.set_busy(False)
@@ -248,7 +286,11 @@ class ChatPage(QWidget):
         )
         layout.addLayout(header)
         layout.addWidget(self._stack, 1)
-        self._box_row = _centred(self.box)
+        foot = QWidget()
+        column_of_foot = column(foot, gap=MEASURES.space_1)
+        column_of_foot.addWidget(self.box)
+        column_of_foot.addWidget(self.instructions)
+        self._box_row = _centred(foot)
         layout.addLayout(self._box_row)
         self.welcome.setMaximumWidth(MEASURES.reading_width)
 
@@ -270,6 +312,15 @@ def _centred(widget: QWidget) -> QHBoxLayout:
     layout = row()
     layout.addWidget(widget)
     return layout
+
+
+def _messages_of(kept: KeptWord, at: datetime) -> tuple[ChatMessage, ...]:
+    """What was said to be kept, and what was understood; forgetting the word forgets both."""
+    proof = (kept.citation,)
+    return (
+        ChatMessage("user", kept.citation.quote, at, proof),  # secrets are taken out of it
+        ChatMessage(CONFIRMATION, kept.understood, at, proof),
+    )
 
 
 def _message_of(answer: Answer, at: datetime) -> ChatMessage:
@@ -300,4 +351,5 @@ def _answer_of(message: ChatMessage) -> Answer:
         citations=message.citations,
         elapsed_ms=0.0,
         gaps=message.gaps,
+        language=message.language,
     )

@@ -28,7 +28,8 @@ class ChatWelcome(QWidget):
         sign = label("")
         sign.setPixmap(tinted_pixmap("recollect", "#000000", 56, 2))
         layout.addWidget(sign)
-        layout.addWidget(label(self.tr("What do you want to remember?"), "display"))
+        self._heading = label("", "display")
+        layout.addWidget(self._heading)
         self._words = label("", "quiet", wraps=True)
         layout.addWidget(self._words)
         layout.addSpacing(MEASURES.space_3)
@@ -36,6 +37,7 @@ class ChatWelcome(QWidget):
         layout.addWidget(self._offer())
         layout.addWidget(self._progress())
         layout.addStretch(3)
+        self.show_name("")
         self.show_progress(None, None)
         self.show_memory(is_empty=False)
 
@@ -54,6 +56,14 @@ class ChatWelcome(QWidget):
         for choice, question in zip(self.example_buttons, questions, strict=True):
             choice.setText(question)
         self._arrange()
+
+    def show_name(self, name: str) -> None:
+        """Greet the user as they want to be called; without a name if they did not say."""
+        self._heading.setText(
+            self.tr("What do you want to remember, {name}?").format(name=name)
+            if name
+            else self.tr("What do you want to remember?")
+        )
 
     def show_progress(self, done: int | None, total: int | None) -> None:
         """How far the sample day is; None when it is not being loaded."""

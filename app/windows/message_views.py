@@ -18,6 +18,7 @@ from app.windows.waiting_sign import WaitingSign
 from app.windows.words import confidence_words, tier_words
 from app.windows.workplace import Workplace
 from core.answer.answer import Answer, Citation
+from core.answer.phrases import phrases_in
 
 _MARKS = re.compile(r"\[\d{1,3}\]")
 _DECORATION = re.compile(r"\[\d{1,3}\]|^>|[*_`\s]|\.$")
@@ -91,11 +92,11 @@ class AnswerView(QWidget):
         """Show a finished answer, just given or of an earlier conversation."""
         if answer.abstained:
             self._show_abstention(abstention_of(answer))
-            self._show_nearest(answer.citations, today)
+            self._show_nearest(answer, today)
             return
         self._show(answer.short, answer.text, answer.citations, today)
-        sure = confidence_words(answer.confidence)
-        self._meta_words.setText(f"{tier_words(answer.tier)} · {sure}")
+        sure = confidence_words(answer.confidence, answer.language)
+        self._meta_words.setText(f"{tier_words(answer.tier, answer.language)} · {sure}")
         self._meta.show()
 
     def show_forgotten(self) -> None:
@@ -111,12 +112,13 @@ class AnswerView(QWidget):
         words = self._panel(abstention.icon, abstention.headline, abstention.sentence)
         words.addLayout(self._ways_on(abstention))
 
-    def _show_nearest(self, citations: tuple[Citation, ...], today: date) -> None:
+    def _show_nearest(self, answer: Answer, today: date) -> None:
         """What came closest without being an answer; nothing here is called proof."""
-        if not citations:
+        if not answer.citations:
             return
-        self._cards_place.addWidget(label(self.tr("Nearest things found"), "caption"))
-        self.nearest = self._made_cards(citations, NEARBY, today)
+        heading = phrases_in(answer.language).nearest_heading
+        self._cards_place.addWidget(label(heading, "caption"))
+        self.nearest = self._made_cards(answer.citations, NEARBY, today)
         self._cards_place.addWidget(_card_strip(self.nearest, _NEARBY_WITHOUT_BAR))
 
     def _panel(self, icon: str, headline: str, sentence: str) -> QVBoxLayout:

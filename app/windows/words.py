@@ -6,6 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from core.answer.answer import Tier
+from core.answer.phrases import phrases_in
+from core.recall.language import Language
 
 _KNOWN_APPS = {
     "code": "VS Code",
@@ -98,25 +100,21 @@ def app_name(app: str) -> str:
     return " ".join(word[:1].upper() + word[1:] for word in words)
 
 
-def tier_words(tier: Tier) -> str:
-    """Where an answer comes from, quietly."""
-    return {
-        Tier.AUTO: _tr("From your memory"),
-        Tier.EXTRACTIVE: _tr("Quoted from your screen"),
-        Tier.MODEL: _tr("Written by the model on this computer"),
-        Tier.DELIBERATE: _tr("Worked out in several steps on this computer"),
-    }[tier]
+def tier_words(tier: Tier, language: Language) -> str:
+    """Where an answer comes from, quietly, in the answer's language."""
+    return phrases_in(language).tiers[tier]
 
 
-def confidence_words(confidence: float) -> str:
+def confidence_words(confidence: float, language: Language) -> str:
     """How sure an answer is; `confidence` is 0 to 1."""
+    words = phrases_in(language).confidence
     if confidence >= 0.85:
-        return _tr("very sure")
+        return words["very"]
     if confidence >= 0.6:
-        return _tr("fairly sure")
+        return words["fairly"]
     if confidence >= 0.4:
-        return _tr("somewhat sure")
-    return _tr("not very sure")
+        return words["somewhat"]
+    return words["hardly"]
 
 
 def as_written(folder: Path) -> str:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from core.ids import ObservationId
 from core.observation import Box, Gap
+from core.recall.language import Language
 
 
 class Tier(StrEnum):
@@ -18,13 +19,14 @@ class Tier(StrEnum):
 
 
 class AbstainReason(StrEnum):
-    """Why there is no answer. Four different truths, never merged."""
+    """Why there is no answer. Different truths, never merged."""
 
     EMPTY_MEMORY = "empty_memory"
     NOT_IN_MEMORY = "not_in_memory"
     CAPTURE_PAUSED = "capture_paused"
     CAPTURE_EXCLUDED = "capture_excluded"
     NOTHING_CAPTURED = "nothing_captured_then"
+    HIDDEN = "hidden_by_you"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Answer:
     """An answer with its proof, or the honest reason why there is none.
 
     `text` is Markdown with [n] marks; `short` has at most 30 words; `confidence` is 0 to 1.
+    `language` is that of our own words, not of the quotes. `applied_instructions` are the user's
+    standing instructions that shaped the answer, in their words.
     """
 
     text: str
@@ -58,3 +62,5 @@ class Answer:
     citations: tuple[Citation, ...]
     elapsed_ms: float
     gaps: tuple[Gap, ...] = ()
+    language: Language = Language.ENGLISH
+    applied_instructions: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
 """Ask the memory a question: understand, find, read, answer — or say honestly why not."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from time import perf_counter
 
@@ -13,7 +13,10 @@ from core.answer.content_answer import (
     read_frames,
     with_what_holds_now,
 )
+from core.answer.hidden_apps import without_hidden_apps
 from core.answer.known_facts import facts_about
+from core.answer.manners import in_manner, manner_of, quotes_told
+from core.answer.phrases import phrases_in
 from core.answer.question_kind import Wanted, wanted_of
 from core.answer.scoring import ScoredUnit
 from core.answer.timeline_answer import TimelineAnswer, observations_then, timeline_answer
@@ -22,7 +25,8 @@ from core.answer.wording import reason_words, window_words
 from core.errors import ModelUnavailable
 from core.ids import ObservationId
 from core.models.embedder import Embedder
-from core.observation import Gap, GapKind, StoredObservation
+from core.observation import Gap, GapKind, StoredObservation, WindowContext
+from core.recall.language import Language
 from core.recall.query import Query, understand
 from core.recall.search import search
 from core.store.observation_store import ObservationFilter
@@ -43,7 +47,7 @@ class Question:
 
 
 def ask(store: Store, embedder: Embedder | None, question: Question) -> Answer:
-    """Answer from what is stored, with citations.
+    """Answer from what is stored, with citations, as the user wants to be answered.
 
     Raises: ModelUnavailable if a tier is asked for that needs a language model.
     """
@@ -53,13 +57,25 @@ def ask(store: Store, embedder: Embedder | None, question: Question) -> Answer:
             "use --tier extractive."
         )
     started = perf_counter()
+    manner = manner_of(store, question.text)
+    allowed = without_hidden_apps(store, question.wanted, manner.manners.hidden_apps)
+    answer = _answered(store, embedder, replace(question, wanted=allowed), manner.language)
+    if not all(
+        allowed.shows(WindowContext(one.app, one.title, one.url)) for one in answer.citations
+    ):
+        # Whatever found it: what the user does not want to see ends here at the latest.
+        answer = _abstained(AbstainReason.NOT_IN_MEMORY, 0.0, (), manner.language)
+    answer = in_manner(answer, manner)
+    return replace(answer, elapsed_ms=round((perf_counter() - started) * 1000, 1))
 
-    def elapsed_ms() -> float:
-        return round((perf_counter() - started) * 1000, 1)
 
+def _answered(
+    store: Store, embedder: Embedder | None, question: Question, language: Language
+) -> Answer:
     if store.observations.count() == 0:
-        return _abstained(AbstainReason.EMPTY_MEMORY, 1.0, (), elapsed_ms())
+        return _abstained(AbstainReason.EMPTY_MEMORY, 1.0, (), language)
     query = understand(question.text, question.now, store.passages, question.wanted)
+    query = replace(query, language=language)
     wanted = wanted_of(query.text)
     timeline = _from_timeline(store, query, wanted)
     if isinstance(timeline, TimelineAnswer):
@@ -72,10 +88,10 @@ def ask(store: Store, embedder: Embedder | None, question: Question) -> Answer:
             confidence=timeline.confidence,
             tier=Tier.EXTRACTIVE,
             citations=(citation,),
-            elapsed_ms=elapsed_ms(),
+            elapsed_ms=0.0,
         )
     if isinstance(timeline, Abstention):
-        return _abstained(timeline.reason, 0.9, timeline.gaps, elapsed_ms())
+        return _abstained(timeline.reason, 0.9, timeline.gaps, language)
     hits = search(store, embedder, query, _HITS)
     facts = facts_about(store, query, wanted)
     frames = read_frames(store, hits, query, wanted, facts)
@@ -87,11 +103,11 @@ def ask(store: Store, embedder: Embedder | None, question: Question) -> Answer:
             AbstainReason.NOT_IN_MEMORY,
             1.0 - (found.confidence if found else 0.0),
             _gaps_then(store, query),
-            elapsed_ms(),
+            language,
             nearest,
         )
     found = with_what_holds_now(store, query, wanted, found, frames)
-    return _content(found, frames, elapsed_ms())
+    return _content(found, frames, language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +130,19 @@ def _from_timeline(
     if found is not None:
         return found
     gaps = _gaps_then(store, query)
+    if query.wanted.hides and observations_then(store, _with_hidden(query), time_range):
+        return Abstention(AbstainReason.HIDDEN, gaps)
     kinds = {gap.kind for gap in gaps}
     if GapKind.EXCLUDED in kinds:
         return Abstention(AbstainReason.CAPTURE_EXCLUDED, gaps)
     if GapKind.PAUSED in kinds:
         return Abstention(AbstainReason.CAPTURE_PAUSED, gaps)
     return Abstention(AbstainReason.NOTHING_CAPTURED, gaps)
+
+
+def _with_hidden(query: Query) -> Query:
+    """The query as if there were nothing that the user does not want to see."""
+    return replace(query, wanted=replace(query.wanted, without_apps=(), without_sites=()))
 
 
 def _gaps_then(store: Store, query: Query) -> tuple[Gap, ...]:
@@ -130,18 +153,18 @@ def _gaps_then(store: Store, query: Query) -> tuple[Gap, ...]:
 
 
 def _content(
-    found: ContentAnswer, frames: dict[ObservationId, ReadFrame], elapsed_ms: float
+    found: ContentAnswer, frames: dict[ObservationId, ReadFrame], language: Language
 ) -> Answer:
     citations = _citations(found, frames)
     return Answer(
-        text=f"**{found.short}** [1]\n\n{_quotes(citations)}",
+        text=f"**{found.short}** [1]\n\n{quotes_told(citations, language)}",
         short=found.short,
         abstained=False,
         reason=None,
         confidence=round(found.confidence, 3),
         tier=Tier.EXTRACTIVE,
         citations=citations,
-        elapsed_ms=elapsed_ms,
+        elapsed_ms=0.0,
     )
 
 
@@ -151,14 +174,6 @@ def _citations(
     return tuple(
         _unit_citation(number, entry, frames[entry.unit.observation_id])
         for number, entry in enumerate((found.best, *found.proof), start=1)
-    )
-
-
-def _quotes(citations: Sequence[Citation]) -> str:
-    return "\n\n".join(
-        f"> {citation.quote} [{citation.number}]  \n"
-        f"> *{citation.at:%a %d %b %H:%M}, {citation.title or citation.app}*"
-        for citation in citations
     )
 
 
@@ -195,13 +210,13 @@ def _abstained(
     reason: AbstainReason,
     confidence: float,
     gaps: tuple[Gap, ...],
-    elapsed_ms: float,
+    language: Language,
     nearest: tuple[Citation, ...] = (),
 ) -> Answer:
     """No answer and why; `nearest` is what came closest, shown for what it is."""
-    text = reason_words(reason, gaps)
+    text = reason_words(reason, gaps, language)
     if nearest:
-        text += f"\n\nThe nearest things found, which do not answer it:\n\n{_quotes(nearest)}"
+        text += f"\n\n{phrases_in(language).nearest}\n\n{quotes_told(nearest, language)}"
     return Answer(
         text=text,
         short="",
@@ -210,7 +225,7 @@ def _abstained(
         confidence=round(confidence, 3),
         tier=Tier.EXTRACTIVE,
         citations=nearest,
-        elapsed_ms=elapsed_ms,
+        elapsed_ms=0.0,
         gaps=gaps,
     )
 

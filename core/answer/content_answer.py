@@ -154,7 +154,8 @@ def short_answer(
         return shortened(f"{seen.window.url} ({text})" if text else seen.window.url)
     if Wanted.SEEN_WHEN in wanted[:2]:
         dated = any(value.wanted is Wanted.DATE for value in scored.values)
-        told = f"{text} ({day_words(seen.at)})" if dated else f"{moment_words(seen.at)}: {text}"
+        day, then = day_words(seen.at, query.language), moment_words(seen.at, query.language)
+        told = f"{text} ({day})" if dated else f"{then}: {text}"
         return shortened(told)
     if scored.unit.is_list:
         return shortened(text)

@@ -8,6 +8,7 @@ to the earlier one where the question asks for that.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from core.answer.hidden_apps import shown_memories
 from core.answer.question_kind import Wanted, asks_for_newest
 from core.answer.scoring import VALUED, ScoredUnit, coverage, lexical_features, new_values, score_of
 from core.answer.units import Unit
@@ -53,11 +54,12 @@ def facts_about(store: Store, query: Query, wanted: Sequence[Wanted]) -> list[Kn
     if not expression:
         return []
     found = store.memories.matching_words(expression, _FACTS_OF_EVERY_STATUS, _FOUND)
-    memories = store.memories.get_many([memory_id for memory_id, _ in found])
+    held = store.memories.get_many([memory_id for memory_id, _ in found]).values()
+    memories = shown_memories(store, query.wanted, held)
     status = Status.ACTIVE if asks_for_newest(query.text) else Status.SUPERSEDED
     facts = [
         known_fact(memory)
-        for memory in memories.values()
+        for memory in memories
         if memory.status is status
         and _is_about(query, wanted, memory)
         and _is_within(store, query, memory)
@@ -149,7 +151,9 @@ def what_holds_now(
         return None
     former = replaced_facts(store, best.unit.observation_id, best.unit.line_numbers)
     replaced = _most_fitting(query, wanted, former)
-    return heir_of(store, replaced) if replaced is not None else None
+    heir = heir_of(store, replaced) if replaced is not None else None
+    shown = shown_memories(store, query.wanted, [heir.memory]) if heir is not None else []
+    return known_fact(shown[0]) if shown else None
 
 
 def _most_fitting(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from core.answer.phrases import phrases_in
 from core.answer.question_kind import Wanted
 from core.answer.wording import moment_words, shortened, window_words
 from core.observation import StoredObservation
@@ -41,19 +42,20 @@ def timeline_answer(
     if not seen:
         return None
     chosen = _chosen(query, seen, time_range)
-    what = window_words(chosen.window)
+    what = window_words(chosen.window, query.language)
     program = chosen.window.app
     short = f"{program} — {what}" if wanted is Wanted.PROGRAM else what
     others = list(
         dict.fromkeys(
-            window_words(observation.window)
+            window_words(observation.window, query.language)
             for observation in seen
             if observation.window != chosen.window
         )
     )
-    text = f"{moment_words(chosen.at)}: {what} [1]"
+    text = f"{moment_words(chosen.at, query.language)}: {what} [1]"
     if others:
-        text += "\n\nAround that time also: " + "; ".join(others[:5]) + "."
+        also = phrases_in(query.language).also_then
+        text += "\n\n" + also.format(others="; ".join(others[:5]))
     return TimelineAnswer(shortened(short), text, chosen, 0.9 if time_range.is_moment else 0.7)
 
 

@@ -1,11 +1,18 @@
-"""The words of answers: dates as people say them, short forms, reasons for no answer."""
+"""The words of answers: dates as people say them, short forms, reasons for no answer.
+
+What depends on the language is looked up in its phrases, never decided here.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime
 
 from core.answer.answer import AbstainReason
+from core.answer.phrases import phrases_in
 from core.ingest.window_titles import clean_title
-from core.observation import Gap, GapKind, WindowContext
+from core.observation import Gap, WindowContext
+from core.recall.language import Language
+
+_ENGLISH = Language.ENGLISH
 
 SHORT_WORDS = 30
 _MOST_GAPS_TOLD = 4
@@ -39,45 +46,59 @@ def around(text: str, start: int, end: int, words: int = 12) -> str:
     )
 
 
-def day_words(moment: datetime) -> str:
-    """`Wednesday 10 June 2026`."""
-    return f"{moment:%A} {moment.day} {moment:%B %Y}"
+def day_words(moment: datetime, language: Language = _ENGLISH) -> str:
+    """`Wednesday 10 June 2026`, `Mittwoch, 10. Juni 2026`."""
+    phrases = phrases_in(language)
+    return phrases.day.format(
+        weekday=phrases.weekdays[moment.weekday()],
+        day=moment.day,
+        month=phrases.months[moment.month - 1],
+        year=moment.year,
+    )
 
 
-def moment_words(moment: datetime) -> str:
-    """`Wednesday 10 June 2026, 17:45`."""
-    return f"{day_words(moment)}, {moment:%H:%M}"
+def moment_words(moment: datetime, language: Language = _ENGLISH) -> str:
+    """`Wednesday 10 June 2026, 17:45`, `Mittwoch, 10. Juni 2026, 17:45 Uhr`."""
+    return phrases_in(language).moment.format(
+        day=day_words(moment, language), time=f"{moment:%H:%M}"
+    )
 
 
-def window_words(window: WindowContext) -> str:
+def short_moment_words(moment: datetime, language: Language = _ENGLISH) -> str:
+    """`Wed 10 Jun 17:45`, `Mi. 10. Juni, 17:45 Uhr`."""
+    phrases = phrases_in(language)
+    return phrases.short_moment.format(
+        weekday=phrases.short_weekdays[moment.weekday()],
+        day=moment.day,
+        month=phrases.short_months[moment.month - 1],
+        time=f"{moment:%H:%M}",
+    )
+
+
+def window_words(window: WindowContext, language: Language = _ENGLISH) -> str:
     """What was in front: the cleaned title and the program."""
     title = clean_title(window.title, window.app)
     if title and window.app and title != window.app:
         return f"{title} ({window.app})"
-    return title or window.app or "a window without a title"
+    return title or window.app or phrases_in(language).untitled_window
 
 
-def gap_words(gap: Gap) -> str:
+def gap_words(gap: Gap, language: Language = _ENGLISH) -> str:
     """One gap as a sentence."""
-    stretch = f"from {gap.since:%H:%M} to {gap.until:%H:%M} on {day_words(gap.since)}"
-    return {
-        GapKind.PAUSED: f"Recording was paused {stretch}.",
-        GapKind.EXCLUDED: f"A window that you keep out of memory was in front {stretch}.",
-        GapKind.ASLEEP: f"The computer was asleep {stretch}.",
-        GapKind.OFF: f"Recollect was not running {stretch}.",
-        GapKind.FAILED: f"The screen could not be recorded {stretch}.",
-    }[gap.kind]
+    phrases = phrases_in(language)
+    stretch = phrases.stretch.format(
+        since=f"{gap.since:%H:%M}", until=f"{gap.until:%H:%M}", day=day_words(gap.since, language)
+    )
+    sentence = phrases.gaps[gap.kind].format(stretch=stretch)
+    return sentence[:1].upper() + sentence[1:]
 
 
-def reason_words(reason: AbstainReason, gaps: Sequence[Gap]) -> str:
+def reason_words(reason: AbstainReason, gaps: Sequence[Gap], language: Language = _ENGLISH) -> str:
     """Why there is no answer, in one or two sentences."""
-    told = " ".join(gap_words(gap) for gap in gaps[:_MOST_GAPS_TOLD])
-    if len(gaps) > _MOST_GAPS_TOLD:
-        told += f" There are {len(gaps) - _MOST_GAPS_TOLD} more gaps in that time."
-    if reason is AbstainReason.EMPTY_MEMORY:
-        return "Your memory is still empty; start recording, or try the sample day."
-    if reason is AbstainReason.NOTHING_CAPTURED:
-        return f"Nothing was recorded at that time. {told}".strip()
-    if reason in {AbstainReason.CAPTURE_PAUSED, AbstainReason.CAPTURE_EXCLUDED}:
-        return told
-    return f"That is not in your memory. {told}".strip()
+    phrases = phrases_in(language)
+    told = [phrases.reasons[reason]]
+    if reason not in {AbstainReason.EMPTY_MEMORY, AbstainReason.HIDDEN}:
+        told += [gap_words(gap, language) for gap in gaps[:_MOST_GAPS_TOLD]]
+        if len(gaps) > _MOST_GAPS_TOLD:
+            told.append(phrases.more_gaps.format(number=len(gaps) - _MOST_GAPS_TOLD))
+    return " ".join(sentence for sentence in told if sentence)

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from math import log
 
 from rapidfuzz.distance import OSA
 
+from core.recall.language import Language, language_of
 from core.recall.synonyms import synonyms_of
 from core.recall.time_range import TimeRange, find_time_range
 from core.recall.word_forms import other_forms
@@ -50,7 +51,8 @@ class Query:
 
     `terms` are the content words; `weights` holds an inverse document frequency per term, in
     their order, less for time words. `wanted` limits what is considered at all; `time_range`
-    is a hint that the time channel scores.
+    is a hint that the time channel scores. `language` is the one to answer in: the question's,
+    unless the user said otherwise.
     """
 
     text: str
@@ -59,6 +61,7 @@ class Query:
     phrases: tuple[str, ...]
     time_range: TimeRange | None
     wanted: ObservationFilter
+    language: Language = Language.ENGLISH
 
     @property
     def stems(self) -> tuple[str, ...]:
@@ -97,7 +100,7 @@ def understand(
         for term in terms
     )
     phrases = tuple(found.strip() for found in _PHRASE.findall(plain))
-    return Query(plain, terms, weights, phrases, time_range, wanted)
+    return Query(plain, terms, weights, phrases, time_range, wanted, language_of(plain))
 
 
 def _frequencies(words: Sequence[str], passages: PassageStore) -> dict[str, int]:
@@ -155,7 +158,7 @@ def _searchable(text: str) -> str:
 def _with_pointers(text: str, wanted: ObservationFilter) -> ObservationFilter:
     found = _APP_POINTER.search(text)
     if found and wanted.app is None:
-        return ObservationFilter(wanted.since, wanted.until, found[1], wanted.source)
+        return replace(wanted, app=found[1])
     return wanted
 
 

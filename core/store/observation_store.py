@@ -16,6 +16,9 @@ _COLUMNS = (
     "picture_id IS NOT NULL, width, height"
 )
 
+# An address as words between full stops, so that a whole part of it can be looked for.
+_ADDRESS_PARTS = "lower('.' || replace(coalesce(observation.url, ''), '/', '.') || '.')"
+
 
 @dataclass(frozen=True, slots=True)
 class PicturePlace:
@@ -29,13 +32,18 @@ class PicturePlace:
 class ObservationFilter:
     """Which observations to consider; None means no limit. Times are half-open: since ≤ t < until.
 
-    `app` is matched as part of the program's name, ignoring case.
+    `app` is matched as part of the program's name, ignoring case. What the user does not want to
+    see is never considered: windows of the programs `without_apps` (names as stored),
+    and pages with one of `without_sites` as a whole part of their address ("slack" keeps out
+    `app.slack.com`).
     """
 
     since: datetime | None = None
     until: datetime | None = None
     app: str | None = None
     source: Source | None = None
+    without_apps: tuple[str, ...] = ()
+    without_sites: tuple[str, ...] = ()
 
     def clause(self) -> tuple[str, list[Value]]:
         """An SQL condition on table `observation`, and its values."""
@@ -53,7 +61,25 @@ class ObservationFilter:
         if self.source is not None:
             parts.append("observation.source = ?")
             values.append(self.source.value)
+        if self.without_apps:
+            parts.append(f"observation.app NOT IN ({placeholders(len(self.without_apps))})")
+            values += self.without_apps
+        for site in self.without_sites:
+            parts.append(f"instr({_ADDRESS_PARTS}, ?) = 0")
+            values.append(f".{site.lower()}.")
         return (" AND ".join(parts) or "1"), values
+
+    @property
+    def hides(self) -> bool:
+        """Whether there is anything that the user does not want to see."""
+        return bool(self.without_apps or self.without_sites)
+
+    def shows(self, window: WindowContext) -> bool:
+        """Whether a window is none of those that the user does not want to see."""
+        parts = f".{(window.url or '').replace('/', '.')}.".lower()
+        return window.app not in self.without_apps and not any(
+            f".{site.lower()}." in parts for site in self.without_sites
+        )
 
     @property
     def is_open(self) -> bool:

@@ -5,10 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
 
-from app.memory_door import ChatMessage, DayCount, ForgetReceipt, MemoryFigures
+from app.memory_door import ChatMessage, DayCount, ForgetReceipt, KeptWord, MemoryFigures
 from core.answer.answer import AbstainReason, Answer, Citation, Tier
 from core.errors import UnknownItem
-from core.ids import ConversationId, ObservationId
+from core.ids import ConversationId, MemoryId, ObservationId
+from core.memory.from_user.instructions import Instruction
 from core.observation import (
     Gap,
     GapKind,
@@ -19,6 +20,7 @@ from core.observation import (
     WindowContext,
 )
 from core.privacy.exclusion_rules import ExclusionRules
+from core.recall.language import Language
 from core.settings import SettingValue, setting_named
 from tests.fakes.painted_screens import HEIGHT, WIDTH, Screen, browser, editor, mail, terminal
 
@@ -170,6 +172,10 @@ class FakeMemoryDoor:
     hold_model: threading.Event | None = None  # the model writes until it is set, or told to stop
     hold_import: threading.Event | None = None  # the sample day waits for it half way
     closed: int = 0
+    understood: dict[str, str] = field(default_factory=dict)  # of messages that say what to keep
+    instructions: list[Instruction] = field(default_factory=list)
+    taken_back: list[ObservationId] = field(default_factory=list)
+    language: Language = Language.ENGLISH
 
     def __post_init__(self) -> None:
         self._screens: dict[Callable[[], Screen], Screen] = {}
@@ -246,7 +252,7 @@ class FakeMemoryDoor:
         if self.failure is not None:
             failure, self.failure = self.failure, None
             raise failure
-        answer = self._answer(question.casefold())
+        answer = replace(self._answer(question.casefold()), language=self.language)
         pieces = answer.text.split(" ")
         for place, piece in enumerate(pieces):
             if should_stop():
@@ -287,6 +293,23 @@ class FakeMemoryDoor:
         return Answer(
             text, "Friday 19 June at 14:00", False, None, 0.78, Tier.EXTRACTIVE, cited, 142.0
         )
+
+    def keep_what_is_said(self, text: str, now: datetime) -> KeptWord | None:
+        if text not in self.understood:
+            return None
+        word = ObservationId(9000 + len(self.messages))
+        cited = Citation(1, word, None, now, "recollect", "Your own words", None, text, None)
+        return KeptWord(self.understood[text], cited, self.language)
+
+    def take_back(self, observation_id: ObservationId, now: datetime) -> None:
+        self.taken_back.append(observation_id)
+        self.instructions.clear()
+
+    def standing_instructions(self) -> Sequence[Instruction]:
+        return tuple(self.instructions)
+
+    def drop_instruction(self, memory_id: MemoryId, now: datetime) -> None:
+        self.instructions = [one for one in self.instructions if one.memory_id != memory_id]
 
     def days(self) -> Sequence[DayCount]:
         counts: dict[date, int] = {}

@@ -64,6 +64,21 @@ _HIDE = re.compile(
     r"(?: etwas)?(?: (?:aus|von))? (?P<value_de>[\w][\w .+-]{0,30}?)[\s.!]*$",
     re.IGNORECASE,
 )
+_APP = r"[\w][\w .+-]{0,30}?"
+_STOP_SHOWING = re.compile(
+    rf"^(?:(?:please|bitte),? )?(?:stop|quit) (?:showing|mentioning|using|quoting|citing|naming)"
+    rf"(?: me)?(?: (?:anything|things|content|results|what))?(?: (?:from|of|in|is in))?"
+    rf" (?P<value>{_APP})(?: (?:to me|in (?:my |your )?answers|any ?more))?[\s.!]*$"
+    rf"|^(?:(?:please|bitte),? )?hide (?P<hide>{_APP})"
+    rf" (?:from (?:me|(?:my |your |the )?answers)|in (?:my |your )?answers)[\s.!]*$"
+    rf"|^(?:bitte )?zeige?(?: mir)?(?: bitte)? (?P<nicht>{_APP}) nicht mehr(?: an)?[\s.!]*$"
+    rf"|^(?:bitte )?zeige?(?: mir)?(?: bitte)? keine?n? (?P<kein>{_APP}) mehr(?: an)?[\s.!]*$"
+    rf"|^(?:bitte )?zeige?(?: mir)? nichts mehr (?:aus|von) (?P<nichts>{_APP})[\s.!]*$"
+    rf"|^(?:bitte )?h(?:ö|oe)r(?:e)? auf,? (?:mir )?(?:etwas (?:aus|von) )?"
+    rf"(?P<auf>{_APP}) (?:an)?zu ?zeigen[\s.!]*$"
+    rf"|^(?:bitte )?blende? (?P<blende>{_APP}) (?:bitte )?aus[\s.!]*$",
+    re.IGNORECASE,
+)
 _NO_APP = re.compile(
     r"^(?:me|it|this|that|them|him|her|anything|everything|any|all|my|the|a|an|mich|es|das|mein\w*"
     r"|sources|quotes)\b|\b(?:with|without|about|for|and|or|when|unless|mit|ohne|und|oder|wenn)\b",
@@ -96,7 +111,7 @@ def instruction_in(said: str, *, must_last: bool = False) -> FoundInstruction | 
     if about_answers is not None:
         return about_answers
     hidden = _hidden_app(said)
-    lasts = means_to_last(said)
+    lasts = means_to_last(said) or stops_showing(said)
     if hidden is not None and (lasts or not must_last):
         return FoundInstruction(HIDDEN_APP, hidden, hidden)
     is_wish = _DEMAND.match(said) or _HOW_TO_ANSWER.match(said)
@@ -108,6 +123,11 @@ def instruction_in(said: str, *, must_last: bool = False) -> FoundInstruction | 
 def means_to_last(said: str) -> bool:
     """Whether a sentence says that it holds from now on, not just this once."""
     return _FOR_GOOD.search(said) is not None
+
+
+def stops_showing(said: str) -> bool:
+    """Whether a sentence wants an app shown no more, which holds until the user says otherwise."""
+    return _STOP_SHOWING.search(said) is not None and _hidden_app(said) is not None
 
 
 def language_code(value: str) -> str | None:
@@ -128,10 +148,10 @@ def _about_answers(said: str) -> FoundInstruction | None:
 
 
 def _hidden_app(said: str) -> str | None:
-    found = _HIDE.search(said)
+    found = _STOP_SHOWING.search(said) or _HIDE.search(said)
     if found is None:
         return None
-    value = str(found["value"] or found["value_de"]).strip()
+    value = next(group for group in found.groups() if group).strip()
     if _NO_APP.search(value) or len(value.split()) > _MOST_WORDS_OF_AN_APP:
         return None
     return value.casefold()

@@ -17,6 +17,7 @@ from core.memory.from_user.profile import (
     LIMIT_CHARACTERS,
     Block,
     CoreStatement,
+    asks_to_keep,
     core_statement_in,
     profile_in_chat,
     sentences_of,
@@ -146,9 +147,13 @@ def remember(store: Store, text: str, now: datetime) -> Remembered:
 
 
 def remember_from_chat(store: Store, text: str, now: datetime) -> Remembered | None:
-    """Keep what a message to the assistant clearly says for good; None if it says nothing so."""
+    """Keep what a message to the assistant clearly says for good; None if it says nothing so.
+
+    What it plainly asks to keep (“remember that …”) is kept like any other word of the user.
+    Raises: InvalidSetting if that is too long.
+    """
     if not profile_in_chat(text):
-        return None
+        return remember(store, text, now) if asks_to_keep(text) else None
     with store.transaction():
         word = store_own_word(store, text, now)
         keeping = _Keeping(store, word, now)

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from core.memory.from_user.instruction_patterns import instruction_in, means_to_last
+from core.memory.from_user.instruction_patterns import instruction_in, means_to_last, stops_showing
 
 
 class Block(StrEnum):
@@ -52,12 +52,22 @@ def _pattern(slot: str, form: str, *, many: bool = False, clear: bool = True) ->
 
 _I_AM = r"(?:i am|i['’]?m|ich bin)"
 _END = r"[\s.!]*$"
-_NAME = r"(?P<value>\w[\w'’.-]*(?: \w[\w'’.-]*){0,3})"
+_NAME = r"(?P<value>\w[\w'’.-]*(?: (?!please\b|bitte\b)\w[\w'’.-]*){0,3})"
+_PLEASE = r"(?:,? (?:please|bitte))?"
+# “Call me back” and “call me at noon” want a telephone.
+_NO_APPOINTMENT = (
+    r"(?! (?:back|again|later|now|soon|today|tonight|tomorrow|when|if|after|before|at|on|in|once"
+    r"|maybe|please|any ?time|asap|nie|nicht|bitte nicht|not|wenn|sobald)\b)"
+)
 _VALUE = r"(?P<value>\S.{0,160}?)"
 _OF_A_MOMENT = r"(?!.*\b(?:today|tonight|tomorrow|this|now|heute|morgen|jetzt|gerade)\b)"
 
 _PERSON = (
-    _pattern("name", rf"^(?:just |please |bitte )?(?:call me|nenn(?:e)? mich) {_NAME}{_END}"),
+    _pattern(
+        "name",
+        r"^(?:just |please |bitte |ab jetzt |from now on,? )?(?:call me|nenn(?:e)? mich)"
+        rf"{_NO_APPOINTMENT} {_NAME}{_PLEASE}{_END}",
+    ),
     _pattern("name", rf"^(?:my name(?: is|['’]s)|mein name ist|ich hei(?:ß|ss)e) {_NAME}{_END}"),
     _pattern("pronouns", rf"^(?:my pronouns are|meine pronomen sind) {_VALUE}{_END}"),
     _pattern("home", rf"^{_OF_A_MOMENT}i live (?:in|at) {_VALUE}{_END}"),
@@ -127,14 +137,28 @@ _FAVOURITE = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"^(?:(?:please|bitte)[, ]+)?(?:(?:remember|note|keep in mind|know)(?: that|:)?|merk dir[,:]?"
-    r"(?: dass)?|(?:just )?so you know[,:]|by the way[,:]|übrigens[,:])\s+",
+    r"^(?:(?:please|bitte)[, ]+)?(?:(?:remember|note|keep in mind|know)(?: that|[,:])?"
+    r"|(?:do ?n['’]?t|do not) forget that|(?:merke? dir|notiere?(?: dir)?|denke? daran)"
+    r"(?: bitte)?[,:]?(?: dass)?|vergiss nicht,? dass|(?:just )?so you know[,:]|by the way[,:]"
+    r"|übrigens[,:])\s+",
+    re.IGNORECASE,
+)
+_KEEP = re.compile(
+    r"^(?:(?:please|bitte)[, ]+)?(?:"
+    r"(?:remember|note|keep in mind)"
+    r"(?: that\b(?! (?:time|day|night|week|one|moment)\b)|[:,]| (?=(?:my|our|i|i['’]m|we)\b))"
+    r"|(?:do ?n['’]?t|do not) forget that\b|vergiss nicht,? dass\b"
+    r"|(?:merke? dir|notiere?(?: dir)?|denke? daran)(?: bitte)?(?:[:,]| dass\b)"
+    r")(?:,? (?:that|dass)\b)?[\s,:]*(?!(?:what|when|where|who|whom|whose|which|why|how|if|whether"
+    r"|wer|wem|wen|was|wann|wo|wie|warum|ob|welche\w*)\b)(?=\w+\W+\w)",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"(?<=[.!;])\s+(?=\S)|\n+")
 _QUESTION = re.compile(
     r"\?|^\W*(?:who|what|when|where|which|whose|why|how|did|do(?! not)|does|is|are|was|were|can"
-    r"|could|will|would|have|has|wer|was|wann|wo|welche\w*|warum|wie|hat|haben|hast|ist|sind|war|waren)\b",
+    r"|could|will|would|should|shall|have|has|am i|wer|wem|wen|was|wann|wo|wohin|woher|welche\w*"
+    r"|warum|wieso|wie|hat|habe ich|haben|hast|ist|sind|bin ich|war|waren|kann|kannst|können"
+    r"|könntest|könnten|soll|sollte|weißt|weisst|erinnerst|merkst)\b",
     re.IGNORECASE,
 )
 _REQUEST = re.compile(
@@ -176,6 +200,15 @@ def profile_in_chat(text: str) -> tuple[CoreStatement, ...]:
     return tuple(clear) if len(clear) == len(found) else ()
 
 
+def asks_to_keep(text: str) -> bool:
+    """Whether a message typed to the assistant plainly asks to keep what it says.
+
+    “Remember that the key is in the shed” does; “remember when we met” and “do you remember the
+    key?” want to know something.
+    """
+    return _KEEP.match(text.strip()) is not None and not _asks(text.strip())
+
+
 def sentences_of(text: str) -> list[str]:
     """The sentences and lines of a text, each on one line."""
     pieces = (" ".join(piece.split()) for piece in _SENTENCE_END.split(text.strip()))
@@ -196,7 +229,10 @@ def without_lead(text: str) -> str:
 
 def _asks(text: str) -> bool:
     """Whether a message wants something now."""
-    return bool(_QUESTION.search(text) or (_REQUEST.match(text) and not means_to_last(text)))
+    if _QUESTION.search(text):
+        return True
+    lasts = means_to_last(text) or stops_showing(text)
+    return _REQUEST.match(text) is not None and not lasts
 
 
 def _person_in(said: str, only_clear: bool) -> CoreStatement | None:

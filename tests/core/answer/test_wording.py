@@ -14,10 +14,12 @@ from core.answer.wording import (
     gap_words,
     moment_words,
     reason_words,
+    short_moment_words,
     shortened,
     window_words,
 )
 from core.observation import Gap, GapKind, WindowContext
+from core.recall.language import Language
 from tests.fakes.drawn_memory import moment
 
 
@@ -54,6 +56,25 @@ def test_what_is_left_out_on_either_side_is_marked() -> None:
 def test_days_and_moments_in_words() -> None:
     assert day_words(moment(9, "07:05")) == "Tuesday 9 September 2031"
     assert moment_words(moment(9, "07:05")) == "Tuesday 9 September 2031, 07:05"
+
+
+def test_days_and_moments_in_german() -> None:
+    german = Language.GERMAN
+    assert day_words(moment(9, "07:05"), german) == "Dienstag, 9. September 2031"
+    assert moment_words(moment(9, "07:05"), german) == "Dienstag, 9. September 2031, 07:05 Uhr"
+    assert short_moment_words(moment(9, "07:05"), german) == "Di. 9. Sept., 07:05 Uhr"
+    assert short_moment_words(moment(9, "07:05")) == "Tue 09 Sep 07:05"
+
+
+@pytest.mark.parametrize("kind", list(GapKind))
+def test_a_gap_in_german_is_a_sentence(kind: GapKind) -> None:
+    sentence = gap_words(gap(kind), Language.GERMAN)
+    assert sentence[0].isupper()
+    assert (
+        "am Dienstag, 9. September 2031 von 13:00 bis 13:45 Uhr"
+        in sentence[0].lower() + (sentence[1:])
+    )
+    assert sentence.endswith(".")
 
 
 @pytest.mark.parametrize(
@@ -95,7 +116,7 @@ def test_every_reason_has_its_own_words() -> None:
         )
         for reason in AbstainReason
     }
-    assert len(set(told.values())) == len(AbstainReason) == 5
+    assert len(set(told.values())) == len(AbstainReason) == 6
     assert all(words.endswith(".") for words in told.values())
 
 

@@ -181,6 +181,14 @@ def test_forgetting_what_was_said_forgets_the_memory(store: Store, home: HomeFol
     assert store.health.findings() == []
 
 
+def test_in_chat_what_is_asked_to_be_kept_is_kept(store: Store) -> None:
+    said = remember_from_chat(store, "Remember that the spare key is under the blue pot", NOW)
+    assert said is not None
+    (memory,) = kept(store, said)
+    assert memory.made_by == USER
+    assert "under the blue pot" in memory.title
+
+
 def test_in_chat_only_clear_statements_are_kept(store: Store) -> None:
     assert remember_from_chat(store, "Where do I live?", NOW) is None
     assert remember_from_chat(store, "The key is in the shed", NOW) is None

@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.memory.from_user.profile import Block, core_statement_in, profile_in_chat, sentences_of
+from core.memory.from_user.profile import (
+    Block,
+    asks_to_keep,
+    core_statement_in,
+    profile_in_chat,
+    sentences_of,
+    without_lead,
+)
 
 ABOUT_THE_USER = (
     ("Call me Nora", Block.PERSON, "name", "Nora"),
@@ -122,6 +129,77 @@ def test_one_matter_has_one_key_and_others_have_their_own() -> None:
     assert key("Always answer in German") == key("antworte auf Englisch")
     assert key("Answer briefly") == key("Always answer in detail")
     assert key("Never show Signal") != key("Never show Slack")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "remember that the spare key is under the blue pot",
+        "Please remember: the key is in the shed",
+        "Remember my locker has the number 12",
+        "don't forget that the bins go out on Monday",
+        "Merk dir, dass der Ersatzschlüssel unter dem blauen Topf liegt",
+        "Merk dir bitte: der Schlüssel liegt im Schuppen",
+        "Vergiss nicht, dass die Tonnen am Montag rausmüssen",
+    ],
+)
+def test_what_is_plainly_to_be_kept(text: str) -> None:
+    assert asks_to_keep(text)
+    assert not without_lead(text).casefold().startswith(("remember", "merk", "dass", "that"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "do you remember where the key is",
+        "Do you remember that the key is in the shed?",
+        "can you remember what Anna said",
+        "remember when we met",
+        "remember what Anna said",
+        "Remember that time we went to Graz",
+        "remember the milk",
+        "remember",
+        "what should I call Anna",
+        "should I always answer in German",
+        "am I to be called Jo",
+        "call me back",
+        "call me at noon",
+        "show me the note that says call me Jo",
+        "Show me short answers about boilers",
+        "zeig mir noch mehr",
+        "zeig mir Slack",
+        "Erinnerst du dich, wo der Schlüssel ist",
+        "Kannst du dich merken, dass ich Jo heiße",
+        "Weißt du noch, wie ich heiße",
+        "Wie soll ich Anna nennen",
+        "Merk dir, was Anna gesagt hat",
+        "Soll ich immer auf Deutsch antworten",
+        "don't forget the milk",
+    ],
+)
+def test_a_question_stays_a_question(text: str) -> None:
+    assert profile_in_chat(text) == ()
+    assert not asks_to_keep(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "stop showing me Slack",
+        "Please stop showing me things from Slack.",
+        "Stop quoting Slack in answers",
+        "Hide Slack from me",
+        "Never show me Slack",
+        "Zeig mir Slack nicht mehr",
+        "Zeig mir kein Slack mehr",
+        "Zeig mir nichts mehr aus Slack",
+        "Hör auf, mir Slack zu zeigen",
+        "Blende Slack aus",
+    ],
+)
+def test_an_app_can_be_put_out_of_sight(text: str) -> None:
+    (found,) = profile_in_chat(text)
+    assert (found.slot, found.value) == ("hidden app", "slack")
 
 
 def test_several_statements_in_one_message() -> None:
