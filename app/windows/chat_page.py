@@ -26,6 +26,7 @@ class ChatPage(QWidget):
     """One conversation at a time; the latest is there again at the next start."""
 
     answered = Signal(object)  # Answer
+    told = Signal()  # something was remembered, or taken back
     restored = Signal()
     citation_opened = Signal(object)  # Citation
     moment_wanted = Signal(object)  # datetime
@@ -183,11 +184,15 @@ class ChatPage(QWidget):
             view.hide()
             view.deleteLater()
             self._add_confirmation(kept)
+        self._note_what_was_told()
+
+    def _note_what_was_told(self) -> None:
         self.instructions.refresh()
+        self.told.emit()
 
     def _add_confirmation(self, kept: KeptWord) -> None:
         view = ConfirmationView(self._work, kept)
-        view.taken_back.connect(self.instructions.refresh)
+        view.taken_back.connect(self._note_what_was_told)
         self.confirmations.append(view)
         self._messages.addWidget(view)
         self._new_chat_button.show()

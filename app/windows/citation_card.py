@@ -21,10 +21,11 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from app.theme.app_colours import colour_of_app
 from app.theme.tokens import MEASURES, TYPE
 from app.windows.frame_pictures import FramePicture, PictureWish
-from app.windows.words import app_name, moment_words
+from app.windows.words import app_name, moment_in_answer
 from app.windows.workplace import Workplace
 from core.answer.answer import Citation
 from core.observation import Box
+from core.recall.language import Language
 
 _CAPTION_HEIGHT = 54
 _NARROWEST, _WIDEST = 400, 540  # frame pixels shown
@@ -59,6 +60,8 @@ class CitationCard(QAbstractButton):
         today: date,
         look: CardLook = PROOF,
         parent: QWidget | None = None,
+        *,
+        language: Language = Language.ENGLISH,
     ) -> None:
         super().__init__(parent)
         self.citation = citation
@@ -67,7 +70,7 @@ class CitationCard(QAbstractButton):
         self._image = QImage()
         self._is_gone = False
         self._part = QRect()
-        self._when = moment_words(citation.at, today)
+        self._when = moment_in_answer(citation.at, today, language)
         self.setFixedSize(look.width, look.picture_height + _CAPTION_HEIGHT)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

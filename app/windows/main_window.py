@@ -261,6 +261,7 @@ class MainWindow(QMainWindow):
         self.chat.moment_wanted.connect(self.timeline.open_moment)
         self.chat.exclusions_wanted.connect(lambda: self.show_page(Page.PRIVACY))
         self.chat.sample_day_wanted.connect(self.load_sample_day)
+        self.chat.told.connect(self.idle_work.wake)
         self.timeline.page_wanted.connect(self._uncover_timeline)
         self.timeline.memory_changed.connect(self._memory_shrank)
         self.chat.welcome.stop_wanted.connect(self.stop_import)

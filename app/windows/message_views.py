@@ -17,7 +17,7 @@ from app.windows.markdown_view import MarkdownView
 from app.windows.waiting_sign import WaitingSign
 from app.windows.words import confidence_words, tier_words
 from app.windows.workplace import Workplace
-from core.answer.answer import Answer, Citation
+from core.answer.answer import Answer
 from core.answer.phrases import phrases_in
 
 _MARKS = re.compile(r"\[\d{1,3}\]")
@@ -94,7 +94,7 @@ class AnswerView(QWidget):
             self._show_abstention(abstention_of(answer))
             self._show_nearest(answer, today)
             return
-        self._show(answer.short, answer.text, answer.citations, today)
+        self._show(answer, today)
         sure = confidence_words(answer.confidence, answer.language)
         self._meta_words.setText(f"{tier_words(answer.tier, answer.language)} · {sure}")
         self._meta.show()
@@ -118,7 +118,7 @@ class AnswerView(QWidget):
             return
         heading = phrases_in(answer.language).nearest_heading
         self._cards_place.addWidget(label(heading, "caption"))
-        self.nearest = self._made_cards(answer.citations, NEARBY, today)
+        self.nearest = self._made_cards(answer, NEARBY, today)
         self._cards_place.addWidget(_card_strip(self.nearest, _NEARBY_WITHOUT_BAR))
 
     def _panel(self, icon: str, headline: str, sentence: str) -> QVBoxLayout:
@@ -152,7 +152,8 @@ class AnswerView(QWidget):
         """The whole answer as it would be copied."""
         return self._plain
 
-    def _show(self, short: str, text: str, citations: tuple[Citation, ...], today: date) -> None:
+    def _show(self, answer: Answer, today: date) -> None:
+        short, text, citations = answer.short, answer.text, answer.citations
         self.waiting.hide()
         self._plain = joined(short, text)
         if len(short) > _LONGEST_SHORT_ANSWER:
@@ -164,13 +165,14 @@ class AnswerView(QWidget):
         self.body.show_markdown(body, numbers)
         self.body.setVisible(bool(body) and body != short)
         if citations:
-            self.cards = self._made_cards(citations, PROOF, today)
+            self.cards = self._made_cards(answer, PROOF, today)
             self._cards_place.addWidget(_card_strip(self.cards, _CARDS_WITHOUT_BAR))
 
-    def _made_cards(
-        self, citations: tuple[Citation, ...], look: CardLook, today: date
-    ) -> list[CitationCard]:
-        cards = [CitationCard(citation, self._work, today, look) for citation in citations]
+    def _made_cards(self, answer: Answer, look: CardLook, today: date) -> list[CitationCard]:
+        cards = [
+            CitationCard(citation, self._work, today, look, language=answer.language)
+            for citation in answer.citations
+        ]
         for made in cards:
             made.opened.connect(self.citation_opened)
         return cards

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from core.answer.answer import Tier
 from core.answer.phrases import phrases_in
+from core.answer.wording import short_moment_words
 from core.recall.language import Language
 
 _KNOWN_APPS = {
@@ -59,6 +60,13 @@ def moment_words(moment: datetime, today: date) -> str:
     if moment.date() == today:
         return clock_time(moment)
     return f"{day_name(moment.date(), today)}, {clock_time(moment)}"
+
+
+def moment_in_answer(moment: datetime, today: date, language: Language) -> str:
+    """Day and time as an answer in that language says them; in English as the windows do."""
+    if language is Language.ENGLISH or moment.date() == today:
+        return moment_words(moment, today)
+    return short_moment_words(moment, language)
 
 
 def duration(seconds: float) -> str:
