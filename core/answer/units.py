@@ -56,10 +56,14 @@ class Unit:
     is_list: bool = False
 
 
-def units_of(observation_id: ObservationId, lines: Sequence[TextLine]) -> list[Unit]:
-    """Every unit of a frame in reading order."""
+def units_of(
+    observation_id: ObservationId,
+    lines: Sequence[TextLine],
+    blocks: Sequence[Block] | None = None,
+) -> list[Unit]:
+    """Every unit of a frame in reading order; `blocks` are its layout where that is known."""
     units: list[Unit] = []
-    for block in blocks_of(lines):
+    for block in blocks_of(lines) if blocks is None else blocks:
         block_text = "\n".join(row_text(lines, row) for row in block.rows)
         above: deque[str] = deque(maxlen=_HEADING_ROWS)
         for numbers in _groups_of(lines, block):

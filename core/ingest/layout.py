@@ -5,6 +5,7 @@ if the lines on its two sides do not share baselines; where they do, it is a tab
 and the row belongs together.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -105,9 +106,15 @@ def _shared_baselines(
     """
     fewer, more = sorted((before, after), key=len)
     reach = _BASELINE_TOLERANCE_HEIGHTS * height
+    by_top = sorted(more, key=lambda other: other.box.top)
+    tops = [other.box.top for other in by_top]
+    tallest = max(other.box.height for other in more)
     pairs = level = 0
     for line in fewer:
-        beside = [other for other in more if _are_beside(line, other)]
+        near = by_top[
+            bisect_left(tops, line.box.top - tallest) : bisect_right(tops, line.box.bottom)
+        ]
+        beside = [other for other in near if _are_beside(line, other)]
         if beside:
             nearest = min(beside, key=lambda other: _distance_across(line, other))
             pairs += 1

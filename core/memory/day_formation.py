@@ -13,7 +13,7 @@ from core.memory.episodes.tree import day_tree, month_tree, week_tree
 from core.memory.from_user.own_word import is_own_word
 from core.memory.learning import learn_procedure, seen
 from core.memory.links.linking import link_day
-from core.memory.noticing import boilerplate_of
+from core.memory.noticing import seen_through
 from core.memory.procedures.runs import command_runs
 from core.memory.view import View, view_of
 from core.memory_record import Level, Memory, MemoryDraft, MemoryKind, Role, Statement
@@ -64,8 +64,7 @@ def _views_of(store: Store, day: date) -> list[View]:
     views = []
     for one in store.observations.matching(ObservationFilter(since, until)):
         if one.at.date() == day and not is_own_word(one):
-            lines = store.observations.lines(one.id)
-            views.append(view_of(one, lines, boilerplate_of(store, one, lines)))
+            views.append(seen_through(store, view_of(one, store.observations.lines(one.id))))
     return sorted(views, key=lambda view: (view.observation.at, view.observation.id))
 
 

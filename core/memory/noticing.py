@@ -4,11 +4,11 @@ Lines are counted, so that a program's menus can be told from what it shows; nam
 down, each with the frame that shows it. A frame counts once, however often it is read.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from core.entity_record import AliasId, EntityId, EntityKind, Mention
-from core.ingest.layout import blocks_of
 from core.memory.boilerplate import chrome_lines, counted_lines
 from core.memory.entities.keys import key_of
 from core.memory.entities.names import is_doubtful, known_entity, name_words
@@ -32,21 +32,20 @@ def notice(store: Store, observation: StoredObservation, lines: tuple[TextLine, 
         store.habits.count(
             observation.id, counted_lines(lines, window), window.title, observation.at.date()
         )
-    view = view_of(observation, lines, boilerplate_of(store, observation, lines))
+    view = seen_through(store, view_of(observation, lines))
     if store.layers.has_detail(observation.id):
         note_entities(store, view)
     return view
 
 
-def boilerplate_of(
-    store: Store, observation: StoredObservation, lines: Sequence[TextLine]
-) -> frozenset[int]:
-    """The numbers of the lines that are boilerplate by what is known now; changes nothing."""
+def seen_through(store: Store, view: View) -> View:
+    """The same view with its boilerplate by what is known now; stores nothing."""
+    window = view.observation.window
     places = [
         store.habits.of_place(place, counted)
-        for place, counted in counted_lines(lines, observation.window).items()
+        for place, counted in counted_lines(view.lines, window).items()
     ]
-    return chrome_lines(lines, blocks_of(lines), observation.window, places)
+    return replace(view, chrome=chrome_lines(view.lines, view.blocks, window, places))
 
 
 def note_entities(store: Store, view: View) -> None:

@@ -53,7 +53,8 @@ def instructions(name: str) -> str:
 
 def shown_lines(view: View) -> list[ShownLine]:
     """The lines of a view in reading order; boilerplate and repetitions are left out."""
-    units = [unit for unit in units_of(view.observation.id, view.lines) if not unit.is_list]
+    every = units_of(view.observation.id, view.lines, view.blocks)
+    units = [unit for unit in every if not unit.is_list]
     shown: dict[str, ShownLine] = {}
     for numbers, group in groupby(units, key=lambda unit: unit.line_numbers):
         text = " ".join(unit.text for unit in group).strip()

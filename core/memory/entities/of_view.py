@@ -7,7 +7,6 @@ screen is met again on the next, a wrong one stays and draws wrong links.
 from collections.abc import Iterable
 
 from core.entity_record import EntityKind, Mention
-from core.ingest.layout import blocks_of
 from core.memory.entities.people import people_in
 from core.memory.entities.things import files_in, organisations_in, places_in, projects_in, site_of
 from core.memory.entities.values import amounts_in, dates_in
@@ -31,7 +30,7 @@ def entities_in(view: View) -> tuple[Mention, ...]:
     site = site_of(window)
     if site is not None:
         mentions.append(site)
-    mentions += people_in(lines, blocks_of(lines), view.title, view.chrome)
+    mentions += people_in(lines, view.blocks, view.title, view.chrome)
     mentions += projects_in(lines, read, window, view.title)
     mentions += files_in(lines, read, window, view.title)
     for number in read:

@@ -145,7 +145,8 @@ def _lines_of(view: View, judge: LineJudge) -> tuple[ScreenLine, ...]:
     if not heights:
         return ()
     usual = median(heights)
-    units = [unit for unit in units_of(view.observation.id, view.lines) if not unit.is_list]
+    every = units_of(view.observation.id, view.lines, view.blocks)
+    units = [unit for unit in every if not unit.is_list]
     column = main_column(view, usual)
     said_at = _said_at(view, [unit for unit in units if _is_in(column, view, unit.line_numbers)])
     found: list[ScreenLine] = []

@@ -81,7 +81,7 @@ class FactPage:
     @cached_property
     def said(self) -> tuple[Said, ...]:
         """What the page says, in reading order."""
-        units = units_of(self.view.observation.id, self.lines)
+        units = units_of(self.view.observation.id, self.lines, self.view.blocks)
         return tuple(
             self._said(unit)
             for unit in units

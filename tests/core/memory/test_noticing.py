@@ -2,8 +2,8 @@
 
 from core.entity_record import EntityKind
 from core.ids import ObservationId
-from core.memory.noticing import boilerplate_of, notice
-from core.memory.view import View
+from core.memory.noticing import notice, seen_through
+from core.memory.view import View, view_of
 from core.memory_record import USER
 from core.store.store import Store
 from tests.core.store.fresh_store import after, seen
@@ -87,8 +87,7 @@ def test_a_sidebar_is_learned_within_a_few_titles_and_names_nobody_then(store: S
     for minute, title in enumerate(("A", "B", "C")):
         view = _see(store, "Members", "Ilse Brandt", "Tove Olsen", minute=minute, title=title)
     assert {view.lines[number].text for number in view.chrome} >= {"Ilse Brandt", "Tove Olsen"}
-    observation = view.observation
-    assert boilerplate_of(store, observation, view.lines) == view.chrome
+    assert seen_through(store, view).chrome == view.chrome
 
 
 def test_a_note_that_stays_on_the_screen_is_never_boilerplate(store: Store) -> None:
@@ -100,7 +99,7 @@ def test_a_note_that_stays_on_the_screen_is_never_boilerplate(store: Store) -> N
 def test_asking_for_boilerplate_counts_nothing(store: Store) -> None:
     frame = _frame(store, "Archive")
     for _ in range(4):
-        boilerplate_of(store, store.observations.get(frame), store.observations.lines(frame))
+        seen_through(store, view_of(store.observations.get(frame), store.observations.lines(frame)))
     assert store.habits.of_place("mail", ["archive"]) == {}
 
 

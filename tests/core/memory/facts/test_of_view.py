@@ -323,7 +323,7 @@ def test_lists_of_messages_state_no_facts() -> None:
 
 def test_boilerplate_states_no_facts() -> None:
     view = page("Oak lamp | Shop", "Oak lamp", "The lamp costs € 90.")
-    hidden = type(view)(view.observation, view.lines, view.title, view.passages, frozenset({1}))
+    hidden = type(view)(view.observation, view.lines, view.title, view.blocks, frozenset({1}))
     assert only(view).object == "€ 90"
     assert findings_in(hidden) == []
 
