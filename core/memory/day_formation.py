@@ -4,12 +4,12 @@ The tree is derived anew whenever the day changed. What is cut the same again ke
 its history; what is cut otherwise is replaced; what the user pinned or wrote stays.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from core.ids import MemoryId
-from core.memory.episodes.tree import day_tree, month_tree, week_tree
+from core.memory.episodes.tree import DayTree, day_tree, month_tree, week_tree
 from core.memory.from_user.own_word import is_own_word
 from core.memory.learning import learn_procedure, seen
 from core.memory.links.linking import link_day
@@ -28,20 +28,44 @@ _ZONES = timedelta(hours=15)  # wider than any time zone is from UTC
 _MOST_NODES = 10_000
 
 
-def form_day(store: Store, day: date, now: datetime) -> None:
-    """Derive a day's segments, sessions and summary, and the week and month above them.
+@dataclass(frozen=True, slots=True)
+class DayRead:
+    """A day as it was read: its views in order of time, and the tree cut from them if any."""
 
-    Works inside the transaction of its caller.
+    day: date
+    views: tuple[View, ...]
+    tree: DayTree | None
+
+
+def read_day(store: Store, day: date) -> DayRead:
+    """Read a day and cut it into its tree, without writing anything.
+
+    This takes seconds for a long day, so it is done before the transaction: a recorder that wants
+    to store a frame must not wait for it.
     """
-    views = _views_of(store, day)
-    if not all(store.layers.has_detail(view.observation.id) for view in views):
-        return  # some frames let go of their text; what was summed up from it stays
+    views = tuple(_views_of(store, day))
+    vectors = store.vectors.of_observations([view.observation.id for view in views])
+    return DayRead(day, views, day_tree(views, vectors) if views else None)
+
+
+def form_day(store: Store, read: DayRead, now: datetime) -> bool:
+    """Write a day's segments, sessions and summary, and the week and month above them.
+
+    Works inside the transaction of its caller. False, and nothing is written, if a frame was
+    forgotten since the day was read.
+    """
+    day, views = read.day, read.views
+    frames = [view.observation.id for view in views]
+    if len(store.observations.get_many(frames)) < len(frames):
+        return False
+    if not all(store.layers.has_detail(frame) for frame in frames):
+        return True  # some frames let go of their text; what was summed up from it stays
     held = {
         memory.subject_key: memory
         for memory in _episodes_about(store, day)
         if memory.level in _OF_ONE_DAY and memory.since.date() == day
     }
-    kept = _keep_tree(store, views, held, now) if views else set()
+    kept = _keep_tree(store, read.tree, held, now) if read.tree else set()
     for memory in held.values():
         if memory.id not in kept and not memory.is_the_users:
             store.changes.retract(memory.id)
@@ -49,6 +73,7 @@ def form_day(store: Store, day: date, now: datetime) -> None:
         learn_procedure(store, draft, now)
     _form_above(store, day, now)
     link_day(store, [*_episodes_about(store, day), *_seen_on(store, day)])
+    return True
 
 
 def _seen_on(store: Store, day: date) -> list[Memory]:
@@ -69,10 +94,8 @@ def _views_of(store: Store, day: date) -> list[View]:
 
 
 def _keep_tree(
-    store: Store, views: Sequence[View], held: dict[str, Memory], now: datetime
+    store: Store, tree: DayTree, held: dict[str, Memory], now: datetime
 ) -> set[MemoryId]:
-    vectors = store.vectors.of_observations([view.observation.id for view in views])
-    tree = day_tree(views, vectors)
     day_id = _keep(store, tree.day, held, None, now)
     kept = {day_id}
     for session in tree.sessions:

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 
 from core.errors import RecollectError
 from core.ids import ObservationId
-from core.memory.day_formation import form_day
+from core.memory.day_formation import form_day, read_day
 from core.memory.facts.found import FoundFact
 from core.memory.facts.of_view import facts_in
 from core.memory.from_user.own_word import is_own_word
@@ -41,9 +41,10 @@ def sum_up_a_day(store: Store, now: datetime, *, even_unsettled: bool = False) -
     half hour; with `even_unsettled`, at once.
     """
     for day in _days_ready(store, now, even_unsettled=even_unsettled):
+        read = read_day(store, day)
         with store.transaction():
-            form_day(store, day, now)
-            store.formation.day_done(day)
+            if form_day(store, read, now):
+                store.formation.day_done(day)
         return 1
     return 0
 

@@ -20,6 +20,7 @@ from core.memory_record import Memory, MemoryDraft, MemoryKind, Role, Statement,
 from core.recall.query import quoted
 from core.recall.words import words_of
 from core.store.memory_changes import Cause
+from core.store.memory_outlines import Outline
 from core.store.memory_store import MemoryFilter
 from core.store.store import Store
 
@@ -44,7 +45,7 @@ def learn_fact(
     `is_replacement`: the same sentence names the value that it took the place of.
     """
     draft = found.draft
-    known = store.memories.with_subject(MemoryKind.SEMANTIC, draft.subject_key)
+    known = store.outlines.with_subject(MemoryKind.SEMANTIC, draft.subject_key)
     value = _text(draft, Role.OBJECT)
     same = [one for one in known if same_value(one.text_of(Role.OBJECT), value)]
     if any(one.status is Status.REJECTED for one in same):
@@ -56,7 +57,7 @@ def learn_fact(
     if not holders or is_multi_valued(_text(draft, Role.PREDICATE)):
         _add_unless_said_elsewhere(store, draft, now)
         return
-    holder = next((one for one in holders if one.is_the_users), holders[0])
+    holder = _firmest(store, holders)
     if holder.is_the_users or is_replacement or supersedes(draft, holder):
         store.changes.supersede(
             holder.id, draft, seen("a newer value was seen", now, draft.made_by)
@@ -66,6 +67,12 @@ def learn_fact(
         store.changes.put_below(store.changes.add(draft, older), holder.id, older)
     else:
         store.changes.add(draft, seen("another value was seen beside it", now, draft.made_by))
+
+
+def _firmest(store: Store, holders: Sequence[Outline]) -> Memory:
+    """Of the values that hold now the user's own, else the newest."""
+    every = store.memories.get_many(one.id for one in holders).values()
+    return next((one for one in every if one.is_the_users), next(iter(every)))
 
 
 def _add_unless_said_elsewhere(store: Store, draft: MemoryDraft, now: datetime) -> None:
@@ -102,8 +109,9 @@ def learn_resource(
     if known.status is Status.REJECTED:
         return
     store.changes.seen_again(known.id, draft)
-    statements = _with_new_lines(known.statements, draft.statements, most_lines)
-    if len(statements) > len(known.statements):
+    fresh = _new_lines(known.said, draft.statements, most_lines)
+    if fresh:
+        statements = (*store.memories.get(known.id).statements, *fresh)
         store.changes.update(known.id, statements, seen("more of it was seen", now, draft.made_by))
     _recount_resource(store, known, draft)
 
@@ -117,19 +125,20 @@ def learn_procedure(store: Store, draft: MemoryDraft, now: datetime) -> None:
     if known.status is Status.REJECTED:
         return
     store.changes.seen_again(known.id, draft)
-    merged = merged_steps(known.statements, draft.statements)
-    if _said(merged) != _said(known.statements):
-        store.changes.update(known.id, merged, seen("more steps were seen", now, draft.made_by))
-    frames = store.observations.get_many(store.memories.get(known.id).evidence)
-    days = {frame.at.date() for frame in frames.values()}
-    store.changes.reweigh(known.id, details={**known.details, "times_used": len(days)})
+    if not _says_all(draft, known):
+        statements = store.memories.get(known.id).statements
+        merged = merged_steps(statements, draft.statements)
+        if _said(merged) != _said(statements):
+            store.changes.update(known.id, merged, seen("more steps were seen", now, draft.made_by))
+    days = store.outlines.days_beneath(known.id)
+    store.changes.reweigh(known.id, details={**known.details, "times_used": days})
 
 
 def learn_task(store: Store, found: FoundTask, now: datetime) -> None:
     """Take in a sighting of a task: its state follows what was seen last."""
     draft = found.draft
     if found.parent_key is not None:
-        parents = store.memories.with_subject(MemoryKind.TASK, found.parent_key)
+        parents = store.outlines.with_subject(MemoryKind.TASK, found.parent_key)
         if parents:
             draft = replace(draft, parent_id=parents[0].id)
     known = _known(store, draft)
@@ -142,17 +151,23 @@ def learn_task(store: Store, found: FoundTask, now: datetime) -> None:
     store.changes.seen_again(known.id, draft)
     if is_news and draft.details.get("state") != known.details.get("state"):
         details = {**known.details, **draft.details}
+        statements = store.memories.get(known.id).statements
         store.changes.update(
             known.id,
-            known.statements,
+            statements,
             seen("its state changed", now, draft.made_by),
             details=details,
         )
 
 
-def _known(store: Store, draft: MemoryDraft) -> Memory | None:
+def _says_all(draft: MemoryDraft, known: Outline) -> bool:
+    """Whether a memory says all of a draft."""
+    return set(_said(draft.statements)) <= set(known.said)
+
+
+def _known(store: Store, draft: MemoryDraft) -> Outline | None:
     """What is known under the draft's key: what holds, else what was rejected."""
-    known = store.memories.with_subject(draft.kind, draft.subject_key)
+    known = store.outlines.with_subject(draft.kind, draft.subject_key)
     for status in (Status.ACTIVE, Status.REJECTED):
         for one in known:
             if one.status is status:
@@ -161,51 +176,51 @@ def _known(store: Store, draft: MemoryDraft) -> Memory | None:
     return _heir(store, known[0].superseded_by) if known else None
 
 
-def _heir(store: Store, memory_id: MemoryId | None) -> Memory | None:
+def _heir(store: Store, memory_id: MemoryId | None) -> Outline | None:
     while memory_id is not None:
-        memory = store.memories.get(memory_id)
-        if memory.status is Status.ACTIVE:
+        memory = store.outlines.get(memory_id)
+        if memory is None or memory.status is Status.ACTIVE:
             return memory
         memory_id = memory.superseded_by
     return None
 
 
-def _is_news(known: Sequence[Memory], draft: MemoryDraft) -> bool:
+def _is_news(known: Sequence[Outline], draft: MemoryDraft) -> bool:
     """Whether a value that was replaced is said anew, not just an old document shown again."""
     sentence = _text(draft, Role.LINE)
     return not any(
-        fuzz.ratio(statement.text, sentence) >= _SAME_SENTENCE
+        fuzz.ratio(text, sentence) >= _SAME_SENTENCE
         for memory in known
-        for statement in memory.statements
-        if statement.role is Role.LINE
+        for role, text in memory.said
+        if role is Role.LINE
     )
 
 
-def _with_new_lines(
-    known: Sequence[Statement], met: Sequence[Statement], most_lines: int
-) -> tuple[Statement, ...]:
-    """What is known, with lines and authors that are new to it, as long as there is room."""
-    statements = list(known)
+def _new_lines(
+    known: Sequence[tuple[Role, str]], met: Sequence[Statement], most_lines: int
+) -> list[Statement]:
+    """The lines and authors that are new to what is known, as long as there is room."""
+    fresh: list[Statement] = []
     for statement in met:
-        same_role = [one for one in statements if one.role is statement.role]
+        same_role = [text for role, text in (*known, *_said(fresh)) if role is statement.role]
         has_room = statement.role in {Role.LINE, Role.AUTHOR} and len(same_role) < most_lines
         if has_room and not any(
-            fuzz.ratio(one.text, statement.text) >= _SAME_SENTENCE for one in same_role
+            fuzz.ratio(text, statement.text) >= _SAME_SENTENCE for text in same_role
         ):
-            statements.append(statement)
-    return tuple(statements)
+            fresh.append(statement)
+    return fresh
 
 
-def _recount_resource(store: Store, known: Memory, draft: MemoryDraft) -> None:
+def _recount_resource(store: Store, known: Outline, draft: MemoryDraft) -> None:
     """How often and how long it was seen, told from its frames, so that nothing counts twice."""
-    frames = store.observations.get_many(store.memories.get(known.id).evidence)
+    frames, dwell = store.outlines.frames_beneath(known.id)
     pages = merged_pages(
         str(known.details.get("pages_read", "")), str(draft.details.get("pages_read", ""))
     )
     details = {
         **known.details,
-        "times_seen": len(frames),
-        "dwell_s": sum((one.until - one.at).total_seconds() for one in frames.values()),
+        "times_seen": frames,
+        "dwell_s": dwell.total_seconds(),
         "pages_read": pages,
     }
     store.changes.reweigh(known.id, details=details)

@@ -75,6 +75,17 @@ class EntityStore:
         )
         return self.get_many(EntityId(row[0]) for row in rows)
 
+    def kinds_of(self, ids: Sequence[EntityId]) -> dict[EntityId, EntityKind]:
+        """What sort of thing each of these is."""
+        found: dict[EntityId, EntityKind] = {}
+        for start in range(0, len(ids), _BATCH):
+            batch = ids[start : start + _BATCH]
+            for entity_id, kind in self._db.rows(
+                f"SELECT id, kind FROM entity WHERE id IN ({placeholders(len(batch))})", batch
+            ):
+                found[EntityId(entity_id)] = EntityKind(kind)
+        return found
+
     def with_key(self, kind: EntityKind, key: str) -> EntityId | None:
         """Whose name that is."""
         row = self._db.row(

@@ -43,14 +43,7 @@ class MemoryChanges:
         with self._db.transaction():
             if not self._memories.statements.seen_again(memory_id, draft.statements):
                 return
-            known = self._memories.get(memory_id)
-            self._memories.set_columns(
-                memory_id,
-                {
-                    "since_us": to_us(min(known.since, draft.since)),
-                    "until_us": to_us(max(known.until, draft.until)),
-                },
-            )
+            self._memories.widen(memory_id, draft.since, draft.until)
 
     def reweigh(
         self,

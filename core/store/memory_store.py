@@ -263,6 +263,14 @@ class MemoryStore:
         names = ", ".join(f"{name} = ?" for name in columns)
         self._db.run(f"UPDATE memory SET {names} WHERE id = ?", [*columns.values(), memory_id])
 
+    def widen(self, memory_id: MemoryId, since: datetime, until: datetime) -> None:
+        """It lasted from `since` and to `until` at least."""
+        self._db.run(
+            "UPDATE memory SET since_us = min(since_us, ?), until_us = max(until_us, ?)"
+            " WHERE id = ?",
+            (to_us(since), to_us(until), memory_id),
+        )
+
     def columns(self, memory_id: MemoryId, names: Sequence[str]) -> dict[str, Value]:
         """Some columns of one memory as they are stored. Raises: UnknownItem."""
         row = self._db.row(f"SELECT {', '.join(names)} FROM memory WHERE id = ?", (memory_id,))

@@ -23,6 +23,7 @@ from core.store.keys import MemoryKey, subkey
 from core.store.link_store import LinkStore
 from core.store.memory_changes import MemoryChanges
 from core.store.memory_forgetting import MemoryForgetting
+from core.store.memory_outlines import MemoryOutlines
 from core.store.memory_store import MemoryStore
 from core.store.migrations import (
     migrate,
@@ -70,6 +71,7 @@ class Store:
         self.passages = PassageStore(database)
         self.vectors = VectorStore(database)
         self.memories = MemoryStore(database)
+        self.outlines = MemoryOutlines(database)
         self.changes = MemoryChanges(database, self.memories)
         self.formation = FormationQueue(database)
         self.model_work = ModelQueue(database)

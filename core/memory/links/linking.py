@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from core.entity_record import EntityId, EntityKind
 from core.ids import MemoryId, ObservationId
-from core.memory.links.ties import Commonness, FloatArray, Linkable, links_between, mean_direction
+from core.memory.links.ties import Commonness, FloatArray, Linkable, Surroundings, mean_direction
 from core.memory_record import Level, Memory
 from core.store.store import Store
 
@@ -27,10 +27,10 @@ def link_day(store: Store, memories: Sequence[Memory]) -> int:
     linkables = {one.id: one for one in _above(store, own)} | linkables
     entities = {entity for one in linkables.values() for entity in one.entities}
     commonness = Commonness(store.observations.count(), store.entities.frames_with(entities))
+    surroundings = Surroundings(linkables.values(), commonness)
     for memory in own:
-        links = links_between(linkables[memory.id], list(linkables.values()), commonness)
         store.links.put(memory.id, (), MADE_BY)
-        store.links.add(links, MADE_BY)
+        store.links.add(surroundings.links_of(linkables[memory.id]), MADE_BY)
     return len({link for memory in own for link in store.links.of(memory.id)})
 
 
@@ -81,11 +81,8 @@ def _linkables(store: Store, memories: Sequence[Memory]) -> list[Linkable]:
 
 def _telling(store: Store, entities: set[EntityId]) -> dict[EntityId, EntityKind]:
     """Those whose sharing says something: much has a program, a site or a day in common."""
-    return {
-        entity.id: entity.kind
-        for entity in store.entities.get_many(sorted(entities))
-        if entity.kind in _TELLING
-    }
+    kinds = store.entities.kinds_of(sorted(entities))
+    return {entity: kind for entity, kind in kinds.items() if kind in _TELLING}
 
 
 def _direction(memory: Memory, vectors: dict[ObservationId, FloatArray]) -> FloatArray | None:

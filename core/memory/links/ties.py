@@ -5,7 +5,8 @@ do: a rare name in both, or texts that are each other's nearest. What everybody 
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -78,39 +79,143 @@ class Commonness:
 def links_between(
     memory: Linkable, others: Sequence[Linkable], commonness: Commonness
 ) -> tuple[Link, ...]:
-    """The ties of a memory to others, strongest first, at most a few of each that are guessed.
+    """The ties of a memory to others, as `Surroundings.links_of` tells them."""
+    return Surroundings([*others, memory], commonness).links_of(memory)
 
-    What is known (part of, superseded by) is always told. A memory is tied neither to itself nor,
-    by guessing, to what it is part of.
+
+class Surroundings:
+    """Memories among which ties are sought, sorted by what they could share.
+
+    A memory is compared with those that share something with it, never with all, so that a day of
+    thousands of memories is linked in about the time that its ties take.
     """
-    rest = [other for other in others if other.id != memory.id]
-    known = _known_ties(memory, rest)
-    related = {link.source for link in known} | {link.target for link in known}
-    strangers = [other for other in rest if other.id not in related]
-    guessed = [
-        *_by_names(memory, strangers, commonness),
-        *_by_nearness(memory, strangers),
-        *_by_subject(memory, strangers),
-    ]
-    best = sorted(guessed, key=lambda link: (-link.weight, link.type, link.source, link.target))
-    return (*known, *best[:_MAX_LINKS])
 
+    def __init__(self, linkables: Iterable[Linkable], commonness: Commonness) -> None:
+        self._all = {one.id: one for one in linkables}
+        self._commonness = commonness
+        self._by_entity: dict[EntityId, list[MemoryId]] = {}
+        self._by_frame: dict[ObservationId, list[MemoryId]] = {}
+        self._by_subject: dict[tuple[MemoryKind, str], list[Linkable]] = {}
+        self._by_tie: dict[MemoryId, list[MemoryId]] = {}  # those that name it as their whole, …
+        for one in self._all.values():
+            for entity in one.entities:
+                self._by_entity.setdefault(entity, []).append(one.id)
+            for frame in one.frames:
+                self._by_frame.setdefault(frame, []).append(one.id)
+            self._by_subject.setdefault((one.kind, one.subject_key), []).append(one)
+            for named in (one.parent_id, one.superseded_by):
+                if named is not None:
+                    self._by_tie.setdefault(named, []).append(one.id)
+        self._placed = [one for one in self._all.values() if one.vector is not None]
+        self._place = {one.id: place for place, one in enumerate(self._placed)}
+        vectors = [one.vector for one in self._placed if one.vector is not None]
+        self._vectors = np.stack(vectors) if vectors else np.zeros((0, 0), dtype=np.float32)
 
-def _known_ties(memory: Linkable, others: Iterable[Linkable]) -> list[Link]:
-    """What needs no guessing: parts, successors, and what was seen on a page or in a document."""
-    ties = []
-    for other in others:
-        for one, two in ((memory, other), (other, memory)):
-            if one.parent_id == two.id:
-                ties.append(Link(one.id, two.id, LinkType.PART_OF, 1.0))
-            if one.superseded_by == two.id:
-                ties.append(Link(one.id, two.id, LinkType.SUPERSEDED_BY, 1.0))
-        user, page = _user_and_page(memory, other)
-        shared = len(memory.frames & other.frames)
-        if page is not None and shared:
-            weight = round(0.5 + 0.5 * shared / len(user.frames), 6)
-            ties.append(Link(user.id, page.id, LinkType.MENTIONS_RESOURCE, weight))
-    return ties
+    def links_of(self, memory: Linkable) -> tuple[Link, ...]:
+        """The ties of a memory, strongest first, at most a few of each that are guessed.
+
+        What is known (part of, superseded by) is always told. A memory is tied neither to itself
+        nor, by guessing, to what it is part of.
+        """
+        known = self._known_ties(memory)
+        related = {link.source for link in known} | {link.target for link in known} | {memory.id}
+        guessed = [
+            *self._by_names(memory, related),
+            *self._by_nearness(memory, related),
+            *self._by_subject_of(memory, related),
+        ]
+        best = sorted(guessed, key=lambda link: (-link.weight, link.type, link.source, link.target))
+        return (*known, *best[:_MAX_LINKS])
+
+    def _known_ties(self, memory: Linkable) -> list[Link]:
+        """What needs no guessing: parts, successors, what was seen on a page or in a document."""
+        ties = []
+        for other in self._those(
+            {memory.parent_id, memory.superseded_by, *self._by_tie.get(memory.id, ())}, memory
+        ):
+            for one, two in ((memory, other), (other, memory)):
+                if one.parent_id == two.id:
+                    ties.append(Link(one.id, two.id, LinkType.PART_OF, 1.0))
+                if one.superseded_by == two.id:
+                    ties.append(Link(one.id, two.id, LinkType.SUPERSEDED_BY, 1.0))
+        shared = Counter(one for frame in memory.frames for one in self._by_frame.get(frame, ()))
+        for other in self._those(shared, memory):
+            user, page = _user_and_page(memory, other)
+            if page is not None:
+                weight = round(0.5 + 0.5 * shared[other.id] / len(user.frames), 6)
+                ties.append(Link(user.id, page.id, LinkType.MENTIONS_RESOURCE, weight))
+        return ties
+
+    def _by_names(self, memory: Linkable, related: Collection[MemoryId]) -> list[Link]:
+        """Ties by rare names in both; several add up. A page or file points from who names it.
+
+        Two memories of one frame share its names anyway, so that this says nothing.
+        """
+        missing: dict[MemoryId, float] = {}
+        for entity in sorted(memory.entities):
+            rarity = self._commonness.rarity(entity)
+            for one in self._by_entity.get(entity, ()) if rarity > 0.0 else ():
+                missing[one] = missing.get(one, 1.0) * (1.0 - _SHARE_OF_ONE_NAME * rarity)
+        ties = []
+        for other in self._those(missing, memory):
+            weight = round(1.0 - missing[other.id], 6)
+            if weight < _MIN_WEIGHT or other.id in related:
+                continue
+            user, page = _user_and_page(memory, other)
+            if page is not None and memory.files & other.files:
+                ties.append(Link(user.id, page.id, LinkType.MENTIONS_RESOURCE, weight))
+            elif memory.frames.isdisjoint(other.frames):
+                first, second = _in_order(memory, other)
+                ties.append(Link(first.id, second.id, LinkType.ABOUT_SAME, weight))
+        return ties
+
+    def _by_nearness(self, memory: Linkable, related: Collection[MemoryId]) -> list[Link]:
+        """Ties to mutual nearest neighbours: each is among the nearest few of the other.
+
+        Mutual, since some texts (a greeting, an empty form) are near to everything. All but equal
+        texts are the same screen seen again, which hides what else is near.
+        """
+        if memory.vector is None or len(self._placed) < 2:
+            return []
+        hidden = [self._place[one] for one in related if one in self._place]
+        similarity = self._similarity_to(memory.vector, hidden)
+        ties = []
+        for place in np.argsort(-similarity, kind="stable")[:_NEIGHBOURS]:
+            cosine, other = float(similarity[place]), self._placed[int(place)]
+            if cosine < NEAR_FROM or other.vector is None or memory.frames & other.frames:
+                continue
+            nearer = int((self._similarity_to(other.vector, hidden) > cosine).sum())
+            if nearer < _NEIGHBOURS:
+                first, second = _in_order(memory, other)
+                weight = round(min(cosine, 1.0), 6)
+                ties.append(Link(first.id, second.id, LinkType.SAME_TOPIC, weight))
+        return ties
+
+    def _similarity_to(self, vector: FloatArray, hidden: Sequence[int]) -> FloatArray:
+        """The cosine of every memory's vector to this one; -1 for all but equal and hidden ones."""
+        similarity = self._vectors @ vector
+        similarity[similarity >= _SAME_TEXT_FROM] = -1.0
+        similarity[hidden] = -1.0
+        return np.asarray(similarity, dtype=np.float32)
+
+    def _by_subject_of(self, memory: Linkable, related: Collection[MemoryId]) -> list[Link]:
+        """The tie to the last time that the same thing was taken up."""
+        earlier = [
+            other
+            for other in self._by_subject.get((memory.kind, memory.subject_key), ())
+            if other.id not in related
+            and timedelta(0) <= memory.since - other.until <= _FOLLOWS_WITHIN
+        ]
+        if not earlier:
+            return []
+        last = max(earlier, key=lambda other: (other.until, other.id))
+        closeness = 1.0 - 0.5 * ((memory.since - last.until) / _FOLLOWS_WITHIN)
+        return [Link(memory.id, last.id, LinkType.FOLLOWS, round(closeness, 6))]
+
+    def _those(self, ids: Iterable[MemoryId | None], memory: Linkable) -> list[Linkable]:
+        """The memories of these ids that are here, without the one that is asked for, by id."""
+        wanted = sorted(one for one in ids if one is not None and one != memory.id)
+        return [self._all[one] for one in wanted if one in self._all]
 
 
 def _user_and_page(one: Linkable, other: Linkable) -> tuple[Linkable, Linkable | None]:
@@ -118,69 +223,6 @@ def _user_and_page(one: Linkable, other: Linkable) -> tuple[Linkable, Linkable |
     if (one.kind is MemoryKind.RESOURCE) == (other.kind is MemoryKind.RESOURCE):
         return one, None
     return (other, one) if one.kind is MemoryKind.RESOURCE else (one, other)
-
-
-def _by_names(memory: Linkable, others: Iterable[Linkable], commonness: Commonness) -> list[Link]:
-    """Ties by rare names in both; several add up. A page or file points from who names it.
-
-    Two memories of one frame share its names anyway, so that this says nothing.
-    """
-    ties = []
-    for other in others:
-        shared = memory.entities & other.entities
-        missing = 1.0
-        for entity in shared:
-            missing *= 1.0 - _SHARE_OF_ONE_NAME * commonness.rarity(entity)
-        weight = round(1.0 - missing, 6)
-        if weight < _MIN_WEIGHT:
-            continue
-        user, page = _user_and_page(memory, other)
-        if page is not None and shared & memory.files & other.files:
-            ties.append(Link(user.id, page.id, LinkType.MENTIONS_RESOURCE, weight))
-        elif not memory.frames & other.frames:
-            first, second = _in_order(memory, other)
-            ties.append(Link(first.id, second.id, LinkType.ABOUT_SAME, weight))
-    return ties
-
-
-def _by_nearness(memory: Linkable, others: Sequence[Linkable]) -> list[Link]:
-    """Ties to mutual nearest neighbours: each is among the nearest few of the other.
-
-    Mutual, since some texts (a greeting, an empty form) are near to everything. All but equal
-    texts are the same screen seen again, which hides what else is near.
-    """
-    placed = [one for one in (memory, *others) if one.vector is not None]
-    if memory.vector is None or len(placed) < 2:
-        return []
-    vectors = np.stack([one.vector for one in placed if one.vector is not None])
-    similarity = vectors @ vectors.T
-    similarity[similarity >= _SAME_TEXT_FROM] = -1.0
-    ties = []
-    for place in np.argsort(-similarity[0], kind="stable")[:_NEIGHBOURS]:
-        cosine = float(similarity[0, place])
-        nearer = int((similarity[place] > cosine).sum())
-        if memory.frames & placed[int(place)].frames:
-            continue
-        if cosine >= NEAR_FROM and nearer < _NEIGHBOURS:
-            first, second = _in_order(memory, placed[int(place)])
-            ties.append(Link(first.id, second.id, LinkType.SAME_TOPIC, round(min(cosine, 1.0), 6)))
-    return ties
-
-
-def _by_subject(memory: Linkable, others: Iterable[Linkable]) -> list[Link]:
-    """The tie to the last time that the same thing was taken up."""
-    earlier = [
-        other
-        for other in others
-        if other.kind is memory.kind
-        and other.subject_key == memory.subject_key
-        and timedelta(0) <= memory.since - other.until <= _FOLLOWS_WITHIN
-    ]
-    if not earlier:
-        return []
-    last = max(earlier, key=lambda other: (other.until, other.id))
-    closeness = 1.0 - 0.5 * ((memory.since - last.until) / _FOLLOWS_WITHIN)
-    return [Link(memory.id, last.id, LinkType.FOLLOWS, round(closeness, 6))]
 
 
 def _in_order(one: Linkable, other: Linkable) -> tuple[Linkable, Linkable]:
