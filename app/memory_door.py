@@ -84,6 +84,14 @@ class MemoryFigures:
     waiting_for_embedding: int
 
 
+@dataclass(frozen=True, slots=True)
+class Tending:
+    """What looking after the memory came to: whether there is more, and what was let go."""
+
+    is_more: bool
+    let_go: str = ""
+
+
 class MemoryDoor(Protocol):
     """The memory as the windows see it. Every call may raise a `RecollectError`."""
 
@@ -166,6 +174,13 @@ class MemoryDoor(Protocol):
         much is left for it: 0 also where there is no model, or it is not to form memories.
 
         Takes up to minutes; a stop is heard within a token.
+        """
+        ...
+
+    def tend(self) -> Tending:
+        """Sum up a day that is over or has grown, or else do the hourly upkeep if it is due.
+
+        May take half a minute, so it has no place on the lane that answers questions.
         """
         ...
 

@@ -5,9 +5,17 @@ from datetime import date, datetime, time, timedelta
 
 from app.kept_word import kept_word
 from app.live_capture import window_lister
-from app.memory_door import ChatMessage, DayCount, ForgetReceipt, KeptWord, MemoryFigures
+from app.memory_door import (
+    ChatMessage,
+    DayCount,
+    ForgetReceipt,
+    KeptWord,
+    MemoryFigures,
+    Tending,
+)
 from app.open_memory import models_folder
 from app.screens_import import import_screens
+from app.upkeep_words import let_go_words
 from capture.rapidocr_reader import RapidOcrReader
 from core.answer.answer import AbstainReason, Answer, Citation, Tier
 from core.answer.ask import Question, ask, stream_lines
@@ -17,11 +25,13 @@ from core.errors import CaptureUnavailable, ModelUnavailable
 from core.home import HomeFolder
 from core.ids import ConversationId, MemoryId, ObservationId
 from core.ingest.work import work_left, work_step
+from core.memory.formation import sum_up_a_day
 from core.memory.from_user.corrections import reject
 from core.memory.from_user.instructions import Instruction, manners_of, standing_instructions
 from core.memory.from_user.own_word import remember_from_chat
 from core.memory.from_user.taking_back import take_back
 from core.memory.model_formation import model_work_left, work_with_model
+from core.memory.upkeep.hourly import keep_house
 from core.models.chat_model import find_chat_model, start_chat_model
 from core.models.embedder import Embedder
 from core.models.installation import NoEmbedder, ensure_default_embedder
@@ -200,8 +210,14 @@ class StoreDoor:
 
     def work_a_little(self) -> int:
         embedder = self._usable_embedder()
-        work_step(self._store, embedder, _IDLE_STEP)
-        return work_left(self._store, embedder)
+        done = work_step(self._store, embedder, _IDLE_STEP, with_days=False)
+        return work_left(self._store, embedder) if done else 0
+
+    def tend(self) -> Tending:
+        now = SYSTEM_CLOCK.now()
+        if sum_up_a_day(self._store, now):
+            return Tending(is_more=True)
+        return Tending(is_more=False, let_go=let_go_words(keep_house(self._store, now)))
 
     def work_with_model(self, should_stop: Callable[[], bool]) -> int:
         wanted = bool(self._store.settings.get("models.form_memories"))

@@ -26,9 +26,11 @@ from app.command_line.context import (
 )
 from app.command_line.output import Json, Output
 from app.open_memory import Access, OpenMemory
+from app.upkeep_words import let_go_words
 from core.answer.wording import moment_words
 from core.errors import AlreadyRunning, DamagedStore, InvalidSetting, StoreUnavailable
 from core.ids import ObservationId
+from core.memory.upkeep.hourly import last_let_go
 from core.store.forgetting import ForgetReceipt
 from core.store.health import Finding
 from core.store.keys import KeyPlace, protect_with_passphrase, remove_passphrase
@@ -115,6 +117,7 @@ def doctor_command(context: typer.Context, as_json: JsonOption = False) -> None:
                 memory.generator_notice,
                 set_aside_notice(memory.store),
                 *model_notices(memory.store),
+                let_go_words(last_let_go(memory.store)),
             ]
             tallies = memory.store.model_work.tallies()
             key_place: str | None = memory.key.place.value

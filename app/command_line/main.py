@@ -19,6 +19,7 @@ from app.command_line.care_commands import (
 )
 from app.command_line.context import Session, known_errors
 from app.command_line.demo_command import demo_command
+from app.command_line.entity_commands import entities_command, entity_app, tasks_command
 from app.command_line.memory_commands import (
     correct_command,
     merge_command,
@@ -60,6 +61,8 @@ for name, command in (
     ("memories", memories_command),
     ("memory", memory_command),
     ("timeline", timeline_command),
+    ("entities", entities_command),
+    ("tasks", tasks_command),
     ("remember", remember_command),
     ("correct", correct_command),
     ("pin", pin_command),
@@ -80,6 +83,7 @@ for name, command in (
     program.command(name)(command)
 program.add_typer(models_app, name="models")
 program.add_typer(vault_app, name="vault")
+program.add_typer(entity_app, name="entity")
 
 
 @program.callback(invoke_without_command=True)

@@ -10,11 +10,7 @@ from app.command_line.output import Output
 from app.open_memory import Access
 from core.clock import SystemClock
 from core.memory.upkeep.retention import RetentionPolicy
-from core.memory.upkeep.tidying import TidyReceipt, tidy
-from core.settings import SettingValue
-from core.store.store import Store
-
-_BYTES_OF_A_GB = 1_000_000_000
+from core.memory.upkeep.tidying import TidyReceipt, policy_of, tidy
 
 
 @known_errors
@@ -43,20 +39,6 @@ def tidy_command(
         },
         _told(policy, receipt),
     )
-
-
-def policy_of(store: Store) -> RetentionPolicy:
-    """The limits that the user set; 0 keeps for good."""
-    gigabytes = float(_number(store.settings.get("retention.disk_gb")))
-    return RetentionPolicy(
-        pixels_days=int(_number(store.settings.get("retention.pixels_days"))) or None,
-        detail_days=int(_number(store.settings.get("retention.detail_days"))) or None,
-        budget_bytes=int(gigabytes * _BYTES_OF_A_GB) or None,
-    )
-
-
-def _number(value: SettingValue) -> float:
-    return float(value)
 
 
 def _told(policy: RetentionPolicy, receipt: TidyReceipt) -> str:

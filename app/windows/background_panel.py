@@ -9,7 +9,8 @@ from app.windows.words import amount
 
 
 class BackgroundPanel(QWidget):
-    """The import of the sample day, which can be stopped, or else the length of the queue."""
+    """The import of the sample day, which can be stopped, or else the length of the queue, or
+    else what was let go of last."""
 
     stop_wanted = Signal()
 
@@ -17,6 +18,7 @@ class BackgroundPanel(QWidget):
         super().__init__()
         self._left = 0
         self._is_importing = False
+        self._let_go = ""
         self._words = label("", "caption", wraps=True)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -43,6 +45,11 @@ class BackgroundPanel(QWidget):
         self._left = left
         self._draw()
 
+    def show_let_go(self, words: str) -> None:
+        """What upkeep let go of, as a sentence."""
+        self._let_go = words
+        self._draw()
+
     def show_progress(self, done: int | None, total: int | None) -> None:
         """How far the sample day is; None when it is not being read."""
         self._is_importing = done is not None and total is not None
@@ -54,9 +61,11 @@ class BackgroundPanel(QWidget):
     def _draw(self) -> None:
         self._bar.setVisible(self._is_importing)
         self.stop_button.setVisible(self._is_importing)
-        self.setVisible(self._is_importing or self._left > 0)
+        self.setVisible(self._is_importing or self._left > 0 or bool(self._let_go))
         if self._is_importing:
             self._words.setText(self.tr("Reading the sample day"))
+        elif not self._left:
+            self._words.setText(self._let_go)
         else:
             self._words.setText(
                 self.tr("{count} waiting to be understood").format(count=amount(self._left))

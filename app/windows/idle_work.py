@@ -2,20 +2,25 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.task_runner import TaskRunner
+from app.memory_door import Tending
+from app.task_runner import Lane, TaskRunner
 from core.errors import RecollectError
 
 _REST_MS = 30  # between two steps, so that whatever the user does comes in between
 _BUSY_MS = 400  # until the next look, while something else is running
+_LOOK_MS = 5 * 60 * 1000  # between two looks when nothing happens: a day settles, an hour is over
 
 
 class IdleWork(QObject):
     """Small steps on the store's lane, one at a time, and only when no other work is waiting.
 
-    `left_changed` tells how much is left; after an error it rests until it is woken again.
+    When the queue is empty the days and the hourly upkeep have their turn, on the lane for long
+    work. `left_changed` tells how much is left, `let_go` what upkeep let go of, as a sentence;
+    after an error it rests until it is woken again.
     """
 
     left_changed = Signal(int)
+    let_go = Signal(str)
     failed = Signal(object)  # RecollectError
 
     def __init__(self, runner: TaskRunner) -> None:
@@ -26,6 +31,10 @@ class IdleWork(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._step)
+        self._look = QTimer(self)
+        self._look.setInterval(_LOOK_MS)
+        self._look.timeout.connect(self.wake)
+        self._look.start()
 
     @property
     def left(self) -> int:
@@ -50,6 +59,18 @@ class IdleWork(QObject):
         self._is_stepping = False
         self._show(left)
         if left:
+            self._timer.start(_REST_MS)
+            return
+        self._is_stepping = True
+        self._runner.submit(
+            lambda door: door.tend(), self._tended, self._rest, lane=Lane.IMPORT, owner=self
+        )
+
+    def _tended(self, tending: Tending) -> None:
+        self._is_stepping = False
+        if tending.let_go:
+            self.let_go.emit(tending.let_go)
+        if tending.is_more:
             self._timer.start(_REST_MS)
 
     def _rest(self, error: RecollectError) -> None:

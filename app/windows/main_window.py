@@ -267,6 +267,7 @@ class MainWindow(QMainWindow):
         self.chat.welcome.stop_wanted.connect(self.stop_import)
         self.sidebar.background.stop_wanted.connect(self.stop_import)
         self.idle_work.left_changed.connect(self.sidebar.background.show_left)
+        self.idle_work.let_go.connect(self.sidebar.background.show_let_go)
         self.idle_work.failed.connect(self._tell)
         self.model_work.failed.connect(self._tell)
         self.notices.put_away.connect(self._put_away)

@@ -52,15 +52,16 @@ def work_step(
     size: int,
     *,
     even_unsettled: bool = False,
+    with_days: bool = True,
     clock: Clock = SYSTEM_CLOCK,
 ) -> int:
     """Do the next few items; returns how many. What one screen says comes first, days last,
-    since they are cut by their words and vectors."""
+    since they are cut by their words and vectors; without them each step is short."""
     now = clock.now()
     return (
         learn_from_frames(store, size, now)
         or (embed_batch(store, embedder, size) if embedder is not None else 0)
-        or sum_up_a_day(store, now, even_unsettled=even_unsettled)
+        or (sum_up_a_day(store, now, even_unsettled=even_unsettled) if with_days else 0)
     )
 
 

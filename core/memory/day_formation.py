@@ -4,7 +4,7 @@ The tree is derived anew whenever the day changed. What is cut the same again ke
 its history; what is cut otherwise is replaced; what the user pinned or wrote stays.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 

@@ -16,7 +16,7 @@ from core.memory.by_model.counterparts import known_about
 from core.memory.by_model.summing_up import retell
 from core.memory.episodes.summaries import MADE_BY
 from core.memory.from_user.own_word import is_own_word
-from core.memory.noticing import boilerplate_of
+from core.memory.noticing import seen_through
 from core.memory.view import View, view_of
 from core.memory_record import USER, Level, Memory, MemoryKind, Role, Status
 from core.models.text_generator import GenerationStopped, TextGenerator, never_stop
@@ -105,7 +105,7 @@ def _view_worth_reading(store: Store, observation_id: ObservationId) -> View | N
     ):
         return None
     lines = store.observations.lines(observation_id)
-    return view_of(observation, lines, boilerplate_of(store, observation, lines))
+    return seen_through(store, view_of(observation, lines))
 
 
 def _have_the_day_linked(store: Store, moment: datetime, now: datetime) -> None:

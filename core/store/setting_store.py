@@ -45,6 +45,15 @@ class SettingStore:
             json.dumps({"apps": rules.apps, "titles": rules.titles, "sites": rules.sites}),
         )
 
+    def note(self, key: str) -> str | None:
+        """What the program wrote down for itself under a key that is no setting."""
+        row = self._db.row("SELECT value FROM setting WHERE key = ?", (key,))
+        return None if row is None else str(row[0])
+
+    def set_note(self, key: str, value: str) -> None:
+        """Write something down for the program itself."""
+        self._put(key, value)
+
     def _put(self, key: str, value: str) -> None:
         self._db.run(
             "INSERT INTO setting(key, value) VALUES(?, ?)"

@@ -11,6 +11,7 @@ from core.home import HomeFolder
 from core.store.chat_store import ChatStore
 from core.store.connection import open_database
 from core.store.database import Database
+from core.store.entity_listing import EntityListing
 from core.store.entity_store import EntityStore
 from core.store.forgetting import Forgetting
 from core.store.formation_queue import FormationQueue
@@ -76,6 +77,7 @@ class Store:
         self.formation = FormationQueue(database)
         self.model_work = ModelQueue(database)
         self.entities = EntityStore(database)
+        self.entity_listing = EntityListing(database)
         self.links = LinkStore(database)
         self.habits = HabitStore(database)
         self.layers = FrameLayers(database, pictures)

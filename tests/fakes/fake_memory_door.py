@@ -5,7 +5,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
 
-from app.memory_door import ChatMessage, DayCount, ForgetReceipt, KeptWord, MemoryFigures
+from app.memory_door import (
+    ChatMessage,
+    DayCount,
+    ForgetReceipt,
+    KeptWord,
+    MemoryFigures,
+    Tending,
+)
 from core.answer.answer import AbstainReason, Answer, Citation, Tier
 from core.errors import UnknownItem
 from core.ids import ConversationId, MemoryId, ObservationId
@@ -170,6 +177,9 @@ class FakeMemoryDoor:
     model_waiting: int = 0  # how much the language model's queue holds
     model_steps: int = 0
     hold_model: threading.Event | None = None  # the model writes until it is set, or told to stop
+    days_waiting: int = 0
+    let_go: str = ""  # what upkeep says that it let go
+    tended: int = 0
     hold_import: threading.Event | None = None  # the sample day waits for it half way
     closed: int = 0
     understood: dict[str, str] = field(default_factory=dict)  # of messages that say what to keep
@@ -387,6 +397,11 @@ class FakeMemoryDoor:
         if not should_stop():
             self.model_waiting = max(0, self.model_waiting - 1)
         return self.model_waiting
+
+    def tend(self) -> Tending:
+        self.tended += 1
+        self.days_waiting = max(0, self.days_waiting - 1)
+        return Tending(self.days_waiting > 0, self.let_go)
 
     def notices(self) -> Sequence[str]:
         return self.told

@@ -18,13 +18,21 @@ def key_of(name: str) -> str:
 
 def folded(text: str) -> str:
     """A text in lower case, without accents, its mistaken zeros put right."""
-    decomposed = unicodedata.normalize("NFKD", without_zeros(text).casefold())
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
-    return bare.replace("ø", "o").replace("ł", "l").replace("đ", "d").replace("æ", "ae")
+    whole = without_zeros(unicodedata.normalize("NFC", bare)).casefold()
+    return whole.replace("ø", "o").replace("ł", "l").replace("đ", "d").replace("æ", "ae")
 
 
 def without_zeros(text: str) -> str:
-    """A text with the zeros that stand inside words read as the letter O."""
+    """A text with the zeros that stand inside words read as the letter O.
+
+    Done twice, since a zero before “b0c” begins a word only once that is one.
+    """
+    return _one_pass(_one_pass(text))
+
+
+def _one_pass(text: str) -> str:
     return _ZERO_IN_WORD.sub(
         lambda zero: "O" if zero.start() == 0 or not text[zero.start() - 1].isalpha() else "o", text
     )

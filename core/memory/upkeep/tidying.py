@@ -17,6 +17,7 @@ from core.store.store import Store
 
 _HABITS_LAST = timedelta(days=60)
 _BATCH = 100
+_BYTES_OF_A_GB = 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,16 @@ def tidy(
         store.forgetting.remove_named_pictures()
     store.habits.prune((now - _HABITS_LAST).date())
     return receipt
+
+
+def policy_of(store: Store) -> RetentionPolicy:
+    """The limits that the user set; 0 keeps for good."""
+    settings = store.settings
+    return RetentionPolicy(
+        pixels_days=int(settings.get("retention.pixels_days")) or None,
+        detail_days=int(settings.get("retention.detail_days")) or None,
+        budget_bytes=int(float(settings.get("retention.disk_gb")) * _BYTES_OF_A_GB) or None,
+    )
 
 
 def retention_plan(store: Store, policy: RetentionPolicy, now: datetime) -> RetentionPlan:
