@@ -3,7 +3,8 @@
     python -m tests.benchmarks.backlog [--frames N] [--json]
 
 The frames are invented days, put into a fresh memory by a process of its own, so that only the
-work is measured. No embedder takes part. Memory is the resident set of the process.
+work is measured. No embedder takes part. Memory is the resident set of the process; a day that is
+summed up is held as a whole, so days are told for themselves: the last against the first.
 """
 
 import argparse
@@ -56,12 +57,11 @@ def _worked_off(store: Store, frames: int) -> dict[str, float]:
     def note(done: int, _total: int) -> None:
         marks.append((done, time.process_time() - started, _resident_mb()))
 
-    report = work_off(store, None, on_progress=note)
+    work_off(store, None, on_progress=note)
     elapsed = time.process_time() - started
     learned = [(done, at_s) for done, at_s, _ in marks if done <= frames]
-    in_use = {
-        mark: next(mb for done, _, mb in marks if done >= mark * report.done) for mark in _MARKS
-    }
+    in_use = {mark: next(mb for done, _, mb in marks if done >= mark * frames) for mark in _MARKS}
+    days = [mb for done, _, mb in marks if done > frames]
     quarter = len(learned) // 4
     return {
         "frames": frames,
@@ -72,6 +72,9 @@ def _worked_off(store: Store, frames: int) -> dict[str, float]:
         "days_s": round(elapsed - learned[-1][1], 1),
         **{f"mb_at_{mark:.0%}": round(mb, 1) for mark, mb in in_use.items()},
         "mb_growth": round(in_use[1.0] / in_use[0.1] - 1.0, 3),
+        "mb_after_first_day": round(days[0], 1),
+        "mb_after_last_day": round(days[-1], 1),
+        "mb_growth_over_days": round(days[-1] / days[0] - 1.0, 3),
         "memories": sum(store.memories.counts().values()),
     }
 

@@ -1,5 +1,9 @@
 """`recollect tidy` keeps everything until a limit is set, and says what it would let go."""
 
+from app.open_memory import Access, open_memory
+from core.clock import SYSTEM_CLOCK
+from core.home import HomeFolder
+from core.memory.upkeep.hourly import keep_house
 from tests.app.command_line.conftest import CommandLine
 
 
@@ -21,3 +25,11 @@ def test_a_limit_lets_go_of_old_text_but_not_of_what_was_learned(filled: Command
     assert filled.document("search", "boiler")["results"] == []
     assert filled.document("memories")["total"] == learned
     assert len(filled.document("timeline", "--day", "2026-06-09")["entries"]) == 3
+
+
+def test_the_doctor_tells_what_the_app_let_go_of_by_itself(filled: CommandLine) -> None:
+    filled.say("settings", "set", "retention.detail_days", "30")
+    with open_memory(HomeFolder(filled.home), Access.WRITE) as memory:
+        keep_house(memory.store, SYSTEM_CLOCK.now())
+    notices = filled.document("doctor")["notices"]
+    assert any(notice.startswith("Let go on") and "3 old texts" in notice for notice in notices)

@@ -97,3 +97,30 @@ def test_the_short_answer_is_not_said_twice() -> None:
     )
     assert without_repetition("318 euros", "318 euros") == ""
     assert without_repetition("", "One.\n\nTwo.") == "One.\n\nTwo."
+
+
+def test_days_and_upkeep_have_their_turn_when_the_queue_is_empty(
+    qtbot: QtBot, desktop: Desktop, door: FakeMemoryDoor
+) -> None:
+    settle(qtbot, desktop)
+    door.days_waiting, door.tended = 2, 0
+    door.let_go = "Let go on Monday 8 June 2026, 09:00: 3 pictures."
+    desktop.window.idle_work.wake()
+    qtbot.waitUntil(lambda: door.days_waiting == 0, timeout=PATIENCE_MS)
+    qtbot.waitUntil(
+        lambda: desktop.window.sidebar.background.words == door.let_go, timeout=PATIENCE_MS
+    )
+    assert door.tended == 2
+    assert desktop.window.sidebar.background.isVisible()
+
+
+def test_while_the_queue_is_worked_off_nothing_is_tended(
+    qtbot: QtBot, desktop: Desktop, door: FakeMemoryDoor
+) -> None:
+    settle(qtbot, desktop)
+    door.waiting, door.tended = 40, 0
+    desktop.window.idle_work.wake()
+    qtbot.waitUntil(lambda: desktop.window.idle_work.left == 24, timeout=PATIENCE_MS)
+    assert door.tended == 0
+    qtbot.waitUntil(lambda: door.tended == 1, timeout=PATIENCE_MS)
+    assert door.waiting == 0
