@@ -140,8 +140,12 @@ class Memory:
 
     @property
     def title(self) -> str:
-        """What a person would call it."""
-        return self.text_of(Role.TITLE)
+        """What a person would call it. An episode has the subjects that led it, each a statement
+        of its own, so that a name goes with its frames and leaves the others standing."""
+        if self.kind is not MemoryKind.EPISODIC:
+            return self.text_of(Role.TITLE)
+        names = [one.text for one in self.statements if one.role in {Role.TITLE, Role.SUBJECT}]
+        return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
     @property
     def summary(self) -> str:

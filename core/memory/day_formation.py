@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from core.ids import MemoryId
+from core.memory.episodes.summaries import name_of_time
 from core.memory.episodes.tree import DayTree, day_tree, month_tree, week_tree
 from core.memory.from_user.own_word import is_own_word
 from core.memory.learning import learn_procedure, seen
@@ -45,7 +46,8 @@ def read_day(store: Store, day: date) -> DayRead:
     """
     views = tuple(_views_of(store, day))
     vectors = store.vectors.of_observations([view.observation.id for view in views])
-    return DayRead(day, views, day_tree(views, vectors) if views else None)
+    tree = day_tree(views, vectors, _led_before(store, day)) if views else None
+    return DayRead(day, views, tree)
 
 
 def form_day(store: Store, read: DayRead, now: datetime) -> bool:
@@ -103,6 +105,17 @@ def _keep_tree(
         kept.add(session_id)
         kept |= {_keep(store, segment, held, session_id, now) for segment in session.segments}
     return kept
+
+
+def _led_before(store: Store, day: date) -> frozenset[str]:
+    """The names of what led the seven days before: none of it is new."""
+    earlier = _nodes(store, (f"day|{day - timedelta(n)}" for n in range(1, 8)))
+    return frozenset(
+        one.text.removeprefix(name_of_time(Level.DAY, memory.since))
+        for memory in earlier
+        for one in memory.statements
+        if one.role in {Role.TITLE, Role.SUBJECT}
+    )
 
 
 def _form_above(store: Store, day: date, now: datetime) -> None:

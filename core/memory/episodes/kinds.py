@@ -91,6 +91,7 @@ _FAMILIES: tuple[tuple[EventType, frozenset[str]], ...] = (
         ),
     ),
 )
+_CALENDARS = frozenset({"calendar", "kalender", "agenda", "korganizer"})
 _PROGRAM_PARTS = frozenset(
     """text editor notes files calendar document viewer image writer calc impress draw mail player
     terminal settings manager browser""".split()
@@ -128,6 +129,13 @@ def event_type_of(view: View) -> EventType:
         is_article = bool(_ARTICLE_PATH.search(urlsplit(window.url or "").path))
         return EventType.READING if is_article or _is_prose(view) else EventType.BROWSING
     return EventType.WRITING if _SOURCE_FILE.search(window.title) else EventType.VIEWING
+
+
+def is_calendar(view: View) -> bool:
+    """Whether a window shows a calendar."""
+    window = view.observation.window
+    words = _words(window.app) | _words(site_of(view)) | _words(title_parts(view).place)
+    return bool(words & _CALENDARS)
 
 
 def title_parts(view: View) -> TitleParts:

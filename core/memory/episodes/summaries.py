@@ -7,6 +7,7 @@ leading one, and the others follow as lines.
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from math import log1p
 from typing import Protocol
@@ -26,7 +27,14 @@ _LONG_S = {
     Level.MONTH: 120 * 3600,
 }
 _MANY_CHILDREN = 12
+_BESIDE = 2  # subjects that a title names after its first
 _LINE_AGAINST_TITLE = 1 / 3
+_LEAST_REST = 3
+_FORM_OF_TITLE = re.compile(r"^(?:Mail(?: from [^:]{2,60})?: |Reading |Working on |Meeting: )")
+_PLACE_OF_TITLE = re.compile(r"(?<=\w) (?:on|in) (?:the )?\S+(?: \S+)?$")
+_FIRST_SENTENCE = re.compile(
+    r"^(?P<first>(?P<by>[^\W\d_][^:.!?]{1,40}: )?.{8,}?[^\s.]{3}[.!?])\s+(?P<rest>\S.*)$"
+)
 _TIME_NAME = re.compile(r"^(?:[A-Z]\w+day \d{1,2} [A-Z]\w+|Week \d{1,2}|[A-Z]\w+ \d{4}): ")
 
 
@@ -47,10 +55,14 @@ class Episode(Protocol):
     def level(self) -> Level | None: ...
 
 
-def day_draft(sessions: Sequence[Episode]) -> MemoryDraft:
-    """A day, from its sittings in order of time. Its date is that of the first one's own clock."""
+def day_draft(sessions: Sequence[Episode], named: Sequence[Statement] = ()) -> MemoryDraft:
+    """A day, from its sittings in order of time. Its date is that of the first one's own clock.
+
+    `named` are the subjects that led it, the first one first; without any it is called after the
+    sitting that did.
+    """
     since = sessions[0].since
-    return _upper_draft(Level.DAY, f"day|{since:%Y-%m-%d}", sessions)
+    return _upper_draft(Level.DAY, f"day|{since:%Y-%m-%d}", sessions, named)
 
 
 def week_draft(days: Sequence[Episode]) -> MemoryDraft:
@@ -78,17 +90,26 @@ def name_of_time(level: Level | None, since: datetime) -> str:
     return f"{since:%B %Y}: " if level is Level.MONTH else ""
 
 
-def _upper_draft(level: Level, subject_key: str, children: Sequence[Episode]) -> MemoryDraft:
-    """A day, week or month: the leading subject as title, the others as lines in time order."""
+def _upper_draft(
+    level: Level, subject_key: str, children: Sequence[Episode], named: Sequence[Statement] = ()
+) -> MemoryDraft:
+    """A day, week or month: the leading subjects as title, the others as lines in time order."""
     time = name_of_time(level, children[-1 if level is Level.MONTH else 0].since)
-    subject = _leading_subject(children)
-    chosen = _best_of(children, _LINES[level], subject)
+    if named:
+        subject, beside = named[0].text, list(named[1:])
+        title = Statement(Role.TITLE, time + subject, named[0].evidence)
+    else:
+        subject = _leading_subject(children)
+        beside = _beside(children, subject)
+        title = as_title(time + subject, subject, children)
+    chosen = _best_of(children, _LINES[level], [subject, *(one.text for one in beside)])
     seconds = sum((child.until - child.since).total_seconds() for child in children)
     return MemoryDraft(
         kind=MemoryKind.EPISODIC,
         subject_key=subject_key,
         statements=(
-            as_title(time + subject, subject, children),
+            title,
+            *beside,
             *lines_in_order(chosen, children, subject),
         ),
         since=children[0].since,
@@ -114,7 +135,22 @@ def _leading_subject(children: Sequence[Episode]) -> str:
     return max(titles, key=lambda title: said[title])
 
 
-def _best_of(children: Sequence[Episode], limit: int, subject: str) -> list[Statement]:
+def _beside(children: Sequence[Episode], subject: str) -> list[Statement]:
+    """What else led the children that have several subjects, the most important first."""
+    found: dict[str, dict[Evidence, None]] = {}
+    weights: dict[str, float] = {}
+    for child in children:
+        others = [one for one in child.statements if one.role is Role.SUBJECT]
+        leads = [replace(title_of(child), text=_subject_of(child)), *others] if others else []
+        for place, one in enumerate(leads, start=1):
+            weights[one.text] = weights.get(one.text, 0.0) + child.importance / place
+            found.setdefault(one.text, {}).update(dict.fromkeys(one.evidence))
+    ranked = sorted(weights, key=lambda text: -weights[text])
+    beside = [text for text in ranked if key_of(text) != key_of(subject)][:_BESIDE]
+    return [Statement(Role.SUBJECT, text, spread(list(found[text]))) for text in beside]
+
+
+def _best_of(children: Sequence[Episode], limit: int, named: Sequence[str]) -> list[Statement]:
     """The titles of the most important children, then their lines in turn, none twice.
 
     A title that names a time stays even if its subject leads the whole: it says when.
@@ -124,7 +160,7 @@ def _best_of(children: Sequence[Episode], limit: int, subject: str) -> list[Stat
     by_turn = [title_of(child) for child in ranked]
     for turn in range(max((len(own) for own in lines), default=0)):
         by_turn += [own[turn] for own in lines if turn < len(own)]
-    told = [subject]
+    told = list(named)
     chosen: list[Statement] = []
     for number, statement in enumerate(by_turn):
         bare = _TIME_NAME.sub("", statement.text)
@@ -138,8 +174,32 @@ def _best_of(children: Sequence[Episode], limit: int, subject: str) -> list[Stat
 
 def is_told(text: str, told: Sequence[str]) -> bool:
     """Whether a text says nothing that was not told already."""
-    key = key_of(text)
-    return any(key == key_of(other) or (len(key) > 8 and key in key_of(other)) for other in told)
+    key, bare = key_of(text), key_of(_bare(text))
+    return any(
+        bare == key_of(other) or key == key_of(other) or (len(key) > 8 and key in key_of(other))
+        for other in told
+    )
+
+
+def beyond_the_title(lines: Sequence[Statement], title: str) -> tuple[Statement, ...]:
+    """The lines without what the title says: of one that begins with it, the sentences after."""
+    rests = (_rest_after(line, title) for line in lines if not is_told(line.text, [title]))
+    return tuple(line for line in rests if line is not None)
+
+
+def _rest_after(line: Statement, title: str) -> Statement | None:
+    """What a line says after the sentence that is told; None if that is next to nothing."""
+    opening = _FIRST_SENTENCE.match(line.text)
+    if opening is None or not is_told(opening["first"], [title]):
+        return line
+    if len(opening["rest"].split()) < _LEAST_REST:
+        return None
+    return replace(line, text=f"{opening['by'] or ''}{opening['rest']}")
+
+
+def _bare(title: str) -> str:
+    """The name in a title that also tells what was done with it: “Mail from Ada: Cells”."""
+    return _PLACE_OF_TITLE.sub("", _FORM_OF_TITLE.sub("", title)).strip("“”")
 
 
 def lines_in_order(

@@ -11,10 +11,14 @@ from rapidfuzz import fuzz, utils
 
 from core.answer.units import Unit, is_stamp, units_of
 from core.ids import ObservationId
+from core.memory.episodes.kinds import is_calendar
 from core.memory.episodes.line_pieces import HEAD_OF_SCREEN, main_column, pieces_of
 from core.memory.episodes.line_quality import LineJudge, is_command
 from core.memory.episodes.segment_words import words_of_day
+from core.memory.episodes.speakers import Speaker, speaker_of, speakers_of
 from core.memory.episodes.surprise import site_of
+from core.memory.facts.events import facts_in_calendar
+from core.memory.facts.page import page_of
 from core.memory.view import View
 from core.memory_record import Evidence, Role, Statement
 
@@ -32,6 +36,8 @@ _CLOCKS_DIFFER_MINUTES = 2
 _JUST_SAID = 1.4
 _SAID_BEFORE = 0.3
 _MIN_STAMPS = 3
+_APPOINTMENT = 1.2
+_WHEN = frozenset({"when", "dates"})
 _LONG_CHAT = 8
 _TITLE_AND_A_BIT = 1.3
 _TITLE_PARTS = re.compile(r"\s[-–—|·]\s")
@@ -145,10 +151,13 @@ def _lines_of(view: View, judge: LineJudge) -> tuple[ScreenLine, ...]:
     if not heights:
         return ()
     usual = median(heights)
+    if is_calendar(view):
+        return _appointments(view)
     every = units_of(view.observation.id, view.lines, view.blocks)
     units = [unit for unit in every if not unit.is_list]
     column = main_column(view, usual)
     said_at = _said_at(view, [unit for unit in units if _is_in(column, view, unit.line_numbers)])
+    speakers = speakers_of(view, units)
     found: list[ScreenLine] = []
     for unit in units:
         if judge.is_furniture(unit.text):
@@ -159,8 +168,32 @@ def _lines_of(view: View, judge: LineJudge) -> tuple[ScreenLine, ...]:
                 value += _COMMAND * is_command(unit.text)
                 value *= 1.0 if _is_in(column, view, numbers) else _BESIDE
                 value *= _recency(min(numbers), said_at)
-                found.append(ScreenLine(text, key_of(text), numbers, value))
+                found.append(_spoken(view, speakers, text, numbers, value))
     return tuple(found)
+
+
+def _appointments(view: View) -> tuple[ScreenLine, ...]:
+    """What a calendar shows: its rows run across days, so its text is not retold as it stands."""
+    return tuple(
+        ScreenLine(text, key_of(text), tuple(sorted(set(one.line_numbers))), _APPOINTMENT)
+        for one in facts_in_calendar(page_of(view))
+        if one.predicate in _WHEN and (text := f"{one.subject}: {one.object}")
+    )
+
+
+def _spoken(
+    view: View,
+    speakers: Sequence[Speaker],
+    text: str,
+    numbers: tuple[int, ...],
+    value: float,
+) -> ScreenLine:
+    """A line with the name of who said it, where its chat shows that."""
+    speaker = speaker_of(speakers, view.lines[numbers[0]])
+    if speaker is None:
+        return ScreenLine(text, key_of(text), numbers, value)
+    said = f"{speaker.name}: {text}"
+    return ScreenLine(said, key_of(said), (speaker.line_number, *numbers), value)
 
 
 def _worth_of(

@@ -10,15 +10,25 @@ from collections.abc import Sequence
 from core.memory.episodes.kinds import EventType, TitleParts, event_type_of, title_parts
 from core.memory.episodes.line_quality import is_command, retold
 from core.memory.episodes.segmentation import Segment, seconds_of
+from core.memory.resources.heading import document_heading as heading_number
 from core.memory.view import View
 from core.memory_record import Evidence, Role, Statement
 
 _SENDER = re.compile(r"^(?:[A-ZÄÖÜÅÉ]{1,2}\s+)?([^<>@\d]{2,40}?)\s*<[^<>\s]+@[^<>\s]+>")
 _TO_LINE = re.compile(r"^(?:to|an|aan|à|para)\s+[A-Z]\S+")
 _PERSON = re.compile(r"^[A-ZÄÖÜÅÉ][\w.'’-]+(?:\s[\w.'’-]+){1,3}$")
+_CAPITALISED = r"[A-ZÄÖÜÅÉÁÓŁŠŽ][\w.'’-]+"
+_SPOKEN = re.compile(
+    rf"(?P<name>{_CAPITALISED}(?:\s(?:de|van|von|der|den|la|{_CAPITALISED})){{0,3}}): "
+    r"(?P<text>\S.*)$"
+)
+_QUESTION = 4  # words that a question tells less than a statement
 _SENTENCE = re.compile(r"^.{8,}?[^\s.]{5}[.!?](?=\s)")
 _COUNTER = re.compile(r"\s*[(\[]\d+\+?[)\]]$")
-_PLACE_NAMES = frozenset({"", "inbox", "home", "start", "new tab", "untitled", "dashboard"})
+PLACE_NAMES = frozenset({"", "inbox", "home", "start", "new tab", "untitled", "dashboard"})
+"""Titles that say where one is and not what one does there."""
+
+_DOCUMENT = re.compile(r"\.(?:pdf|epub|djvu|ps)\b", re.IGNORECASE)
 _MOST_CHARACTERS = 72
 _COMMAND_CHARACTERS = 48
 
@@ -43,7 +53,22 @@ def segment_title(segment: Segment, lines: Sequence[Statement]) -> Statement:
         return _chat_title(leading, parts, lines)
     if event_type is EventType.TERMINAL and not parts.subject:
         return _command_title(leading)
+    headed = _headed(leading) if _DOCUMENT.search(parts.subject) else {}
+    if headed:
+        heading = max(headed, key=lambda one: len(headed[one]))
+        return _of_windows(f"Reading {heading}", headed[heading])
     return _of_windows(_window_title(parts, event_type, segment.app), leading)
+
+
+def document_heading(view: View) -> str:
+    """What a document in front calls itself, where its window only has the name of a file."""
+    number = heading_number(view) if _DOCUMENT.search(view.title) else None
+    return "" if number is None else view.lines[number].text.strip()
+
+
+def without_counter(subject: str) -> str:
+    """A subject without the number of what is unread there: “Inbox (3)”."""
+    return _COUNTER.sub("", subject)
 
 
 def shortened(text: str, most: int = _MOST_CHARACTERS) -> str:
@@ -54,6 +79,16 @@ def shortened(text: str, most: int = _MOST_CHARACTERS) -> str:
     if len(text) <= most:
         return text.rstrip(".")
     return text[:most].rsplit(" ", 1)[0].rstrip(",;:.–- ") + " …"
+
+
+def _headed(views: Sequence[View]) -> dict[str, list[View]]:
+    """The views of a document by the heading that they show."""
+    found: dict[str, list[View]] = {}
+    for view in views:
+        heading = document_heading(view)
+        if heading:
+            found.setdefault(heading, []).append(view)
+    return found
 
 
 def _window_title(parts: TitleParts, event_type: EventType, app: str) -> str:
@@ -79,7 +114,7 @@ def _window_title(parts: TitleParts, event_type: EventType, app: str) -> str:
 
 
 def _mail_title(views: Sequence[View], parts: TitleParts) -> Statement:
-    if _COUNTER.sub("", parts.subject).casefold() in _PLACE_NAMES:
+    if without_counter(parts.subject).casefold() in PLACE_NAMES:
         return _of_windows("Looking through the mail", views)
     senders = {view.observation.id: _sender_of(view) for view in views}
     sender = next((name for name in senders.values() if name), "")
@@ -112,17 +147,22 @@ def _chat_title(views: Sequence[View], parts: TitleParts, lines: Sequence[Statem
     """Where or with whom, and what was said that tells most."""
     base = f"Chat {'in' if parts.subject.startswith('#') else 'with'} {parts.subject}"
     own = {view.observation.id for view in views}
-    said = max(
-        (line for line in lines if any(piece.observation_id in own for piece in line.evidence)),
-        key=lambda line: len(line.text.split()[:12]),
-        default=None,
-    )
-    if said is None:
+    told = [line for line in lines if any(piece.observation_id in own for piece in line.evidence)]
+    if not told:
         return _of_windows(base, views)
+    said = max(reversed(told), key=_tells)  # of two that tell as much, the later
     pieces = tuple(
         Evidence(piece.observation_id) for piece in said.evidence if piece.observation_id in own
     )
-    return Statement(Role.TITLE, f"{base}: {shortened(said.text)}", pieces)
+    spoken = _SPOKEN.match(said.text)
+    name, text = (spoken["name"], spoken["text"]) if spoken else ("", said.text)
+    by = f", {name}" if name and name != parts.subject else ""
+    return Statement(Role.TITLE, f"{base}{by}: {shortened(text)}", pieces)
+
+
+def _tells(line: Statement) -> int:
+    """How much a line tells by its words: questions less, and beyond a dozen no more."""
+    return len(line.text.split()[:12]) - _QUESTION * line.text.endswith("?")
 
 
 def _command_title(views: Sequence[View]) -> Statement:

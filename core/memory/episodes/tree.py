@@ -1,9 +1,10 @@
 """Episodes: the temporal tree of a day, from its views, and the levels above from stored ones."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from core.ids import ObservationId
+from core.memory.episodes.kinds import EventType
 from core.memory.episodes.segmentation import (
     Segment,
     Session,
@@ -11,9 +12,11 @@ from core.memory.episodes.segmentation import (
     into_sessions,
     seconds_of,
 )
+from core.memory.episodes.subjects import names_of, subjects_of
 from core.memory.episodes.summaries import (
     MADE_BY,
     as_title,
+    beyond_the_title,
     day_draft,
     importance_by,
     importance_of,
@@ -28,7 +31,7 @@ from core.memory.episodes.summaries import (
 from core.memory.episodes.telling_lines import DayLines, lines_of_day, telling_lines
 from core.memory.episodes.titles import event_type_of_segment, segment_title
 from core.memory.view import View
-from core.memory_record import Level, Memory, MemoryDraft, MemoryKind, Role
+from core.memory_record import Level, Memory, MemoryDraft, MemoryKind, Role, Statement
 from core.models.embedder import FloatArray
 from core.moments import to_us
 
@@ -54,17 +57,28 @@ class DayTree:
     sessions: tuple[SessionNode, ...]
 
 
-def day_tree(views: Sequence[View], vectors: Mapping[ObservationId, FloatArray]) -> DayTree:
+def day_tree(
+    views: Sequence[View],
+    vectors: Mapping[ObservationId, FloatArray],
+    led_before: Collection[str] = (),
+) -> DayTree:
     """The lower part of the tree from the views of one day, at least one, in order of time.
 
-    `vectors` are the views' unit vectors, as far as there are any.
+    `vectors` are the views' unit vectors, as far as there are any. `led_before` are the names of
+    what led the days before, which is less telling of this one.
     """
     lines = lines_of_day(views)
     nodes: list[SessionNode] = []
-    for session in into_sessions(cut_into_segments(views, vectors)):
+    sessions = into_sessions(cut_into_segments(views, vectors))
+    for session in sessions:
         segments = segment_drafts(session.segments, lines)
         nodes.append(SessionNode(session_draft(session, segments), segments))
-    return DayTree(day_draft([node.draft for node in nodes]), tuple(nodes))
+    day = subjects_of(
+        [segment for session in sessions for segment in session.segments],
+        [share for session in sessions for share in _shares_of(session)],
+        led_before,
+    )
+    return DayTree(day_draft([node.draft for node in nodes], names_of(day)), tuple(nodes))
 
 
 def week_tree(days: Sequence[Memory]) -> MemoryDraft:
@@ -88,10 +102,16 @@ def segment_drafts(
 def session_draft(session: Session, segments: Sequence[MemoryDraft]) -> MemoryDraft:
     """A sitting, from the drafts of its segments in the session's order.
 
-    Named for the subject that had the most time. The screen that changed less was beside the
-    work, and its time counts a quarter.
+    Named for the subjects that had the most time; where there is one alone, or none but talk, in
+    the words of its longest segment. The screen that changed less was beside the work, and its
+    time counts a quarter.
     """
-    weights = _weights_of(session)
+    shares = _shares_of(session)
+    named = names_of(subjects_of(session.segments, shares))
+    weights = [
+        sum(seconds_of(segment.views)) * share
+        for segment, share in zip(session.segments, shares, strict=True)
+    ]
     subjects: dict[tuple[str, str], float] = {}
     best: dict[tuple[str, str], MemoryDraft] = {}
     for segment, draft, weight in zip(session.segments, segments, weights, strict=True):
@@ -100,19 +120,30 @@ def session_draft(session: Session, segments: Sequence[MemoryDraft]) -> MemoryDr
         if subject not in best or draft.importance > best[subject].importance:
             best[subject] = draft
     order = sorted(subjects, key=lambda subject: -subjects[subject])
-    leading = best[order[0]]
-    chosen = [title_of(best[subject]) for subject in order[1:_SESSION_LINES]]
-    told = [title_of(leading).text, *(one.text for one in chosen)]
+    longest = best[order[0]]
+    is_talk = longest.details.get("event_type") == EventType.CHATTING.value
+    if is_talk and subjects[order[0]] > sum(weights) / 2:
+        named = []  # it was talk for the most part, and is called after what was said
+    title = _session_title(title_of(longest), named, segments)
+    is_named = title.text == title_of(longest).text
+    names = [title.text, *(one.text for one in named)]
+    chosen = [
+        title_of(best[subject])
+        for subject in order[is_named:_SESSION_LINES]
+        if not is_told(title_of(best[subject]).text, names)
+    ]
+    told = [*names, *(one.text for one in chosen)]
     own = [
-        one for one in leading.statements if one.role is Role.LINE and not is_told(one.text, told)
+        one for one in longest.statements if one.role is Role.LINE and not is_told(one.text, told)
     ]
     chosen += own[: max(0, min(_SESSION_LINES - len(chosen), _LINES_OF_LEADING))]
     return MemoryDraft(
         kind=MemoryKind.EPISODIC,
         subject_key=f"session|{to_us(session.since)}",
         statements=(
-            as_title(title_of(leading).text, title_of(leading).text, segments),
-            *lines_in_order(chosen, segments, title_of(leading).text),
+            title,
+            *named[1:],
+            *lines_in_order(chosen, segments, title.text),
         ),
         since=session.since,
         until=session.until,
@@ -123,10 +154,19 @@ def session_draft(session: Session, segments: Sequence[MemoryDraft]) -> MemoryDr
     )
 
 
+def _session_title(
+    longest: Statement, named: Sequence[Statement], segments: Sequence[MemoryDraft]
+) -> Statement:
+    """The leading subject by its name alone where others are named after it."""
+    if not named or (len(named) < 2 and named[0].text in longest.text):
+        return as_title(longest.text, longest.text, segments)
+    return replace(named[0], role=Role.TITLE)
+
+
 def _segment_draft(segment: Segment, day: DayLines) -> MemoryDraft:
     telling = telling_lines(segment.views, _SEGMENT_LINES, day)
     title = segment_title(segment, telling)
-    lines = tuple(line for line in telling if not is_told(line.text, [title.text]))
+    lines = beyond_the_title(telling, title.text)
     seconds = sum(seconds_of(segment.views))
     return MemoryDraft(
         kind=MemoryKind.EPISODIC,
@@ -141,13 +181,10 @@ def _segment_draft(segment: Segment, day: DayLines) -> MemoryDraft:
     )
 
 
-def _weights_of(session: Session) -> list[float]:
-    """The seconds of each segment, less on monitors that stood beside the work."""
+def _shares_of(session: Session) -> list[float]:
+    """How far the time of each segment counts: less on monitors that stood beside the work."""
     changes: dict[int, int] = {}
     for segment in session.segments:
         changes[segment.monitor] = changes.get(segment.monitor, 0) + len(segment.views)
     main = max(changes, key=lambda monitor: (changes[monitor], -monitor))
-    return [
-        sum(seconds_of(segment.views)) * (1.0 if segment.monitor == main else _BESIDE_THE_WORK)
-        for segment in session.segments
-    ]
+    return [1.0 if one.monitor == main else _BESIDE_THE_WORK for one in session.segments]

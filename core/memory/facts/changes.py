@@ -44,6 +44,10 @@ _INSTEAD = re.compile(
     re.IGNORECASE,
 )
 _UNSURE = re.compile(r"\?|\b(?:if|could|should|would|might|maybe|perhaps|not|wants?)\b", re.I)
+_PLACE = re.compile(
+    r"(?:(?:in|at|im|on)\s)?(?:the\s)?(?P<place>(?:(?:room|hall|raum|saal|platform|gate|gleis)\s)?"
+    r"[A-ZÄÖÜ][\w-]*(?:\s(?:[A-ZÄÖÜ]\w*|\d+\w?)){0,2})"
+)
 _LEAD = 3  # characters that may stand before a value: "at "
 _NO_SUBJECT = re.compile(r"\b(?:I|we|you|they|he|she|it|which|that)\b")
 _MAX_SUBJECT_WORDS = 6
@@ -96,6 +100,9 @@ def _both(old: str, new: str, said_at: datetime | None) -> tuple[str, str, str] 
     new_when, old_when = when_in(new, said_at), when_in(old, said_at)
     if new_when and old_when and new_when.start <= 3 and old_when.start <= 3:
         return "when", old_when.said, new_when.said
+    places = _PLACE.fullmatch(new.strip()), _PLACE.fullmatch(old.strip())
+    if places[0] and places[1]:
+        return "place", places[1]["place"], places[0]["place"]
     for wanted in (Wanted.MONEY, Wanted.QUANTITY, Wanted.DURATION, Wanted.CLOCK):
         news, olds = values_in(new, wanted), values_in(old, wanted)
         if not news or news[0].start > _LEAD:

@@ -20,6 +20,8 @@ class Pattern(StrEnum):
     PREFERENCE = "preference"
     ROLE = "role"
     REFERENCE = "reference"
+    AGREEMENT = "agreement"
+    ROW = "row"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ A label's thing is the topic of its page; a page without one gives no facts.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from core.answer.question_kind import Wanted
@@ -64,12 +65,23 @@ _TIMED_NAMES = {
     "checkin": "check-in",
     "checkout": "check-out",
 }
+_BOUND = re.compile(
+    r"(?:up to|at most|at least|under|below|above|over|about|approx\.|max\.|min\.|höchstens"
+    r"|mindestens|unter|über|etwa|ca\.|bis(?: zu)?)\s(?=[\d€$£+-])",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(
+    r"[+-]?\d+(?:[.,]\d+)?\s(?:to|bis|[–-])\s[+-]?\d+(?:[.,]\d+)?\s?(?:%|°?[CF]\b|[a-zA-ZµΩ]{1,3}\b)"
+    r"|\d+\s(?:Tage?n?|Wochen?|Monate?n?|Jahre?n?|Stunden?|Minuten)\b"
+    r"|(?:every|each|jede[nrs]?)\s\w+"
+)
 _MONEY_HEAD = re.compile(r"^(?P<price>\S+\s?\S*)\s·\s(?P<rest>.+)$")
 _TYPED = (Wanted.MONEY, Wanted.QUANTITY, Wanted.DURATION, Wanted.CLOCK, Wanted.PHONE, Wanted.EMAIL)
 _SENTENCE_END = re.compile(r"[.!]\s+(?=[A-ZÄÖÜ])|[.!]$|\s\|\s")
 _PIECES = re.compile(r"\s?·\s|\s{2,}(?=\S+:\s)")
 _MAX_LABEL_WORDS = 4
 _MAX_VALUE_WORDS = 14
+_MAX_LINE_WORDS = 8
 
 
 def facts_in_labels(page: FactPage) -> list[Finding]:
@@ -85,6 +97,10 @@ def _facts_in(page: FactPage, said: Said) -> Iterator[Finding]:
         yield from _from_cells(cells, said)
     if len(cells) > 2:
         return
+    by_line = _of_lines(page, said) if len(cells) == 1 else []
+    if by_line:
+        yield from by_line
+        return
     for piece in _PIECES.split(" ".join(cells)):
         text = piece.strip()
         labelled = _LABELLED.match(text)
@@ -95,6 +111,26 @@ def _facts_in(page: FactPage, said: Said) -> Iterator[Finding]:
             yield _finding(said, keyed["label"].casefold(), keyed["value"], Pattern.REFERENCE)
         yield from _timed(text, said)
     yield from _price_under_heading(said)
+
+
+def _of_lines(page: FactPage, said: Said) -> list[Finding]:
+    """The labels with values that stand under each other in what was read as one text."""
+    if len(said.line_numbers) < 2:
+        return []
+    found: list[Finding] = []
+    for number in said.line_numbers:
+        text = page.lines[number].text.strip()
+        labelled, keyed = _LABELLED.match(text), _KEYED.match(text)
+        if (not labelled and not keyed) or len(text.split()) > _MAX_LINE_WORDS:
+            return []
+        line = replace(said, text=text, line_numbers=(number,))
+        if labelled:
+            found += _from_label(labelled["label"], labelled["value"], line)
+        elif keyed:
+            found.append(
+                _finding(line, keyed["label"].casefold(), keyed["value"], Pattern.REFERENCE)
+            )
+    return found
 
 
 def _from_label(label: str, value: str, said: Said) -> Iterator[Finding]:
@@ -143,6 +179,8 @@ def _timed(text: str, said: Said) -> Iterator[Finding]:
             value = f"within {durations[0].text}" if durations else ""
         if value and not (label in {"offer", "sale"} and found["joint"] != "until"):
             name = "offer until" if "offer" in label or label == "sale" else label
+            if name == "payment" and found["joint"].casefold() == "within":
+                name = "payment due"  # how long one has; the day is told elsewhere
             yield _finding(said, _TIMED_NAMES.get(name, name), value, Pattern.REFERENCE)
 
 
@@ -163,6 +201,16 @@ def typed_value(text: str, said_at: datetime | None) -> str:
         return when.said
     if re.search(r"\bago\b|\bvor \d", text):
         return ""
+    bound, span = _BOUND.match(text), _SPAN.match(text)
+    if span:
+        return _with_rest(text, span.end())
+    start = bound.end() if bound else 0
+    plain = _plain_value(text[start:], said_at)
+    return f"{text[:start]}{plain}" if plain else ""
+
+
+def _plain_value(text: str, said_at: datetime | None) -> str:
+    """A sum, quantity, time, address or code that a text begins with; empty if there is none."""
     for wanted in _TYPED:
         for value in values_in(text, wanted)[:1]:
             if value.start <= 1:

@@ -2,6 +2,8 @@
 
 import re
 
+from core.memory.facts.agreements import facts_in_agreements
+from core.memory.facts.bookings import facts_in_bookings
 from core.memory.facts.changes import facts_in_changes
 from core.memory.facts.contacts import facts_in_contacts
 from core.memory.facts.events import facts_in_calendar, facts_in_events
@@ -12,6 +14,7 @@ from core.memory.facts.page import page_of
 from core.memory.facts.preferences import facts_in_preferences
 from core.memory.facts.sentences import facts_in_sentences
 from core.memory.facts.tables import facts_in_forms, facts_in_tables
+from core.memory.facts.wording import title_of
 from core.memory.view import View
 from core.memory_record import MemoryDraft, MemoryKind, Role, Statement
 
@@ -19,7 +22,9 @@ MADE_BY = "rules v2"
 _READERS = (
     facts_in_changes,
     facts_in_preferences,
+    facts_in_agreements,
     facts_in_contacts,
+    facts_in_bookings,
     facts_in_events,
     facts_in_tables,
     facts_in_forms,
@@ -30,8 +35,10 @@ _CONFIDENCE = {
     Pattern.CHANGE: 0.85,
     Pattern.CONTACT: 0.85,
     Pattern.PREFERENCE: 0.85,
+    Pattern.AGREEMENT: 0.8,
     Pattern.REFERENCE: 0.85,
     Pattern.TABLE: 0.8,
+    Pattern.ROW: 0.8,
     Pattern.LABEL: 0.75,
     Pattern.ROLE: 0.75,
     Pattern.SENTENCE: 0.75,
@@ -41,6 +48,7 @@ _CONFIDENCE = {
 _IMPORTANCE = {
     Pattern.PREFERENCE: 0.8,
     Pattern.CHANGE: 0.7,
+    Pattern.AGREEMENT: 0.65,
     Pattern.CONTACT: 0.7,
     Pattern.EVENT: 0.6,
     Pattern.REFERENCE: 0.6,
@@ -48,7 +56,8 @@ _IMPORTANCE = {
     Pattern.SENTENCE: 0.55,
     Pattern.LABEL: 0.5,
     Pattern.FORM: 0.4,
-    Pattern.TABLE: 0.35,
+    Pattern.TABLE: 0.4,
+    Pattern.ROW: 0.35,
 }
 
 
@@ -83,7 +92,7 @@ def findings_in(view: View) -> list[Finding]:
         cells.update(
             number
             for finding in fresh
-            if finding.pattern is Pattern.TABLE
+            if finding.pattern in {Pattern.TABLE, Pattern.ROW}
             for number in finding.line_numbers
         )
     return _most_exact(list(found.values()))
@@ -102,13 +111,6 @@ def _most_exact(findings: list[Finding]) -> list[Finding]:
             for other in findings
         )
     ]
-
-
-def title_of(finding: Finding) -> str:
-    """What a person would write: "Board meeting: Thursday 11 June 2026, 10:30"."""
-    if finding.predicate in {"is", "when", "price"}:
-        return f"{finding.subject}: {finding.object}"
-    return f"{finding.subject}, {finding.predicate}: {finding.object}"
 
 
 def _draft(view: View, finding: Finding) -> MemoryDraft:
@@ -140,7 +142,7 @@ def _is_sound(finding: Finding) -> bool:
     subject, value = finding.subject.strip(), finding.object.strip()
     if not subject or not value or subject.casefold() == value.casefold():
         return False
-    if len(subject) > 90 or len(value) > 140:
+    if len(subject) > 90 or len(value) > (220 if finding.pattern is Pattern.ROW else 140):
         return False
     letters = sum(character.isalpha() for character in subject)
     return letters >= 2 and not value.startswith("[") and re.search(r"\w", value) is not None

@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator
 
+from core.answer.units import box_of
 from core.memory.facts.found import Finding, Pattern
 from core.memory.facts.page import FactPage, Said
 
@@ -13,6 +14,7 @@ _WHO = (
     r"(?P<who>I|[A-ZÄÖÜÅÉ][\w'’-]+(?:\s[A-ZÄÖÜÅÉ][\w'’-]+)?"
     r"|my (?:wife|husband|son|daughter|mother|father|brother|sister))"
 )
+_NEVER = r"(?:don['’]t|doesn['’]t|do not|does not|can['’]?t|cannot|never)"
 _THING = r"(?P<thing>[^.,;:!?]{3,60}?)"
 _END = (
     r"(?=[.,;:!]|\s[–-]\s|\s(?:but|so|because|since|when|while|if|as|too|please)\b"
@@ -73,7 +75,48 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "does not eat",
-        re.compile(rf"\b{_WHO}\s(?:don['’]t|doesn['’]t|do not|does not)\seat\s{_THING}{_END}"),
+        re.compile(
+            rf"\b{_WHO}\s{_NEVER}\seats?\s"
+            rf"{_THING}{_END}"
+        ),
+    ),
+    (
+        "does not drink",
+        re.compile(
+            rf"\b{_WHO}\s{_NEVER}\sdrinks?\s"
+            rf"{_THING}{_END}"
+        ),
+    ),
+    (
+        "prefers",
+        re.compile(
+            r"\b[Pp]lease,?\s(?:only\s)?(?P<thing>(?:on|in|as|by|per|via)\s[\w-]+(?:\s[\w-]+)?,?\s"
+            r"(?:not|no|and not)\s(?:as\s|in\s|on\s|by\s)?[\w-]+(?:\s[\w-]+)?)(?=[.,;!]|$)"
+        ),
+    ),
+    (
+        "prefers",
+        re.compile(
+            r"(?:^|[.,;]\s)(?P<thing>(?:[Oo]n|[Ii]n|[Aa]s|[Bb]y|[Vv]ia)\s[\w-]+(?:\s[\w-]+)?,\s"
+            r"(?:not|no)\s[\w-]+(?:\s[\w-]+)?),?\splease\b"
+        ),
+    ),
+    (
+        "does not eat",
+        re.compile(
+            r"\b(?P<who>[Ii]ch)\sesse\s(?:kein(?:e|en)?)\s(?P<thing>[^.,;:!?]{3,40}?)(?=[.,;:!]|$)"
+        ),
+    ),
+    (
+        "allergic to",
+        re.compile(
+            r"\b(?P<who>[Ii]ch)\sbin\s(?:allergisch\s)?gegen\s(?P<thing>[^.,;:!?]{3,40}?)"
+            r"(?:\sallergisch)?(?=[.,;:!]|$)"
+        ),
+    ),
+    (
+        "prefers",
+        re.compile(r"\b(?P<who>[Ii]ch)\sbevorzuge\s(?P<thing>[^.,;:!?]{3,40}?)(?=[.,;:!]|$)"),
     ),
 )
 _CONTEXT = re.compile(
@@ -84,23 +127,30 @@ _CONTEXT = re.compile(
 _NO_PERSON = frozenset(
     "it this that he she they we you who which please and but the nobody everyone everybody".split()
 )
+_RULED_OUT = re.compile(
+    r",\s(?:no|not|kein|keine|nicht)\s(?!longer\b)[\w-]+(?=[.,;!]|\splease\b|$)"
+)
+_SMALL_FIRST = re.compile(r"(?:On|In|As|By|Via|Per)\s")
 _UNSURE = re.compile(r"\?|\b(?:if|would|might|maybe|perhaps|whether)\b", re.IGNORECASE)
 
 
 def facts_in_preferences(page: FactPage) -> list[Finding]:
     """Every liking, dislike and allergy that the page states of a person."""
-    return [finding for said in page.said for finding in _facts_in(said)]
+    return [finding for said in page.said for finding in _facts_in(page, said)]
 
 
-def _facts_in(said: Said) -> Iterator[Finding]:
+def _facts_in(page: FactPage, said: Said) -> Iterator[Finding]:
     if _UNSURE.search(said.text):
         return
     for predicate, shape in _SHAPES:
         found = shape.search(said.text)
-        if found is None or found["who"].casefold() in _NO_PERSON:
+        if found is None:
             continue
-        who = _person(found["who"], said.speaker)
-        thing = found["thing"].strip()
+        name = found.groupdict().get("who") or "I"  # a wish without a name is its writer's
+        if name.casefold() in _NO_PERSON:
+            continue
+        who = _person(name, said.speaker or _writer(page, said))
+        thing = _small(found["thing"].strip()) + _and_not(said.text[found.end() :], predicate)
         if who and not _CONTEXT.search(thing):  # "I love the colour" is of that moment only
             yield Finding(
                 Pattern.PREFERENCE,
@@ -113,8 +163,25 @@ def _facts_in(said: Said) -> Iterator[Finding]:
             )
 
 
+def _writer(page: FactPage, said: Said) -> str:
+    """Who wrote the mail that a sentence stands in; empty outside mails."""
+    box = box_of(page.lines, said.line_numbers)
+    return page.sender_above(box) if box else ""
+
+
+def _small(thing: str) -> str:
+    """A thing as it stands within a sentence: “on paper”, not “On paper”."""
+    return thing[:1].lower() + thing[1:] if _SMALL_FIRST.match(thing) else thing
+
+
+def _and_not(rest: str, predicate: str) -> str:
+    """What is ruled out in the same breath: "I prefer paper, no PDF please"."""
+    found = _RULED_OUT.match(rest) if predicate == "prefers" else None
+    return found[0] if found else ""
+
+
 def _person(who: str, speaker: str) -> str:
-    if who == "I":
+    if who in {"I", "Ich", "ich"}:
         return speaker
     if who.startswith("my "):
         return f"{speaker}'s {who[3:]}" if speaker else ""

@@ -81,6 +81,11 @@ _ROOM = re.compile(
     r"\b(?:in|at)\s((?:the\s)?(?:room|hall|raum|saal|restaurant|building|suite|floor|gate|platform)"
     r"\s[A-ZÄÖÜÅ0-9][\wäöüåé-]*(?:\s(?:[A-ZÄÖÜÅ][\wäöüåé-]*|\d+\w*))?)"
 )
+_COMPARED = re.compile(r"\b(?:instead of|rather than|statt|anstatt)\b", re.IGNORECASE)
+_TO_ROOM = re.compile(
+    r"(?:the\s)?(?:room|hall|raum|saal|building|floor|gate|platform|gleis)\s[A-ZÄÖÜÅ0-9][\wäöüåé-]*"
+    r"(?:\s(?:[A-ZÄÖÜÅ]\w*|\d+\w?))?"
+)
 _VERSION = re.compile(r"v?\d+\.\d+(?:\.\d+)*")
 _FRAGMENT = re.compile(r"(?:^|\.\s)(?:\d{1,2}\.\s)?([A-ZÄÖÜ][\w-]*(?:\s[\w.-]+){0,4})$")
 _CHANNEL_EVENTS = frozenset("review release meeting sync retro demo freeze planning".split())
@@ -96,6 +101,8 @@ def _facts_in(said: Said) -> Iterator[Finding]:
     text = said.text.strip()
     if HYPOTHETICAL.search(text) or len(text.split()) < 3 or "  " in text:
         return
+    if _COMPARED.search(text):
+        return  # the change of a value, with both of them
     subject: _Subject | None = None
     for part in re.split(r"(?<=\w),?\sand\s(?=\w+s\s(?:at|on|in|\d))|;\s", text):
         clause = f" {part}" if subject else part
@@ -200,6 +207,10 @@ def _facts_about(verb: str, rest: str, said: Said) -> Iterator[Finding]:
         place = _ROOM.search(rest, when.end)
         if place and is_copula:
             yield _finding(said, "place", place[1])
+        return
+    room = _TO_ROOM.match(rest) if verb.endswith("to") else None
+    if room is not None:
+        yield _finding(said, "place", room[0])
         return
     clock = clock_in(rest)
     if clock is not None and clock.start <= 4 and (not is_copula or rest.startswith("at ")):

@@ -3,9 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
 
+from core.answer.question_kind import Wanted
 from core.answer.units import box_of
-from core.memory.facts.dates import when_in
+from core.answer.value_patterns import values_in
+from core.memory.facts.dates import said_day, when_in
 from core.memory.facts.found import Finding, Pattern
 from core.memory.facts.labels import FREE_TEXT_LABELS
 from core.memory.facts.names import clean_subject, qualified
@@ -23,9 +26,12 @@ _LISTED = frozenset({"subject", "betreff", "snippet", "sender", "modified", "ge�
 _INDEX_HEADERS = frozenset({"pos", "pos.", "#", "no", "no.", "nr", "nr.", ""})
 _FORM_LABELS = FREE_TEXT_LABELS | {"phone", "telefon", "e-mail", "deadline", "version", "type"}
 _MIN_COLUMNS = 3
+_LONG_ROW = 3  # values beside the name; more are one fact together
 _MAX_CELL_WORDS = 6
 _MAX_FACTS = 60
 _MAX_ROW_GAP_HEIGHTS = 3.0
+_FARTHEST_DAY = 45
+_ENDS_WITH_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}$")
 _UNSURE = 0.8  # below this the recogniser's reading of a cell is not kept
 
 
@@ -84,6 +90,7 @@ def _header_of(lines: Sequence[TextLine], said: Said) -> dict[int, str]:
     if len(numbers) >= 1 and re.fullmatch(r"\d{1,2}", lines[numbers[0]].text.strip()):
         numbers = numbers[1:]  # the row numbers of a spreadsheet
     names = {number: lines[number].text.strip() for number in numbers}
+    names = _told_apart(names)
     if len(names) < _MIN_COLUMNS or len({name.casefold() for name in names.values()}) < len(names):
         return {}
     tops = [lines[number].box.top for number in numbers]
@@ -96,6 +103,18 @@ def _header_of(lines: Sequence[TextLine], said: Said) -> dict[int, str]:
     )
     is_header = is_header and _LISTED.isdisjoint(name.casefold() for name in names.values())
     return names if is_header and max(tops) - min(tops) < lines[numbers[0]].box.height else {}
+
+
+def _told_apart(names: dict[int, str]) -> dict[int, str]:
+    """Columns of one name by the column before each: “High water height”, “Low water height”."""
+    counted = Counter(name.casefold() for name in names.values())
+    told: dict[int, str] = {}
+    before = ""
+    for number, name in names.items():
+        is_double = counted[name.casefold()] > 1 and before
+        told[number] = f"{before} {name.casefold()}" if is_double else name
+        before = name
+    return told
 
 
 def _rows_under(page: FactPage, place: int, header: dict[int, str]) -> list[dict[int, int]]:
@@ -153,14 +172,54 @@ def _facts_of(
         whole = _subject(subject, header[key], head)
         if not name or not whole or subjects.count(subject) > 1 or _SUMS.match(name):
             continue
-        for column in columns:
-            if column == key or column not in row or (counted[name] > 1 and column == second):
-                continue
-            value = _cell(page.lines, row, column)
-            name_of_column = header[column].casefold()
-            if value and name_of_column not in _INDEX_HEADERS | _COUNTS and count < _MAX_FACTS:
+        cells = [
+            (header[column], value)
+            for column in columns
+            if column != key
+            and header[column].casefold() not in _INDEX_HEADERS
+            and (value := _cell(page.lines, row, column))
+        ]
+        own = header[second] if counted[name] > 1 else ""  # part of the name already
+        for finding in _of_row(page, (whole, own), cells, head, row):
+            if count < _MAX_FACTS:
                 count += 1
-                yield _finding(page, whole, header[column], value, head, row)
+                yield finding
+
+
+def _of_row(
+    page: FactPage,
+    named: tuple[str, str],
+    cells: list[tuple[str, str]],
+    head: Said,
+    row: dict[int, int],
+) -> Iterator[Finding]:
+    """A short row cell by cell; of a long one what will be asked for, and the row as a whole.
+
+    `named` is the row's name, and the column that is a part of it or an empty text.
+    """
+    subject, own = named
+    telling = [
+        (column, value)
+        for column, value in cells
+        if column.casefold() not in _COUNTS and column != own
+    ]
+    is_long = len(telling) >= _LONG_ROW
+    for column, value in telling:
+        if not is_long or (_is_asked_for(value, head) and not _ENDS_WITH_CLOCK.search(subject)):
+            yield _finding(page, subject, column, value, head, row)
+    if is_long:
+        whole = "; ".join(f"{column} {value}" for column, value in cells)
+        quote = _quote(page, row)
+        numbers = (*head.line_numbers, *row.values())
+        yield Finding(Pattern.ROW, subject, "row", whole, quote, numbers, head.said_at)
+
+
+def _is_asked_for(value: str, head: Said) -> bool:
+    """Whether a cell is a day, a clock time or a sum."""
+    if values_in(value, Wanted.MONEY) or re.fullmatch(r"\d{1,2}[:.]\d{2}", value):
+        return True
+    when = when_in(value, head.said_at)
+    return when is not None and when.start == 0
 
 
 def _finding(
@@ -170,9 +229,28 @@ def _finding(
     said = when.said if when is not None and when.start == 0 and len(value) < 25 else value
     if _CURRENCY.fullmatch(column):
         said, column = f"{column} {said}", "price"
-    quote = "  ".join(page.lines[number].text.strip() for number in row.values())
+    quote = _quote(page, row)
     numbers = (*head.line_numbers, *row.values())
     return Finding(Pattern.TABLE, subject, column, said, quote, numbers, head.said_at)
+
+
+def _quote(page: FactPage, row: dict[int, int]) -> str:
+    return "  ".join(page.lines[number].text.strip() for number in row.values())
+
+
+def _day_of(text: str, said_at: datetime | None) -> str:
+    """A row's day in full: “Sat 13” is the nearest 13th that is a Saturday."""
+    when = when_in(text, said_at)
+    if when is not None and when.end == len(text):
+        return when.said
+    found = re.fullmatch(r"([A-Za-z]{3})[a-z]*\.?\s(\d{1,2})\.?", text)
+    if found is None or said_at is None:
+        return ""
+    for distance in range(_FARTHEST_DAY):
+        for day in (said_at.date() + timedelta(distance), said_at.date() - timedelta(distance)):
+            if day.day == int(found[2]) and f"{day:%A}".casefold().startswith(found[1].casefold()):
+                return said_day(day)
+    return ""
 
 
 def _cell(lines: Sequence[TextLine], row: dict[int, int], column: int) -> str:
@@ -186,7 +264,11 @@ def _subject(name: str, column: str, head: Said) -> str:
     """A row's name: a code alone says enough, other names stand under the page's topic."""
     if re.fullmatch(r"[\d.,\s]+|[A-Z]?[\d./-]+", name):
         return f"{column} {name}"
-    if re.match(r"(?:mon|tue|wed|thu|fri|sat|sun)\w*\s\d|\d{1,2}:\d\d", name, re.IGNORECASE):
+    if re.match(r"\d{1,2}:\d\d", name):
         return ""
+    if re.match(r"(?:mon|tue|wed|thu|fri|sat|sun)\w*\s\d", name, re.IGNORECASE):
+        day, comma, rest = name.partition(", ")
+        said = _day_of(day, head.said_at) if head.topic else ""
+        return f"{head.topic}, {said}{comma}{rest}" if said else ""
     has_code = re.search(r"\b(?=\w*[A-Z])[\w-]*\d|\b[A-Z]{2}\s\d", name) is not None
     return clean_subject(name) if has_code else qualified(clean_subject(name), head.topic)

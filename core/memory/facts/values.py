@@ -8,7 +8,7 @@ from core.memory_record import Memory, MemoryDraft, Role
 _MULTI_VALUED = frozenset(
     """attendee participant member author contributor tag label labels alias likes dislikes
     allergic prefers eat present contact phone-numbers reviewer watcher ingredient symptom
-    attachment teilnehmer mitglied""".split()
+    attachment teilnehmer mitglied decision task will""".split()
 )
 _CURRENCIES = {
     "€": "eur",

@@ -159,8 +159,18 @@ def _corrected(
         before = memory.text_of(role)
         changed = corrected(memory, role, said[0], own)
         return tuple(_retitled(one, before, said[0], word) for one in changed)
-    kept = tuple(own if one.role is role else one for one in memory.statements)
+    kept = tuple(
+        own if one.role is role else one
+        for one in memory.statements
+        if not _is_named_by_the_title(memory, role, one)
+    )
     return _with_core_value(memory, kept, said[0], word)
+
+
+def _is_named_by_the_title(memory: Memory, role: Role, statement: Statement) -> bool:
+    """Whether a title said anew takes the place of this too: an episode's further subjects."""
+    is_title = memory.kind is MemoryKind.EPISODIC and role is Role.TITLE
+    return is_title and statement.role is Role.SUBJECT
 
 
 def _note(text: str, word: OwnWord) -> tuple[Statement, ...]:

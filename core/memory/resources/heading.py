@@ -20,6 +20,10 @@ _PROGRAMS = frozenset(
     "|emacs|kate|gedit|mousepad|notepad|notepad++|youtube|vlc media player|adobe acrobat reader"
     "|okular|evince|preview|wikipedia|github|gitlab|stack overflow|medium".split("|")
 )
+_DOCUMENT_HEADING_HEIGHTS = 1.45
+_MIN_TITLE_WORDS = 3
+_SECTION = re.compile(r"^\d+(?:\.\d+)*\.?\s")
+_PROMPT_LINE = re.compile(r"^\S{0,40}[$#>%❯]\s|\S@\S+:\s?\S*\s?[$#>%]")
 _MIN_RATIO = 88
 _MIN_SET_RATIO = 95
 _MIN_SHARED_WORDS = 3
@@ -56,6 +60,22 @@ def page_heading(view: View) -> int | None:
         if says_it or (is_tall and any(_says_more(text, name) for name in names)):
             best = max(best or (0, 0), (line.box.height, number))
     return best[1] if best else None
+
+
+def document_heading(view: View) -> int | None:
+    """The tallest line of a document, if it stands out and says something; None otherwise."""
+    usual = line_height(view)
+    tall = [
+        (line.box.height, -number)
+        for number, line in enumerate(view.lines)
+        if line.box.height >= _DOCUMENT_HEADING_HEIGHTS * usual
+        and number not in view.chrome
+        and len(line.text.split()) >= _MIN_TITLE_WORDS
+        and not _SECTION.match(line.text)
+        and sum(character.isalpha() for character in line.text) > len(line.text) / 2
+        and not _PROMPT_LINE.search(line.text)
+    ]
+    return -max(tall)[1] if tall else None
 
 
 def short_title(view: View) -> str:

@@ -8,7 +8,13 @@ import re
 
 from core.memory.resources.address import canonical_address
 from core.memory.resources.authors import authors_in
-from core.memory.resources.heading import line_height, page_heading, plain, short_title
+from core.memory.resources.heading import (
+    document_heading,
+    line_height,
+    page_heading,
+    plain,
+    short_title,
+)
 from core.memory.resources.kinds import file_name_in, resource_kind
 from core.memory.resources.paragraphs import column_below, paragraphs_of, sentences_of
 from core.memory.view import View
@@ -20,9 +26,6 @@ _MIN_LEAD_WORDS = 9
 _MIN_SENTENCE_WORDS = 5
 _MIN_PROSE_WORDS = 8
 _MAX_SENTENCE_LENGTH = 320
-_DOCUMENT_HEADING_HEIGHTS = 1.45
-_MIN_TITLE_WORDS = 3
-_SECTION = re.compile(r"^\d+(?:\.\d+)*\.?\s")
 _PROMPT = re.compile(r"^\S{0,40}[$#>%❯]\s|\S@\S+:\s?\S*\s?[$#%>]")
 _CODE = re.compile(r"[{};=<>|]{2}|[;{}]\s*$|\w\((?!s\))|^\s*[#/]{1,2}\s|^\d\d:\d\d:\d\d\s")
 _STAMP = re.compile(
@@ -57,7 +60,7 @@ def resource_in(view: View) -> MemoryDraft | None:
     address = _address(view, kind)
     heading = page_heading(view)
     if heading is None and kind in _PAGED:
-        heading = _document_heading(view)
+        heading = document_heading(view)
     title = _title(view, kind, heading)
     authors = authors_in(view, kind, heading)
     statements = [title]
@@ -162,22 +165,6 @@ def _title(view: View, kind: str, heading: int | None) -> Statement:
     if kind in {"page", "article", "document"} and plain(shown).startswith(plain(title)):
         return Statement(Role.TITLE, shown, view.evidence((heading,)))
     return Statement(Role.TITLE, title, view.evidence((heading,)))
-
-
-def _document_heading(view: View) -> int | None:
-    """The tallest line of a document, if it stands out and says something; None otherwise."""
-    usual = line_height(view)
-    tall = [
-        (line.box.height, -number)
-        for number, line in enumerate(view.lines)
-        if line.box.height >= _DOCUMENT_HEADING_HEIGHTS * usual
-        and number not in view.chrome
-        and len(line.text.split()) >= _MIN_TITLE_WORDS
-        and not _SECTION.match(line.text)
-        and sum(character.isalpha() for character in line.text) > len(line.text) / 2
-        and not _PROMPT.search(line.text)
-    ]
-    return -max(tall)[1] if tall else None
 
 
 def _lead(view: View, heading: int | None, bylines: set[int]) -> list[Statement]:

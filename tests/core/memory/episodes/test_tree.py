@@ -77,7 +77,7 @@ def test_the_screen_beside_the_work_does_not_name_the_sitting() -> None:
     sitting = day_tree(_day(), {}).sessions[0].draft
     title = sitting.statements[0].text
     assert title != "Reading rain.pdf"
-    assert "Reading rain.pdf" in {one.text for one in sitting.statements}
+    assert any("rain.pdf" in one.text for one in sitting.statements)
 
 
 def test_a_day_without_readable_text_still_has_its_tree() -> None:
