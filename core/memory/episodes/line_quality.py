@@ -70,7 +70,7 @@ _COUNT = re.compile(r"[(\[]\d+\+?[)\]]")
 _NAME = re.compile(r"(?<=[a-zäöüåé,;] )[A-ZÄÖÜÅÉ][\w-]+|\b[A-Z]{2,}-?\d+\b")
 _ENDS_SENTENCE = re.compile(r"[.!?][\"”')]?$")
 _OUTCOME = re.compile(
-    r"\b(?:agree[ds]?|decid\w+|decision|approv\w+|confirm\w+|cancel\w*|postpone\w*|moved?|instead"
+    r"\b(?:agree[ds]?|decid\w+|decision|switch\w*|approv\w+|confirm\w+|cancel\w*|postpone\w*|moved?|instead"
     r"|deadline|due|until|must|total|sum|fix(?:ed|es)?|fail(?:s|ed|ure)?|fatal|error|caus\w+"
     r"|because|result\w*|passed|release[ds]?|workaround|solution|beschlossen|frist|fehler|gesamt"
     r"|summe|besloten|fout|totaal)\b",
@@ -147,7 +147,6 @@ def is_furniture(text: str) -> bool:
 
 def is_noise(text: str) -> bool:
     """Whether a line is broken off, code, an address, a date, or was not read rightly."""
-    words = _WORD.findall(text)
     if len(text.split()) < _MIN_WORDS or _BREAKS_OFF.search(text):
         return True
     if text.rsplit(maxsplit=1)[-1].casefold() in _DANGLING:
@@ -157,7 +156,7 @@ def is_noise(text: str) -> bool:
     rest = _CLOCKS.sub(" ", _ADDRESS.sub(" ", text))
     if sum(character.isalpha() for character in rest) < max(6, 0.3 * len(text)):
         return True
-    return _is_garbled(words)
+    return is_garbled(text)
 
 
 def worth(text: str, is_heading: bool, mean_idf: float) -> float:
@@ -171,6 +170,11 @@ def worth(text: str, is_heading: bool, mean_idf: float) -> float:
     score += 0.3 * bool(_OUTCOME.search(text)) + 0.4 * is_heading
     score -= 0.3 * bool(_LEADING_CLOCK.match(text)) + 0.3 * text.endswith(":")
     return score - 0.3 * (text.endswith("?") and len(words) < 8)
+
+
+def tells_outcome(text: str) -> bool:
+    """Whether a line says what came of something: a decision, a result, a cause."""
+    return _OUTCOME.search(text) is not None
 
 
 def has_figure_or_name(text: str) -> bool:
@@ -199,8 +203,9 @@ def _is_buttons(text: str) -> bool:
     )
 
 
-def _is_garbled(words: list[str]) -> bool:
+def is_garbled(text: str) -> bool:
     """Whether a recogniser guessed: words without vowels, or crumbs of words."""
+    words = _WORD.findall(text)
     long_words = [word for word in words if len(word) > 3 and not word.isupper()]
     voiceless = sum(not _VOWEL.search(word) for word in long_words)
     crumbs = [word for word in words if len(word) <= 3 and word.casefold() not in _SMALL_WORDS]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from core.memory.episodes.kinds import EventType, TitleParts, event_type_of, title_parts
-from core.memory.episodes.line_quality import is_command, retold
+from core.memory.episodes.line_quality import is_command, retold, tells_outcome
 from core.memory.episodes.segmentation import Segment, seconds_of
 from core.memory.resources.heading import document_heading as heading_number
 from core.memory.view import View
@@ -22,8 +22,9 @@ _SPOKEN = re.compile(
     rf"(?P<name>{_CAPITALISED}(?:\s(?:de|van|von|der|den|la|{_CAPITALISED})){{0,3}}): "
     r"(?P<text>\S.*)$"
 )
+_OUTCOME = 4  # words that a decision or result tells more than talk
 _QUESTION = 4  # words that a question tells less than a statement
-_SENTENCE = re.compile(r"^.{8,}?[^\s.]{5}[.!?](?=\s)")
+_SENTENCE = re.compile(r"^.{16,}?[^\s.]{5}[.!?](?=\s)")
 _COUNTER = re.compile(r"\s*[(\[]\d+\+?[)\]]$")
 PLACE_NAMES = frozenset({"", "inbox", "home", "start", "new tab", "untitled", "dashboard"})
 """Titles that say where one is and not what one does there."""
@@ -63,7 +64,7 @@ def segment_title(segment: Segment, lines: Sequence[Statement]) -> Statement:
 def document_heading(view: View) -> str:
     """What a document in front calls itself, where its window only has the name of a file."""
     number = heading_number(view) if _DOCUMENT.search(view.title) else None
-    return "" if number is None else view.lines[number].text.strip()
+    return "" if number is None else view.lines[number].text.split(" · ")[0].strip()
 
 
 def without_counter(subject: str) -> str:
@@ -161,8 +162,10 @@ def _chat_title(views: Sequence[View], parts: TitleParts, lines: Sequence[Statem
 
 
 def _tells(line: Statement) -> int:
-    """How much a line tells by its words: questions less, and beyond a dozen no more."""
-    return len(line.text.split()[:12]) - _QUESTION * line.text.endswith("?")
+    """How much a line tells by its words, beyond a dozen no more: what came of something tells
+    more, a question less."""
+    words = len(line.text.split()[:12]) - _QUESTION * line.text.endswith("?")
+    return words + _OUTCOME * tells_outcome(line.text)
 
 
 def _command_title(views: Sequence[View]) -> Statement:

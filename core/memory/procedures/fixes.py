@@ -1,7 +1,7 @@
 """Steps told in running text: “What fixed it: …, then …”, “First … Then … Finally …”."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.memory.procedures.goals import Goal
 from core.memory.procedures.instructions import has_ordering, is_instruction
@@ -62,7 +62,9 @@ def told_in_prose(view: View) -> list[ToldProcedure]:
         fix = _FIX.search(paragraph.text)
         if fix and not _COMMIT.match(paragraph.text):
             steps = _pieces(fix["told"] or fix["by"], paragraph)
-            goal = _goal(view, paragraphs[:place], paragraph, is_fix=True)
+            goal = _labelled(
+                _goal(view, paragraphs[:place], paragraph, is_fix=True), fix, paragraph
+            )
             fewest = 1 if goal.is_the_pages and fix["label"] else _MIN_STEPS
             if len(steps) >= fewest and _are_instructions(steps, is_by=bool(fix["by"])):
                 told.append(ToldProcedure(goal, steps))
@@ -72,6 +74,15 @@ def told_in_prose(view: View) -> list[ToldProcedure]:
             goal = _goal(view, paragraphs[:place], paragraph, is_fix=False)
             told.append(ToldProcedure(goal, ordered))
     return told
+
+
+def _labelled(goal: Goal, fix: re.Match[str], told: Paragraph) -> Goal:
+    """A page's goal with the word that says what the steps are to it: “…: Workaround”."""
+    if not goal.is_the_pages or not fix["label"]:
+        return goal
+    label = fix["label"].strip()
+    named = f"{goal.text}: {label[:1].upper()}{label[1:]}"
+    return replace(goal, text=named, line_numbers=told.line_numbers)
 
 
 def _pieces(text: str, paragraph: Paragraph) -> tuple[Paragraph, ...]:

@@ -21,6 +21,10 @@ _BYLINE = re.compile(
     rf"|Text:|Autor(?:in)?:|Verfasst von|Von|Door|Par|Por)\s+({_NAMES})"
 )
 _NAMES_ALONE = re.compile(rf"^\s*({_NAMES})\s*(?:$|[·|*†(]|\(?\d{{4}}|[,;]\s*\(?\d{{4}})")
+_PROPOSED = re.compile(
+    rf"^\W*(?:(?:Open|Opened|Merged|Closed|Draft)\W+)?({_NAME})\s"
+    r"(?:wants to merge|requested to merge|opened this|proposed)\b"
+)
 _SENDER = re.compile(rf"^\s*({_NAME}|[A-ZÄÖÜ][\w .&'’-]{{2,40}}?)\s*<\s*\S+@\S+\s*>?\s*$")
 _SENDER_FIELD = re.compile(r"^\s*(?:From|Von|Van|De|Da)\s*:?\s+([A-ZÄÖÜ][^<:]{2,40}?)\s*(?:<.*)?$")
 _RECIPIENT = re.compile(r"^\s*(?:to|an|aan|à|a)\b:?\s+\S", re.IGNORECASE)
@@ -45,7 +49,7 @@ def authors_in(view: View, kind: str, heading: int | None) -> tuple[Author, ...]
     for number, line in enumerate(view.lines):
         if number in view.chrome or not _is_near(view.lines, heading, line.box, _BYLINE_REACH):
             continue
-        byline = _BYLINE.match(line.text)
+        byline = _BYLINE.match(line.text) or _PROPOSED.match(line.text)
         if byline:
             return _each(byline[1], number)
     return _under_the_title(view, heading) if kind == "pdf" else ()

@@ -5,6 +5,7 @@ from statistics import median
 
 from rapidfuzz import fuzz
 
+from core.memory.facts.names import is_document_line
 from core.memory.view import View
 
 _SEPARATOR = re.compile(r"\s+[-–—|·•]\s+|\s*\|\s*")
@@ -22,6 +23,7 @@ _PROGRAMS = frozenset(
 )
 _DOCUMENT_HEADING_HEIGHTS = 1.45
 _MIN_TITLE_WORDS = 3
+_FILE_ENDING = re.compile(r"\.[A-Za-z]{2,4}\W*$")
 _SECTION = re.compile(r"^\d+(?:\.\d+)*\.?\s")
 _PROMPT_LINE = re.compile(r"^\S{0,40}[$#>%❯]\s|\S@\S+:\s?\S*\s?[$#>%]")
 _MIN_RATIO = 88
@@ -63,7 +65,8 @@ def page_heading(view: View) -> int | None:
 
 
 def document_heading(view: View) -> int | None:
-    """The tallest line of a document, if it stands out and says something; None otherwise."""
+    """The tallest line of a document, if it stands out and says something; else the line that
+    names it by kind and number (“Invoice 2026-114”); None if there is neither."""
     usual = line_height(view)
     tall = [
         (line.box.height, -number)
@@ -75,7 +78,18 @@ def document_heading(view: View) -> int | None:
         and sum(character.isalpha() for character in line.text) > len(line.text) / 2
         and not _PROMPT_LINE.search(line.text)
     ]
-    return -max(tall)[1] if tall else None
+    if tall:
+        return -max(tall)[1]
+    return next(
+        (
+            number
+            for number, line in enumerate(view.lines)
+            if number not in view.chrome
+            and is_document_line(line.text.strip())
+            and not _FILE_ENDING.search(line.text)
+        ),
+        None,
+    )
 
 
 def short_title(view: View) -> str:

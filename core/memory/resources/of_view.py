@@ -6,6 +6,7 @@ sentences, each with the lines of the frame that show it.
 
 import re
 
+from core.memory.episodes.line_quality import is_garbled
 from core.memory.resources.address import canonical_address
 from core.memory.resources.authors import authors_in
 from core.memory.resources.heading import (
@@ -59,7 +60,7 @@ def resource_in(view: View) -> MemoryDraft | None:
         return None
     address = _address(view, kind)
     heading = page_heading(view)
-    if heading is None and kind in _PAGED:
+    if kind in _PAGED and (heading is None or _is_file_name(view, heading)):
         heading = document_heading(view)
     title = _title(view, kind, heading)
     authors = authors_in(view, kind, heading)
@@ -89,6 +90,12 @@ def resource_in(view: View) -> MemoryDraft | None:
             "pages_read": _page_number(view) if kind in _PAGED else "",
         },
     )
+
+
+def _is_file_name(view: View, heading: int) -> bool:
+    """Whether a line only repeats the name of the file, as tabs and title bars do."""
+    name = file_name_in(view.title)
+    return bool(name) and plain(view.lines[heading].text) == plain(name)
 
 
 def merged_pages(known: str, seen: str) -> str:
@@ -159,7 +166,7 @@ def _title(view: View, kind: str, heading: int | None) -> Statement:
     name = file_name_in(view.title)
     if heading is None:
         return Statement(Role.TITLE, name or title, view.evidence())
-    shown = view.lines[heading].text.strip()
+    shown = view.lines[heading].text.split(" · ")[0].strip()
     if kind in _PAGED and name:
         return Statement(Role.TITLE, shown, view.evidence((heading,)))
     if kind in {"page", "article", "document"} and plain(shown).startswith(plain(title)):
@@ -182,7 +189,7 @@ def _lead(view: View, heading: int | None, bylines: set[int]) -> list[Statement]
         if len(paragraph.text.split()) < _MIN_LEAD_WORDS or _is_no_prose(paragraph.text):
             continue
         for sentence in sentences_of(view.lines, paragraph):
-            if len(sentence.text.split()) < _MIN_SENTENCE_WORDS:
+            if len(sentence.text.split()) < _MIN_SENTENCE_WORDS or is_garbled(sentence.text):
                 continue
             text = sentence.text[:_MAX_SENTENCE_LENGTH]
             found.append(Statement(Role.LINE, text, view.evidence(sentence.line_numbers)))

@@ -19,7 +19,7 @@ _WRAP_REACH = 0.85  # of its column's width
 _WRAP_REACH_LOWER = 0.65
 _MAX_HEIGHT_RATIO = 1.6
 _LIST_MARK = re.compile(
-    r"^\s*(?:[-•*–·●○▪]\s|\d{1,4}[.)]|(?:[Ss]tep|Schritt)\s\d|\[.?\]|[☐☑☒✓✔✅])"
+    r"^\s*(?:[-•*–·●○▪]\s|\d{1,4}[.)](?!\d)|(?:[Ss]tep|Schritt)\s\d|\[.?\]|[☐☑☒✓✔✅])"
 )
 _SENTENCE_BREAK = re.compile(r"(?:(?<=[^\s.]{2}[.!?])|(?<=\s\d[.!?]))\s+(?=[A-ZÄÖÜÅÉ0-9\"“(])")
 _SENTENCE_END = re.compile(r"[.!?]['\"”)]?$")
