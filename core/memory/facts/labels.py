@@ -70,6 +70,11 @@ _BOUND = re.compile(
     r"|mindestens|unter|über|etwa|ca\.|bis(?: zu)?)\s(?=[\d€$£+-])",
     re.IGNORECASE,
 )
+_WEEKDAY = re.compile(
+    r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag"
+    r"|mittwoch|mo|di|mi|do|fr|sa|so),\s(?=\d)",
+    re.IGNORECASE,
+)
 _SPAN = re.compile(
     r"[+-]?\d+(?:[.,]\d+)?\s(?:to|bis|[–-])\s[+-]?\d+(?:[.,]\d+)?\s?(?:%|°?[CF]\b|[a-zA-ZµΩ]{1,3}\b)"
     r"|\d+\s(?:Tage?n?|Wochen?|Monate?n?|Jahre?n?|Stunden?|Minuten)\b"
@@ -77,7 +82,10 @@ _SPAN = re.compile(
 )
 _MONEY_HEAD = re.compile(r"^(?P<price>\S+\s?\S*)\s·\s(?P<rest>.+)$")
 _TYPED = (Wanted.MONEY, Wanted.QUANTITY, Wanted.DURATION, Wanted.CLOCK, Wanted.PHONE, Wanted.EMAIL)
-_SENTENCE_END = re.compile(r"[.!]\s+(?=[A-ZÄÖÜ])|[.!]$|\s\|\s")
+_SENTENCE_END = re.compile(
+    r"[.!]\s+(?=[A-ZÄÖÜ])(?!(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-zä]*\b)"
+    r"|[.!]$|\s\|\s"
+)
 _PIECES = re.compile(r"\s?·\s|\s{2,}(?=\S+:\s)")
 _MAX_LABEL_WORDS = 4
 _MAX_VALUE_WORDS = 14
@@ -196,6 +204,7 @@ def _price_under_heading(said: Said) -> Iterator[Finding]:
 
 def typed_value(text: str, said_at: datetime | None) -> str:
     """The value that a text consists of or begins with, dates in full; empty if it is none."""
+    text = _WEEKDAY.sub("", text)
     when = when_in(text, said_at)
     if when is not None and when.start <= 3:
         return when.said

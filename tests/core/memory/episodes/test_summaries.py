@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from core.ids import ObservationId
 from core.memory.episodes.summaries import (
     MOST_EVIDENCE,
+    beyond_the_title,
     day_draft,
     is_told,
     month_draft,
@@ -117,6 +118,8 @@ def test_what_only_the_user_says_stays_below() -> None:
 
 def test_a_text_within_another_is_told() -> None:
     assert is_told("We move the fair.", ["Chat in #fair: We move the fair"])
+    assert is_told("Reading The roof of the barn on Barnwiki", ["The roof of the barn"])
+    assert is_told("Mail from Ada Finch: “The roof”", ["The roof"])
     assert not is_told("We move the roof.", ["Chat in #fair: We move the fair"])
 
 
@@ -128,3 +131,27 @@ def test_spread_keeps_the_ends_and_the_order(numbers: list[int]) -> None:
     assert list(kept) == [one for one in pieces if one in kept]
     if pieces:
         assert (kept[0], kept[-1]) == (pieces[0], pieces[-1])
+
+
+def test_a_day_names_its_subjects_each_on_its_own_frames() -> None:
+    named = [
+        Statement(Role.SUBJECT, "Roof plan", _evidence(1)),
+        Statement(Role.SUBJECT, "Seed list", _evidence(2)),
+    ]
+    day = day_draft([_episode(Level.SESSION, 0, "Working on Roof plan")], named)
+    assert [(one.role, one.text, one.evidence) for one in day.statements[:2]] == [
+        (Role.TITLE, "Tuesday 9 June: Roof plan", _evidence(1)),
+        (Role.SUBJECT, "Seed list", _evidence(2)),
+    ]
+    assert "Working on Roof plan" not in _texts(day)
+
+
+def test_a_line_says_only_what_its_title_did_not() -> None:
+    lines = [
+        Statement(Role.LINE, "Ada: We move the fair. The tent stays here.", _evidence(1)),
+        Statement(Role.LINE, "Ada: We move the fair. Yes.", _evidence(2)),
+        Statement(Role.LINE, "Bo: Nobody minds the rain.", _evidence(3)),
+    ]
+    kept = beyond_the_title(lines, "Chat in #fair, Ada: We move the fair")
+    assert [one.text for one in kept] == ["Ada: The tent stays here.", "Bo: Nobody minds the rain."]
+    assert kept[0].evidence == _evidence(1)

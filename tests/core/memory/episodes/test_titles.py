@@ -72,6 +72,21 @@ def test_a_chat_says_what_was_said() -> None:
     assert _title(view(3, 0, app="signal", title="Ada")).text == "Chat with Ada"
 
 
+def test_a_chat_title_says_who_said_it() -> None:
+    said = [line("Ada Finch 08:51", 200), line("We move the fair to 3 October. Nobody minds.", 224)]
+    made = _title(view(1, 0, said, app="tattle", title="#fair"))
+    assert made.text == "Chat in #fair, Ada Finch: We move the fair to 3 October"
+    alone = _title(view(1, 0, said, app="signal", title="Ada Finch"))
+    assert alone.text == "Chat with Ada Finch: We move the fair to 3 October"
+
+
+def test_a_paper_is_called_by_its_heading() -> None:
+    heading = line("Rain on barn roofs and how to measure it", 200, height=40)
+    shown = [heading, *column(RAIN, top=300)]
+    made = _title(view(1, 0, shown, app="evince", title="finch-2024.pdf"))
+    assert made.text == "Reading Rain on barn roofs and how to measure it"
+
+
 def test_a_bare_terminal_is_named_for_what_was_typed() -> None:
     shown = view(1, 0, ["ada@barn:~$ make seeds", "ada@barn:~$"], app="xterm", title="ada@barn: ~")
     assert _title(shown).text == "make seeds in the terminal"

@@ -166,6 +166,79 @@ def test_rows_of_a_table_are_facts_of_their_columns() -> None:
     assert not any(predicate == "Quantity" for _, predicate, _ in facts)
 
 
+def test_a_long_row_is_one_fact_beside_what_will_be_asked_for() -> None:
+    view = table(
+        "Kiln log - Sheets",
+        "Kiln log",
+        ("Test", "Glaze", "Peak", "Fee", "Result"),
+        ("T-31", "Ash white", "1240 C", "€ 12.00", "keep"),
+        ("T-32", "Ash white", "1260 C", "€ 14.00", ""),
+    )
+    assert told(view) == {
+        ("Test T-31", "Fee", "€ 12.00"),
+        ("Test T-31", "row", "Glaze Ash white; Peak 1240 C; Fee € 12.00; Result keep"),
+        ("Test T-32", "Fee", "€ 14.00"),
+        ("Test T-32", "row", "Glaze Ash white; Peak 1260 C; Fee € 14.00"),
+    }
+
+
+def test_rows_of_days_and_columns_of_one_name() -> None:
+    view = table(
+        "Tides Bergen",
+        "Tides Bergen",
+        ("Date", "High", "Height", "Low", "Height"),
+        ("Mon 2", "02:10", "120 cm", "08:20", "15 cm"),
+        ("Tue 3", "03:10", "122 cm", "09:20", "14 cm"),
+    )
+    facts = told(view)
+    day = "Tides Bergen, Tuesday 3 March 2026"
+    assert (day, "High", "03:10") in facts
+    assert (day, "row", "High 03:10; High height 122 cm; Low 09:20; Low height 14 cm") in facts
+
+
+def test_german_labels() -> None:
+    view = page(
+        "Rechnung RE-2231 | Post",
+        "Rechnung RE-2231",
+        "Gesamtbetrag: 1.234,50 €",
+        "Kundennummer: 4711",
+        "Zahlbar bis 20. März 2026.",
+        "Termin: Dienstag, 10. März um 14:00 Uhr",
+        "Garantie  36 Monate ab Lieferung",
+        "Lagerung  höchstens 30 °C, trocken",
+    )
+    facts = {(predicate, value) for _, predicate, value in told(view)}
+    assert facts >= {
+        ("Gesamtbetrag", "1.234,50 €"),
+        ("Kundennummer", "4711"),
+        ("due", "Friday 20 March 2026"),
+        ("when", "Tuesday 10 March 2026, 14:00"),
+        ("Garantie", "36 Monate ab Lieferung"),
+        ("Lagerung", "höchstens 30 °C"),
+    }
+
+
+def test_labels_under_each_other_that_read_as_one_text() -> None:
+    lines = [
+        at(300, 140, "Oak lamp", height=30),
+        at(300, 220, "Weight 4.8 kg per shade"),
+        at(300, 242, "Article number OL-4040-4"),
+    ]
+    facts = told(seen(lines, "Oak lamp - Shop"))
+    assert ("Oak lamp", "article number", "OL-4040-4") in facts
+
+
+def test_a_room_instead_of_another_and_a_move_to_one() -> None:
+    view = page(
+        "Board meeting | Mail",
+        "Board meeting",
+        "The budget review is in room Elm 4 instead of Oak 2.",
+        "The tea break moved to room Ash.",
+    )
+    former = {(one.object, one.is_former) for one in findings_in(view) if one.predicate == "place"}
+    assert former == {("Oak 2", True), ("room Elm 4", False), ("room Ash", False)}
+
+
 def test_a_menu_row_is_no_table() -> None:
     view = table("Notes", "My notes", ("File", "Edit", "View", "Help"), ("Some text here",))
     assert told(view) == set()
@@ -255,6 +328,20 @@ def test_what_people_like_and_avoid() -> None:
     }
 
 
+def test_a_wish_is_its_writers() -> None:
+    view = page(
+        "Slides | Mail",
+        "Slides",
+        "Ann Lee <ann@roof.example>",
+        "to me · Fri 27 Feb 2026, 11:05",
+        "Please on paper, not PDF.",
+        "I do not eat fish, by the way.",
+    )
+    facts = told(view)
+    assert ("Ann Lee", "prefers", "on paper, not PDF") in facts
+    assert ("Ann Lee", "does not eat", "fish") in facts
+
+
 @pytest.mark.parametrize(
     ("sentence", "facts"),
     [
@@ -263,6 +350,9 @@ def test_what_people_like_and_avoid() -> None:
         ("I work for the harbour office, by the way.", {("works", "for the harbour office")}),
         ("I can't stand loud bars.", {("dislikes", "loud bars")}),
         ("I'm vegetarian.", {("diet", "vegetarian")}),
+        ("I do not drink coffee, only tea.", {("does not drink", "coffee")}),
+        ("Ich esse kein Fleisch.", {("does not eat", "Fleisch")}),
+        ("I prefer paper, no PDF please.", {("prefers", "paper, no PDF")}),
         ("I love the colour of your coat.", set()),
         ("Their love gives me strength.", set()),
         ("Doing something I love is awesome.", set()),

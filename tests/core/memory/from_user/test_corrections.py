@@ -49,6 +49,21 @@ def learned(store: Store, kind: MemoryKind, *texts: tuple[Role, str], key: str =
     )
 
 
+def test_a_day_called_otherwise_loses_the_subjects_it_was_named_for(store: Store) -> None:
+    day = learned(
+        store,
+        MemoryKind.EPISODIC,
+        (Role.TITLE, "Tuesday 9 June: Roof plan"),
+        (Role.SUBJECT, "Gutter"),
+        (Role.SUBJECT, "Seed list"),
+        (Role.LINE, "Bring the probe"),
+    )
+    assert store.memories.get(day).title == "Tuesday 9 June: Roof plan, Gutter and Seed list"
+    assert correct(store, day, "The day of the storm", LATER).title == "The day of the storm"
+    assert undo(store, day, LATER)
+    assert store.memories.get(day).title == "Tuesday 9 June: Roof plan, Gutter and Seed list"
+
+
 def fact(store: Store) -> MemoryId:
     return learned(
         store,
