@@ -10,6 +10,7 @@
     ├── CaptureUnavailable         no display, no permission, no way to look
     ├── ReaderUnavailable          the text recogniser cannot run
     ├── ModelUnavailable           no such model, or it cannot be loaded
+    │   ├── ModelCrashed       the process that runs it ended or hung
     │   └── DownloadFailed
     ├── UnusableOutput             a model's answer is not what was asked for
     ├── ImportFailed               a file or folder the user named cannot be taken in
@@ -61,6 +62,10 @@ class ReaderUnavailable(RecollectError):
 
 class ModelUnavailable(RecollectError):
     """A model is not installed or cannot be loaded."""
+
+
+class ModelCrashed(ModelUnavailable):
+    """The process that runs a model ended or hung; it is started again when next needed."""
 
 
 class DownloadFailed(ModelUnavailable):

@@ -78,6 +78,14 @@ SETTINGS: tuple[Setting, ...] = (
         maximum=365,
     ),
     Setting(
+        "models.unload_after_min",
+        10.0,
+        "Give back a language model's memory when it was not used for this long.",
+        "min",
+        minimum=0.5,
+        maximum=1_440.0,
+    ),
+    Setting(
         "retention.pixels_days",
         0,
         "Let go of the pictures of unimportant frames older than this; 0 keeps them.",

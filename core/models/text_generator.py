@@ -13,6 +13,14 @@ def never_stop() -> bool:
     return False
 
 
+OnText = Callable[[str], None]
+"""Called with each piece of an answer as it is written."""
+
+
+def ignore_text(_piece: str) -> None:
+    """The `on_text` of a caller who waits for the whole."""
+
+
 class TextGenerator(Protocol):
     """A language model that fills a JSON schema."""
 
