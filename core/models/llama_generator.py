@@ -14,9 +14,17 @@ from core.errors import ModelUnavailable
 from core.models.llama_chat_turn import chat_turn
 from core.models.llama_grammar import SchemaGrammar
 from core.models.llama_library import quiet_llama_cpp
-from core.models.llama_loading import PROMPT_BATCH, OnProgress, ignore_progress, load_llama
+from core.models.llama_loading import (
+    CACHE_TYPES,
+    PROMPT_BATCH,
+    LoadedLlama,
+    OnProgress,
+    ignore_progress,
+    load_llama,
+)
 from core.models.prefix_states import PrefixStates, shared_length
 from core.models.processor_cores import usable_core_count
+from core.models.prompt_lookup import MOST_GUESSES, PromptLookup
 from core.models.text_generator import GenerationStopped, OnText, ignore_text, never_stop
 
 if TYPE_CHECKING:
@@ -43,9 +51,12 @@ class LlamaGenerator:
         context_tokens: int = CONTEXT_TOKENS,
         threads: int | None = None,
         on_progress: OnProgress = ignore_progress,
+        most_guesses: int = MOST_GUESSES,
+        cache_types: Sequence[str] = CACHE_TYPES,
     ) -> None:
         """Load the model; `context_tokens` is cut to what it was trained on.
 
+        `most_guesses` tokens are guessed from the prompt and read on trust; 0 guesses none.
         Raises: ModelUnavailable if llama.cpp is missing or the file is not a usable model.
         """
         self._llama = quiet_llama_cpp()
@@ -55,9 +66,19 @@ class LlamaGenerator:
         self._resources = ExitStack()
         self._read: list[int] = []
         self._newly_read = 0
+        self._most_guesses = most_guesses
         self._prefixes = PrefixStates()
         with ExitStack() as loading:
-            self._load(loading, model_path, context_tokens, on_progress)
+            loaded = load_llama(
+                self._llama,
+                loading,
+                model_path,
+                context_tokens,
+                self._threads,
+                on_progress,
+                cache_types,
+            )
+            self._prepare(loading, loaded)
             self._resources = loading.pop_all()
         self._is_open = True
 
@@ -83,6 +104,12 @@ class LlamaGenerator:
     def newly_read(self) -> int:
         """Tokens of the last prompt that had to be read; the others were known."""
         return self._newly_read
+
+    @property
+    def state_bytes(self) -> int:
+        """How much memory what was read takes."""
+        with self._open():
+            return int(self._llama.llama_state_seq_get_size(self._context, 0))
 
     def count_tokens(self, text: str) -> int:
         """How many of `context_tokens` a prompt takes."""
@@ -127,17 +154,16 @@ class LlamaGenerator:
                 raise RuntimeError("this generator is closed")
             yield
 
-    def _load(
-        self, loading: ExitStack, model_path: Path, context_tokens: int, on_progress: OnProgress
-    ) -> None:
+    def _prepare(self, loading: ExitStack, loaded: LoadedLlama) -> None:
         llama = self._llama
-        loaded = load_llama(llama, loading, model_path, context_tokens, self._threads, on_progress)
         self._context = loaded.context
         self._cache_type = loaded.cache_type
         self._is_on_gpu = loaded.is_on_gpu
         self._vocab = llama.llama_model_get_vocab(loaded.model)
         self._vocab_size: int = llama.llama_vocab_n_tokens(self._vocab)
         self._context_tokens: int = llama.llama_n_ctx(self._context)
+        if not loaded.can_go_back:
+            self._most_guesses = 0
         self._batch = llama.llama_batch_init(PROMPT_BATCH, 0, 1)
         loading.callback(llama.llama_batch_free, self._batch)
         template = llama.llama_model_chat_template(loaded.model, None)
@@ -223,32 +249,45 @@ class LlamaGenerator:
         # Byte by byte, a model can write what is no character: that says nothing.
         decoder = codecs.getincrementaldecoder("utf-8")(errors="ignore")
         written: list[str] = []
-        for _ in range(max_tokens):
+        lookup = PromptLookup(self._read)
+        guessed: list[int] = []  # read already, behind what is written
+        row = -1
+        for left in range(max_tokens - 1, -1, -1):
             if should_stop():
                 raise GenerationStopped
-            token = grammar.most_likely(self._logits())
+            token = grammar.most_likely(self._logits(row))
             if self._llama.llama_vocab_is_eog(self._vocab, token):
                 break
             grammar.accept(token)
+            lookup.add(token)
             if text := decoder.decode(self._piece(token)):
                 written.append(text)
                 on_text(text)
-            self._decode([token])
+            if guessed and guessed[0] == token:
+                lookup.was_right()
+                del guessed[0]
+                row += 1
+                continue
+            self._go_back(len(self._read) - len(guessed))
+            guessed = lookup.guess(min(self._most_guesses, left))
+            self._decode([token, *guessed], with_all_logits=True)
+            row = 0
         return "".join(written)
 
-    def _logits(self) -> np.ndarray[Any, Any]:
-        pointer = self._llama.llama_get_logits_ith(self._context, -1)
+    def _logits(self, row: int) -> np.ndarray[Any, Any]:
+        """One logit per token, after the token in this row of the last batch; -1 is the last."""
+        pointer = self._llama.llama_get_logits_ith(self._context, row)
         return np.ctypeslib.as_array(pointer, shape=(self._vocab_size,))
 
-    def _decode(self, tokens: Sequence[int]) -> None:
-        """Read tokens after those read so far; only the last one's logits are wanted."""
+    def _decode(self, tokens: Sequence[int], *, with_all_logits: bool = False) -> None:
+        """Read tokens after those read so far; mostly, only the last one's logits are wanted."""
         batch = self._batch
         for place, token in enumerate(tokens):
             batch.token[place] = token
             batch.pos[place] = len(self._read) + place
             batch.n_seq_id[place] = 1
             batch.seq_id[place][0] = 0
-            batch.logits[place] = place == len(tokens) - 1
+            batch.logits[place] = with_all_logits or place == len(tokens) - 1
         batch.n_tokens = len(tokens)
         status = self._llama.llama_decode(self._context, batch)
         if status != 0:

@@ -1,7 +1,7 @@
 """Loads a GGUF file that writes text: on the graphics card if it can, with a small cache."""
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +14,9 @@ OnProgress = Callable[[float], None]
 
 # Small enough that a request to stop is heard within seconds on a slow machine.
 PROMPT_BATCH = 64
+
+CACHE_TYPES = ("q8_0", "f16")
+"""How what was read may be kept, the first that works; q8_0 takes half the memory of f16."""
 
 _NO_LAYERS = 0
 _ALL_LAYERS = -1
@@ -28,12 +31,14 @@ class LoadedLlama:
     """A model and its context, as handles of llama.cpp.
 
     `cache_type` is "q8_0" or "f16"; `is_on_gpu` says whether layers went to a graphics card.
+    `can_go_back` says whether single tokens can be forgotten again.
     """
 
     model: Any
     context: Any
     cache_type: str
     is_on_gpu: bool
+    can_go_back: bool
 
 
 def load_llama(
@@ -43,6 +48,7 @@ def load_llama(
     context_tokens: int,
     threads: int,
     on_progress: OnProgress = ignore_progress,
+    cache_types: Sequence[str] = CACHE_TYPES,
 ) -> LoadedLlama:
     """Load a model; `resources` frees it. `context_tokens` is cut to what it was trained on.
 
@@ -60,14 +66,18 @@ def load_llama(
                 continue
             was_read = True
             _require_writer(llama, model, path.name)
-            for cache_type in ("q8_0", "f16"):
+            for cache_type in cache_types:
                 params = _context_params(llama, model, context_tokens, threads, cache_type)
                 context = llama.llama_init_from_model(model, params)
                 if context:
                     attempt.callback(llama.llama_free, context)
                     _require_no_pooling(llama, context, path.name)
                     resources.push(attempt.pop_all())
-                    return LoadedLlama(model, context, cache_type, layers != _NO_LAYERS)
+                    can_go_back = not (
+                        llama.llama_model_is_recurrent(model) or llama.llama_model_is_hybrid(model)
+                    )
+                    is_on_gpu = layers != _NO_LAYERS
+                    return LoadedLlama(model, context, cache_type, is_on_gpu, can_go_back)
     if was_read:
         raise ModelUnavailable(
             f"The language model {path.name} does not fit into memory; "
@@ -112,8 +122,7 @@ def _context_params(
     params.n_batch = params.n_ubatch = PROMPT_BATCH
     params.n_threads = params.n_threads_batch = threads
     params.no_perf = True
-    is_small = cache_type == "q8_0"  # half the memory; the logits differ in the fourth digit
-    params.type_k = params.type_v = llama.GGML_TYPE_Q8_0 if is_small else llama.GGML_TYPE_F16
+    params.type_k = params.type_v = getattr(llama, f"GGML_TYPE_{cache_type.upper()}")
     made: ctypes.Structure = params
     return made
 

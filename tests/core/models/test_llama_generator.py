@@ -17,7 +17,7 @@ from core.models.llama_chat_turn import PLAIN_TURN, chat_turn
 from core.models.llama_generator import LlamaGenerator
 from core.models.llama_library import quiet_llama_cpp
 from core.models.text_generator import GenerationStopped, TextGenerator
-from tests.core.models.tiny_gguf import CHATML, CONTEXT, write_tiny_gguf
+from tests.core.models.tiny_gguf import CHATML, CONTEXT, WITH_SMALL_CACHE, write_tiny_gguf
 
 SCHEMA = {
     "type": "object",
@@ -66,6 +66,51 @@ def test_the_same_prompt_gets_the_same_answer(generator: TextGenerator) -> None:
     other = generator.generate_json("the same beginning, two", SCHEMA, max_tokens=400)
     again = generator.generate_json("the same beginning, one", SCHEMA, max_tokens=400)
     assert first == again != other
+
+
+def test_a_shared_beginning_is_read_once(tiny_gguf: Path) -> None:
+    """Also where prompts of another kind came in between."""
+    rules, other = "a" * 300, "b" * 300
+    generator = LlamaGenerator(tiny_gguf, threads=1)
+    read: dict[str, int] = {}
+    answers: dict[str, str] = {}
+    for prompt in (f"{rules}1", f"{other}1", f"{rules}2", f"{other}2", f"{rules}3", f"{other}3"):
+        answers[prompt] = generator.generate_json(prompt, SCHEMA, max_tokens=400)
+        read[prompt] = generator.newly_read
+    assert read[f"{rules}2"] > 300  # now it is known to come again
+    assert read[f"{rules}3"] < 40
+    assert read[f"{other}3"] < 40
+    generator.close()
+    fresh = LlamaGenerator(tiny_gguf, threads=1)
+    assert fresh.generate_json(f"{rules}3", SCHEMA, max_tokens=400) == answers[f"{rules}3"]
+    fresh.close()
+
+
+def test_guessing_changes_nothing_but_the_time(tiny_gguf: Path) -> None:
+    plain = LlamaGenerator(tiny_gguf, threads=1, most_guesses=0)
+    guessing = LlamaGenerator(tiny_gguf, threads=1, most_guesses=3)
+    quoted = "the invoice was paid on the third of March"
+    schema = {"type": "object", "properties": {"q": {"const": quoted}}, "required": ["q"]}
+    for prompt in (f"{quoted}. Say it.", "Nothing like it.", quoted * 3):
+        for room in (400, 20, 1):
+            for wanted in (schema, SCHEMA):
+                assert guessing.generate_json(
+                    prompt, wanted, max_tokens=room
+                ) == plain.generate_json(prompt, wanted, max_tokens=room)
+    plain.close()
+    guessing.close()
+
+
+def test_the_cache_is_small_where_the_models_shape_allows_it(
+    tiny_gguf: Path, tmp_path: Path
+) -> None:
+    fitting = write_tiny_gguf(tmp_path / "fitting.gguf", shape=WITH_SMALL_CACHE)
+    for path, cache_type in ((tiny_gguf, "f16"), (fitting, "q8_0")):
+        generator = LlamaGenerator(path, threads=1)
+        assert generator.cache_type == cache_type
+        assert generator.is_on_gpu == quiet_llama_cpp().llama_supports_gpu_offload()
+        assert json.loads(generator.generate_json("Hello", SCHEMA, max_tokens=400))
+        generator.close()
 
 
 def test_control_tokens_in_a_prompt_are_only_text(generator: TextGenerator) -> None:

@@ -1,15 +1,12 @@
 """A language model of half a megabyte, made on the spot; what it says means nothing."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import gguf
 import numpy as np
 
 CONTEXT = 8_192
-DIMS = 64
-LAYERS = 2
-HEADS = 4
-FEED_FORWARD = 128
 SEED = 20_260_310
 
 CHATML = (
@@ -21,22 +18,38 @@ _SPECIAL = ("<unk>", "<s>", "</s>", "<|im_start|>", "<|im_end|>")
 _BLANK = "\u2581"
 
 
-def write_tiny_gguf(path: Path, template: str | None = CHATML) -> Path:
-    """Write a two-layer llama with one token per byte and random weights, always the same."""
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How large a model is, and how its weights are kept."""
+
+    dims: int = 64
+    layers: int = 2
+    heads: int = 4
+    feed_forward: int = 128
+    is_q8_0: bool = False
+
+
+TINY = Shape()
+WITH_SMALL_CACHE = Shape(heads=2)
+"""A cache at q8_0 needs heads of 32 dimensions or a multiple."""
+
+
+def write_tiny_gguf(path: Path, template: str | None = CHATML, shape: Shape = TINY) -> Path:
+    """Write a llama with one token per byte and random weights, always the same."""
     writer = gguf.GGUFWriter(path, "llama")
     writer.add_name("Tiny")
     writer.add_context_length(CONTEXT)
-    writer.add_embedding_length(DIMS)
-    writer.add_block_count(LAYERS)
-    writer.add_feed_forward_length(FEED_FORWARD)
-    writer.add_head_count(HEADS)
-    writer.add_head_count_kv(HEADS)
+    writer.add_embedding_length(shape.dims)
+    writer.add_block_count(shape.layers)
+    writer.add_feed_forward_length(shape.feed_forward)
+    writer.add_head_count(shape.heads)
+    writer.add_head_count_kv(shape.heads)
     writer.add_layer_norm_rms_eps(1e-5)
-    writer.add_rope_dimension_count(DIMS // HEADS)
+    writer.add_rope_dimension_count(shape.dims // shape.heads)
     if template is not None:
         writer.add_chat_template(template)
     _add_vocabulary(writer)
-    _add_tensors(writer)
+    _add_tensors(writer, shape)
     writer.write_header_to_file()
     writer.write_kv_data_to_file()
     writer.write_tensors_to_file()
@@ -66,22 +79,33 @@ def _add_vocabulary(writer: gguf.GGUFWriter) -> None:
     writer.add_add_space_prefix(False)
 
 
-def _add_tensors(writer: gguf.GGUFWriter) -> None:
+def _add_tensors(writer: gguf.GGUFWriter, shape: Shape) -> None:
     chance = np.random.default_rng(SEED)
 
-    def add(name: str, *shape: int) -> None:
-        values = chance.normal(0, 0.15, shape) if len(shape) > 1 else np.ones(shape)
-        writer.add_tensor(f"{name}.weight", values.astype(np.float32))
+    spread = 1.2 / shape.dims**0.5
+    packed = gguf.GGMLQuantizationType.Q8_0
 
+    def add(name: str, *size: int) -> None:
+        if len(size) == 1:
+            writer.add_tensor(f"{name}.weight", np.ones(size, dtype=np.float32))
+            return
+        values = chance.normal(0, spread, size).astype(np.float32)
+        if shape.is_q8_0:
+            data = gguf.quants.quantize(values, packed)
+            writer.add_tensor(f"{name}.weight", data, raw_dtype=packed)
+        else:
+            writer.add_tensor(f"{name}.weight", values)
+
+    dims, feed_forward = shape.dims, shape.feed_forward
     words = len(_SPECIAL) + 256 + len(_BLANK)
-    add("token_embd", words, DIMS)
-    add("output_norm", DIMS)
-    add("output", words, DIMS)
-    for layer in range(LAYERS):
+    add("token_embd", words, dims)
+    add("output_norm", dims)
+    add("output", words, dims)
+    for layer in range(shape.layers):
         for name in ("attn_q", "attn_k", "attn_v", "attn_output"):
-            add(f"blk.{layer}.{name}", DIMS, DIMS)
-        add(f"blk.{layer}.attn_norm", DIMS)
-        add(f"blk.{layer}.ffn_norm", DIMS)
-        add(f"blk.{layer}.ffn_gate", FEED_FORWARD, DIMS)
-        add(f"blk.{layer}.ffn_up", FEED_FORWARD, DIMS)
-        add(f"blk.{layer}.ffn_down", DIMS, FEED_FORWARD)
+            add(f"blk.{layer}.{name}", dims, dims)
+        add(f"blk.{layer}.attn_norm", dims)
+        add(f"blk.{layer}.ffn_norm", dims)
+        add(f"blk.{layer}.ffn_gate", feed_forward, dims)
+        add(f"blk.{layer}.ffn_up", feed_forward, dims)
+        add(f"blk.{layer}.ffn_down", dims, feed_forward)
