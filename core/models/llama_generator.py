@@ -23,7 +23,7 @@ from core.models.llama_loading import (
     load_llama,
 )
 from core.models.prefix_states import PrefixStates, shared_length
-from core.models.processor_cores import usable_core_count
+from core.models.processor_cores import system_load, threads_for_now, usable_core_count
 from core.models.prompt_lookup import MOST_GUESSES, PromptLookup
 from core.models.text_generator import GenerationStopped, OnText, ignore_text, never_stop
 
@@ -56,12 +56,14 @@ class LlamaGenerator:
     ) -> None:
         """Load the model; `context_tokens` is cut to what it was trained on.
 
+        Without `threads` there is one for each core, fewer while the machine is busy.
         `most_guesses` tokens are guessed from the prompt and read on trust; 0 guesses none.
         Raises: ModelUnavailable if llama.cpp is missing or the file is not a usable model.
         """
         self._llama = quiet_llama_cpp()
         self._name = name or model_path.stem
         self._threads = threads or usable_core_count()
+        self._yields_to_others = threads is None
         self._lock = threading.Lock()
         self._resources = ExitStack()
         self._read: list[int] = []
@@ -137,6 +139,7 @@ class LlamaGenerator:
                     f"{len(said)} tokens and an answer of {max_tokens} do not fit "
                     f"into {self.context_tokens}"
                 )
+            self._use_threads()
             grammar = SchemaGrammar(self._llama, self._vocab, schema, stack)
             self._read_prompt([*self._before, *said, *self._after], should_stop)
             return self._answer(grammar, max_tokens, should_stop, on_text)
@@ -174,6 +177,12 @@ class LlamaGenerator:
         )
         self._before = self._tokens(turn.before, is_template=True, is_start=True)
         self._after = self._tokens(turn.after, is_template=True)
+
+    def _use_threads(self) -> None:
+        """As many as do not have to wait for each other now."""
+        if self._yields_to_others:
+            threads = threads_for_now(self._threads, system_load())
+            self._llama.llama_set_n_threads(self._context, threads, threads)
 
     def _tokens(self, text: str, *, is_template: bool = False, is_start: bool = False) -> list[int]:
         """Token ids; control tokens are only seen in the template."""

@@ -37,7 +37,8 @@ class Failure(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """Load a model. `memory_limit_bytes` bounds the process's address space; 0 does not."""
+    """Load a model. `threads` 0 is as many as there are cores; `memory_limit_bytes` bounds the
+    process's address space, 0 does not."""
 
     path: str
     context_tokens: int

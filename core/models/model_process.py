@@ -90,11 +90,15 @@ class ModelProcess:
         limits: Limits | None = None,
         on_loading: OnProgress = ignore_progress,
         machine: Surroundings | None = None,
+        threads: int | None = None,
     ) -> None:
-        """`context_tokens` is cut to what the model was trained on."""
+        """`context_tokens` is cut to what the model was trained on; `threads` is as many as there
+        are processor cores unless said otherwise.
+        """
         self._path = path
         self._name = name or path.stem
         self._asked_context_tokens = context_tokens
+        self._threads = threads or 0
         self._limits = limits or Limits()
         self._on_loading = on_loading
         self._machine = machine or Surroundings(child_command(), child_environment(os.environ))
@@ -233,7 +237,10 @@ class ModelProcess:
         self._require_memory()
         session = self._session = ModelSession(self._machine, self._limits.silence_s)
         load = Load(
-            str(self._path), self._asked_context_tokens, 0, self._limits.address_space_bytes
+            str(self._path),
+            self._asked_context_tokens,
+            self._threads,
+            self._limits.address_space_bytes,
         )
         try:
             self._loaded = session.load(

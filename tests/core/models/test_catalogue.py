@@ -16,7 +16,7 @@ from core.models.catalogue import (
     parse_catalogue,
 )
 from core.models.embedder import Embedder
-from core.models.processor_cores import usable_core_count
+from core.models.processor_cores import system_load, threads_for_now, usable_core_count
 from tests.fakes.hash_embedder import HashEmbedder
 
 
@@ -56,6 +56,19 @@ def test_unknown_models_and_nonsense_are_refused() -> None:
 def test_threads_are_physical_cores(tmp_path: Path) -> None:
     assert usable_core_count() >= 1
     assert usable_core_count(tmp_path) >= 1
+
+
+@pytest.mark.parametrize(
+    ("load", "threads"), [(None, 4), (0.0, 4), (4.0, 4), (5.2, 3), (7.0, 1), (50.0, 1)]
+)
+def test_a_busy_machine_gets_fewer_threads(load: float | None, threads: int) -> None:
+    assert threads_for_now(4, load) == threads
+    assert threads_for_now(1, load) == 1
+
+
+def test_the_load_is_a_number_or_unknown() -> None:
+    load = system_load()
+    assert load is None or load >= 0
 
 
 def test_the_hash_embedder_is_an_embedder() -> None:

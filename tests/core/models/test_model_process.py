@@ -2,6 +2,7 @@
 
 import json
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -69,7 +70,9 @@ def start(tiny_gguf: Path, machine: _Machine) -> Iterator[Callable[..., ModelPro
     made: list[ModelProcess] = []
 
     def make(*command: str, path: Path = tiny_gguf, limits: Limits | None = None) -> ModelProcess:
-        process = ModelProcess(path, limits=limits, machine=machine.surroundings(*command))
+        process = ModelProcess(
+            path, limits=limits, machine=machine.surroundings(*command), threads=1
+        )
         made.append(process)
         return process
 
@@ -92,7 +95,7 @@ def _kill_at_first_piece(process: ModelProcess, number: int) -> Callable[[str], 
 
 
 def test_it_writes_what_the_model_writes(process: ModelProcess, tiny_gguf: Path) -> None:
-    inside = LlamaGenerator(tiny_gguf)
+    inside = LlamaGenerator(tiny_gguf, threads=1)
     pieces: list[str] = []
     assert process.process_id is None
     answer = process.generate_json("Hello", SCHEMA, max_tokens=400, on_text=pieces.append)
@@ -312,7 +315,7 @@ def test_closing_gives_up_what_is_under_way(process: ModelProcess) -> None:
             closing.start()
 
     with pytest.raises(GenerationStopped):
-        process.generate_json("x" * 4_000, SCHEMA, max_tokens=400, on_text=close)
+        process.generate_json("x" * 400, SCHEMA, max_tokens=400, on_text=close)
     closing.join()
     assert process.process_id is None
 
@@ -474,3 +477,48 @@ def test_the_process_is_the_first_to_go_and_leaves_no_dump(process: ModelProcess
     limits = (folder / "limits").read_text().splitlines()
     (dumps,) = [line.split() for line in limits if line.startswith("Max core file size")]
     assert dumps[4:6] == ["0", "0"]
+
+
+@needs_signals
+def test_cancels_and_kills_leave_nothing_behind(start: Callable[..., ModelProcess]) -> None:
+    """Neither threads nor open files grow with what went wrong."""
+    process = start(limits=Limits(most_crashes=1_000))
+    chance = random.Random(5)
+    assert process.count_tokens("Hello") == 5
+    threads, files = threading.active_count(), _open_files()
+    ends = {"answered": 0, "stopped": 0, "crashed": 0}
+    for number in range(16):
+        pieces: list[str] = []
+        last, fate = chance.randrange(1, 9), chance.choice(["let", "let", "stop", "stop", "kill"])
+
+        def hear(
+            piece: str, last: int = last, fate: str = fate, so_far: list[str] = pieces
+        ) -> None:
+            so_far.append(piece)
+            if fate == "kill" and len(so_far) == last and process.process_id is not None:
+                os.kill(process.process_id, signal.SIGKILL)
+
+        def should_stop(last: int = last, fate: str = fate, so_far: list[str] = pieces) -> bool:
+            return fate == "stop" and len(so_far) >= last
+
+        try:
+            answer = process.generate_json(
+                f"{number}", SCHEMA, max_tokens=400, should_stop=should_stop, on_text=hear
+            )
+        except GenerationStopped:
+            ends["stopped"] += 1
+        except ModelCrashed:
+            ends["crashed"] += 1
+        else:
+            assert answer == "".join(pieces)
+            ends["answered"] += 1
+    assert min(ends.values()) > 0
+    assert process.count_tokens("Hello") == 5
+    assert _open_files() <= files
+    # a watch of a process that is gone ends by itself within its next look
+    assert threading.active_count() <= threads + ends["crashed"]
+
+
+def _open_files() -> int:
+    folder = Path("/proc/self/fd")
+    return len(list(folder.iterdir())) if folder.is_dir() else 0
