@@ -6,12 +6,27 @@ from pathlib import Path
 from app.screens_import import ImportReport
 from capture.chat_export import ChatExport, read_chat_export
 from core.chat_turn import CHAT_APP, ChatTurn
+from core.errors import ImportFailed
 from core.ingest.conversation import store_turn
 from core.ingest.ingest import IngestOutcome
 from core.observation import WindowContext
 from core.store.store import Store
 
 _TURNS_A_TRANSACTION = 100
+_ENDINGS = frozenset({".json", ".txt"})
+
+
+def chat_files(path: Path) -> list[Path]:
+    """The export that a path names, or those in a folder, by name: Slack writes a file a day.
+
+    Raises: ImportFailed if there is none.
+    """
+    if not path.is_dir():
+        return [path]
+    found = sorted(one for one in path.iterdir() if one.suffix.lower() in _ENDINGS)
+    if not found:
+        raise ImportFailed(f"{path} holds no chat export; name a .json or .txt file.")
+    return found
 
 
 def import_chat(

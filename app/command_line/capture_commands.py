@@ -1,10 +1,8 @@
-"""`recollect capture`, `recollect import` and `recollect work`."""
+"""`recollect capture` and `recollect work`."""
 
 import math
 import time
 from dataclasses import replace
-from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,26 +16,14 @@ from app.command_line.context import (
 )
 from app.command_line.output import Json, Output
 from app.open_memory import Access, OpenMemory
-from core.errors import ImportFailed
 from core.ingest.work import WorkReport, work_left, work_off, work_off_with_model
-from core.portability.import_back import import_back, is_export
 
 if TYPE_CHECKING:
-    from app.screens_import import ImportReport
     from capture.recorder import Recorder
     from capture.screen_looker import LookResult
 
 LONGEST_INTERVAL_S = 86_400.0
 LONGEST_RECORDING_S = 366 * 86_400.0
-
-
-class ImportAs(StrEnum):
-    """What a path to import holds."""
-
-    SCREENS = "screens"
-    DOCUMENTS = "documents"
-    CHAT = "chat"
-    EXPORT = "export"
 
 
 def _is_number(value: float | None) -> float | None:
@@ -104,78 +90,6 @@ def capture_command(
     output.data({**_look_json(result), "work_left": left}, _look_told(result))
     if was_stopped:
         raise typer.Exit(STOPPED_BY_CTRL_C)
-
-
-@known_errors
-def import_command(
-    context: typer.Context,
-    paths: Annotated[list[Path], typer.Argument(help="Folders to take in.")],
-    what: Annotated[ImportAs, typer.Option("--as", help="What the paths hold.")] = ImportAs.SCREENS,
-    as_json: JsonOption = False,
-) -> None:
-    """Take in screenshots (a folder, with or without a manifest.jsonl)."""
-    # Imported here so that no other command pays for reading pictures.
-    from app.screens_import import import_screens, require_folder  # noqa: PLC0415
-    from capture.rapidocr_reader import RapidOcrReader  # noqa: PLC0415
-
-    output = Output(as_json)
-    if what is ImportAs.EXPORT or any(is_export(path) for path in paths):
-        _take_back(context, paths, output)
-        return
-    if what is not ImportAs.SCREENS:
-        raise ImportFailed(f"Importing {what} is not possible yet; this version takes screens.")
-    for path in paths:
-        require_folder(path)
-    reports = []
-    reader = RapidOcrReader()
-    with (
-        told_when_stopped("Stopped; what was stored is kept, and the same command goes on there."),
-        session_of(context).open(Access.WRITE) as memory,
-    ):
-        for path in paths:
-            with output.progress(f"Reading {path.name}") as show:
-                reports.append(
-                    import_screens(
-                        memory.store,
-                        path,
-                        reader,
-                        on_stored=lambda source_id: output.notice(f"stored {source_id}"),
-                        on_progress=show,
-                    )
-                )
-        worked = work_and_tell(memory, output)
-    document = _import_json(reports)
-    output.data(
-        {**document, "work_left": worked.left},
-        f"{document['imported']} screens imported, {document['skipped']} skipped "
-        f"({document['excluded']} by your rules), {len(document['failed'])} failed.",
-    )
-    if not as_json:
-        for failed in document["failed"]:
-            output.notice(f"{failed['path']}: {failed['why']}")
-
-
-def _take_back(context: typer.Context, paths: list[Path], output: Output) -> None:
-    """Take an export of Recollect back into an empty memory."""
-    if len(paths) != 1:
-        raise ImportFailed("An export goes into an empty memory, one at a time; name one folder.")
-    with (
-        told_when_stopped("Stopped; nothing was taken in."),
-        session_of(context).open(Access.WRITE) as memory,
-    ):
-        with output.progress(f"Reading {paths[0].name}") as show:
-            receipt = import_back(memory.store, paths[0], on_progress=show)
-        worked = work_and_tell(memory, output)
-    output.data(
-        {
-            "imported": receipt.observations,
-            "memories": receipt.memories,
-            "skipped": 0,
-            "failed": [],
-            "work_left": worked.left,
-        },
-        f"{receipt.observations} frames and {receipt.memories} memories are back.",
-    )
 
 
 @known_errors
@@ -282,16 +196,3 @@ def _look_told(result: "LookResult") -> str:
         f"{result.frames_seen} frames seen, {result.frames_kept} kept, "
         f"{result.excluded} kept out by your rules."
     )
-
-
-def _import_json(reports: "list[ImportReport]") -> Json:
-    return {
-        "imported": sum(report.imported for report in reports),
-        "skipped": sum(report.skipped for report in reports),
-        "excluded": sum(report.excluded for report in reports),
-        "failed": [
-            {"path": failed.path, "why": failed.why}
-            for report in reports
-            for failed in report.failed
-        ],
-    }

@@ -10,7 +10,7 @@ import typer
 
 from app.command_line.ask_commands import ask_command, search_command
 from app.command_line.browse_commands import memories_command, memory_command, timeline_command
-from app.command_line.capture_commands import capture_command, import_command, work_command
+from app.command_line.capture_commands import capture_command, work_command
 from app.command_line.care_commands import (
     doctor_command,
     forget_command,
@@ -20,6 +20,7 @@ from app.command_line.care_commands import (
 from app.command_line.context import Session, known_errors
 from app.command_line.demo_command import demo_command
 from app.command_line.entity_commands import entities_command, entity_app, tasks_command
+from app.command_line.import_command import import_command
 from app.command_line.memory_commands import (
     correct_command,
     merge_command,
