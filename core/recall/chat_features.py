@@ -11,7 +11,9 @@ import numpy as np
 import numpy.typing as npt
 
 from core.recall.answer_fit import asks_when, has_wanted_value, tells_when, wanted_sort
-from core.recall.query import Query
+from core.recall.feedback import feedback_share
+from core.recall.kinds import members_of
+from core.recall.query import Query, Term
 from core.recall.speaker_channel import name_words, speaker_fit
 from core.recall.time_channel import time_fit
 from core.recall.turn_shape import is_question, length_of, specifics_of
@@ -22,6 +24,7 @@ from core.recall.word_match import (
     bm25_share,
     covered_share,
     shifted,
+    sum_of,
     summed_around,
     term_counts,
 )
@@ -32,6 +35,7 @@ CHAT_FEATURES = (
     "near_words",  # BM25 of the turn with the ones beside it
     "wide_words",  # share of the question's words said within three turns
     "session_words",  # the best keyword score of its session
+    "kind",  # share of the question's weight that asks for a kind of thing which the turn names
     "vector",  # similarity of meaning
     "near_vector",  # the same for the turn with the ones beside it
     "session_vector",  # the best similarity of its session
@@ -43,8 +47,20 @@ CHAT_FEATURES = (
     "asks",  # whether it is itself a question
     "length",  # logarithm of its number of words
     "specifics",  # names, numbers and titles in it
+    "feedback",  # share of the words that the best by a first look have in common
 )
 VECTOR_FEATURES = frozenset({"vector", "near_vector", "session_vector"})
+
+# What the candidates of feedback are chosen by; set by hand, since the learned weights come later.
+_FIRST_LOOK = {
+    "keyword": 0.6,
+    "keyword_rank": 4.0,
+    "wide_words": 3.0,
+    "vector": 4.0,
+    "near_vector": 3.0,
+    "session_vector": 3.0,
+    "speaker": 2.7,
+}
 
 _RANK_OFFSET = 5.0
 _TOLD_WITHIN = timedelta(days=2)  # what happened is mostly told within days
@@ -83,6 +99,8 @@ def chat_features(
     columns["reply"] = shifted(asks * (columns["keyword"] + columns["vector"]), pool, -1)
     columns["length"] = np.array([length_of(turn) for turn in turns])
     columns["specifics"] = np.array([specifics_of(turn) for turn in turns])
+    first_look = sum_of([weight * columns[name] for name, weight in _FIRST_LOOK.items()])
+    columns["feedback"] = feedback_share(pool, first_look, frozenset(query.stems))
     return np.stack([columns[name] for name in CHAT_FEATURES], axis=1)
 
 
@@ -94,7 +112,8 @@ def _word_features(query: Query, pool: Pool, names: frozenset[str]) -> dict[str,
         if term.word not in names
     ]
     weights = np.array([weight for _, weight in kept])
-    counts = term_counts([term for term, _ in kept], pool.turns)
+    kept_terms = [term for term, _ in kept]
+    counts = term_counts(kept_terms, pool.turns)
     lengths = np.array([float(turn.length) for turn in pool.turns])
     keyword = bm25_share(counts, lengths, weights)
     beside = bm25_share(summed_around(counts, pool, 1), summed_around(lengths, pool, 1), weights)
@@ -104,7 +123,18 @@ def _word_features(query: Query, pool: Pool, names: frozenset[str]) -> dict[str,
         "near_words": beside,
         "wide_words": covered_share(summed_around(counts, pool, REACH), weights),
         "session_words": best_of_session(keyword, pool),
+        "kind": covered_share(_members_named(kept_terms, pool), weights),
     }
+
+
+def _members_named(terms: Sequence[Term], pool: Pool) -> FloatArray:
+    """Whether each turn names a thing of the kind that each term is, shape (turns, terms)."""
+    kinds = [members_of(term.word) for term in terms]
+    named = np.zeros((len(pool.turns), len(terms)))
+    for column, members in enumerate(kinds):
+        if members:
+            named[:, column] = [not members.isdisjoint(turn.stems) for turn in pool.turns]
+    return named
 
 
 def _by_rank(scores: FloatArray) -> FloatArray:

@@ -27,6 +27,7 @@ _PHRASE = re.compile(r'["“”„]([^"“”„]{2,})["“”„]')
 _APP_POINTER = re.compile(r"@app:(\S+)")
 _DAY_POINTER = re.compile(r"@(today|yesterday)\b")
 _MIN_TYPO_LENGTH = 5
+_LONG_WORD = 8  # letters; two slips are forgiven from here on
 SYNONYM_SHARE = 0.6
 TIME_WORD_SHARE = 0.4  # "on Friday" may be when it was seen, or what was seen
 
@@ -167,10 +168,12 @@ def _repairs(word: str, frequency: int, passages: PassageStore) -> tuple[str, ..
     if frequency or len(word) < _MIN_TYPO_LENGTH or any(c.isdigit() for c in word):
         return ()
     wanted = stem(word)
+    slips = 1 if len(word) < _LONG_WORD else 2
     near = [
-        (candidate, count)
-        for candidate, count in passages.words_starting_with(wanted[:1])
-        if abs(len(candidate) - len(wanted)) <= 1
-        and OSA.distance(candidate, wanted, score_cutoff=1) <= 1
+        (distance, -count, candidate)
+        for candidate, count in passages.words_starting_with(
+            wanted[:1], len(wanted) - slips, len(wanted) + slips
+        )
+        if (distance := OSA.distance(candidate, wanted, score_cutoff=slips)) <= slips
     ]
-    return tuple(candidate for candidate, _ in sorted(near, key=lambda pair: -pair[1])[:2])
+    return tuple(candidate for _, _, candidate in sorted(near)[:2])

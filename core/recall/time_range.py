@@ -5,10 +5,12 @@ range is in the time zone of `now`. English first; German and Spanish day words 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from core.recall.calendar_range import find_calendar_range
+from core.recall.open_range import direction_before, opened, two_ends
+from core.recall.time_words import in_english
 
 _WEEKDAYS = {
     name: number
@@ -141,10 +143,35 @@ class TimeRange:
 
 def find_time_range(question: str, now: datetime) -> TimeRange | None:
     """The stretch of time that a question names; None if it names none."""
+    text = in_english(question.casefold())
     try:
-        return _named_range(question.casefold(), now)
+        return _between(text, now) or _directed(text, _named_range(text, now), now)
     except (OverflowError, ValueError):  # a day at the very end of the calendar
         return None
+
+
+def _between(text: str, now: datetime) -> TimeRange | None:
+    """A range whose two ends are named."""
+    ends = two_ends(text)
+    if ends is None:
+        return None
+    first, last = (_named_range(end, now) for end in ends)
+    if first is None or last is None:
+        return None
+    if first.since > last.since:  # “between Friday and Tuesday”: the Friday before
+        first, last = last, first
+    return TimeRange(first.since, last.until, (*first.words, *last.words))
+
+
+def _directed(text: str, named: TimeRange | None, now: datetime) -> TimeRange | None:
+    """The range on the side of the named day that the word before it says."""
+    if named is None or named.is_moment or not named.words:
+        return named
+    direction = direction_before(text, text.find(named.words[0]))
+    if direction is None:
+        return named
+    since, until = opened(named.since, named.until, direction, now)
+    return replace(named, since=since, until=until)
 
 
 def _named_range(text: str, now: datetime) -> TimeRange | None:

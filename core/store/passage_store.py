@@ -139,6 +139,26 @@ class PassageStore:
             )
         return [(PassageId(row[0]), -float(row[1])) for row in rows]
 
+    def holding_any(
+        self, pieces: Sequence[str], wanted: ObservationFilter, limit: int
+    ) -> list[tuple[PassageId, float]]:
+        """Passages by the share of the pieces that stand in them, letter by letter, most first.
+
+        Reads every passage: for scripts without spaces, which the word index cannot take apart.
+        """
+        if not pieces:
+            return []
+        clause, values = wanted.clause()
+        held = " + ".join("(instr(text, ?) > 0)" for _ in pieces)
+        rows = self._db.rows(
+            f"SELECT id, {held} AS held FROM passage WHERE held > 0 AND (? OR id IN"
+            " (SELECT passage_id FROM sighting"
+            " JOIN observation ON observation.id = sighting.observation_id"
+            f" WHERE {clause})) ORDER BY held DESC, length(text), id LIMIT ?",
+            [*pieces, wanted.is_open, *values, limit],
+        )
+        return [(PassageId(row[0]), float(row[1]) / len(pieces)) for row in rows]
+
     def views_matching_words(
         self, expression: str, wanted: ObservationFilter, limit: int
     ) -> list[tuple[ObservationId, float]]:
@@ -169,13 +189,19 @@ class PassageStore:
             "SELECT count(*) FROM passage_words WHERE passage_words MATCH ?", (expression,)
         )
 
-    def words_starting_with(self, prefix: str, limit: int = 2000) -> list[tuple[str, int]]:
-        """Indexed stems with a prefix and their document counts; feeds typing-error repair."""
+    def words_starting_with(
+        self, prefix: str, shortest: int = 1, longest: int = 100, limit: int = 20_000
+    ) -> list[tuple[str, int]]:
+        """Indexed stems of some length (in letters) with a prefix, and their document counts.
+
+        Feeds the repair of typing errors.
+        """
         return [
             (str(row[0]), int(row[1]))
             for row in self._db.rows(
-                "SELECT term, doc FROM vocabulary WHERE term >= ? AND term < ? LIMIT ?",
-                (prefix, prefix + "\U0010ffff", limit),
+                "SELECT term, doc FROM vocabulary WHERE term >= ? AND term < ?"
+                " AND length(term) BETWEEN ? AND ? LIMIT ?",
+                (prefix, prefix + "\U0010ffff", shortest, longest, limit),
             )
         ]
 

@@ -32,6 +32,7 @@ from tests.benchmarks.locomo_memory import Found, conversation_memory, find_all
 
 CHANNELS = {
     "keyword": ("keyword", "keyword_rank"),
+    "kinds": ("kind",),
     "vector": ("vector",),
     "neighbours": ("near_words", "wide_words", "near_vector", "reply"),
     "session": ("session_words", "session_vector"),
@@ -39,6 +40,7 @@ CHANNELS = {
     "time": ("time",),
     "answer_fit": ("value", "when"),
     "turn_shape": ("asks", "length", "specifics"),
+    "feedback": ("feedback",),
 }
 
 Figures = dict[str, Any]

@@ -33,6 +33,7 @@ def filled() -> Iterator[DrawnMemory]:
             title="Stock",
         )
         memory.show(moment(10, "11:00"), page("Build 4.7.1 fails in reader.tables again."))
+        memory.show(moment(10, "11:30"), page("The accommodation is booked."), title="Trip")
         memory.embed()
         yield memory
 
@@ -45,6 +46,11 @@ def test_typing_errors_are_mended_with_words_of_the_memory(filled: DrawnMemory) 
     (term,) = asked(filled, "braket").terms
     assert term.alternatives == ("bracket",)
     assert [hit.passage.text for hit in search(filled.store, None, asked(filled, "braket"), 5)]
+
+
+def test_two_slips_are_mended_in_long_words_only(filled: DrawnMemory) -> None:
+    assert asked(filled, "acomodation").terms[0].alternatives == ("accommod",)
+    assert asked(filled, "brakett").terms[0].alternatives == ()
 
 
 @pytest.mark.parametrize("word", ["bracket", "herons", "xyzzyplugh", "KLM-732", "cat"])
