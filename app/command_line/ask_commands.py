@@ -29,9 +29,14 @@ from core.answer.wording import moment_words
 from core.errors import ImportFailed, InvalidSetting
 from core.observation import Source, StoredObservation
 from core.recall.hit import Hit
+from core.recall.near_duplicates import collapsed
 from core.recall.query import understand
+from core.recall.reasons import reasons
 from core.recall.search import best_sighting, search
 from core.store.observation_store import ObservationFilter
+
+_SPARE = 40  # found beyond the limit, since some say the same
+_PICTURE_ENDINGS = frozenset({".png", ".jpg", ".jpeg", ".webp", ".bmp"})
 
 JsonId = str | int | float | bool | None
 """The name of a question in a batch, given back as it came."""
@@ -92,13 +97,15 @@ def search_command(
         output.notice(memory.embedder_notice)
         query = understand(text, moment_or_now(now), memory.store.passages, wanted)
         results = []
-        for hit in search(memory.store, memory.embedder(), query, limit):
+        found = search(memory.store, memory.embedder(), query, limit + _SPARE)
+        for hit in collapsed(found, memory.store)[:limit]:
             sighting = best_sighting(hit, query, memory.store)
             seen = memory.store.observations.get(sighting.observation_id)
-            results.append(_result_json(hit, seen))
+            results.append(_result_json(hit, seen, reasons(hit, query)))
     told = "\n\n".join(
         f"{result['id']}  {moment_words(datetime.fromisoformat(result['at']))}  {result['title']}"
-        f"\n  {result['snippet']}"
+        f"{_times_told(result['times_seen'])}\n  {result['snippet']}"
+        f"\n  ({'; '.join(result['why'])})"
         for result in results
     )
     output.data({"results": results}, told or "Nothing found.")
@@ -155,12 +162,24 @@ def _citation_json(citation: Citation) -> Json:
     }
 
 
-def _result_json(hit: Hit, seen: StoredObservation) -> Json:
+def _times_told(times: int) -> str:
+    return f"  (seen {times} times)" if times > 1 else ""
+
+
+def _file_of(seen: StoredObservation) -> str | None:
+    """The file that it was taken from, where its name was kept."""
+    if seen.source is Source.FILE:
+        return seen.window.url or seen.source_id
+    name = seen.source_id or ""
+    return name if Path(name).suffix.lower() in _PICTURE_ENDINGS else None
+
+
+def _result_json(hit: Hit, seen: StoredObservation, why: tuple[str, ...]) -> Json:
     return {
         "id": observation_name(seen.id),
         "kind": seen.source.value,
         "source_id": seen.source_id,
-        "file": None,
+        "file": _file_of(seen),
         "at": seen.at.isoformat(),
         "app": seen.window.app,
         "title": seen.window.title,
@@ -168,6 +187,8 @@ def _result_json(hit: Hit, seen: StoredObservation) -> Json:
         "snippet": " / ".join(hit.passage.text.splitlines()),
         "score": round(hit.score, 4),
         "channels": hit.channels,
+        "why": list(why),
+        "times_seen": hit.times_seen,
     }
 
 

@@ -28,10 +28,17 @@ class Hit:
 
     `sightings` are newest first and never empty. `channels` names the channels that found it,
     each with its own score; `score` is their weighted sum, which is scaled for turns of chats where
-    screens were found as well.
+    screens were found as well. `repeats` are the sightings of other passages that say the same,
+    where those were collapsed into this one.
     """
 
     passage: Passage
     sightings: tuple[Sighting, ...]
     score: float
     channels: dict[str, float] = field(default_factory=dict)
+    repeats: tuple[Sighting, ...] = ()
+
+    @property
+    def times_seen(self) -> int:
+        """On how many frames it stands, repeats included."""
+        return len({one.observation_id for one in (*self.sightings, *self.repeats)})
