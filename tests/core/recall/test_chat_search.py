@@ -151,3 +151,15 @@ def test_names_leave_the_question_unless_nothing_else_is_there() -> None:
     assert without_names("What is Wanda’s boat?", ("Wanda",)) == "What is boat?"
     assert without_names("Wandas boat", ("Wanda",)) == "Wandas boat"
     assert without_names("Wanda?", ("Wanda",)) == "Wanda?"
+
+
+def test_a_pointer_to_a_person_raises_what_they_said(club: DrawnMemory) -> None:
+    (first, *_) = found(club, "@Otto kettle or boat")
+    assert first.passage.text.startswith("Otto: ")
+
+
+def test_a_thing_is_found_by_its_kind(club: DrawnMemory) -> None:
+    tell(club, session(moment(21, "10:00"), ("Wanda", "I still have my cello."), first=20))
+    hits = found(club, "which instruments does Wanda own?")
+    cello = next(hit for hit in hits if "cello" in hit.passage.text)
+    assert cello.channels["kind"] > 0
