@@ -1,0 +1,203 @@
+"""Differences: between two things, and of one thing before and after it changed."""
+
+from collections.abc import Sequence
+
+from core.answer.deliberate.choosing import (
+    Side,
+    admitted,
+    best_for,
+    fit,
+    histories,
+    in_a_row,
+    meant_terms,
+    pair_worth,
+    side_of,
+)
+from core.answer.deliberate.inquiry import Inquiry
+from core.answer.deliberate.quantities import Dimension, are_alike, difference, told
+from core.answer.deliberate.question_parts import Difference
+from core.answer.deliberate.readings import Reading, of_dimension, worth
+from core.answer.deliberate.worked_answer import (
+    Incomplete,
+    Outcome,
+    WorkedAnswer,
+    proof_of,
+    sure,
+)
+from core.recall.query import Query
+
+_ENOUGH_FOR_CHANGE = 0.45
+_CONSIDERED = 15
+_BASE = 0.5
+_SPAN = 0.45
+
+
+def difference_answer(
+    inquiry: Inquiry, question: str, asked: Difference, chosen: list[Reading] | None = None
+) -> Outcome:
+    """The difference with its working; says which side is missing, or None if neither is there.
+
+    The two values are added to `chosen`, in the order of the question.
+    """
+    inquiry.look_for(question)
+    about = inquiry.query(asked.about)
+    one_query, other_query = inquiry.query(asked.one), inquiry.query(asked.other)
+    one = side_of(asked.one, one_query, other_query)
+    other = side_of(asked.other, other_query, one_query)
+    for side in (one, other):
+        if side.terms and not _is_only_time(side):
+            inquiry.look_for(side.text)
+    if one.place is not None or other.place is not None:
+        inquiry.look_for_kinds(about)
+    for dimension in asked.dimensions:
+        readings = of_dimension(inquiry.readings(), (dimension,), asked.unit)
+        if not readings:
+            continue
+        found = _pair(about, one, other, readings)
+        if found is not None:
+            if chosen is not None:
+                chosen.extend(found[:2])
+            return _worked(inquiry, found)
+    return _one_side(inquiry, asked, about, (one, other))
+
+
+Found = tuple[Reading, Reading, float]
+
+
+def _pair(about: Query, one: Side, other: Side, readings: Sequence[Reading]) -> Found | None:
+    """The two values meant, the asked side first, and how well they fit."""
+    if _is_change(one, other):
+        return _change(about, readings)
+    if one.place is not None or other.place is not None:
+        return _row_pair(about, one, other, readings)
+    return _named_pair(about, one, other, readings)
+
+
+def _is_change(one: Side, other: Side) -> bool:
+    """Whether the sides are one thing at two times."""
+    if not one.text and not other.text:
+        return True
+    return (other.is_former and not _has_own_words(other)) or (
+        one.is_former and not _has_own_words(one)
+    )
+
+
+def _has_own_words(side: Side) -> bool:
+    return len(side.terms) > 1 or side.time_range is not None
+
+
+def _is_only_time(side: Side) -> bool:
+    return side.time_range is not None and side.is_wordless
+
+
+def _change(about: Query, readings: Sequence[Reading]) -> Found | None:
+    """The newest value of the thing asked about and the one before it."""
+    terms = meant_terms(about)
+    scored = [
+        (max(fit(about, terms, one) for one in history), history)
+        for history in histories(readings)
+        if max(fit(about, terms, one) for one in history) >= _ENOUGH_FOR_CHANGE
+    ]
+    if not scored:
+        return None
+    score, history = max(scored, key=lambda pair: (round(pair[0], 2), pair[1][-1].at))
+    former = history[0] if _asks_for_first(about.text) else history[-2]
+    return history[-1], former, score
+
+
+def _asks_for_first(text: str) -> bool:
+    return " first " in f" {text.casefold()} " or "original" in text.casefold()
+
+
+def _row_pair(about: Query, one: Side, other: Side, readings: Sequence[Reading]) -> Found | None:
+    """Like values of the first and the second of a kind."""
+    terms = meant_terms(about)
+    places = [0 if side.place is None else side.place for side in (one, other)]
+    if places[0] == places[1]:
+        return None
+    best: Found | None = None
+    for row in in_a_row(readings):
+        like = [one for one in row if fit(about, terms, one) >= _ENOUGH_FOR_CHANGE]
+        if len(like) <= max(places):
+            continue
+        score = sum(fit(about, terms, one) for one in like) / len(like)
+        if best is None or score > best[2]:
+            best = like[places[0]], like[places[1]], score
+    return best
+
+
+def _named_pair(about: Query, one: Side, other: Side, readings: Sequence[Reading]) -> Found | None:
+    """The values of two things that the question names, each by its own words or time."""
+    common = [
+        term
+        for term in meant_terms(about)
+        if term.stem not in {own.stem for side in (one, other) for own in side.terms}
+        and not _is_time_word(term.word, (one, other))
+    ]
+    rankings = [
+        best_for(about, side.terms or common, admitted(side, readings))[:_CONSIDERED]
+        for side in (one, other)
+    ]
+    best: tuple[float, Reading, Reading] | None = None
+    for first_score, first in rankings[0]:
+        for second_score, second in rankings[1]:
+            if not _may_pair(first, second):
+                continue
+            shared = [fit(about, common, reading) for reading in (first, second)] if common else []
+            score = first_score + second_score + sum(shared) + pair_worth(first, second)
+            if best is None or score > best[0]:
+                best = score, first, second
+    if best is None:
+        return None
+    certain = [
+        min(1.0, worth(about, side.terms or common, reading))
+        for side, reading in zip((one, other), best[1:], strict=True)
+    ]
+    return best[1], best[2], min(certain)
+
+
+def _is_time_word(word: str, sides: Sequence[Side]) -> bool:
+    return any(side.time_range is not None and word in side.time_range.words for side in sides)
+
+
+def _may_pair(one: Reading, other: Reading) -> bool:
+    is_same = one.place == other.place and one.quantity.amount == other.quantity.amount
+    return are_alike(one.quantity, other.quantity) and not is_same
+
+
+def _worked(inquiry: Inquiry, found: Found) -> WorkedAnswer:
+    one, other, score = found
+    values = sorted((one, other), key=lambda reading: -reading.quantity.amount)
+    operands = " − ".join(_operand(reading) for reading in values)
+    if one.quantity.dimension in {Dimension.CLOCK, Dimension.DAY}:
+        earlier, later = values[1].quantity.text, values[0].quantity.text
+        operands = f"{earlier} to {later}"
+    short = f"{difference(one.quantity, other.quantity)} ({operands})"
+    inquiry.note("worked out", operands, short)
+    confidence = sure((_BASE + _SPAN * min(1.0, score),) * 1 + (0.97,))
+    return WorkedAnswer(short, (proof_of(one), proof_of(other)), confidence)
+
+
+def _operand(reading: Reading) -> str:
+    value = reading.quantity
+    if value.dimension is Dimension.MEASURE:
+        return value.text
+    if value.dimension is Dimension.MONEY:
+        return told(value.dimension, value.amount, "").strip()
+    return value.text
+
+
+def _one_side(
+    inquiry: Inquiry, asked: Difference, about: Query, sides: Sequence[Side]
+) -> Incomplete | None:
+    """Which side was found, where the other was not; None if neither names a thing."""
+    if not all(side.terms for side in sides):
+        return None
+    readings = of_dimension(inquiry.readings(), asked.dimensions, asked.unit)
+    found = [best_for(about, side.terms, admitted(side, readings)) for side in sides]
+    if bool(found[0]) == bool(found[1]):
+        return None
+    here = found[0] or found[1]
+    missing = sides[1] if found[0] else sides[0]
+    inquiry.note("missing", missing.text)
+    return Incomplete(missing.text, (proof_of(here[0][1]),))

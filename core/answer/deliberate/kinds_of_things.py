@@ -1,0 +1,39 @@
+"""What kind of thing a page is about, told by the words that pages of that kind show."""
+
+from core.recall.words import stem, stems_of
+
+_MARKS: dict[str, str] = {
+    "hotel": "hotel hostel inn pension guesthouse apartment night nights check-in checkin reception"
+    " room breakfast booking guest",
+    "flight": "flight departs arrives boarding gate airline seat baggage fare passenger check-in air",
+    "train": "train platform coach departs arrives station rail seat",
+    "restaurant": "restaurant menu table reservation dishes starters dessert",
+    "order": "order shipping delivery quantity qty article cart confirmed",
+    "doctor": "doctor dentist appointment check-up practice clinic patient",
+}
+_NAMES: dict[str, str] = {
+    "hotel": "hotel stay staying stayed accommodation lodging room sleep guesthouse hostel",
+    "flight": "flight fly flying plane airline",
+    "train": "train rail",
+    "restaurant": "restaurant eat dine dining dinner",
+    "order": "order purchase",
+    "doctor": "doctor dentist physician",
+}
+_KIND_OF = {stem(word): kind for kind, words in _NAMES.items() for word in words.split()}
+_MARK_STEMS = {kind: frozenset(stems_of(words)) for kind, words in _MARKS.items()}
+_ENOUGH = 3
+
+
+def kind_named(word_stem: str) -> str:
+    """The kind of thing that a word of a question names (“stay” → hotel); empty for most words."""
+    return _KIND_OF.get(word_stem, "")
+
+
+def marks_of(kind: str) -> str:
+    """The words to search for pages about such things."""
+    return _MARKS[kind]
+
+
+def is_of_kind(kind: str, stems: frozenset[str]) -> bool:
+    """Whether a text, given by its stems, shows enough words of such a page."""
+    return len(_MARK_STEMS[kind] & stems) >= _ENOUGH

@@ -1,0 +1,277 @@
+"""Values that can be reckoned with: money, clock times, days, durations, measures, counts."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from core.answer.question_kind import Wanted
+from core.answer.value_patterns import values_in
+from core.memory.facts.dates import clock_in, when_in
+
+
+class Dimension(StrEnum):
+    """What sort of value it is; only values of one dimension and one unit are reckoned together."""
+
+    MONEY = "money"
+    CLOCK = "clock"
+    DAY = "day"
+    DURATION = "duration"
+    MEASURE = "measure"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A value at `text[start:end]` of the text that it was read from.
+
+    `amount` is in `unit`: a currency code, "min" after midnight for a clock time, days of the
+    calendar for a day, seconds for a duration, the base unit for a measure, the counted noun (or
+    nothing) for a number. `text` is as it was written.
+    """
+
+    dimension: Dimension
+    amount: Decimal
+    unit: str
+    text: str
+    start: int
+    end: int
+
+
+_CURRENCIES = {
+    "€": "EUR", "euro": "EUR", "euros": "EUR", "$": "USD", "dollar": "USD", "dollars": "USD",
+    "£": "GBP", "pound": "GBP", "pounds": "GBP", "¥": "JPY", "yen": "JPY", "₹": "INR", "₽": "RUB",
+    "franc": "CHF", "francs": "CHF",
+}  # fmt: skip
+_SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥", "INR": "₹", "RUB": "₽"}
+_SECONDS = {"s": 1, "sec": 1, "min": 60, "h": 3600, "day": 86_400, "week": 604_800}
+_TIME_UNITS = {
+    "s": "s", "sec": "s", "second": "s", "min": "min", "minute": "min", "h": "h", "hr": "h",
+    "hour": "h", "day": "day", "night": "day", "week": "week",
+}  # fmt: skip
+_SCALES = {
+    "mv": ("V", "0.001"), "kv": ("V", "1000"), "v": ("V", "1"),
+    "volt": ("V", "1"), "volts": ("V", "1"),
+    "ma": ("A", "0.001"), "a": ("A", "1"), "amps": ("A", "1"),
+    "w": ("W", "1"), "kw": ("W", "1000"), "watt": ("W", "1"), "watts": ("W", "1"),
+    "wh": ("Wh", "1"), "kwh": ("Wh", "1000"),
+    "mm": ("mm", "1"), "cm": ("mm", "10"), "m": ("mm", "1000"), "km": ("mm", "1000000"),
+    "g": ("g", "1"), "kg": ("g", "1000"), "mg": ("g", "0.001"), "t": ("g", "1000000"),
+    "ml": ("ml", "1"), "cl": ("ml", "10"), "dl": ("ml", "100"), "l": ("ml", "1000"),
+    "%": ("%", "1"), "percent": ("%", "1"),
+    "kb": ("MB", "0.001"), "mb": ("MB", "1"), "gb": ("MB", "1000"), "tb": ("MB", "1000000"),
+    "pa": ("Pa", "1"), "hpa": ("Pa", "100"), "kpa": ("Pa", "1000"), "bar": ("Pa", "100000"),
+    "hz": ("Hz", "1"), "khz": ("Hz", "1000"), "mhz": ("Hz", "1000000"), "ghz": ("Hz", "1000000000"),
+}  # fmt: skip
+_NUMBER_WORDS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve".split()
+    )
+} | {"a": 1, "an": 1, "half an": Decimal("0.5")}
+_FIGURE = re.compile(r"\d+(?:[.,’' ]\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?")
+_CURRENCY_AT = re.compile(r"[€$£¥₹₽]|[A-Z]{3}|[a-z]+", re.IGNORECASE)
+_LATER_PART = re.compile(r"(?<=\w)(?:,?\s*\d{1,2}:\d{2}|\s(?:to|until|bis)\s|\s?[–]\s?|\s-\s)")
+_GROUP = 3
+
+
+def amount_of(text: str) -> Decimal | None:
+    """The number that a text begins with, in English or continental digits; None if none.
+
+    A single separator with three digits behind it groups ("4,553"), any other is a decimal mark.
+    """
+    found = _FIGURE.search(text)
+    if found is None:
+        word = text.split(" ")[0].casefold() if text else ""
+        word = "half an" if text.casefold().startswith("half an") else word
+        return Decimal(_NUMBER_WORDS[word]) if word in _NUMBER_WORDS else None
+    digits = re.sub(r"[’' ]", "", found[0])
+    last = max(digits.rfind(","), digits.rfind("."))
+    if last < 0:
+        return Decimal(digits)
+    whole, rest = re.sub(r"[.,]", "", digits[:last]), digits[last + 1 :]
+    is_grouped = len(rest) == _GROUP and digits[:last] not in {"0", ""}
+    is_mixed = "," in digits and "." in digits
+    if is_grouped and not (is_mixed and digits.count(digits[last]) == 1):
+        return Decimal(whole + rest)
+    return Decimal(f"{whole}.{rest}")
+
+
+def quantities_in(text: str, said_at: datetime | None = None) -> tuple[Quantity, ...]:
+    """Every value of a text that can be reckoned with, in order; none overlaps another."""
+    found = [
+        *_money(text),
+        *_days(text, said_at),
+        *_clocks(text),
+        *_durations(text),
+        *_measures(text),
+        *_numbers(text),
+    ]
+    kept: list[Quantity] = []
+    for one in found:
+        if all(one.end <= other.start or other.end <= one.start for other in kept):
+            kept.append(one)
+    return tuple(sorted(kept, key=lambda one: one.start))
+
+
+def told(dimension: Dimension, amount: Decimal, unit: str) -> str:
+    """An amount as people write it: “€ 85.50”, “45 minutes”, “0.22 V”, “07:25”."""
+    if dimension is Dimension.MONEY:
+        is_small = amount != amount.to_integral_value() or abs(amount) < 1000
+        figure = f"{amount:,.2f}" if is_small else f"{amount:,.0f}"
+        figure = figure.removesuffix(".00") if amount == amount.to_integral_value() else figure
+        return f"{_SYMBOLS.get(unit, unit)} {figure}"
+    if dimension is Dimension.DURATION:
+        return _duration_words(amount)
+    if dimension is Dimension.DAY:
+        return _counted(amount, "day")
+    if dimension is Dimension.CLOCK:
+        return f"{int(amount) // 60:02}:{int(amount) % 60:02}"
+    figure = f"{amount.normalize():f}"
+    return f"{figure} {unit}".strip()
+
+
+def difference(one: Quantity, other: Quantity) -> str:
+    """How far two values lie apart, in words; of clock times and days as a duration.
+
+    Raises: ValueError if they are unlike.
+    """
+    if not are_alike(one, other):
+        raise ValueError(f"{one.text} and {other.text} cannot be reckoned together.")
+    amount = abs(one.amount - other.amount)
+    if one.dimension is Dimension.CLOCK:
+        return _duration_words(amount * 60)
+    if one.dimension is Dimension.MEASURE and one.text.endswith(_written_unit(other)):
+        unit = _written_unit(one)
+        scale = Decimal(_SCALES[unit.casefold()][1])
+        return told(one.dimension, amount / scale, unit)
+    return told(one.dimension, amount, one.unit)
+
+
+def are_alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two values may be reckoned together."""
+    return one.dimension is other.dimension and one.unit == other.unit
+
+
+def total_of(parts: Iterable[Quantity]) -> str:
+    """The sum of values in words. Raises: ValueError if they are unlike or none."""
+    values = list(parts)
+    if not values or not all(are_alike(values[0], one) for one in values):
+        raise ValueError("Unlike values have no sum.")
+    first = values[0]
+    return told(first.dimension, sum((one.amount for one in values), Decimal(0)), first.unit)
+
+
+def _money(text: str) -> Iterable[Quantity]:
+    for value in values_in(text, Wanted.MONEY):
+        currency = next(
+            (
+                code
+                for word in _CURRENCY_AT.findall(_FIGURE.sub(" ", value.text))
+                if (code := _CURRENCIES.get(word.casefold(), word.upper()))
+            ),
+            "",
+        )
+        amount = amount_of(value.text)
+        if amount is not None and currency:
+            yield Quantity(
+                Dimension.MONEY, amount, currency, value.text, value.start, value.end
+            )
+
+
+def _days(text: str, said_at: datetime | None) -> Iterable[Quantity]:
+    start = 0
+    while (when := when_in(text[start:], said_at)) is not None and when.day is not None:
+        begin = start + when.start
+        day = _LATER_PART.split(text[begin : start + when.end])[0] or text[begin : start + when.end]
+        yield Quantity(
+            Dimension.DAY, Decimal(when.day.toordinal()), "day", day, begin, begin + len(day)
+        )
+        start = begin + len(day)
+
+
+def _clocks(text: str) -> Iterable[Quantity]:
+    for value in values_in(text, Wanted.CLOCK):
+        clock = clock_in(value.text.replace(".", ":", 1) if ":" not in value.text else value.text)
+        if clock is not None:
+            hour, minute = clock.said[:5].split(":")
+            amount = Decimal(int(hour) * 60 + int(minute))
+            yield Quantity(Dimension.CLOCK, amount, "min", value.text, value.start, value.end)
+
+
+def _durations(text: str) -> Iterable[Quantity]:
+    pattern = re.compile(
+        r"(?<![\w.,])(\d+(?:[.,]\d+)?|half an|an?|one|two|three|four|five|six|seven|eight|nine|ten"
+        r"|eleven|twelve)[\s-]?(s|secs?|seconds?|min|mins|minutes?|h|hrs?|hours?|days?|nights?"
+        r"|weeks?)\b(?!/)",
+        re.IGNORECASE,
+    )
+    for found in pattern.finditer(text):
+        amount = amount_of(found[1])
+        word = found[2].casefold()
+        unit = _TIME_UNITS.get(word) or _TIME_UNITS.get(word.removesuffix("s"))
+        if amount is not None and unit is not None:
+            seconds = amount * (_SECONDS[unit])
+            yield Quantity(
+                Dimension.DURATION, seconds, "s", found[0], found.start(), found.end()
+            )
+
+
+def _measures(text: str) -> Iterable[Quantity]:
+    for value in values_in(text, Wanted.QUANTITY):
+        unit = _FIGURE.sub("", value.text, count=1).strip().casefold()
+        amount = amount_of(value.text)
+        if unit in _SCALES and amount is not None:
+            base, scale = _SCALES[unit]
+            yield Quantity(
+                Dimension.MEASURE, amount * Decimal(scale), base, value.text, value.start, value.end
+            )
+
+
+def _numbers(text: str) -> Iterable[Quantity]:
+    """Bare numbers with the word that follows them as what they count."""
+    pattern = re.compile(
+        r"(?<![\w.,:/#!+-])(?:(\d{1,3}(?:[,’]\d{3})+|\d{1,7})(?![\w.,:/%-]*\d)(?!\w)"
+        r"|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
+        r"(?:\s(?:more\s)?([^\W\d_]{2,}))?",
+        re.IGNORECASE,
+    )
+    for found in pattern.finditer(text):
+        figure = found[1] or found[2]
+        amount = amount_of(figure)
+        if amount is not None:
+            noun = (found[3] or "").casefold()
+            yield Quantity(
+                Dimension.NUMBER, amount, noun, figure, found.start(), found.start() + len(figure)
+            )
+
+
+def _written_unit(value: Quantity) -> str:
+    return _FIGURE.sub("", value.text, count=1).strip()
+
+
+def _duration_words(seconds: Decimal) -> str:
+    """“45 minutes”, “1 hour 20 minutes”, “7 days”."""
+    whole = int(seconds)
+    days, rest = divmod(whole, 86_400)
+    if days and not rest:
+        return _counted(Decimal(days), "day")
+    hours, rest = divmod(whole, 3600)
+    minutes, left = divmod(rest, 60)
+    parts = [
+        _counted(Decimal(number), name)
+        for number, name in ((hours, "hour"), (minutes, "minute"), (left, "second"))
+        if number
+    ]
+    return " ".join(parts) or "no time"
+
+
+def _counted(amount: Decimal, noun: str) -> str:
+    return f"{amount:f} {noun}" + ("" if amount == 1 else "s")
+
+
+def day_of(value: Quantity) -> date:
+    """The calendar day of a value of that dimension."""
+    return date.fromordinal(int(value.amount))

@@ -1,0 +1,260 @@
+"""Splitting a question that no single line answers: into two sides, parts, or steps.
+
+Each shape is told from its wording alone, so that a plain question costs a few regular
+expressions and nothing else.
+"""
+
+import re
+from dataclasses import dataclass
+
+from core.answer.deliberate.quantities import Dimension
+
+_DURATIONS = (Dimension.CLOCK, Dimension.DAY, Dimension.DURATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How far two things lie apart; `other` is empty for one thing before and after a change."""
+
+    about: str
+    one: str
+    other: str
+    dimensions: tuple[Dimension, ...]
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Values of several parts added."""
+
+    parts: tuple[str, ...]
+    dimensions: tuple[Dimension, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """Whether a value keeps below a limit; `asks_before` if its former value is asked for too.
+
+    `asks_whether_over` turns the question round: “are we over …?”
+    """
+
+    about: str
+    limit: str
+    asks_whether_over: bool
+    asks_before: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MoreThan:
+    """Whether one thing's value is above (or below) another's."""
+
+    one: str
+    other: str
+    is_above: bool
+    dimensions: tuple[Dimension, ...]
+
+
+Comparison = Difference | Sum | Limit | MoreThan
+
+_MORE = (
+    r"more expensive|cheaper|dearer|more|less|fewer|later|earlier|longer|shorter|higher|lower|"
+    r"bigger|smaller|larger|heavier|lighter|faster|slower|hotter|colder|warmer|cooler"
+)
+_MOVED = (
+    r"rise|risen|rose|fall|fell|fallen|drop|dropped|go up|gone up|went up|go down|gone down"
+    r"|went down|increased?|decreased?|change[ds]?|improved?|grow|grew|grown|shrink|shrunk|reduced?"
+    r"|raised?|postponed?|delayed|moved?|shift(?:ed)?|extended|shortened|pushed back|put off"
+)
+_MEASURES = {
+    "volt": "V", "amp": "A", "watt": "W", "kilo": "g", "gram": "g", "kilogram": "g", "litre": "ml",
+    "liter": "ml", "metre": "mm", "meter": "mm", "kilometre": "mm", "percent": "%",
+    "percentage": "%",
+}  # fmt: skip
+_BY_HOW_MUCH = re.compile(
+    rf"\b(?:by )?how (?:much|many (?P<unit>\w+))\b(?P<rest>.*\b(?:{_MOVED})\b.*)$"
+    r"|\bby how (?:much|many (?P<unit2>\w+))\b(?P<rest2>.*)$",
+    re.IGNORECASE,
+)
+_HOW_MUCH_MORE = re.compile(
+    rf"\bhow (?:much|many (?P<unit>\w+))\s(?P<more>{_MORE})\b(?P<rest>.*)$", re.IGNORECASE
+)
+_SAVE = re.compile(r"\bhow (?:much|many \w+)\b(?P<rest>.*\bsaved?\b.*)$", re.IGNORECASE)
+_DIFFERENCE = re.compile(r"\bdifference\b(?P<what>.*?)\bbetween\b(?P<rest>.*)$", re.IGNORECASE)
+_THAN = re.compile(
+    r"\b(?:compared (?:with|to)|in comparison (?:with|to)|instead of|rather than|versus|vs\.?|than"
+    r"|over(?= the))\b",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"\b(?:between|from)\b(?P<one>.+?)\b(?:and|to)\b(?P<other>.+)$", re.IGNORECASE
+)
+_WITH = re.compile(r"\b(?:with|by|if|when)\b", re.IGNORECASE)
+_PLUS = re.compile(r",?\s(?:plus|and|as well as)\s|\s\+\s", re.IGNORECASE)
+_WITHIN_ONE = re.compile(r"\b(?:including|included|incl|between|from)\b", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"\b(?:together|in total|altogether|combined|in all|summed up|the sum of|total of|all in all)\b",
+    re.IGNORECASE,
+)
+_SUM_LEAD = re.compile(
+    r"^\W*(?:(?:what|how much)\b.*?\b(?:do|does|did|is|are|was|were|will|would)\b\s)?"
+    r"(?:it\s|this\s)?(?:the sum of\s|the total of\s|(?:cost|pay for)\s)?",
+    re.IGNORECASE,
+)
+_SUM_TAIL = re.compile(
+    r"[:;?]\s*(?:what|how much)\b.*$|\b(?:cost|costs|make|makes|come to|comes to|amount to|add up to"
+    rf"|together|in total|altogether|combined|in all)\b.*$",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(
+    r"^\W*(?:is|are|am|was|were|do|does|did|will|have|has)\s(?P<who>.*?)\b(?P<word>within|inside"
+    r"|under|below|over|above|beyond|exceed(?:ed|s|ing)?|keep to|stay in|stay within|fit)\b"
+    r"(?P<rest>.*?\b(?P<limit>budget|limit|maximum|allowance|ceiling|threshold|cap|quota)\b"
+    r".*)$",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"[,;?]?\s(?:and|but)\s(?:what|how much|how)\s(?:was|were|did)\b.*\b(?:before|earlier|previously)\b.*$",
+    re.IGNORECASE,
+)
+_IS_MORE = re.compile(
+    rf"^\W*(?:is|are|was|were|does|do|did|will)\s(?P<one>.*?)\b(?P<more>{_MORE})\b\s?"
+    r"(?P<rest>.*?)\bthan\b(?P<other>.*)$",
+    re.IGNORECASE,
+)
+_BELOW_WORDS = frozenset(
+    "less fewer cheaper earlier shorter lower smaller lighter slower colder cooler".split()
+)
+_OVER_WORDS = frozenset({"over", "above", "beyond"})
+_TIME_WORDS = frozenset({"later", "earlier"})
+_LONG_WORDS = frozenset({"longer", "shorter"})
+_MONEY_WORDS = re.compile(
+    r"\b(?:sav(?:e|ed|ing)|cost|costs|price|pay|paid|cheaper|dearer|expensive|euros?|dollars?|pounds?"
+    r"|budget|bill|invoice|fee|rent|spend|spent|offer|quote)\b",
+    re.IGNORECASE,
+)
+_ANY = (
+    Dimension.MONEY,
+    Dimension.MEASURE,
+    Dimension.DURATION,
+    Dimension.CLOCK,
+    Dimension.DAY,
+    Dimension.NUMBER,
+)
+
+
+def comparison_in(question: str) -> Comparison | None:
+    """The reckoning that a question asks for; None for most questions."""
+    text = question.strip().rstrip("?!. ")
+    return _limit(text) or _difference(text) or _more_than(text) or _sum(text)
+
+
+def _difference(text: str) -> Difference | None:
+    found = _HOW_MUCH_MORE.search(text)
+    if found:
+        lead = text[: found.start()].strip(" ,:;")
+        dims, unit = _sort_of(text, found["unit"], found["more"])
+        one, other = _sides(found["rest"])
+        return Difference(f"{lead} {found['rest']}".strip(), one, other, dims, unit)
+    found = _SAVE.search(text)
+    if found:
+        rest = re.sub(r"\bsaved?\b", " ", found["rest"], flags=re.IGNORECASE)
+        one, other = _sides(rest)
+        return Difference(rest, one, other, (Dimension.MONEY,)) if other else None
+    found = _DIFFERENCE.search(text)
+    if found:
+        one, _, other = found["rest"].partition(" and ")
+        if other:
+            dims, unit = _sort_of(text, None, "")
+            return Difference(f"{found['what']} {found['rest']}", one, other, dims, unit)
+    found = _BY_HOW_MUCH.search(text)
+    if found:
+        rest = found["rest"] if found["rest"] is not None else found["rest2"]
+        dims, unit = _sort_of(text, found["unit"] or found["unit2"], "")
+        one, other = _sides(rest)
+        return Difference(rest, one, other, dims, unit)
+    return None
+
+
+def _sides(rest: str) -> tuple[str, str]:
+    """The two things that a phrase sets against each other; both empty where it names one."""
+    parts = _THAN.split(rest, maxsplit=1)
+    if len(parts) == 2:
+        one, other = parts[0], parts[1]
+        with_ = _WITH.split(one, maxsplit=1)
+        return (with_[1] if len(with_) == 2 and with_[1].strip() else one), other
+    found = _BETWEEN.search(rest)
+    return (found["one"], found["other"]) if found else ("", "")
+
+
+def _sort_of(text: str, unit: str | None, more: str) -> tuple[tuple[Dimension, ...], str]:
+    """The dimensions, most likely first, that a difference may have, and its unit if named."""
+    word = (unit or "").casefold()
+    singular = word.removesuffix("s")
+    if singular in _MEASURES or word in _MEASURES:
+        return (Dimension.MEASURE,), _MEASURES.get(singular, _MEASURES.get(word, ""))
+    if singular in {"day", "week", "night"}:
+        return (Dimension.DAY, Dimension.DURATION), ""
+    if singular in {"minute", "hour", "second"}:
+        return (Dimension.CLOCK, Dimension.DURATION), ""
+    if singular in {"euro", "dollar", "pound", "cent", "franc"} or (
+        not word and _MONEY_WORDS.search(text)
+    ):
+        return (Dimension.MONEY,), ""
+    if word:
+        return (Dimension.NUMBER,), ""
+    if more.casefold() in _TIME_WORDS:
+        return (Dimension.CLOCK, Dimension.DAY), ""
+    if more.casefold() in _LONG_WORDS:
+        return (Dimension.DURATION, Dimension.MEASURE), ""
+    if re.search(r"\b(?:postponed?|delayed|put off|pushed back)\b", text, re.IGNORECASE):
+        return (Dimension.DAY, Dimension.CLOCK), ""
+    return _ANY, ""
+
+
+def _sum(text: str) -> Sum | None:
+    is_plus = re.search(r"\bplus\b|\s\+\s", text, re.IGNORECASE)
+    if _WITHIN_ONE.search(text) or not (is_plus or _TOGETHER.search(text)):
+        return None
+    named = _SUM_TAIL.sub("", text) if is_plus or ":" in text else _TOGETHER.sub(" ", text)
+    named = _SUM_LEAD.sub("", named)
+    named = re.sub(r"\b(?:cost|costs|make|come to|add up to)\W*$", "", named, flags=re.I)
+    pieces = _PLUS.split(named)
+    if len(pieces) < 2:
+        return None
+    listed = [one for piece in pieces for one in piece.split(", ")]  # “a, b and c”
+    parts = tuple(part.strip(" ?.,:;") for part in listed if part.strip(" ?.,:;"))
+    is_money = _MONEY_WORDS.search(text) is not None
+    is_long = re.search(r"\b(?:how long|hours|minutes|days)\b", text, re.I) is not None
+    if is_long:
+        return Sum(parts, (Dimension.DURATION,))
+    return Sum(parts, (Dimension.MONEY,) if is_money or "how much" in text.casefold() else _ANY)
+
+
+def _limit(text: str) -> Limit | None:
+    before = _BEFORE.search(text)
+    found = _INSIDE.search(text[: before.start()] if before else text)
+    if found is None:
+        return None
+    word = found["word"].casefold()
+    is_over = word.startswith("exceed") or word in _OVER_WORDS
+    head, _, tail = found["rest"].partition(found["limit"])
+    return Limit(
+        about=f"{found['who']} {tail}".strip(),
+        limit=f"{head} {found['limit']}".strip(),
+        asks_whether_over=is_over,
+        asks_before=before is not None,
+    )
+
+
+def _more_than(text: str) -> MoreThan | None:
+    found = _IS_MORE.search(text)
+    if found is None or not found["one"].strip() or not found["other"].strip():
+        return None
+    dims, _ = _sort_of(text, None, found["more"])
+    more = found["more"].casefold()
+    return MoreThan(
+        one=f"{found['one']} {found['rest']}",
+        other=found["other"],
+        is_above=more not in _BELOW_WORDS,
+        dimensions=dims,
+    )
