@@ -14,7 +14,7 @@ from core.answer.deliberate.choosing import (
     side_of,
 )
 from core.answer.deliberate.inquiry import Inquiry
-from core.answer.deliberate.quantities import Dimension, are_alike, difference, told
+from core.answer.deliberate.quantities import Dimension, are_alike, difference, figure_of
 from core.answer.deliberate.question_parts import Difference
 from core.answer.deliberate.readings import Reading, of_dimension, worth
 from core.answer.deliberate.worked_answer import (
@@ -30,6 +30,7 @@ _ENOUGH_FOR_CHANGE = 0.45
 _CONSIDERED = 15
 _BASE = 0.5
 _SPAN = 0.45
+_PAIRED = 0.97
 
 
 def difference_answer(
@@ -174,17 +175,13 @@ def _worked(inquiry: Inquiry, found: Found) -> WorkedAnswer:
         operands = f"{earlier} to {later}"
     short = f"{difference(one.quantity, other.quantity)} ({operands})"
     inquiry.note("worked out", operands, short)
-    confidence = sure((_BASE + _SPAN * min(1.0, score),) * 1 + (0.97,))
+    confidence = sure((_BASE + _SPAN * min(1.0, score), _PAIRED))
     return WorkedAnswer(short, (proof_of(one), proof_of(other)), confidence)
 
 
 def _operand(reading: Reading) -> str:
     value = reading.quantity
-    if value.dimension is Dimension.MEASURE:
-        return value.text
-    if value.dimension is Dimension.MONEY:
-        return told(value.dimension, value.amount, "").strip()
-    return value.text
+    return figure_of(value) if value.dimension is Dimension.MONEY else value.text
 
 
 def _one_side(

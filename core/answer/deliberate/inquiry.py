@@ -66,14 +66,18 @@ class Inquiry:
         elapsed_ms = (self._clock() - self._started) * 1000
         return self._searches >= _MOST_SEARCHES or elapsed_ms > _MOST_MS
 
-    def look_for(self, text: str) -> None:
-        """Search, and open the frames and facts that were found."""
+    def look_for(self, text: str, within: TimeRange | None = None) -> None:
+        """Search, and open the frames and facts that were found, of a stretch of time if given."""
         if not self._may_search(text):
             return
         query = self.query(text)
+        if within is not None:
+            query = replace(
+                query, wanted=replace(self.wanted, since=within.since, until=within.until)
+            )
         hits = search(self.store, self._embedder, query, _HITS)
         frames = read_frames(self.store, hits, query, wanted_of(text))
-        facts = self._facts_near(query)
+        facts = self._facts_near(query) if query.wanted.is_open else []
         self._facts |= {fact.memory.id: fact for fact in facts}
         self.open([*frames, *(fact.place.observation_id for fact in facts)], frames)
         self.note("searched", text, f"{len(frames)} frames, {len(facts)} facts")

@@ -133,6 +133,12 @@ def told(dimension: Dimension, amount: Decimal, unit: str) -> str:
     return f"{figure} {unit}".strip()
 
 
+def figure_of(value: Quantity) -> str:
+    """A value's digits as they were written, without its unit."""
+    found = _FIGURE.search(value.text)
+    return found[0] if found else value.text
+
+
 def difference(one: Quantity, other: Quantity) -> str:
     """How far two values lie apart, in words; of clock times and days as a duration.
 

@@ -51,6 +51,7 @@ class Reading:
 
     `label` is the clause or column head right at the value, `said` its sentence or row, `around`
     the heading and block, `page` the frame.
+    `block` is the whole list or table that it is one of.
     `subject` names whose value it is; where it `is_named`, a fact or the first cell of a row says
     so, else it is the window's title.
     """
@@ -66,6 +67,7 @@ class Reading:
     line_numbers: tuple[int, ...]
     quote: str
     is_named: bool = False
+    block: str = ""
 
     @cached_property
     def layers(self) -> tuple[tuple[frozenset[str], float], ...]:
@@ -209,6 +211,7 @@ def _of_table(frame: ReadFrame, page: Page, table: Table) -> Iterator[Reading]:
                     line_numbers=row.line_numbers,
                     quote=said,
                     is_named=True,
+                    block=" ".join((*table.heads, table.title, *table.rows[0].cells)),
                 )
 
 
@@ -233,6 +236,7 @@ def _of_unit(frame: ReadFrame, page: Page, unit: Unit) -> Iterator[Reading]:
             observation_id=seen.id,
             line_numbers=unit.line_numbers,
             quote=text,
+            block=unit.block_text,
         )
 
 

@@ -2,7 +2,7 @@
 
 from core.answer.deliberate.choosing import admitted, best_for, side_of
 from core.answer.deliberate.inquiry import Inquiry
-from core.answer.deliberate.quantities import Dimension, are_alike, told, total_of
+from core.answer.deliberate.quantities import Dimension, are_alike, figure_of, total_of
 from core.answer.deliberate.question_parts import Sum
 from core.answer.deliberate.readings import Reading, of_dimension, worth
 from core.answer.deliberate.worked_answer import (
@@ -70,6 +70,4 @@ def _value_of(
 
 def _operand(reading: Reading) -> str:
     value = reading.quantity
-    if value.dimension is Dimension.MONEY:
-        return told(value.dimension, value.amount, "").strip()
-    return value.text
+    return figure_of(value) if value.dimension is Dimension.MONEY else value.text

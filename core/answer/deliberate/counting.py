@@ -1,0 +1,251 @@
+"""Counting: rows of a table with a status, numbers of a list added up, and visits over time."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from decimal import Decimal
+
+from core.answer.content_answer import ReadFrame
+from core.answer.deliberate.inquiry import Inquiry
+from core.answer.deliberate.moments import Moment, sightings_of
+from core.answer.deliberate.quantities import Dimension
+from core.answer.deliberate.readings import Reading, worth
+from core.answer.deliberate.table_reading import Table, TableRow, tables_of
+from core.answer.deliberate.worked_answer import Outcome, Proof, WorkedAnswer, proof_of, sure
+from core.answer.question_kind import Wanted, wanted_of
+from core.recall.query import Query, Term, term_match, text_stems
+from core.recall.words import stem
+
+_HOW_MANY = re.compile(
+    r"\bhow many (?:of )?(?:the |my |our |all )?(?P<noun>.+?)"
+    r"(?=\s(?:are|is|were|was|do|does|did|have|has|had|in|on|of|with|from|for|there|still)\b|\?|$)",
+    re.IGNORECASE,
+)
+_TOGETHER = re.compile(r"\b(?:together|in total|altogether|combined|in all)\b", re.IGNORECASE)
+_HOW_OFTEN = re.compile(
+    r"\b(?:how often|how many times|(?:on )?how many (?:different )?(?P<days>days)) "
+    r"(?:did|have|had|was|were) (?:i|we)\b(?P<act>.*)$",
+    re.IGNORECASE,
+)
+_ROW_WORDS = frozenset("row rows item items entry entries line lines".split())
+_MEASURED = frozenset(
+    """seconds minutes hours days weeks months years nights euros dollars pounds times people persons
+    pages""".split()
+)
+_PLACE_WORDS = frozenset("table list sheet spreadsheet column page overview dashboard".split())
+_NO_CONDITION = re.compile(
+    r"\b(?:listed|rows|entries|items|are there (?:in|on)|does the \w+ (?:list|table))\b", re.I
+)
+_STATUS_WORDS = 3
+_MIN_PARTS = 2
+_MOST_DAYS_TOLD = 4
+_APART = timedelta(minutes=30)
+_TABLE_CONFIDENCE = 0.85
+_LIST_CONFIDENCE = 0.75
+_VISITS_CONFIDENCE = 0.75
+_ENOUGH_FOR_LIST = 0.3
+_CLEAR = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class CountAsked:
+    """What is to be counted: `noun` its name, `is_over_time` for visits, `in_days` for days."""
+
+    noun: str
+    rest: str
+    is_together: bool = False
+    is_over_time: bool = False
+    in_days: bool = False
+
+
+def count_in(question: str) -> CountAsked | None:
+    """The count that a question asks for; None if it asks for none."""
+    often = _HOW_OFTEN.search(question.strip().rstrip("?. "))
+    if often:
+        return CountAsked("", often["act"], is_over_time=True, in_days=bool(often["days"]))
+    found = _HOW_MANY.search(question)
+    if found is None:
+        return None
+    noun = found["noun"].split()[-1].strip("?.,").casefold()
+    if noun in _MEASURED or wanted_of(question)[0] in {Wanted.QUANTITY, Wanted.DURATION}:
+        return None  # “how many grams” is a value to be read, not things to be counted
+    return CountAsked(noun, question, is_together=_TOGETHER.search(question) is not None)
+
+
+def count_answer(inquiry: Inquiry, question: str, asked: CountAsked) -> Outcome:
+    """The number with what it was counted from; None where nothing countable was found."""
+    if asked.is_over_time:
+        return _visits(inquiry, asked)
+    query = inquiry.query(question)
+    inquiry.look_for(question, query.time_range)
+    if asked.is_together:
+        return _added_up(inquiry, query, asked.noun)
+    return _rows_counted(inquiry, query, asked.noun)
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    frame: ReadFrame
+    rows: tuple[TableRow, ...]
+    told: str
+    score: float
+
+
+def _rows_counted(inquiry: Inquiry, query: Query, noun: str) -> Outcome:
+    """Rows of the table that the question is about, with the status it names."""
+    found = [
+        count
+        for frame in inquiry.frames
+        for table in tables_of(frame.lines)
+        if (count := _count_in_table(query, noun, frame, table)) is not None
+    ]
+    if not found:
+        return None
+    best = max(found, key=lambda one: (round(one.score, 1), one.frame.observation.at))
+    number = len(best.rows)
+    names = ", ".join(row.name for row in best.rows[:6])
+    short = f"{number} ({names})" if number <= 6 else str(number)
+    inquiry.note("counted", best.told, str(number))
+    proof = [
+        Proof(best.frame.observation.id, row.line_numbers, "  ".join(filter(None, row.cells)))
+        for row in best.rows[:3]
+    ]
+    lines = tuple(number for row in best.rows for number in row.line_numbers)
+    whole = Proof(best.frame.observation.id, lines, "; ".join(one.quote for one in proof))
+    return WorkedAnswer(short, (whole,), sure([min(_TABLE_CONFIDENCE, best.score + 0.3)]))
+
+
+def _count_in_table(query: Query, noun: str, frame: ReadFrame, table: Table) -> _Count | None:
+    """The rows of one table that meet the question's conditions; None if it is another table."""
+    window = frame.observation.window
+    about = text_stems(" ".join((table.title, *table.heads, window.title, window.url or "")))
+    heads = text_stems(" ".join(table.heads))
+    terms = _told_terms(query)
+    conditions = [
+        (term, column)
+        for term in terms
+        if not term_match(term, heads) and (column := _status_column(term, table)) is not None
+    ]
+    if not conditions and not _NO_CONDITION.search(query.text):
+        return None
+    others = [term for term in terms if term not in {condition[0] for condition in conditions}]
+    around = about | text_stems(" ".join(cell for row in table.rows for cell in row.cells))
+    near = sum(max(term_match(t, about), 0.5 * term_match(t, around)) for t in others)
+    score = near / len(others) if others else 0.5
+    if score < _CLEAR and not (conditions and term_match(_term(noun), heads)):
+        return None
+    rows = tuple(
+        row
+        for row in table.rows
+        if all(term_match(term, text_stems(row.cells[column])) for term, column in conditions)
+    )
+    told = ", ".join(f"{table.heads[column]}: {term.word}" for term, column in conditions)
+    return _Count(frame, rows, told or "rows", score + 0.3 * bool(conditions))
+
+
+def _told_terms(query: Query) -> list[Term]:
+    """The terms that say what is counted and where, without time words and “table”."""
+    time_words = set(query.time_range.words) if query.time_range else set()
+    dull = time_words | _PLACE_WORDS | _ROW_WORDS
+    return [term for term in query.terms if term.word not in dull]
+
+
+def _term(word: str) -> Term:
+    return Term(word.casefold(), stem(word.casefold()))
+
+
+def _status_column(term: Term, table: Table) -> int | None:
+    """The column that holds a word as one of its few short values; the shortest of several."""
+    columns = [
+        column
+        for column in range(len(table.heads))
+        if any(
+            term_match(term, text_stems(row.cells[column])) == 1.0
+            and len(row.cells[column].split()) <= _STATUS_WORDS
+            for row in table.rows
+        )
+    ]
+
+    def width(column: int) -> int:
+        return sum(len(row.cells[column]) for row in table.rows)
+
+    return min(columns, key=width) if columns else None
+
+
+def _added_up(inquiry: Inquiry, query: Query, noun: str) -> Outcome:
+    """The numbers of a counted thing in one list or column, added."""
+    wanted = stem(noun.casefold())
+    lists: dict[tuple[int, str], list[Reading]] = {}
+    for one in inquiry.readings():
+        value = one.quantity
+        is_counted = value.dimension is Dimension.NUMBER and (
+            stem(value.unit) == wanted or (one.is_named and wanted in one.label_stems)
+        )
+        if is_counted and one.block:
+            lists.setdefault((one.observation_id, one.block), []).append(one)
+    terms = [t for t in query.terms if t.stem != wanted and not _TOGETHER.search(t.word)]
+    scored = [
+        (max(worth(query, terms, one) for one in group), group)
+        for group in map(_distinct, lists.values())
+        if len(group) >= _MIN_PARTS
+    ]
+    scored = [pair for pair in scored if pair[0] >= _ENOUGH_FOR_LIST]
+    if not scored:
+        return None
+    score, group = max(scored, key=lambda pair: (round(pair[0], 1), len(pair[1]), pair[1][0].at))
+    total = sum((one.quantity.amount for one in group), Decimal(0))
+    operands = " + ".join(f"{one.quantity.amount:f}" for one in group)
+    short = f"{total:f} {noun} ({operands})"
+    inquiry.note("worked out", operands, f"{total:f}")
+    first = proof_of(group[0])
+    whole = replace(
+        first,
+        line_numbers=tuple(number for one in group for number in one.line_numbers),
+        quote="; ".join(one.quote for one in group),
+    )
+    return WorkedAnswer(short, (whole,), sure([min(_LIST_CONFIDENCE, 0.5 + score)]))
+
+
+def _distinct(group: Sequence[Reading]) -> list[Reading]:
+    """One reading a line, without a row that sums the others up."""
+    by_lines = {one.line_numbers: one for one in group}
+    kept = [
+        one
+        for one in by_lines.values()
+        if not re.match(r"(?:grand )?total\b|sum\b", one.said.strip(), re.IGNORECASE)
+    ]
+    return kept
+
+
+def _visits(inquiry: Inquiry, asked: CountAsked) -> Outcome:
+    """How often, or on how many days, something was on the screen."""
+    seen = sightings_of(inquiry, asked.rest)
+    if not seen:
+        return None
+    days = list(dict.fromkeys(one.at.date() for one in seen))
+    visits = _apart(seen)
+    number = len(days) if asked.in_days else len(visits)
+    noun = "day" if asked.in_days else "time"
+    if asked.in_days:
+        visits = list({one.at.date(): one for one in reversed(visits)}.values())[::-1]
+    told = "; ".join(f"{one.at:%a} {one.at.day} {one.at:%b %H:%M}" for one in visits)
+    if len(visits) > _MOST_DAYS_TOLD:
+        told = f"from {visits[0].at:%a} {visits[0].at.day} {visits[0].at:%b} to "
+        told += f"{visits[-1].at:%a} {visits[-1].at.day} {visits[-1].at:%b}"
+    inquiry.note("counted", asked.rest.strip(), str(number))
+    short = f"{number} {noun}{'' if number == 1 else 's'} ({told})"
+    proof = tuple(one.proof for one in visits[:_MOST_DAYS_TOLD])
+    return WorkedAnswer(short, proof, sure([_VISITS_CONFIDENCE * min(1.0, seen[0].score + 0.2)]))
+
+
+def _apart(seen: Sequence[Moment]) -> list[Moment]:
+    """The first sighting of each visit; visits lie half an hour apart."""
+    visits: list[Moment] = []
+    until = None
+    for one in seen:
+        if until is None or one.at - until > _APART:
+            visits.append(one)
+        until = max(until, one.until) if until else one.until
+    return visits
+

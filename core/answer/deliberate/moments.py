@@ -1,0 +1,99 @@
+"""When something was on the screen: the frames that are about it, by time."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from core.answer.deliberate.inquiry import Inquiry
+from core.answer.deliberate.kinds_of_things import is_of_kind, kind_named
+from core.answer.deliberate.worked_answer import Proof
+from core.ids import ObservationId
+from core.ingest.window_titles import clean_title
+from core.observation import StoredObservation
+from core.recall.query import Query, Term, match_expression, term_match, text_stems
+
+_VIEWS = 120
+_ENOUGH = 0.55
+_NEAR_BEST = 0.8
+_IN_TEXT = 0.6
+_IN_ONE_LINE = 0.85
+_KIND = 0.7
+# Words for what a person does with a screen; they are not on it.
+ACT_WORDS = frozenset(
+    """look looked looking open opened opening read reading see saw seen visit visited visiting
+    check checked view viewed browse browsed watch watched use used work worked working write wrote
+    edit edited time times first last before after while during doing did day days was were
+    screen monitor display second other page website site app window during""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A frame that is about something, from when to when it was shown, and how surely, 0 to 1."""
+
+    at: datetime
+    until: datetime
+    observation: StoredObservation
+    score: float
+    quote: str
+    line_numbers: tuple[int, ...] = ()
+
+    @property
+    def id(self) -> ObservationId:
+        return self.observation.id
+
+    @property
+    def proof(self) -> Proof:
+        return Proof(self.id, self.line_numbers, self.quote)
+
+
+def sightings_of(inquiry: Inquiry, phrase: str) -> list[Moment]:
+    """Every frame about as much about a phrase as the one that is most, by time.
+
+    A window's title that names it says more than a word somewhere in the text.
+    """
+    query = inquiry.query(phrase)
+    terms = tuple(term for term in query.terms if term.word not in ACT_WORDS | _words_of(query))
+    expression = match_expression(replace(query, terms=terms, phrases=()))
+    if not terms or not expression:
+        return []
+    wanted = inquiry.wanted
+    if query.time_range is not None:
+        wanted = replace(wanted, since=query.time_range.since, until=query.time_range.until)
+    found = inquiry.store.passages.views_matching_words(expression, wanted, _VIEWS)
+    inquiry.note("searched", phrase.strip(), f"{len(found)} frames")
+    seen = inquiry.store.observations.get_many([key for key, _ in found])
+    moments = [_moment(inquiry, terms, one) for one in seen.values()]
+    best = max((one.score for one in moments), default=0.0)
+    if best < _ENOUGH:
+        return []
+    near = [one for one in moments if one.score >= _NEAR_BEST * best]
+    return sorted(near, key=lambda one: (one.at, one.observation.monitor))
+
+
+def _words_of(query: Query) -> frozenset[str]:
+    return frozenset(query.time_range.words) if query.time_range else frozenset()
+
+
+def _moment(inquiry: Inquiry, terms: tuple[Term, ...], seen: StoredObservation) -> Moment:
+    lines = inquiry.store.observations.lines(seen.id)
+    title = clean_title(seen.window.title, seen.window.app)
+    title_stems = text_stems(f"{title} {seen.window.url or ''}")
+    by_line = [text_stems(line.text) for line in lines]
+    everything = frozenset().union(*by_line) if by_line else frozenset()
+
+    def found(term: Term, stems: frozenset[str]) -> float:
+        return min(1.0, term_match(term, stems) * 1.4)  # another word for it says nearly as much
+
+    def one(term: Term) -> float:
+        kind = kind_named(term.stem)
+        of_kind = _KIND if kind and is_of_kind(kind, everything) else 0.0
+        return max(found(term, title_stems), _IN_TEXT * found(term, everything), of_kind)
+
+    on_page = sum(one(term) for term in terms) / len(terms)
+    lined = [sum(found(term, stems) for term in terms) / len(terms) for stems in by_line]
+    number = max(range(len(lined)), key=lined.__getitem__) if lined else 0
+    in_line = _IN_ONE_LINE * (lined[number] if lined else 0.0) if len(terms) > 1 else 0.0
+    score = max(on_page, in_line)
+    if in_line >= on_page and lines:
+        return Moment(seen.at, seen.until, seen, score, lines[number].text, (number,))
+    return Moment(seen.at, seen.until, seen, score, title or seen.window.app)
