@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from core.answer.question_kind import proper_nouns
 from core.answer.deliberate.quantities import Dimension
-from core.answer.deliberate.readings import Page, Reading, worth
+from core.answer.deliberate.readings import Reading, worth
 from core.recall.query import Query, Term, term_match
 from core.recall.time_range import TimeRange
 from core.recall.words import words_of
@@ -151,15 +151,15 @@ def admitted(side: Side, readings: Iterable[Reading]) -> list[Reading]:
         found = [one for one in found if time_range.since <= one.at < time_range.until]
     if side.is_latest:
         pages = {one.page for one in found}
-        cancelled = {page.title for page in pages if _is_cancelled(page)}
+        cancelled = {page.title for page in pages if is_cancelled(page.text)}
         return [one for one in found if one.page.title not in cancelled] or found
     return found
 
 
-def _is_cancelled(page: Page) -> bool:
+def is_cancelled(text: str) -> bool:
     """Whether a page says that what it is about was cancelled."""
     return any(
-        _CANCELLED.search(line) and not _MAY_CANCEL.search(line) for line in page.text.splitlines()
+        _CANCELLED.search(line) and not _MAY_CANCEL.search(line) for line in text.splitlines()
     )
 
 

@@ -34,6 +34,11 @@ def marks_of(kind: str) -> str:
     return _MARKS[kind]
 
 
+def marks_on(kind: str, stems: frozenset[str]) -> frozenset[str]:
+    """The words of such a page that a text shows, as stems."""
+    return _MARK_STEMS[kind] & stems
+
+
 def is_of_kind(kind: str, stems: frozenset[str]) -> bool:
     """Whether a text, given by its stems, shows enough words of such a page."""
-    return len(_MARK_STEMS[kind] & stems) >= _ENOUGH
+    return len(marks_on(kind, stems)) >= _ENOUGH

@@ -16,6 +16,7 @@ from core.answer.wording import day_words, moment_words
 from core.memory.facts.dates import moment_of, when_in
 from core.recall.query import Query, Term, term_match, text_stems
 from core.recall.time_range import find_time_range
+from core.recall.words import stems_of
 
 _ASKED = re.compile(
     r"\bwhen (?:was|were|is|are|did|does|will|has|have|had)\b(?P<what>.+?)\b(?P<verb>\w+ed|paid|sent"
@@ -39,6 +40,7 @@ _WEEKDAYS = "mon tue wed thu fri sat sun".split()
 _UNITS = {"minute": timedelta(minutes=1), "hour": timedelta(hours=1), "day": timedelta(days=1)} | {
     "week": timedelta(days=7)
 }
+_CLAUSE_BREAK = re.compile(r"\s?[·;|]\s?|[.!?]\s|  ")
 _ENOUGH = 0.6
 _ON_PAGE = 0.7
 _IN_TITLE = 0.9
@@ -93,7 +95,7 @@ def told_when_answer(inquiry: Inquiry, question: str, verb: str) -> Outcome:
         for frame in inquiry.frames
         for unit in units_of(frame.observation.id, frame.lines)
         if (score := _fit(query, verb, frame, unit)) >= _ENOUGH
-        and (told := told_when(unit.text, frame.observation.at)) is not None
+        and (told := _told_of(verb, unit.text, frame.observation.at)) is not None
     ]
     if not found:
         return None
@@ -105,6 +107,13 @@ def told_when_answer(inquiry: Inquiry, question: str, verb: str) -> Outcome:
     proof = (Proof(frame.observation.id, unit.line_numbers, quote),)
     short = f"{told.words}: {' '.join(quote.split()[:16])}"
     return WorkedAnswer(short, proof, sure([0.35 + 0.5 * min(1.0, score)]))
+
+
+def _told_of(verb: str, text: str, seen_at: datetime) -> ToldMoment | None:
+    """The moment in the clause with the verb; in the whole text where that names none."""
+    clauses = [one for one in _CLAUSE_BREAK.split(text) if set(stems_of(verb)) & text_stems(one)]
+    tellings = (told_when(one, seen_at) for one in (*clauses, text))
+    return next((one for one in tellings if one is not None), None)
 
 
 def _fit(query: Query, verb: str, frame: ReadFrame, unit: Unit) -> float:

@@ -1,0 +1,129 @@
+"""What comes next: the row that follows a known one in a list, a journey or a set of steps."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from core.answer.content_answer import ReadFrame
+from core.answer.deliberate.inquiry import Inquiry
+from core.answer.deliberate.worked_answer import Outcome, Proof, WorkedAnswer, sure
+from core.answer.units import Unit, is_stamp, units_of
+from core.answer.wording import shortened
+from core.recall.query import text_stems
+from core.recall.words import QUESTION_WORDS, words_of
+
+_TOLD_THEN_ASKED = re.compile(
+    r"^(?P<told>[^?.]+)\.\s+(?P<asked>(?:and )?(?:what|which|where)\b.*\b(?P<next>afterwards|next|then"
+    r"|after that|from there)\b.*)$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"^\W*(?:what|which)\b(?P<asked>.*\b(?:comes?|follows?|change to|take|next|do i|is)\b.*?)"
+    r"\b(?:right |directly )?after\s(?!(?:i|we|my|the time)\b)(?P<told>.+)$",
+    re.IGNORECASE,
+)
+_LIST_WORDS = re.compile(
+    r"\b(?:line|tram|bus|train|stop|station|step|item|row|change|connection|task|chapter)\b",
+    re.IGNORECASE,
+)
+_MARKS = re.compile(r"\b\d{1,4}\b|\b[A-ZÄÖÜÅ][\wäöüåé'’-]{2,}")
+_ENOUGH = 2
+_NEAR_ROWS = 2
+_NEXT_CONFIDENCE = 0.78
+
+
+@dataclass(frozen=True, slots=True)
+class NextAsked:
+    """What is known, and the question about what follows it."""
+
+    told: str
+    asked: str
+    is_statement: bool
+
+
+def next_in(question: str) -> NextAsked | None:
+    """The known row and the asked one; None where nothing that follows is asked for."""
+    text = question.strip().rstrip("?! ")
+    found = _TOLD_THEN_ASKED.match(text)
+    if found:
+        return NextAsked(found["told"], found["asked"], is_statement=True)
+    found = _AFTER.match(text)
+    if found and _LIST_WORDS.search(text):
+        return NextAsked(found["told"], found["asked"], is_statement=False)
+    return None
+
+
+def next_answer(inquiry: Inquiry, asked: NextAsked) -> Outcome:
+    """The row after the known one, with both; None where no list goes on from there."""
+    known, proof = asked.told, ()
+    if asked.is_statement:
+        read = inquiry.read(asked.told)
+        if read is None:
+            return None
+        unit = read[0].best.unit
+        known = unit.text
+        proof = (Proof(unit.observation_id, unit.line_numbers, " ".join(known.split())),)
+    marks = _marks(known)
+    inquiry.look_for(f"{known} {asked.asked}")
+    inquiry.look_for(" ".join(sorted(marks)))
+    stand = frozenset(one.observation_id for one in proof)
+    found = [
+        (overlap, frame, above, below)
+        for frame in inquiry.frames
+        if frame.observation.id not in stand
+        for above, below in _neighbours(frame)
+        if (overlap := _overlap(marks, above)) >= min(_ENOUGH, len(marks))
+    ]
+    if not found:
+        return None
+    _, frame, above, below = max(found, key=lambda one: (one[0], one[1].observation.at))
+    told = " ".join(below.text.split())
+    inquiry.note("found", " ".join(above.text.split()), told)
+    follows = Proof(frame.observation.id, (*above.line_numbers, *below.line_numbers), told)
+    before = shortened(" ".join(above.text.split()), 10)
+    short = f"{shortened(told, 12)} (after {before})"
+    return WorkedAnswer(short, (follows, *proof), sure([_NEXT_CONFIDENCE]))
+
+
+def _marks(text: str) -> frozenset[str]:
+    """The names and numbers that a row is known by again."""
+    named = {word for found in _MARKS.findall(text) for word in words_of(found)}
+    words = named if len(named) >= _ENOUGH else {*named, *words_of(text)}
+    return frozenset(word for word in words if word not in QUESTION_WORDS)
+
+
+def _overlap(marks: frozenset[str], unit: Unit) -> int:
+    return len(marks & (text_stems(unit.text) | set(words_of(unit.text))))
+
+
+def _neighbours(frame: ReadFrame) -> list[tuple[Unit, Unit]]:
+    """Rows that stand right below one another, stamps and lists as wholes left out."""
+    units: Sequence[Unit] = [
+        unit
+        for unit in units_of(frame.observation.id, frame.lines)
+        if not unit.is_list and not is_stamp(unit.text)
+    ]
+    return [
+        (above, below)
+        for above, below in pairwise(units)
+        if above.block_text == below.block_text
+        and _is_below(frame, above, below)
+        and _are_alike(above.text, below.text)
+    ]
+
+
+def _are_alike(above: str, below: str) -> bool:
+    """Whether two rows are built in the same way: “10:56 Tram 11 …” and “11:09 Tram 6 …”."""
+    first, second = (_shape(text.split()[0]) for text in (above, below))
+    shared = set(words_of(above)) & set(words_of(below)) - QUESTION_WORDS
+    return (first == second and "9" in first) or len(shared) >= _ENOUGH
+
+
+def _shape(word: str) -> str:
+    return re.sub(r"\d+", "9", word)
+
+
+def _is_below(frame: ReadFrame, above: Unit, below: Unit) -> bool:
+    one, two = frame.lines[above.line_numbers[-1]].box, frame.lines[below.line_numbers[0]].box
+    return 0 < two.top - one.top <= (_NEAR_ROWS + 1) * max(one.height, two.height)
