@@ -51,11 +51,15 @@ def ask_command(
     ] = None,
     now: NowOption = None,
     tier: Annotated[Tier, typer.Option(help="Which way of answering to use.")] = Tier.AUTO,
+    deep: Annotated[
+        bool, typer.Option("--deep", help="Split the question and read again: --tier deliberate.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Answer a question from your memory, with the proof."""
     output = Output(as_json)
     moment = moment_or_now(now)
+    tier = Tier.DELIBERATE if deep else tier
     if batch is not None and text is None:
         _answer_all(context, _read_batch(batch, tier, moment), output)
         return
@@ -132,6 +136,9 @@ def answer_json(answer: Answer) -> Json:
         ],
         "language": answer.language.value,
         "applied_instructions": list(answer.applied_instructions),
+        "steps": [
+            {"did": step.did, "about": step.about, "result": step.result} for step in answer.steps
+        ],
         "elapsed_ms": answer.elapsed_ms,
     }
 

@@ -45,12 +45,25 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that was done to work an answer out: what, about what, and what came of it.
+
+    `did` is one of: searched, read, found, missing, counted, worked out, judged.
+    """
+
+    did: str
+    about: str
+    result: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """An answer with its proof, or the honest reason why there is none.
 
     `text` is Markdown with [n] marks; `short` has at most 30 words; `confidence` is 0 to 1.
     `language` is that of our own words, not of the quotes. `applied_instructions` are the user's
     standing instructions that shaped the answer, in their words.
+    `steps` are those of an answer that was worked out; none for one that was read.
     """
 
     text: str
@@ -64,3 +77,4 @@ class Answer:
     gaps: tuple[Gap, ...] = ()
     language: Language = Language.ENGLISH
     applied_instructions: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()

@@ -6,6 +6,7 @@ from datetime import datetime
 from time import perf_counter
 
 from core.answer.answer import AbstainReason, Answer, Citation, Tier
+from core.answer.citing import citation_of
 from core.answer.content_answer import (
     ContentAnswer,
     ReadFrame,
@@ -13,6 +14,7 @@ from core.answer.content_answer import (
     read_frames,
     with_what_holds_now,
 )
+from core.answer.deliberate.answering import deliberate_answer
 from core.answer.hidden_apps import without_hidden_apps
 from core.answer.known_facts import facts_about
 from core.answer.manners import in_manner, manner_of, quotes_told
@@ -51,7 +53,7 @@ def ask(store: Store, embedder: Embedder | None, question: Question) -> Answer:
 
     Raises: ModelUnavailable if a tier is asked for that needs a language model.
     """
-    if question.tier in {Tier.MODEL, Tier.DELIBERATE}:
+    if question.tier is Tier.MODEL:
         raise ModelUnavailable(
             f"The {question.tier} tier needs a language model, which this version cannot run yet; "
             "use --tier extractive."
@@ -76,6 +78,10 @@ def _answered(
         return _abstained(AbstainReason.EMPTY_MEMORY, 1.0, (), language)
     query = understand(question.text, question.now, store.passages, question.wanted)
     query = replace(query, language=language)
+    if question.tier is not Tier.EXTRACTIVE:
+        worked = deliberate_answer(store, embedder, query, question.now, question.tier, language)
+        if worked is not None:
+            return worked
     wanted = wanted_of(query.text)
     timeline = _from_timeline(store, query, wanted)
     if isinstance(timeline, TimelineAnswer):
@@ -178,32 +184,12 @@ def _citations(
 
 
 def _unit_citation(number: int, entry: ScoredUnit, frame: ReadFrame) -> Citation:
-    seen = frame.observation
-    return Citation(
-        number=number,
-        observation_id=seen.id,
-        source_id=seen.source_id,
-        at=seen.at,
-        app=seen.window.app,
-        title=seen.window.title,
-        url=seen.window.url,
-        quote=" ".join(entry.unit.text.split()),
-        box=box_of(frame.lines, quoted_lines(frame.lines, entry.unit)),
-    )
+    box = box_of(frame.lines, quoted_lines(frame.lines, entry.unit))
+    return citation_of(number, frame.observation, " ".join(entry.unit.text.split()), box)
 
 
 def _frame_citation(number: int, seen: StoredObservation, quote: str) -> Citation:
-    return Citation(
-        number=number,
-        observation_id=seen.id,
-        source_id=seen.source_id,
-        at=seen.at,
-        app=seen.window.app,
-        title=seen.window.title,
-        url=seen.window.url,
-        quote=quote or window_words(seen.window),
-        box=None,
-    )
+    return citation_of(number, seen, quote or window_words(seen.window), None)
 
 
 def _abstained(

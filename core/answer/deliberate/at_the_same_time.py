@@ -21,9 +21,7 @@ _RELATED = re.compile(
     r"|right after|shortly after|next to|alongside)\b\s(?P<event>.+)$",
     re.IGNORECASE,
 )
-_WHAT_WAS = re.compile(
-    r"^\W*(?:what|which)\b.*?\b(?:was|were|did|had|have)\b", re.IGNORECASE
-)
+_WHAT_WAS = re.compile(r"^\W*(?:what|which)\b.*?\b(?:was|were|did|had|have)\b", re.IGNORECASE)
 _SLACK = timedelta(seconds=90)
 _NEAR = timedelta(hours=3)
 _CONFIDENCE = 0.9

@@ -8,22 +8,22 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from core.answer.question_kind import proper_nouns
 from core.answer.deliberate.quantities import Dimension
 from core.answer.deliberate.readings import Reading, worth
+from core.answer.question_kind import proper_nouns
 from core.recall.query import Query, Term, term_match
 from core.recall.time_range import TimeRange
 from core.recall.words import words_of
 
 FORMER = re.compile(
     r"\b(?:before|first(?=\s(?:\w+ed|plann|book|quot|offer|agre|time)\w*)|originally|original"
-    r"|earlier|previous(?:ly)?|former(?:ly)?|initial(?:ly)?|old|until then|planned|used to|at first"
-    r"|the first (?:offer|quote|price|plan|version|estimate|booking))\b",
+    r"|earlier|previous(?:ly)?|former(?:ly)?|initial(?:ly)?|old|until then|planned|used to"
+    r"|at first|the first (?:offer|quote|price|plan|version|estimate|booking))\b",
     re.IGNORECASE,
 )
 LATEST = re.compile(
-    r"\b(?:now|new|newest|latest|current(?:ly)?|kept|chose|chosen|final(?:ly)?|ended up|at the moment"
-    r"|today|switched to|revised)\b",
+    r"\b(?:now|new|newest|latest|current(?:ly)?|kept|chose|chosen|final(?:ly)?|ended up"
+    r"|at the moment|today|switched to|revised)\b",
     re.IGNORECASE,
 )
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
@@ -164,7 +164,7 @@ def is_cancelled(text: str) -> bool:
 
 
 def histories(readings: Iterable[Reading]) -> list[list[Reading]]:
-    """The values of each thing over time, oldest first, equal neighbours once; changed ones only."""
+    """The values of each thing over time, oldest first, equal neighbours once."""
     by_place: dict[tuple[str, Dimension, str], list[Reading]] = {}
     for one in sorted(readings, key=lambda reading: (reading.at, not reading.is_named)):
         key = (one.place, one.quantity.dimension, one.quantity.unit)

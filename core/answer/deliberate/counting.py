@@ -30,8 +30,8 @@ _HOW_OFTEN = re.compile(
 )
 _ROW_WORDS = frozenset("row rows item items entry entries line lines".split())
 _MEASURED = frozenset(
-    """seconds minutes hours days weeks months years nights euros dollars pounds times people persons
-    pages""".split()
+    """seconds minutes hours days weeks months years nights euros dollars pounds times people
+    persons pages""".split()
 )
 _PLACE_WORDS = frozenset("table list sheet spreadsheet column page overview dashboard".split())
 _NO_CONDITION = re.compile(
@@ -210,12 +210,11 @@ def _added_up(inquiry: Inquiry, query: Query, noun: str) -> Outcome:
 def _distinct(group: Sequence[Reading]) -> list[Reading]:
     """One reading a line, without a row that sums the others up."""
     by_lines = {one.line_numbers: one for one in group}
-    kept = [
+    return [
         one
         for one in by_lines.values()
         if not re.match(r"(?:grand )?total\b|sum\b", one.said.strip(), re.IGNORECASE)
     ]
-    return kept
 
 
 def _visits(inquiry: Inquiry, asked: CountAsked) -> Outcome:
@@ -248,4 +247,3 @@ def _apart(seen: Sequence[Moment]) -> list[Moment]:
             visits.append(one)
         until = max(until, one.until) if until else one.until
     return visits
-

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import datetime
 from time import perf_counter
 
+from core.answer.answer import Step
 from core.answer.content_answer import ContentAnswer, ReadFrame, content_answer, read_frames
 from core.answer.deliberate.kinds_of_things import kind_named, marks_of
 from core.answer.deliberate.readings import Reading, readings_of
-from core.answer.deliberate.worked_answer import Step
 from core.answer.known_facts import KnownFact, facts_about, known_fact
 from core.answer.question_kind import wanted_of
 from core.ids import ObservationId

@@ -3,9 +3,9 @@
 from core.recall.words import stem, stems_of
 
 _MARKS: dict[str, str] = {
-    "hotel": "hotel hostel inn pension guesthouse apartment night nights check-in checkin reception"
-    " room breakfast booking guest",
-    "flight": "flight departs arrives boarding gate airline seat baggage fare passenger check-in air",
+    "hotel": "hotel hostel inn pension guesthouse apartment night nights check-in checkin"
+    " reception room breakfast booking guest",
+    "flight": "flight departs arrives boarding gate airline seat baggage fare passenger air",
     "train": "train platform coach departs arrives station rail seat",
     "restaurant": "restaurant menu table reservation dishes starters dessert",
     "order": "order shipping delivery quantity qty article cart confirmed",

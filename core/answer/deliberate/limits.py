@@ -52,9 +52,7 @@ def limit_answer(inquiry: Inquiry, question: str, asked: Limit) -> Outcome:
 
 def more_than_answer(inquiry: Inquiry, question: str, asked: MoreThan) -> Outcome:
     """Yes or no with the difference; None where one of the two was not found."""
-    compared = Difference(
-        f"{asked.one} {asked.other}", asked.one, asked.other, asked.dimensions
-    )
+    compared = Difference(f"{asked.one} {asked.other}", asked.one, asked.other, asked.dimensions)
     found: list[Reading] = []
     outcome = difference_answer(inquiry, question, compared, found)
     if not isinstance(outcome, WorkedAnswer):

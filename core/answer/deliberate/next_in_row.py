@@ -14,8 +14,8 @@ from core.recall.query import text_stems
 from core.recall.words import QUESTION_WORDS, words_of
 
 _TOLD_THEN_ASKED = re.compile(
-    r"^(?P<told>[^?.]+)\.\s+(?P<asked>(?:and )?(?:what|which|where)\b.*\b(?P<next>afterwards|next|then"
-    r"|after that|from there)\b.*)$",
+    r"^(?P<told>[^?.]+)\.\s+(?P<asked>(?:and )?(?:what|which|where)\b.*\b(?P<next>afterwards|next"
+    r"|then|after that|from there)\b.*)$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -56,7 +56,8 @@ def next_in(question: str) -> NextAsked | None:
 
 def next_answer(inquiry: Inquiry, asked: NextAsked) -> Outcome:
     """The row after the known one, with both; None where no list goes on from there."""
-    known, proof = asked.told, ()
+    known = asked.told
+    proof: tuple[Proof, ...] = ()
     if asked.is_statement:
         read = inquiry.read(asked.told)
         if read is None:

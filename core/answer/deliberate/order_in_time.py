@@ -10,7 +10,7 @@ from core.answer.wording import moment_words
 
 _BEFORE_OR_AFTER = re.compile(
     r"^\W*(?:did|do|had|was|were|have|has|is|are)\s(?P<one>.+?)\b"
-    r"(?P<word>before or after|after or before|earlier or later than|before|after)\b(?P<other>.+)$",
+    r"(?P<word>before or after|after or before|before|after)\b(?P<other>.+)$",
     re.IGNORECASE,
 )
 _CAME_FIRST = re.compile(
@@ -19,7 +19,7 @@ _CAME_FIRST = re.compile(
     re.IGNORECASE,
 )
 _FIRST_OR_LAST = re.compile(
-    r"\b(?:when|which day|what day|what time|on which day)\b.*?\b(?:did|was|were|have|had)\s(?:i|we)"
+    r"\b(?:when|which day|what day|what time)\b.*?\b(?:did|was|were|have|had)\s(?:i|we)"
     r"\b(?P<rest>.*\b(?P<word>last|first|most recently)\b.*)$",
     re.IGNORECASE,
 )

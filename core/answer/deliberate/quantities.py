@@ -65,12 +65,13 @@ _SCALES = {
     "pa": ("Pa", "1"), "hpa": ("Pa", "100"), "kpa": ("Pa", "1000"), "bar": ("Pa", "100000"),
     "hz": ("Hz", "1"), "khz": ("Hz", "1000"), "mhz": ("Hz", "1000000"), "ghz": ("Hz", "1000000000"),
 }  # fmt: skip
-_NUMBER_WORDS = {
+_NUMBER_WORDS: dict[str, int | Decimal] = {
     word: number
     for number, word in enumerate(
         "zero one two three four five six seven eight nine ten eleven twelve".split()
     )
-} | {"a": 1, "an": 1, "half an": Decimal("0.5")}
+}
+_NUMBER_WORDS |= {"a": 1, "an": 1, "half an": Decimal("0.5")}
 _FIGURE = re.compile(r"\d+(?:[.,’' ]\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?")
 _CURRENCY_AT = re.compile(r"[€$£¥₹₽]|[A-Z]{3}|[a-z]+", re.IGNORECASE)
 _LATER_PART = re.compile(r"(?<=\w)(?:,?\s*\d{1,2}:\d{2}|\s(?:to|until|bis)\s|\s?[–]\s?|\s-\s)")
@@ -84,7 +85,7 @@ def amount_of(text: str) -> Decimal | None:
     """
     found = _FIGURE.search(text)
     if found is None:
-        word = text.split(" ")[0].casefold() if text else ""
+        word = text.split(" ", maxsplit=1)[0].casefold() if text else ""
         word = "half an" if text.casefold().startswith("half an") else word
         return Decimal(_NUMBER_WORDS[word]) if word in _NUMBER_WORDS else None
     digits = re.sub(r"[’' ]", "", found[0])
@@ -182,9 +183,7 @@ def _money(text: str) -> Iterable[Quantity]:
         )
         amount = amount_of(value.text)
         if amount is not None and currency:
-            yield Quantity(
-                Dimension.MONEY, amount, currency, value.text, value.start, value.end
-            )
+            yield Quantity(Dimension.MONEY, amount, currency, value.text, value.start, value.end)
 
 
 def _days(text: str, said_at: datetime | None) -> Iterable[Quantity]:
@@ -220,9 +219,7 @@ def _durations(text: str) -> Iterable[Quantity]:
         unit = _TIME_UNITS.get(word) or _TIME_UNITS.get(word.removesuffix("s"))
         if amount is not None and unit is not None:
             seconds = amount * (_SECONDS[unit])
-            yield Quantity(
-                Dimension.DURATION, seconds, "s", found[0], found.start(), found.end()
-            )
+            yield Quantity(Dimension.DURATION, seconds, "s", found[0], found.start(), found.end())
 
 
 def _measures(text: str) -> Iterable[Quantity]:

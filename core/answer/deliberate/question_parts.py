@@ -9,8 +9,6 @@ from dataclasses import dataclass
 
 from core.answer.deliberate.quantities import Dimension
 
-_DURATIONS = (Dimension.CLOCK, Dimension.DAY, Dimension.DURATION)
-
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -92,7 +90,7 @@ _WITH = re.compile(r"\b(?:with|by|if|when)\b", re.IGNORECASE)
 _PLUS = re.compile(r",?\s(?:plus|and|as well as)\s|\s\+\s", re.IGNORECASE)
 _WITHIN_ONE = re.compile(r"\b(?:including|included|incl|between|from)\b", re.IGNORECASE)
 _TOGETHER = re.compile(
-    r"\b(?:together|in total|altogether|combined|in all|summed up|the sum of|total of|all in all)\b",
+    r"\b(?:together|in total|altogether|combined|in all|summed up|the sum of|total of)\b",
     re.IGNORECASE,
 )
 _SUM_LEAD = re.compile(
@@ -101,8 +99,8 @@ _SUM_LEAD = re.compile(
     re.IGNORECASE,
 )
 _SUM_TAIL = re.compile(
-    r"[:;?]\s*(?:what|how much)\b.*$|\b(?:cost|costs|make|makes|come to|comes to|amount to|add up to"
-    rf"|together|in total|altogether|combined|in all)\b.*$",
+    r"[:;?]\s*(?:what|how much)\b.*$|\b(?:cost|costs|make|makes|come to|comes to|amount to|add up"
+    r" to|together|in total|altogether|combined|in all)\b.*$",
     re.IGNORECASE,
 )
 _INSIDE = re.compile(
@@ -113,7 +111,8 @@ _INSIDE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"[,;?]?\s(?:and|but)\s(?:what|how much|how)\s(?:was|were|did)\b.*\b(?:before|earlier|previously)\b.*$",
+    r"[,;?]?\s(?:and|but)\s(?:what|how much|how)\s(?:was|were|did)\b.*"
+    r"\b(?:before|earlier|previously)\b.*$",
     re.IGNORECASE,
 )
 _IS_MORE = re.compile(
@@ -125,14 +124,21 @@ _BELOW_WORDS = frozenset(
     "less fewer cheaper earlier shorter lower smaller lighter slower colder cooler".split()
 )
 _OVER_WORDS = frozenset({"over", "above", "beyond"})
-_TIME_WORDS = frozenset({"later", "earlier"})
-_LONG_WORDS = frozenset({"longer", "shorter"})
+_PUT_OFF = re.compile(r"\b(?:postponed?|delayed|put off|pushed back)\b", re.IGNORECASE)
 _MONEY_WORDS = re.compile(
-    r"\b(?:sav(?:e|ed|ing)|cost|costs|price|pay|paid|cheaper|dearer|expensive|euros?|dollars?|pounds?"
-    r"|budget|bill|invoice|fee|rent|spend|spent|offer|quote)\b",
+    r"\b(?:sav(?:e|ed|ing)|cost|costs|price|pay|paid|cheaper|dearer|expensive|euros?|dollars?"
+    r"|pounds?|budget|bill|invoice|fee|rent|spend|spent|offer|quote)\b",
     re.IGNORECASE,
 )
-_ANY = (
+_COUNTED: tuple[Dimension, ...] = (Dimension.NUMBER,)
+_IN_TIME = (Dimension.DAY, Dimension.CLOCK)
+_UNIT_SORTS: dict[str, tuple[Dimension, ...]] = {}
+_UNIT_SORTS |= dict.fromkeys(("day", "week", "night"), (Dimension.DAY, Dimension.DURATION))
+_UNIT_SORTS |= dict.fromkeys(("minute", "hour", "second"), (Dimension.CLOCK, Dimension.DURATION))
+_UNIT_SORTS |= dict.fromkeys(("euro", "dollar", "pound", "cent", "franc"), (Dimension.MONEY,))
+_MORE_SORTS = dict.fromkeys(("later", "earlier"), (Dimension.CLOCK, Dimension.DAY))
+_MORE_SORTS |= dict.fromkeys(("longer", "shorter"), (Dimension.DURATION, Dimension.MEASURE))
+_ANY: tuple[Dimension, ...] = (
     Dimension.MONEY,
     Dimension.MEASURE,
     Dimension.DURATION,
@@ -190,25 +196,15 @@ def _sort_of(text: str, unit: str | None, more: str) -> tuple[tuple[Dimension, .
     """The dimensions, most likely first, that a difference may have, and its unit if named."""
     word = (unit or "").casefold()
     singular = word.removesuffix("s")
-    if singular in _MEASURES or word in _MEASURES:
-        return (Dimension.MEASURE,), _MEASURES.get(singular, _MEASURES.get(word, ""))
-    if singular in {"day", "week", "night"}:
-        return (Dimension.DAY, Dimension.DURATION), ""
-    if singular in {"minute", "hour", "second"}:
-        return (Dimension.CLOCK, Dimension.DURATION), ""
-    if singular in {"euro", "dollar", "pound", "cent", "franc"} or (
-        not word and _MONEY_WORDS.search(text)
-    ):
-        return (Dimension.MONEY,), ""
     if word:
-        return (Dimension.NUMBER,), ""
-    if more.casefold() in _TIME_WORDS:
-        return (Dimension.CLOCK, Dimension.DAY), ""
-    if more.casefold() in _LONG_WORDS:
-        return (Dimension.DURATION, Dimension.MEASURE), ""
-    if re.search(r"\b(?:postponed?|delayed|put off|pushed back)\b", text, re.IGNORECASE):
-        return (Dimension.DAY, Dimension.CLOCK), ""
-    return _ANY, ""
+        base = _MEASURES.get(singular, "")
+        return ((Dimension.MEASURE,), base) if base else (_UNIT_SORTS.get(singular, _COUNTED), "")
+    if _MONEY_WORDS.search(text):
+        return (Dimension.MONEY,), ""
+    sorts = _MORE_SORTS.get(more.casefold(), _ANY)
+    if sorts is _ANY and _PUT_OFF.search(text):
+        sorts = _IN_TIME
+    return sorts, ""
 
 
 def _sum(text: str) -> Sum | None:

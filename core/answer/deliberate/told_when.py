@@ -19,8 +19,8 @@ from core.recall.time_range import find_time_range
 from core.recall.words import stems_of
 
 _ASKED = re.compile(
-    r"\bwhen (?:was|were|is|are|did|does|will|has|have|had)\b(?P<what>.+?)\b(?P<verb>\w+ed|paid|sent"
-    r"|sold|built|written|made|done|taken|given|held|shown|moved|bought|born|found|left|won|lost"
+    r"\bwhen (?:was|were|is|are|did|does|will|has|have|had)\b(?P<what>.+?)\b(?P<verb>\w+ed|paid"
+    r"|sent|sold|built|written|made|done|taken|given|held|shown|moved|bought|born|found|left|won|lost"
     r"|published|cut|put|set|shut|signed|due|begun|broken|chosen|drawn|driven|fixed)\b",
     re.IGNORECASE,
 )
@@ -59,12 +59,19 @@ class ToldMoment:
         return moment_words(self.at) if self.has_clock else day_words(self.at)
 
 
-def told_event_in(question: str) -> str:
-    """The verb whose time is asked for (“merged”); empty for other questions."""
-    if _OWN_ACT.search(question):
-        return ""
+@dataclass(frozen=True, slots=True)
+class ToldEvent:
+    """An event whose time is asked for, by its verb (“merged”)."""
+
+    verb: str
+
+
+def told_event_in(question: str) -> ToldEvent | None:
+    """The event whose time is asked for; None for other questions and for one's own acts."""
     found = _ASKED.search(question)
-    return found["verb"].casefold() if found else ""
+    if found is None or _OWN_ACT.search(question):
+        return None
+    return ToldEvent(found["verb"].casefold())
 
 
 def told_when(text: str, seen_at: datetime) -> ToldMoment | None:
@@ -99,9 +106,7 @@ def told_when_answer(inquiry: Inquiry, question: str, verb: str) -> Outcome:
     ]
     if not found:
         return None
-    score, frame, unit, told = max(
-        found, key=lambda one: (round(one[0], 1), one[1].observation.at)
-    )
+    score, frame, unit, told = max(found, key=lambda one: (round(one[0], 1), one[1].observation.at))
     quote = " ".join(unit.text.split())
     inquiry.note("worked out", quote, told.words)
     proof = (Proof(frame.observation.id, unit.line_numbers, quote),)

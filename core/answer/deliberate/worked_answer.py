@@ -11,15 +11,6 @@ _STEP_CERTAINTY = 0.97  # what each further step of reckoning costs
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One thing that was done to answer: what, about what, and what came of it."""
-
-    did: str  # searched | read | found | missing | worked out
-    about: str
-    result: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Proof:
     """Where a part of the answer stands: a frame, its lines, and the words to quote."""
 

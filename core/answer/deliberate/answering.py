@@ -1,0 +1,102 @@
+"""Working an answer out: from a question's shape to an answer with its working and its proof."""
+
+from datetime import datetime
+
+from core.answer.answer import AbstainReason, Answer, Citation, Tier
+from core.answer.citing import citation_of
+from core.answer.deliberate.deepening import deepened
+from core.answer.deliberate.inquiry import Inquiry
+from core.answer.deliberate.plan import shape_of, worked_out
+from core.answer.deliberate.worked_answer import Incomplete, Proof, WorkedAnswer
+from core.answer.manners import quotes_told
+from core.answer.units import box_of
+from core.answer.wording import shortened
+from core.models.embedder import Embedder
+from core.recall.language import Language
+from core.recall.query import Query
+from core.store.store import Store
+
+_MOST_CITATIONS = 4
+_QUOTE_WORDS = 40
+
+
+def deliberate_answer(
+    store: Store,
+    embedder: Embedder | None,
+    query: Query,
+    now: datetime,
+    tier: Tier,
+    language: Language,
+) -> Answer | None:
+    """The worked answer to a question that needs more than one reading; None for a plain one.
+
+    With the deliberate tier a plain question is read several times, too.
+    """
+    shape = shape_of(query.text)
+    if shape is None and tier is not Tier.DELIBERATE:
+        return None
+    inquiry = Inquiry(store, embedder, now, query.wanted)
+    outcome = worked_out(inquiry, query.text, shape) if shape is not None else None
+    if outcome is None and tier is Tier.DELIBERATE:
+        outcome = deepened(inquiry, query.text)
+    threshold = float(store.settings.get("answer.abstain_below"))
+    if isinstance(outcome, WorkedAnswer) and outcome.confidence >= threshold:
+        return _told(store, inquiry, outcome, language)
+    if isinstance(outcome, Incomplete):
+        return _incomplete(store, inquiry, outcome, language)
+    return None
+
+
+def _told(
+    store: Store, inquiry: Inquiry, found: WorkedAnswer, language: Language
+) -> Answer:
+    citations = _citations(store, found.proof)
+    marks = "".join(f"[{citation.number}]" for citation in citations)
+    return Answer(
+        text=f"**{found.short}** {marks}\n\n{quotes_told(citations, language)}",
+        short=shortened(found.short),
+        abstained=False,
+        reason=None,
+        confidence=round(found.confidence, 3),
+        tier=Tier.DELIBERATE,
+        citations=citations,
+        elapsed_ms=0.0,
+        steps=tuple(inquiry.steps),
+    )
+
+
+def _incomplete(
+    store: Store, inquiry: Inquiry, found: Incomplete, language: Language
+) -> Answer:
+    """No answer: which part was found, and which was not."""
+    citations = _citations(store, found.proof)
+    text = f"Only a part of that is in your memory; this is missing: {found.missing}."
+    if citations:
+        text += f"\n\nWhat was found:\n\n{quotes_told(citations, language)}"
+    return Answer(
+        text=text,
+        short="",
+        abstained=True,
+        reason=AbstainReason.NOT_IN_MEMORY,
+        confidence=0.7,
+        tier=Tier.DELIBERATE,
+        citations=citations,
+        elapsed_ms=0.0,
+        steps=tuple(inquiry.steps),
+    )
+
+
+def _citations(store: Store, proofs: tuple[Proof, ...]) -> tuple[Citation, ...]:
+    """The proofs with their boxes, each line once."""
+    wanted = list(dict.fromkeys(proofs))[:_MOST_CITATIONS]
+    seen = store.observations.get_many([proof.observation_id for proof in wanted])
+    kept = [proof for proof in wanted if proof.observation_id in seen]
+    return tuple(
+        citation_of(
+            number,
+            seen[proof.observation_id],
+            shortened(proof.quote, _QUOTE_WORDS),
+            box_of(store.observations.lines(proof.observation_id), proof.line_numbers),
+        )
+        for number, proof in enumerate(kept, start=1)
+    )
