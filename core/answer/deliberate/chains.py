@@ -16,12 +16,13 @@ from core.answer.deliberate.moments import sightings_of
 from core.answer.deliberate.speakers import Spoken, who_named
 from core.answer.deliberate.worked_answer import Incomplete, Outcome, Proof, WorkedAnswer, sure
 from core.answer.question_kind import Wanted, wanted_of
+from core.answer.units import units_of
 from core.answer.wording import shortened
 from core.ids import ObservationId
 from core.ingest.window_titles import clean_title
 from core.memory_record import Role
 from core.observation import StoredObservation
-from core.recall.query import text_stems
+from core.recall.query import term_match, text_stems
 from core.recall.words import stems_of
 
 _TWO_QUESTIONS = re.compile(
@@ -41,6 +42,9 @@ _SAYING = re.compile(
     re.IGNORECASE,
 )
 _TITLE_BREAK = re.compile(r"\s[|–—-]\s|:\s")
+_LABEL_BREAK = re.compile(r":\s|  ")
+_LABEL_WORDS = 3
+_SURE_OF_LABEL = 0.85
 _SURE_OF_NAME = 0.85
 _SURE_OF_SPEAKER = 0.9
 _LEAST = 0.35
@@ -96,7 +100,7 @@ def chain_answer(inquiry: Inquiry, asked: ChainAsked) -> Outcome:
     if not name:
         return None
     second_question = _about(asked.second, asked.back, name)
-    second = _read(inquiry, second_question, name)
+    second = _labelled(inquiry, asked.second, name) or _read(inquiry, second_question, name)
     if first is None and second is None:
         return None
     if first is None or second is None:
@@ -205,6 +209,29 @@ def _about(question: str, back: str, name: str) -> str:
         asked = re.sub(rf"\b{back}\b", "the", question, count=1, flags=re.IGNORECASE)
         return f"{asked} of {name}"
     return re.sub(rf"\b{back}\b", f"at {name}" if back == "there" else name, question, count=1)
+
+
+def _labelled(inquiry: Inquiry, question: str, name: str) -> _Part | None:
+    """The line of a page about the thing that gives what is asked under its own label."""
+    named = text_stems(name)
+    terms = [term for term in inquiry.query(question).terms if term.stem not in named]
+    inquiry.look_for(f"{name} {question}")
+    for frame in reversed(inquiry.frames):
+        if not named <= text_stems(frame.observation.window.title):
+            continue
+        for unit in units_of(frame.observation.id, frame.lines):
+            label, value = _LABEL_BREAK.split(f"{unit.text}  ", maxsplit=1)
+            stems = text_stems(label)
+            if (
+                value.strip()
+                and len(label.split()) <= _LABEL_WORDS
+                and any(term_match(term, stems) for term in terms)
+            ):
+                quote = " ".join(unit.text.split())
+                inquiry.note("found", f"{label.strip()} of {name}", value.strip())
+                proof = Proof(frame.observation.id, unit.line_numbers, quote)
+                return _Part(quote, proof, _SURE_OF_LABEL)
+    return None
 
 
 def _read(inquiry: Inquiry, question: str, name: str) -> _Part | None:

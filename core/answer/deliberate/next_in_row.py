@@ -1,16 +1,15 @@
 """What comes next: the row that follows a known one in a list, a journey or a set of steps."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from core.answer.content_answer import ReadFrame
 from core.answer.deliberate.inquiry import Inquiry
 from core.answer.deliberate.worked_answer import Outcome, Proof, WorkedAnswer, sure
-from core.answer.units import Unit, is_stamp, units_of
 from core.answer.wording import shortened
-from core.recall.query import text_stems
+from core.ingest.layout import blocks_of
+from core.ingest.passages import row_text
 from core.recall.words import QUESTION_WORDS, words_of
 
 _TOLD_THEN_ASKED = re.compile(
@@ -29,7 +28,6 @@ _LIST_WORDS = re.compile(
 )
 _MARKS = re.compile(r"\b\d{1,4}\b|\b[A-ZÄÖÜÅ][\wäöüåé'’-]{2,}")
 _ENOUGH = 2
-_NEAR_ROWS = 2
 _NEXT_CONFIDENCE = 0.78
 
 
@@ -40,6 +38,14 @@ class NextAsked:
     told: str
     asked: str
     is_statement: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row of a list as it stands on the screen."""
+
+    text: str
+    line_numbers: tuple[int, ...]
 
 
 def next_in(question: str) -> NextAsked | None:
@@ -94,23 +100,21 @@ def _marks(text: str) -> frozenset[str]:
     return frozenset(word for word in words if word not in QUESTION_WORDS)
 
 
-def _overlap(marks: frozenset[str], unit: Unit) -> int:
-    return len(marks & (text_stems(unit.text) | set(words_of(unit.text))))
+def _overlap(marks: frozenset[str], row: _Line) -> int:
+    return len(marks & set(words_of(row.text)))
 
 
-def _neighbours(frame: ReadFrame) -> list[tuple[Unit, Unit]]:
-    """Rows that stand right below one another, stamps and lists as wholes left out."""
-    units: Sequence[Unit] = [
-        unit
-        for unit in units_of(frame.observation.id, frame.lines)
-        if not unit.is_list and not is_stamp(unit.text)
+def _neighbours(frame: ReadFrame) -> list[tuple[_Line, _Line]]:
+    """Rows of one block that stand right below one another and are built alike."""
+    rows = [
+        [_Line(row_text(frame.lines, row), row.line_numbers) for row in block.rows]
+        for block in blocks_of(frame.lines)
     ]
     return [
         (above, below)
-        for above, below in pairwise(units)
-        if above.block_text == below.block_text
-        and _is_below(frame, above, below)
-        and _are_alike(above.text, below.text)
+        for block in rows
+        for above, below in pairwise(block)
+        if _are_alike(above.text, below.text)
     ]
 
 
@@ -123,8 +127,3 @@ def _are_alike(above: str, below: str) -> bool:
 
 def _shape(word: str) -> str:
     return re.sub(r"\d+", "9", word)
-
-
-def _is_below(frame: ReadFrame, above: Unit, below: Unit) -> bool:
-    one, two = frame.lines[above.line_numbers[-1]].box, frame.lines[below.line_numbers[0]].box
-    return 0 < two.top - one.top <= (_NEAR_ROWS + 1) * max(one.height, two.height)

@@ -74,23 +74,30 @@ def told_event_in(question: str) -> ToldEvent | None:
     return ToldEvent(found["verb"].casefold())
 
 
-def told_when(text: str, seen_at: datetime) -> ToldMoment | None:
-    """The moment that a text names, reckoned from when it was seen; None if it names none."""
-    ahead = _AHEAD.search(text)
-    if ahead:
-        number = _WORDS.get(ahead["number"].casefold()) or int(ahead["number"])
-        unit = ahead["unit"].casefold()
-        return ToldMoment(seen_at + number * _UNITS[unit], unit in {"minute", "hour"})
-    coming = _NEXT.search(text)
-    if coming:
-        return ToldMoment(_next(coming["day"], seen_at), has_clock=False)
-    back = _BACK.search(text)
-    if back:
-        return _past(back[0].casefold(), seen_at)
+def told_when(text: str, seen_at: datetime, near: int = 0) -> ToldMoment | None:
+    """The moment that a text names, reckoned from when it was seen; None if it names none.
+
+    Of several, the one that stands nearest to the character `near`.
+    """
+    told: list[tuple[int, ToldMoment]] = []
+    for found in _AHEAD.finditer(text):
+        number = _WORDS.get(found["number"].casefold()) or int(found["number"])
+        unit = found["unit"].casefold()
+        ahead = ToldMoment(seen_at + number * _UNITS[unit], unit in {"minute", "hour"})
+        told.append((found.start(), ahead))
+    told += [
+        (found.start(), ToldMoment(_next(found["day"], seen_at), has_clock=False))
+        for found in _NEXT.finditer(text)
+    ]
+    for found in _BACK.finditer(text):
+        past = _past(found[0].casefold(), seen_at)
+        if past is not None:
+            told.append((found.start(), past))
     when = when_in(text, seen_at)
-    if when is None or when.day is None:
-        return None
-    return ToldMoment(moment_of(when, seen_at), re.search(r"\d:\d\d", when.said) is not None)
+    if when is not None and when.day is not None:
+        has_clock = re.search(r"\d:\d\d", when.said) is not None
+        told.append((when.start, ToldMoment(moment_of(when, seen_at), has_clock)))
+    return min(told, key=lambda one: abs(one[0] - near))[1] if told else None
 
 
 def told_when_answer(inquiry: Inquiry, question: str, verb: str) -> Outcome:
@@ -116,9 +123,20 @@ def told_when_answer(inquiry: Inquiry, question: str, verb: str) -> Outcome:
 
 def _told_of(verb: str, text: str, seen_at: datetime) -> ToldMoment | None:
     """The moment in the clause with the verb; in the whole text where that names none."""
-    clauses = [one for one in _CLAUSE_BREAK.split(text) if set(stems_of(verb)) & text_stems(one)]
-    tellings = (told_when(one, seen_at) for one in (*clauses, text))
-    return next((one for one in tellings if one is not None), None)
+    for clause in (*_CLAUSE_BREAK.split(text), text):
+        place = _place_of(verb, clause)
+        told = told_when(clause, seen_at, place) if place is not None else None
+        if told is not None:
+            return told
+    return None
+
+
+def _place_of(verb: str, text: str) -> int | None:
+    """Where a text says a verb, in whichever form; None if it does not."""
+    wanted = set(stems_of(verb))
+    return next(
+        (f.start() for f in re.finditer(r"\w+", text) if wanted & set(stems_of(f[0]))), None
+    )
 
 
 def _fit(query: Query, verb: str, frame: ReadFrame, unit: Unit) -> float:

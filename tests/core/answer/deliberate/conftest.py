@@ -146,7 +146,9 @@ def _wednesday(drawn: DrawnMemory) -> None:
     )
     drawn.show(
         moment(10, "11:00"),
-        Sheet().paragraph("Partner clubs").paragraph(
+        Sheet()
+        .paragraph("Partner clubs")
+        .paragraph(
             "1. Rowers of Ambril, 14 boats",
             "2. Corvo Sailing School, 9 boats",
             "3. Lakeside Scouts, 3 boats",

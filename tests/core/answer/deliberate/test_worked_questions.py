@@ -104,7 +104,7 @@ def test_the_result_is_worked_out_and_proved(
 @pytest.mark.parametrize(
     ("question", "frames"),
     [
-        ("By how much did the price of the Night Heron kayak drop?", {"1-10-1500", "1-09-1500"}),
+        ("By how much did the price of the Night Heron kayak drop?", {"1-12-1600", "1-09-1500"}),
         ("How much later does sailing AC 12 depart than before?", {"1-08-1000", "1-11-1000"}),
         ("What was on my second screen during the insurance call?", {"2-10-1300", "1-10-1300"}),
         ("Are we inside the boathouse budget now?", {"1-10-0900"}),
@@ -148,9 +148,7 @@ def test_what_cannot_be_reckoned_is_said_with_the_part_that_was_found(
         "What did Wanda say about the fuse?",
     ],
 )
-def test_plain_questions_are_read_and_not_worked_out(
-    fortnight: DrawnMemory, question: str
-) -> None:
+def test_plain_questions_are_read_and_not_worked_out(fortnight: DrawnMemory, question: str) -> None:
     answer = worked(fortnight, question)
     assert answer.tier is Tier.EXTRACTIVE
     assert answer.steps == ()
@@ -162,6 +160,6 @@ def test_the_extractive_tier_works_nothing_out(fortnight: DrawnMemory) -> None:
 
 
 def test_the_deliberate_tier_reads_a_plain_question_again(fortnight: DrawnMemory) -> None:
-    answer = worked(fortnight, "What is the address of Hotel Seven Gables?", Tier.DELIBERATE)
-    assert "Kelp Lane 9" in answer.short
+    answer = worked(fortnight, "How much is the membership fee for juniors?", Tier.DELIBERATE)
+    assert "€ 55.00" in answer.short
     assert [step.did for step in answer.steps][-1] == "judged"
