@@ -197,6 +197,10 @@ class MemoryChanges:
         """Everything that was done to a memory, first to last; known also once it is forgotten."""
         return tuple(self._log.of_memory(memory_id))
 
+    def mark(self) -> int:
+        """A number that grows with every change; equal marks mean that no memory was changed."""
+        return self._log.mark()
+
     def remove_forgotten(self, memory_id: MemoryId, at: datetime) -> None:
         """Remove a memory; the log keeps that something was forgotten, and nothing of what."""
         with self._db.transaction():

@@ -73,6 +73,10 @@ class MemoryLog:
         """A number above those of all acts so far."""
         return self._db.number("SELECT coalesce(max(act), 0) + 1 FROM memory_change")
 
+    def mark(self) -> int:
+        """A number that grows with every change of any memory."""
+        return self._db.number("SELECT coalesce(max(id), 0) FROM memory_change")
+
     def write(
         self,
         act: int,

@@ -150,7 +150,7 @@ def difference(one: Quantity, other: Quantity) -> str:
     amount = abs(one.amount - other.amount)
     if one.dimension is Dimension.CLOCK:
         return _duration_words(amount * 60)
-    if one.dimension is Dimension.MEASURE and one.text.endswith(_written_unit(other)):
+    if one.dimension is Dimension.MEASURE:
         unit = _written_unit(one)
         scale = Decimal(_SCALES[unit.casefold()][1])
         return told(one.dimension, amount / scale, unit)

@@ -74,7 +74,9 @@ _BY_HOW_MUCH = re.compile(
     re.IGNORECASE,
 )
 _HOW_MUCH_MORE = re.compile(
-    rf"\bhow (?:much|many (?P<unit>\w+))\s(?P<more>{_MORE})\b(?P<rest>.*)$", re.IGNORECASE
+    rf"\bhow (?:much|many (?P<unit>\w+))\s(?P<more>{_MORE})\b(?P<rest>.*)$"
+    r"|\bhow many (?:more|fewer|less) (?P<noun>\w+)\b(?P<rest2>.*\bthan\b.*)$",
+    re.IGNORECASE,
 )
 _SAVE = re.compile(r"\bhow (?:much|many \w+)\b(?P<rest>.*\bsaved?\b.*)$", re.IGNORECASE)
 _DIFFERENCE = re.compile(r"\bdifference\b(?P<what>.*?)\bbetween\b(?P<rest>.*)$", re.IGNORECASE)
@@ -158,9 +160,10 @@ def _difference(text: str) -> Difference | None:
     found = _HOW_MUCH_MORE.search(text)
     if found:
         lead = text[: found.start()].strip(" ,:;")
-        dims, unit = _sort_of(text, found["unit"], found["more"])
-        one, other = _sides(found["rest"])
-        return Difference(f"{lead} {found['rest']}".strip(), one, other, dims, unit)
+        rest = found["rest"] if found["rest"] is not None else found["rest2"]
+        dims, unit = _sort_of(text, found["unit"] or found["noun"], found["more"] or "more")
+        one, other = _sides(rest)
+        return Difference(f"{lead} {rest}".strip(), one, other, dims, unit)
     found = _SAVE.search(text)
     if found:
         rest = re.sub(r"\bsaved?\b", " ", found["rest"], flags=re.IGNORECASE)
@@ -198,7 +201,8 @@ def _sort_of(text: str, unit: str | None, more: str) -> tuple[tuple[Dimension, .
     singular = word.removesuffix("s")
     if word:
         base = _MEASURES.get(singular, "")
-        return ((Dimension.MEASURE,), base) if base else (_UNIT_SORTS.get(singular, _COUNTED), "")
+        sorts = (Dimension.MEASURE,) if base else _UNIT_SORTS.get(singular, _COUNTED)
+        return sorts, base or (word if sorts is _COUNTED else "")
     if _MONEY_WORDS.search(text):
         return (Dimension.MONEY,), ""
     sorts = _MORE_SORTS.get(more.casefold(), _ANY)
@@ -219,11 +223,12 @@ def _sum(text: str) -> Sum | None:
         return None
     listed = [one for piece in pieces for one in piece.split(", ")]  # “a, b and c”
     parts = tuple(part.strip(" ?.,:;") for part in listed if part.strip(" ?.,:;"))
-    is_money = _MONEY_WORDS.search(text) is not None
-    is_long = re.search(r"\b(?:how long|hours|minutes|days)\b", text, re.I) is not None
-    if is_long:
+    if re.search(r"\b(?:how long|hours|minutes)\b.*\b(?:take|takes|last|lasts)\b", text, re.I):
         return Sum(parts, (Dimension.DURATION,))
-    return Sum(parts, (Dimension.MONEY,) if is_money or "how much" in text.casefold() else _ANY)
+    if _MONEY_WORDS.search(text) or re.search(r"\bhow much\b", text, re.I):
+        weighs = re.search(r"\bweigh", text, re.I)
+        return Sum(parts, (Dimension.MEASURE,) if weighs else (Dimension.MONEY,))
+    return Sum(parts, _ANY) if is_plus else None
 
 
 def _limit(text: str) -> Limit | None:

@@ -29,6 +29,7 @@ DIFFERENCES = [
     ("By how many amps did the bilge pump improve between Monday and the soft starter?", "1.7 A"),
     ("How much more is the membership fee for adults than for juniors?", "€ 75 (130.00 − 55.00)"),
     ("How much longer is the coast trail than the valley trail?", "1 hour 45 minutes"),
+    ("How many more boats does Corvo Sailing School have than Lakeside Scouts?", "6 boats"),
     ("How much heavier is the Night Heron kayak than the Drysuit Petrel?", "19.8 kg"),
 ]
 SUMS = [
