@@ -42,16 +42,17 @@ _RECKONING = frozenset(
     decreased together sum plus between compared comparison instead versus than postponed delayed
     volt volts euro euros dollar dollars percent day days minute minutes hour hours cost costs price
     pay paid whole inside within under over exceed one ones kept trip make makes lie lies apart
-    amount come comes bring brings moved shifted pushed back put off first second third fourth now
+    amount weigh weighs come comes bring brings moved shifted pushed back put off first second third
+    fourth now
     originally original before earlier previous previously former new newest latest current
     currently""".split()
 )
 _ENOUGH = 0.45
 _CONSIDERED = 40
 _SAME_KIND = 0.5
-_WHOLE_BONUS = 0.12
+_WHOLE_BONUS = 0.1
 _NAMED_BONUS = 0.06
-_LABEL_BONUS = 0.15
+_LABEL_BONUS = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,8 @@ def fit(query: Query, terms: Sequence[Term], reading: Reading) -> float:
     is_whole = _WHOLE.search(reading.label) is not None
     is_whole = is_whole or (reading.is_named and _WHOLE.match(reading.subject) is not None)
     bonus = _NAMED_BONUS * reading.is_named
-    bonus += _LABEL_BONUS * any(term_match(term, reading.label_stems) for term in terms)
+    named = sum(term_match(term, reading.label_stems) > 0 for term in terms)
+    bonus += _LABEL_BONUS * min(1.0, named / max(1, len(reading.kind.split())))
     if reading.quantity.dimension is Dimension.MONEY:
         is_partial = _PARTIAL.search(f"{reading.label} {reading.said}") is not None
         bonus += _WHOLE_BONUS * (is_whole and not is_partial)
@@ -152,7 +154,15 @@ def admitted(side: Side, readings: Iterable[Reading]) -> list[Reading]:
     if side.is_latest:
         pages = {one.page for one in found}
         cancelled = {page.title for page in pages if is_cancelled(page.text)}
-        return [one for one in found if one.page.title not in cancelled] or found
+        found = [one for one in found if one.page.title not in cancelled] or found
+    if time_range is None and not side.is_former:
+        outdated = {
+            (one.place, one.quantity.amount)
+            for history in histories(found)
+            for one in history
+            if one.quantity.amount != history[-1].quantity.amount
+        }
+        found = [one for one in found if (one.place, one.quantity.amount) not in outdated]
     return found
 
 
@@ -169,6 +179,8 @@ def histories(readings: Iterable[Reading]) -> list[list[Reading]]:
     for one in sorted(readings, key=lambda reading: (reading.at, not reading.is_named)):
         key = (one.place, one.quantity.dimension, one.quantity.unit)
         known = by_place.setdefault(key, [])
+        if known and not one.is_named and known[-1].observation_id == one.observation_id:
+            continue  # “08:40–09:10” on one line are two ends, no change
         if not known or known[-1].quantity.amount != one.quantity.amount:
             known.append(one)
     return [known for known in by_place.values() if len(known) > 1]

@@ -46,6 +46,7 @@ _LIST_CONFIDENCE = 0.75
 _VISITS_CONFIDENCE = 0.75
 _ENOUGH_FOR_LIST = 0.3
 _CLEAR = 0.45
+_CLEARLY_ABOUT = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +221,7 @@ def _distinct(group: Sequence[Reading]) -> list[Reading]:
 def _visits(inquiry: Inquiry, asked: CountAsked) -> Outcome:
     """How often, or on how many days, something was on the screen."""
     seen = sightings_of(inquiry, asked.rest)
-    if not seen:
+    if not seen or seen[0].score < _CLEARLY_ABOUT:
         return None
     days = list(dict.fromkeys(one.at.date() for one in seen))
     visits = _apart(seen)

@@ -14,7 +14,13 @@ from core.answer.deliberate.choosing import (
     side_of,
 )
 from core.answer.deliberate.inquiry import Inquiry
-from core.answer.deliberate.quantities import Dimension, are_alike, difference, figure_of
+from core.answer.deliberate.quantities import (
+    Dimension,
+    are_alike,
+    difference,
+    figure_of,
+    quantities_in,
+)
 from core.answer.deliberate.question_parts import Difference
 from core.answer.deliberate.readings import Reading, of_dimension, worth
 from core.answer.deliberate.worked_answer import (
@@ -50,16 +56,18 @@ def difference_answer(
             inquiry.look_for(side.text)
     if one.place is not None or other.place is not None:
         inquiry.look_for_kinds(about)
-    for dimension in asked.dimensions:
-        readings = of_dimension(inquiry.readings(), (dimension,), asked.unit)
-        if not readings:
-            continue
-        found = _pair(about, one, other, readings)
-        if found is not None:
-            if chosen is not None:
-                chosen.extend(found[:2])
-            return _worked(inquiry, found)
-    return _one_side(inquiry, asked, about, (one, other))
+    pairs = [
+        found
+        for dimension in asked.dimensions
+        if (readings := of_dimension(inquiry.readings(), (dimension,), asked.unit))
+        and (found := _pair(about, one, other, readings)) is not None
+    ]
+    if not pairs:
+        return _one_side(inquiry, asked, about, (one, other))
+    best = max(pairs, key=lambda pair: round(pair[2], 2))  # of equals, the likelier dimension
+    if chosen is not None:
+        chosen.extend(best[:2])
+    return _worked(inquiry, best, asked.expects)
 
 
 Found = tuple[Reading, Reading, float]
@@ -98,12 +106,26 @@ def _change(about: Query, readings: Sequence[Reading]) -> Found | None:
         (max(fit(about, terms, one) for one in history), history)
         for history in histories(readings)
         if max(fit(about, terms, one) for one in history) >= _ENOUGH_FOR_CHANGE
+        and _is_on_one_day(history)
     ]
     if not scored:
         return None
     score, history = max(scored, key=lambda pair: (round(pair[0], 2), pair[1][-1].at))
     former = history[0] if _asks_for_first(about.text) else history[-2]
     return history[-1], former, score
+
+
+def _is_on_one_day(history: Sequence[Reading]) -> bool:
+    """Whether clock times may be compared: not “Tuesday 14:00” with “Thursday 10:30”."""
+    if history[-1].quantity.dimension is not Dimension.CLOCK:
+        return True
+    days = {
+        value.amount
+        for one in history[-2:]
+        for value in quantities_in(one.quote, one.at)
+        if value.dimension is Dimension.DAY
+    }
+    return len(days) <= 1
 
 
 def _asks_for_first(text: str) -> bool:
@@ -162,11 +184,13 @@ def _is_time_word(word: str, sides: Sequence[Side]) -> bool:
 
 
 def _may_pair(one: Reading, other: Reading) -> bool:
-    is_same = one.place == other.place and one.quantity.amount == other.quantity.amount
+    is_same = one.quantity.amount == other.quantity.amount and (
+        one.place == other.place or one.page.title == other.page.title
+    )
     return are_alike(one.quantity, other.quantity) and not is_same
 
 
-def _worked(inquiry: Inquiry, found: Found) -> WorkedAnswer:
+def _worked(inquiry: Inquiry, found: Found, expects: int) -> WorkedAnswer:
     one, other, score = found
     values = sorted((one, other), key=lambda reading: -reading.quantity.amount)
     operands = " − ".join(_operand(reading) for reading in values)
@@ -174,6 +198,8 @@ def _worked(inquiry: Inquiry, found: Found) -> WorkedAnswer:
         earlier, later = values[1].quantity.text, values[0].quantity.text
         operands = f"{earlier} to {later}"
     short = f"{difference(one.quantity, other.quantity)} ({operands})"
+    if (one.quantity.amount - other.quantity.amount) * expects < 0:
+        short = f"The other way round: {short}"
     inquiry.note("worked out", operands, short)
     confidence = sure((_BASE + _SPAN * min(1.0, score), _PAIRED))
     return WorkedAnswer(short, (proof_of(one), proof_of(other)), confidence)

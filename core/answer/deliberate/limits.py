@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from core.answer.deliberate.choosing import admitted, best_for, histories, meant_terms, side_of
 from core.answer.deliberate.differences import difference_answer
 from core.answer.deliberate.inquiry import Inquiry
-from core.answer.deliberate.quantities import Quantity, are_alike, difference
+from core.answer.deliberate.quantities import (
+    Dimension,
+    Quantity,
+    are_alike,
+    difference,
+    quantities_in,
+)
 from core.answer.deliberate.question_parts import Difference, Limit, MoreThan
 from core.answer.deliberate.readings import Reading, worth
 from core.answer.deliberate.worked_answer import (
@@ -25,6 +31,7 @@ _LIMIT = re.compile(
 _SAME_PAGE = 0.6
 _IS_WHOLE = 0.5
 _ENOUGH = 0.75
+_ABOUT_IT = 0.5
 _BASE = 0.55
 _SPAN = 0.4
 
@@ -35,7 +42,13 @@ def limit_answer(inquiry: Inquiry, question: str, asked: Limit) -> Outcome:
     inquiry.look_for(asked.limit)
     limit_query = inquiry.query(asked.limit)
     readings = inquiry.readings()
-    limits = [one for one in readings if _LIMIT.search(f"{one.label} {one.subject}")]
+    own = [term for term in limit_query.terms if not _LIMIT.fullmatch(term.word)]
+    limits = [
+        one
+        for one in readings
+        if _LIMIT.search(f"{one.label} {one.subject}")
+        and (not own or worth(limit_query, own, one) >= _ABOUT_IT)
+    ]
     ranked = best_for(limit_query, limit_query.terms, limits)
     if not ranked:
         return None
@@ -52,6 +65,9 @@ def limit_answer(inquiry: Inquiry, question: str, asked: Limit) -> Outcome:
 
 def more_than_answer(inquiry: Inquiry, question: str, asked: MoreThan) -> Outcome:
     """Yes or no with the difference; None where one of the two was not found."""
+    literal = _literal(asked.other)
+    if literal is not None:
+        return _held_against(inquiry, question, asked, literal)
     compared = Difference(f"{asked.one} {asked.other}", asked.one, asked.other, asked.dimensions)
     found: list[Reading] = []
     outcome = difference_answer(inquiry, question, compared, found)
@@ -60,6 +76,32 @@ def more_than_answer(inquiry: Inquiry, question: str, asked: MoreThan) -> Outcom
     one, other = (reading.quantity.amount for reading in found)
     verdict = "Yes" if (one > other) is asked.is_above and one != other else "No"
     return WorkedAnswer(f"{verdict}: {outcome.short}", outcome.proof, outcome.confidence)
+
+
+def _literal(text: str) -> Quantity | None:
+    """A phrase that is a value and nothing else: “five years”, “€ 500”."""
+    values = [one for one in quantities_in(text) if one.dimension is not Dimension.NUMBER]
+    if len(values) != 1:
+        return None
+    rest = text[: values[0].start] + text[values[0].end :]
+    return None if re.search(r"\w", rest) else values[0]
+
+
+def _held_against(inquiry: Inquiry, question: str, asked: MoreThan, literal: Quantity) -> Outcome:
+    """A thing's value held against one that the question gives."""
+    inquiry.look_for(question)
+    query = inquiry.query(asked.one)
+    side = side_of(asked.one, query)
+    alike = [one for one in inquiry.readings() if are_alike(one.quantity, literal)]
+    ranked = best_for(query, side.terms, admitted(side, alike)) if side.terms else []
+    if not ranked:
+        return None
+    score, value = ranked[0]
+    amount = value.quantity.amount
+    is_so = amount != literal.amount and (amount > literal.amount) is asked.is_above
+    short = f"{'Yes' if is_so else 'No'}: {value.quantity.text} against {literal.text}"
+    inquiry.note("worked out", f"{value.quantity.text} against {literal.text}", short)
+    return WorkedAnswer(short, (proof_of(value),), sure((_BASE + _SPAN * min(1.0, score),)))
 
 
 def _measured(

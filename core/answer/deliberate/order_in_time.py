@@ -27,6 +27,11 @@ _FILLERS = re.compile(
     r"\bfor the (?:first|last) time\b|\b(?:first|last|most recently|ever|already)\b", re.IGNORECASE
 )
 _SELF = re.compile(r"^\s*(?:i|we|my|our)\b|\bthe time (?:when|that|i)\b", re.IGNORECASE)
+_TIME_ONLY = re.compile(
+    r"^\s*(?:the |this |last |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d|\b(?:noon"
+    r"|midnight|today|yesterday|lunch|weekend|that|it)\b",
+    re.IGNORECASE,
+)
 _LATE = frozenset({"last", "later", "most recently"})
 
 
@@ -58,7 +63,7 @@ def order_in(question: str) -> OrderAsked | ExtremeAsked | None:
     if found and _SELF.search(found["one"]):
         word = found["word"].casefold()
         claims = word if word in {"before", "after"} else ""
-        if claims and not re.search(r"\b(?:i|we|my|our)\b", found["other"], re.IGNORECASE):
+        if claims and _TIME_ONLY.search(found["other"]):
             return None  # “before Friday” is a limit in time, no second thing
         return OrderAsked(found["one"], found["other"], claims)
     found = _FIRST_OR_LAST.search(text)

@@ -47,9 +47,11 @@ _CURRENCIES = {
 }  # fmt: skip
 _SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥", "INR": "₹", "RUB": "₽"}
 _SECONDS = {"s": 1, "sec": 1, "min": 60, "h": 3600, "day": 86_400, "week": 604_800}
+_SECONDS |= {"year": 31_557_600}
 _TIME_UNITS = {
     "s": "s", "sec": "s", "second": "s", "min": "min", "minute": "min", "h": "h", "hr": "h",
     "hour": "h", "day": "day", "night": "day", "week": "week",
+    "year": "year",
 }  # fmt: skip
 _SCALES = {
     "mv": ("V", "0.001"), "kv": ("V", "1000"), "v": ("V", "1"),
@@ -208,9 +210,9 @@ def _clocks(text: str) -> Iterable[Quantity]:
 
 def _durations(text: str) -> Iterable[Quantity]:
     pattern = re.compile(
-        r"(?<![\w.,])(\d+(?:[.,]\d+)?|half an|an?|one|two|three|four|five|six|seven|eight|nine|ten"
-        r"|eleven|twelve)[\s-]?(s|secs?|seconds?|min|mins|minutes?|h|hrs?|hours?|days?|nights?"
-        r"|weeks?)\b(?!/)",
+        r"(?<![\w.,])(\d+(?:[.,]\d+)?(?=[\s-]?[a-z])|(?:half an|an?|one|two|three|four|five|six"
+        r"|seven|eight|nine|ten|eleven|twelve)(?=[\s-]))[\s-]?(s|secs?|seconds?|min|mins|minutes?|h|hrs?|hours?|days?|nights?"
+        r"|weeks?|years?)\b(?!/)",
         re.IGNORECASE,
     )
     for found in pattern.finditer(text):

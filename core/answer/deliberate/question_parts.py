@@ -12,13 +12,17 @@ from core.answer.deliberate.quantities import Dimension
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """How far two things lie apart; `other` is empty for one thing before and after a change."""
+    """How far two things lie apart; `other` is empty for one thing before and after a change.
+
+    `expects` is 1 where the question takes the first for the greater, -1 for the smaller, else 0.
+    """
 
     about: str
     one: str
     other: str
     dimensions: tuple[Dimension, ...]
     unit: str = ""
+    expects: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +142,7 @@ _UNIT_SORTS: dict[str, tuple[Dimension, ...]] = {}
 _UNIT_SORTS |= dict.fromkeys(("day", "week", "night"), (Dimension.DAY, Dimension.DURATION))
 _UNIT_SORTS |= dict.fromkeys(("minute", "hour", "second"), (Dimension.CLOCK, Dimension.DURATION))
 _UNIT_SORTS |= dict.fromkeys(("euro", "dollar", "pound", "cent", "franc"), (Dimension.MONEY,))
-_MORE_SORTS = dict.fromkeys(("later", "earlier"), (Dimension.CLOCK, Dimension.DAY))
+_MORE_SORTS = dict.fromkeys(("later", "earlier"), (Dimension.DAY, Dimension.CLOCK))
 _MORE_SORTS |= dict.fromkeys(("longer", "shorter"), (Dimension.DURATION, Dimension.MEASURE))
 _ANY: tuple[Dimension, ...] = (
     Dimension.MONEY,
@@ -163,7 +167,8 @@ def _difference(text: str) -> Difference | None:
         rest = found["rest"] if found["rest"] is not None else found["rest2"]
         dims, unit = _sort_of(text, found["unit"] or found["noun"], found["more"] or "more")
         one, other = _sides(rest)
-        return Difference(f"{lead} {rest}".strip(), one, other, dims, unit)
+        expects = -1 if (found["more"] or found[0]).split()[-1].casefold() in _BELOW_WORDS else 1
+        return Difference(f"{lead} {rest}".strip(), one, other, dims, unit, expects)
     found = _SAVE.search(text)
     if found:
         rest = re.sub(r"\bsaved?\b", " ", found["rest"], flags=re.IGNORECASE)

@@ -5,6 +5,7 @@ when it was seen. Cells of a table know the head of their column and the rest of
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,6 +24,7 @@ from core.ingest.window_titles import clean_title
 from core.recall.query import Query, Term, term_match, text_stems
 
 _CLAUSE_BREAK = re.compile(r"[,;.!?](?=\s)|\s(?:and|but|und|aber)\s|  ")
+_PANEL_CLOCK_OFF_MIN = 2
 _AROUND_SHARE = 0.85
 _PAGE_SHARE = 0.6
 _VIEW_SHARE = 0.35
@@ -166,7 +168,7 @@ def _of_fact(fact: KnownFact, frame: ReadFrame, page: Page) -> Iterator[Reading]
     subject = statements.get("subject", subject)
     predicate = statements.get("predicate", "")
     seen = frame.observation
-    for quantity in quantities_in(fact.value, seen.at)[:1]:
+    for quantity in _first_of_each(quantities_in(fact.value, seen.at)):
         yield Reading(
             quantity=quantity,
             label=predicate,
@@ -192,9 +194,26 @@ def _of_frame(frame: ReadFrame, page: Page) -> Iterator[Reading]:
             yield from _of_unit(frame, page, unit)
 
 
+def _first_of_each(values: Sequence[Quantity]) -> list[Quantity]:
+    """The first value of each dimension: “Friday 12 June, 08:40–09:10” has a day and a time."""
+    found: dict[Dimension, Quantity] = {}
+    for value in values:
+        found.setdefault(value.dimension, value)
+    return list(found.values())
+
+
+def _is_screen_clock(quantity: Quantity, at: datetime) -> bool:
+    """Whether a clock time is the panel's own, which says nothing about any thing."""
+    shown = quantity.amount - (at.hour * 60 + at.minute)
+    return quantity.dimension is Dimension.CLOCK and abs(shown) <= _PANEL_CLOCK_OFF_MIN
+
+
 def _of_table(frame: ReadFrame, page: Page, table: Table) -> Iterator[Reading]:
     seen = frame.observation
+    names = Counter(row.name for row in table.rows)
     for row in table.rows:
+        is_told_apart = names[row.name] == 1
+        subject = row.name if is_told_apart else ", ".join(filter(None, row.cells[:2]))
         said = CELL_SEPARATOR.join(text for text in row.cells if text)
         for head, cell in zip(table.heads, row.cells, strict=True):
             value = f"{cell} {_unit_of_head(head)}".strip() if cell else ""
@@ -205,7 +224,7 @@ def _of_table(frame: ReadFrame, page: Page, table: Table) -> Iterator[Reading]:
                     said=said,
                     around=" ".join((*table.heads, table.title)),
                     page=page,
-                    subject=row.name,
+                    subject=subject,
                     at=seen.at,
                     observation_id=seen.id,
                     line_numbers=row.line_numbers,
@@ -225,6 +244,8 @@ def _of_unit(frame: ReadFrame, page: Page, unit: Unit) -> Iterator[Reading]:
     seen = frame.observation
     text = " ".join(unit.text.split(" "))
     for quantity in quantities_in(text, seen.at):
+        if _is_screen_clock(quantity, seen.at):
+            continue
         yield Reading(
             quantity=quantity,
             label=_clause_around(text, quantity),

@@ -2,6 +2,7 @@
 
 from core.answer.deliberate.choosing import admitted, best_for, side_of
 from core.answer.deliberate.inquiry import Inquiry
+from core.answer.deliberate.kinds_of_things import kind_named
 from core.answer.deliberate.quantities import Dimension, are_alike, figure_of, total_of
 from core.answer.deliberate.question_parts import Sum
 from core.answer.deliberate.readings import Reading, of_dimension, worth
@@ -57,7 +58,8 @@ def _value_of(
     readings = of_dimension(inquiry.readings(), dimensions)
     if not side.terms:
         return None
-    enough = _ENOUGH_FOR_KIND if len(side.terms) == 1 else _ENOUGH
+    is_kind = len(side.terms) == 1 and kind_named(side.terms[0].stem) != ""
+    enough = _ENOUGH_FOR_KIND if is_kind else _ENOUGH
     ranked = best_for(query, side.terms, admitted(side, readings), enough=enough)
     if not ranked:
         return None

@@ -29,6 +29,10 @@ DIFFERENCES = [
     ("By how many amps did the bilge pump improve between Monday and the soft starter?", "1.7 A"),
     ("How much more is the membership fee for adults than for juniors?", "€ 75 (130.00 − 55.00)"),
     ("How much longer is the coast trail than the valley trail?", "1 hour 45 minutes"),
+    (
+        "How much more does Hotel Seven Gables cost than Larkhaven Guesthouse?",
+        "The other way round: € 55",
+    ),
     ("How many more boats does Corvo Sailing School have than Lakeside Scouts?", "6 boats"),
     ("How much heavier is the Night Heron kayak than the Drysuit Petrel?", "19.8 kg"),
 ]
@@ -48,6 +52,7 @@ VERDICTS = [
     ("Is Hotel Seven Gables cheaper than Larkhaven Guesthouse?", "Yes: € 55"),
     ("Is Larkhaven Guesthouse cheaper than Hotel Seven Gables?", "No: € 55"),
     ("Is the coast trail longer than the valley trail?", "Yes: 1 hour 45 minutes"),
+    ("Does the coast trail take more than two hours?", "Yes: 3 hours against two hours"),
     ("Is the Drysuit Petrel heavier than the Night Heron kayak?", "No: 19.8 kg"),
 ]
 COUNTS = [
@@ -147,6 +152,7 @@ def test_what_cannot_be_reckoned_is_said_with_the_part_that_was_found(
         "Who is Petra?",
         "How much did I pay in total for the ferry, including the bicycle?",
         "What did Wanda say about the fuse?",
+        "Are we over the zeppelin budget?",
     ],
 )
 def test_plain_questions_are_read_and_not_worked_out(fortnight: DrawnMemory, question: str) -> None:
