@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from core.answer.deliberate.inquiry import Inquiry
-from core.answer.deliberate.moments import Moment, sightings_of
+from core.answer.deliberate.moments import Moment, is_only_time, sightings_of
 from core.answer.deliberate.worked_answer import Incomplete, Outcome, Proof, WorkedAnswer, sure
 from core.answer.question_kind import Wanted, wanted_of
 from core.answer.wording import window_words
@@ -45,7 +45,7 @@ def beside_in(question: str) -> BesideAsked | None:
     if wanted[0] not in {Wanted.ACTIVITY, Wanted.PROGRAM} and not is_other:
         return None
     found = _RELATED.search(text)
-    if found is None or not _WHAT_WAS.match(text):
+    if found is None or not _WHAT_WAS.match(text) or is_only_time(found["event"]):
         return None
     word = found["word"].casefold()
     step = -1 if word.endswith("before") else 1 if word.endswith("after") else 0

@@ -42,6 +42,7 @@ _RECKONING = frozenset(
     decreased together sum plus between compared comparison instead versus than postponed delayed
     volt volts euro euros dollar dollars percent day days minute minutes hour hours cost costs price
     pay paid whole inside within under over exceed one ones kept trip make makes lie lies apart
+    take takes last lasts
     amount weigh weighs come comes bring brings moved shifted pushed back put off first second third
     fourth now
     originally original before earlier previous previously former new newest latest current
@@ -136,13 +137,17 @@ def best_for(
 
 
 def _is_named(query: Query, terms: Sequence[Term], reading: Reading) -> bool:
-    """Whether every name in a phrase stands somewhere on the page; a name is never guessed."""
+    """Whether every name in a phrase stands on the page, and every number on the value's line.
+
+    Neither is ever guessed.
+    """
     names = [word for name in proper_nouns(f"x {query.text}") for word in words_of(name)]
+    line, _ = reading.layers[0]
     return all(
         any(term_match(term, stems) for stems, _ in reading.layers)
         for term in terms
         if term.word in names
-    )
+    ) and all(term_match(term, line) for term in terms if term.word.isdigit())
 
 
 def admitted(side: Side, readings: Iterable[Reading]) -> list[Reading]:

@@ -37,6 +37,7 @@ _PLACE_WORDS = frozenset("table list sheet spreadsheet column page overview dash
 _NO_CONDITION = re.compile(
     r"\b(?:listed|rows|entries|items|are there (?:in|on)|does the \w+ (?:list|table))\b", re.I
 )
+_SUM_ROW = re.compile(r"(?:grand |sub)?(?:total|sum)\b|summe\b|gesamt\b", re.IGNORECASE)
 _STATUS_WORDS = 3
 _MIN_PARTS = 2
 _MOST_DAYS_TOLD = 4
@@ -126,7 +127,9 @@ def _count_in_table(query: Query, noun: str, frame: ReadFrame, table: Table) -> 
     conditions = [
         (term, column)
         for term in terms
-        if not term_match(term, heads) and (column := _status_column(term, table)) is not None
+        if not term.word.isdigit()
+        and not term_match(term, heads)
+        and (column := _status_column(term, table)) is not None
     ]
     if not conditions and not _NO_CONDITION.search(query.text):
         return None
@@ -139,7 +142,8 @@ def _count_in_table(query: Query, noun: str, frame: ReadFrame, table: Table) -> 
     rows = tuple(
         row
         for row in table.rows
-        if all(term_match(term, text_stems(row.cells[column])) for term, column in conditions)
+        if not _SUM_ROW.match(row.name)
+        and all(term_match(term, text_stems(row.cells[column])) for term, column in conditions)
     )
     told = ", ".join(f"{table.heads[column]}: {term.word}" for term, column in conditions)
     return _Count(frame, rows, told or "rows", score + 0.3 * bool(conditions))
@@ -211,11 +215,7 @@ def _added_up(inquiry: Inquiry, query: Query, noun: str) -> Outcome:
 def _distinct(group: Sequence[Reading]) -> list[Reading]:
     """One reading a line, without a row that sums the others up."""
     by_lines = {one.line_numbers: one for one in group}
-    return [
-        one
-        for one in by_lines.values()
-        if not re.match(r"(?:grand )?total\b|sum\b", one.said.strip(), re.IGNORECASE)
-    ]
+    return [one for one in by_lines.values() if not _SUM_ROW.match(one.said.strip())]
 
 
 def _visits(inquiry: Inquiry, asked: CountAsked) -> Outcome:

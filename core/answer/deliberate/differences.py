@@ -30,9 +30,10 @@ from core.answer.deliberate.worked_answer import (
     proof_of,
     sure,
 )
-from core.recall.query import Query
+from core.recall.query import Query, term_match
 
 _ENOUGH_FOR_CHANGE = 0.45
+_ABOUT_IT = 0.35
 _CONSIDERED = 15
 _BASE = 0.5
 _SPAN = 0.45
@@ -59,7 +60,7 @@ def difference_answer(
     pairs = [
         found
         for dimension in asked.dimensions
-        if (readings := of_dimension(inquiry.readings(), (dimension,), asked.unit))
+        if (readings := _candidates(inquiry, about, dimension, asked.unit))
         and (found := _pair(about, one, other, readings)) is not None
     ]
     if not pairs:
@@ -71,6 +72,20 @@ def difference_answer(
 
 
 Found = tuple[Reading, Reading, float]
+
+
+def _candidates(inquiry: Inquiry, about: Query, dimension: Dimension, unit: str) -> list[Reading]:
+    """The readings of a dimension; bare numbers only where their label is asked for.
+
+    A value that the question itself names (“between batch 10 and 12”) is no answer to it.
+    """
+    named = {term.word for term in about.terms}
+    found = of_dimension(inquiry.readings(), (dimension,), unit)
+    found = [one for one in found if one.quantity.text.casefold() not in named]
+    if dimension is not Dimension.NUMBER or unit:
+        return found
+    terms = meant_terms(about)
+    return [one for one in found if any(term_match(t, one.label_stems) for t in terms)]
 
 
 def _pair(about: Query, one: Side, other: Side, readings: Sequence[Reading]) -> Found | None:
@@ -157,8 +172,9 @@ def _named_pair(about: Query, one: Side, other: Side, readings: Sequence[Reading
         if term.stem not in {own.stem for side in (one, other) for own in side.terms}
         and not _is_time_word(term.word, (one, other))
     ]
+    about_it = [one for one in readings if not common or worth(about, common, one) >= _ABOUT_IT]
     rankings = [
-        best_for(about, side.terms or common, admitted(side, readings))[:_CONSIDERED]
+        best_for(about, side.terms or common, admitted(side, about_it))[:_CONSIDERED]
         for side in (one, other)
     ]
     best: tuple[float, Reading, Reading] | None = None
@@ -173,7 +189,7 @@ def _named_pair(about: Query, one: Side, other: Side, readings: Sequence[Reading
     if best is None:
         return None
     certain = [
-        min(1.0, worth(about, side.terms or common, reading))
+        min(1.0, worth(about, (*side.terms, *common), reading))
         for side, reading in zip((one, other), best[1:], strict=True)
     ]
     return best[1], best[2], min(certain)
@@ -187,7 +203,9 @@ def _may_pair(one: Reading, other: Reading) -> bool:
     is_same = one.quantity.amount == other.quantity.amount and (
         one.place == other.place or one.page.title == other.page.title
     )
-    return are_alike(one.quantity, other.quantity) and not is_same
+    is_bare = one.quantity.dimension is Dimension.NUMBER and not one.quantity.unit
+    is_bare = is_bare and one.kind != other.kind
+    return are_alike(one.quantity, other.quantity) and not is_same and not is_bare
 
 
 def _worked(inquiry: Inquiry, found: Found, expects: int) -> WorkedAnswer:

@@ -1,7 +1,7 @@
 """When something was on the screen: the frames that are about it, by time."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from core.answer.deliberate.inquiry import Inquiry
 from core.answer.deliberate.kinds_of_things import is_of_kind, kind_named
@@ -10,7 +10,10 @@ from core.ids import ObservationId
 from core.ingest.window_titles import clean_title
 from core.observation import StoredObservation
 from core.recall.query import Query, Term, match_expression, term_match, text_stems
+from core.recall.time_range import find_time_range
+from core.recall.words import content_words
 
+_SOME_DAY = datetime(2000, 1, 3, tzinfo=UTC)  # only whether a phrase is a time is asked
 _VIEWS = 120
 _ENOUGH = 0.55
 _NEAR_BEST = 0.8
@@ -24,6 +27,13 @@ ACT_WORDS = frozenset(
     edit edited time times first last before after while during doing did day days was were
     screen monitor display second other page website site app window during""".split()
 )
+
+
+def is_only_time(phrase: str) -> bool:
+    """Whether a phrase names a time and no event: “nine”, “Friday”, but not “lunch on Friday”."""
+    found = find_time_range(f"after {phrase.strip()}", _SOME_DAY)
+    told = set(found.words) if found else set()
+    return found is not None and set(content_words(phrase)) <= told
 
 
 @dataclass(frozen=True, slots=True)

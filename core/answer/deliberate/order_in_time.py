@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from core.answer.deliberate.inquiry import Inquiry
-from core.answer.deliberate.moments import Moment, sightings_of
+from core.answer.deliberate.moments import Moment, is_only_time, sightings_of
 from core.answer.deliberate.worked_answer import Incomplete, Outcome, WorkedAnswer, sure
 from core.answer.wording import moment_words
 
@@ -27,11 +27,6 @@ _FILLERS = re.compile(
     r"\bfor the (?:first|last) time\b|\b(?:first|last|most recently|ever|already)\b", re.IGNORECASE
 )
 _SELF = re.compile(r"^\s*(?:i|we|my|our)\b|\bthe time (?:when|that|i)\b", re.IGNORECASE)
-_TIME_ONLY = re.compile(
-    r"^\s*(?:the |this |last |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d|\b(?:noon"
-    r"|midnight|today|yesterday|lunch|weekend|that|it)\b",
-    re.IGNORECASE,
-)
 _LATE = frozenset({"last", "later", "most recently"})
 
 
@@ -63,7 +58,7 @@ def order_in(question: str) -> OrderAsked | ExtremeAsked | None:
     if found and _SELF.search(found["one"]):
         word = found["word"].casefold()
         claims = word if word in {"before", "after"} else ""
-        if claims and _TIME_ONLY.search(found["other"]):
+        if claims and is_only_time(found["other"]):
             return None  # “before Friday” is a limit in time, no second thing
         return OrderAsked(found["one"], found["other"], claims)
     found = _FIRST_OR_LAST.search(text)

@@ -28,6 +28,8 @@ from core.answer.deliberate.sums import sum_answer
 from core.answer.deliberate.told_when import ToldEvent, told_event_in, told_when_answer
 from core.answer.deliberate.worked_answer import Outcome
 
+_LONGEST = 400  # characters; beyond that it is a pasted text, and patterns would grow slow
+
 Shape = (
     NextAsked
     | ChainAsked
@@ -44,7 +46,9 @@ Shape = (
 
 
 def shape_of(question: str) -> Shape | None:
-    """What has to be worked out; None for a plain question."""
+    """What has to be worked out; None for a plain question, and for more than a question."""
+    if len(question) > _LONGEST:
+        return None
     return (
         next_in(question)
         or chain_in(question)

@@ -1,6 +1,8 @@
 """The shape of a question, told from its wording."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.answer.deliberate.at_the_same_time import BesideAsked
 from core.answer.deliberate.chains import ChainAsked
@@ -55,6 +57,9 @@ def test_a_question_has_its_shape(question: str, shape: type) -> None:
         "Who wrote the report?",
         "Where are the spare keys?",
         "Is the report due before Friday?",
+        "Did I mail Joan before Friday?",
+        "Which program was I in on Thursday morning a bit after nine?",
+        "What was I doing on Monday after half past three?",
         "What is the phone number of the dentist?",
         "Which room is the meeting in after all?",
         "",
@@ -63,6 +68,16 @@ def test_a_question_has_its_shape(question: str, shape: type) -> None:
 )
 def test_a_plain_question_has_none(question: str) -> None:
     assert shape_of(question) is None
+
+
+def test_a_pasted_text_is_no_question_of_parts() -> None:
+    assert shape_of("How many open tickets are in the list? " * 20) is None
+
+
+@given(st.text(max_size=120))
+def test_any_text_has_a_shape_or_none(text: str) -> None:
+    shape_of(text)
+    shape_of(f"How much more is {text} than {text}?")
 
 
 @pytest.mark.parametrize(
