@@ -17,4 +17,3 @@ def citation_of(number: int, seen: StoredObservation, quote: str, box: Box | Non
         quote=quote,
         box=box,
     )
-

@@ -47,9 +47,7 @@ def deliberate_answer(
     return None
 
 
-def _told(
-    store: Store, inquiry: Inquiry, found: WorkedAnswer, language: Language
-) -> Answer:
+def _told(store: Store, inquiry: Inquiry, found: WorkedAnswer, language: Language) -> Answer:
     citations = _citations(store, found.proof)
     marks = "".join(f"[{citation.number}]" for citation in citations)
     return Answer(
@@ -65,9 +63,7 @@ def _told(
     )
 
 
-def _incomplete(
-    store: Store, inquiry: Inquiry, found: Incomplete, language: Language
-) -> Answer:
+def _incomplete(store: Store, inquiry: Inquiry, found: Incomplete, language: Language) -> Answer:
     """No answer: which part was found, and which was not."""
     citations = _citations(store, found.proof)
     text = f"Only a part of that is in your memory; this is missing: {found.missing}."

@@ -77,7 +77,7 @@ class Inquiry:
             )
         hits = search(self.store, self._embedder, query, _HITS)
         frames = read_frames(self.store, hits, query, wanted_of(text))
-        facts = self._facts_near(query) if query.wanted.is_open else []
+        facts = self._facts_near(query) if _is_unlimited(query.wanted) else []
         self._facts |= {fact.memory.id: fact for fact in facts}
         self.open([*frames, *(fact.place.observation_id for fact in facts)], frames)
         self.note("searched", text, f"{len(frames)} frames, {len(facts)} facts")
@@ -97,6 +97,8 @@ class Inquiry:
         self._frames |= {key: one for key, one in (known or {}).items() if key not in self._frames}
         missing = [one for one in dict.fromkeys(ids) if one not in self._frames]
         for key, seen in self.store.observations.get_many(missing).items():
+            if not self.wanted.shows(seen.window):
+                continue  # a program or site that the user does not want to see
             self._frames[key] = ReadFrame(seen, self.store.observations.lines(key))
 
     def read(self, text: str) -> tuple[ContentAnswer, ReadFrame] | None:
@@ -156,3 +158,9 @@ class Inquiry:
             for memory in memories.values()
             if memory.status is not Status.REJECTED and memory.text_of(Role.OBJECT)
         ]
+
+
+def _is_unlimited(wanted: ObservationFilter) -> bool:
+    """Whether facts may be used at all: they know no program, source or stretch of time."""
+    limits = (wanted.since, wanted.until, wanted.app, wanted.source)
+    return all(limit is None for limit in limits)
