@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from core.errors import ModelUnavailable
 from core.models.child_pipe import ChildGone, ChildPipe
-from core.models.free_memory import free_memory_bytes
 from core.models.llama_loading import OnProgress
+from core.models.machine_memory import free_memory_bytes
 from core.models.model_messages import (
     PROTOCOL_VERSION,
     Answer,

@@ -102,7 +102,12 @@ def _say(
     on_text: Callable[[str], None] = lambda _piece: None,
 ) -> None:
     """Have a text written: the schema allows no other."""
-    schema = {"type": "object", "properties": {"said": {"const": text}}, "required": ["said"]}
+    schema = {
+        "type": "object",
+        "properties": {"said": {"const": text}},
+        "required": ["said"],
+        "additionalProperties": False,
+    }
     generator.generate_json(prompt, schema, max_tokens=200, on_text=on_text)
 
 

@@ -12,6 +12,7 @@ from core.home import HomeFolder
 from core.store.connection import open_database
 from core.store.keys import obtain_key, protect_with_passphrase, subkey
 from tests.app.command_line.conftest import NO_EMBEDDER, CommandLine
+from tests.core.models.tiny_gguf import write_tiny_gguf
 
 # Every command that prints data, in a form that works on the small memory.
 WORKING = (
@@ -77,6 +78,9 @@ KNOWN_ERRORS = (
     (("import", "nowhere.json", "--as", "chat"), "cannot be read"),
     (("models", "remove", "gigantic"), "no model called gigantic"),
     (("models", "install", "gigantic"), "no model called gigantic"),
+    (("models", "test", "gigantic"), "no model called gigantic"),
+    (("models", "test", "qwen3-8b-q4_k_m"), "is not installed"),
+    (("models", "test", "all-minilm-l6-v2"), "writes no text"),
     (("passphrase",), "typed by hand"),
 )
 
@@ -307,7 +311,19 @@ def test_settings_keep_what_was_set(filled: CommandLine) -> None:
     assert filled.document("settings")["capture.interval_s"] == 7.0
 
 
+def test_a_model_can_be_tried(
+    empty: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RECOLLECT_MODELS", str(tmp_path))
+    write_tiny_gguf(tmp_path / "qwen3-1.7b-q8_0.gguf")
+    trial = empty.document("models", "test", "qwen3-1.7b-q8_0")
+    assert trial.keys() == {"id", "answer", "right", "first_s", "tokens_per_s"}
+    assert trial["tokens_per_s"] > 0
+    assert "tokens a second" in empty.say("models", "test", "qwen3-1.7b-q8_0").out
+    assert not empty.home.exists()
+
+
 def test_the_catalogue_is_listed(empty: CommandLine) -> None:
     models = empty.document("models", "list")["models"]
-    assert {"id", "role", "licence", "size_bytes", "installed"} <= models[0].keys()
+    assert {"id", "role", "licence", "size_bytes", "fit", "installed"} <= models[0].keys()
     assert not empty.home.exists()  # the catalogue needs no memory

@@ -1,10 +1,10 @@
-"""How much memory is free is read, or not known."""
+"""How much memory there is, and is free, is read or not known."""
 
 from pathlib import Path
 
 import pytest
 
-from core.models.free_memory import free_memory_bytes
+from core.models.machine_memory import all_memory_bytes, free_memory_bytes
 
 
 def test_what_can_be_had_at_once_counts(tmp_path: Path) -> None:
@@ -22,5 +22,6 @@ def test_what_is_not_told_is_not_known(tmp_path: Path, content: str) -> None:
 
 
 def test_this_machine_tells_or_not() -> None:
-    free = free_memory_bytes()
+    free, everything = free_memory_bytes(), all_memory_bytes()
     assert free is None or free > 0
+    assert everything is None or free is None or everything > free

@@ -1,6 +1,7 @@
-"""How much memory a model could take now without pushing other programs out."""
+"""How much memory this computer has, and how much of it a model could take now."""
 
 import ctypes
+import os
 import sys
 from pathlib import Path
 
@@ -10,7 +11,8 @@ _MEMINFO = Path("/proc/meminfo")
 def free_memory_bytes(meminfo: Path = _MEMINFO) -> int | None:
     """Memory that can be had at once, caches included; None where the system does not tell."""
     if sys.platform == "win32":
-        return _free_on_windows()
+        status = _memory_status()
+        return None if status is None else int(status.free_physical)
     try:
         for line in meminfo.read_text(encoding="ascii").splitlines():
             name, _, amount = line.partition(":")
@@ -19,6 +21,17 @@ def free_memory_bytes(meminfo: Path = _MEMINFO) -> int | None:
     except (OSError, ValueError):
         return None
     return None
+
+
+def all_memory_bytes() -> int | None:
+    """The computer's memory; None where the system does not tell."""
+    if sys.platform == "win32":
+        status = _memory_status()
+        return None if status is None else int(status.physical)
+    try:
+        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (ValueError, OSError):
+        return None
 
 
 class _MemoryStatus(ctypes.Structure):
@@ -37,10 +50,9 @@ class _MemoryStatus(ctypes.Structure):
     )
 
 
-def _free_on_windows() -> int | None:
+def _memory_status() -> _MemoryStatus | None:
     if sys.platform != "win32":
         return None
     status = _MemoryStatus(length=ctypes.sizeof(_MemoryStatus))
-    if not ctypes.windll.kernel32.GlobalMemoryStatusEx(ctypes.byref(status)):
-        return None
-    return int(status.free_physical)
+    is_told = ctypes.windll.kernel32.GlobalMemoryStatusEx(ctypes.byref(status))
+    return status if is_told else None
