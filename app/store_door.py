@@ -228,7 +228,8 @@ class StoreDoor:
             file = find_chat_model(models_folder(), self._chosen_model())
             if file is None:
                 return 0
-            self._generator = start_chat_model(file)
+            idle_min = float(self._store.settings.get("models.unload_after_min"))
+            self._generator = start_chat_model(file, idle_min)
         work_with_model(self._store, self._generator, SYSTEM_CLOCK.now(), should_stop)
         left = model_work_left(self._store, self._generator)
         if not left:

@@ -6,7 +6,7 @@ from pathlib import Path
 from core.errors import ModelUnavailable
 from core.models.catalogue import ModelRole
 from core.models.installation import ModelsFolder
-from core.models.llama_generator import LlamaGenerator
+from core.models.model_process import ModelProcess, open_generator
 from core.models.text_generator import TextGenerator
 
 _GGUF_MAGIC = b"GGUF"
@@ -57,9 +57,15 @@ def find_chat_model(folder: ModelsFolder, chosen: str) -> ChatModelFile | None:
     return found
 
 
-def start_chat_model(file: ChatModelFile) -> TextGenerator:
-    """Load a model. Raises: ModelUnavailable if it cannot run here."""
-    return LlamaGenerator(file.path, file.name)
+def start_chat_model(file: ChatModelFile, unload_after_min: float = 10.0) -> ModelProcess:
+    """Load a model in a process of its own. Raises: ModelUnavailable if it cannot run here."""
+    process = open_generator(file.path, name=file.name, unload_after_min=unload_after_min)
+    try:
+        process.loaded()
+    except ModelUnavailable:
+        process.close()
+        raise
+    return process
 
 
 def chat_model_if_any(folder: ModelsFolder, chosen: str) -> TextGenerator | NoGenerator:
