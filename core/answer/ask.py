@@ -20,7 +20,7 @@ from core.answer.known_facts import facts_about
 from core.answer.manners import in_manner, manner_of, quotes_told
 from core.answer.phrases import phrases_in
 from core.answer.question_kind import Wanted, wanted_of
-from core.answer.scoring import ScoredUnit
+from core.answer.reading.fit import ScoredReading
 from core.answer.timeline_answer import TimelineAnswer, observations_then, timeline_answer
 from core.answer.units import box_of, quoted_lines
 from core.answer.wording import reason_words, window_words
@@ -183,7 +183,7 @@ def _citations(
     )
 
 
-def _unit_citation(number: int, entry: ScoredUnit, frame: ReadFrame) -> Citation:
+def _unit_citation(number: int, entry: ScoredReading, frame: ReadFrame) -> Citation:
     box = box_of(frame.lines, quoted_lines(frame.lines, entry.unit))
     return citation_of(number, frame.observation, " ".join(entry.unit.text.split()), box)
 

@@ -6,11 +6,13 @@ to the earlier one where the question asks for that.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from core.answer.hidden_apps import shown_memories
 from core.answer.question_kind import Wanted, asks_for_newest
-from core.answer.scoring import VALUED, ScoredUnit, coverage, lexical_features, new_values, score_of
+from core.answer.reading.asked_values import VALUED, new_values
+from core.answer.reading.fit import ScoredReading, coverage
+from core.answer.reading.readings import Reading
 from core.answer.units import Unit
 from core.ids import MemoryId, ObservationId
 from core.memory_record import Evidence, Memory, MemoryKind, Role, Status
@@ -86,29 +88,16 @@ def unit_of(fact: KnownFact) -> Unit:
     )
 
 
-def scored_fact(
-    query: Query,
-    wanted: Sequence[Wanted],
-    fact: KnownFact,
-    title: str,
-    view_text: str,
-    recall: float,
-) -> ScoredUnit:
-    """A fact as one of the units to choose from; `title` is its frame's, `recall` the best hit's
-    share of the search score among the frame's lines."""
-    unit = unit_of(fact)
-    predicate = fact.memory.text_of(Role.PREDICATE)
-    features, _ = lexical_features(
-        query,
-        replace(unit, text=f"{fact.memory.title}\n{predicate}\n{unit.text}"),
-        wanted,
-        title_stems=text_stems(title),
-        view_stems=text_stems(view_text),
-        recall=recall,
-        has_address=False,
+def reading_of(fact: KnownFact) -> Reading:
+    """A fact as one of the readings to choose from."""
+    memory = fact.memory
+    return Reading(
+        unit=unit_of(fact),
+        label=memory.text_of(Role.PREDICATE),
+        owner=memory.text_of(Role.SUBJECT),
+        value=fact.value,
+        title=memory.title,
     )
-    values = new_values(fact.value, query.text, wanted)
-    return ScoredUnit(unit, features, score_of(features), values, says=fact.memory.title)
 
 
 def replaced_facts(
@@ -141,7 +130,7 @@ def heir_of(store: Store, memory: Memory) -> KnownFact | None:
 
 
 def what_holds_now(
-    store: Store, query: Query, wanted: Sequence[Wanted], best: ScoredUnit
+    store: Store, query: Query, wanted: Sequence[Wanted], best: ScoredReading
 ) -> KnownFact | None:
     """The fact that took the place of what this unit says; None if nothing did.
 

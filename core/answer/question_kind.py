@@ -77,7 +77,8 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
         Wanted.MONEY,
         r"\bhow much (money|did .* (pay|cost|spend)|is|are|was|were)\b"
         r"|\bhow much do(es)? .* (pay|cost|owe|charge)\b"
-        r"|\bhow much\b.*\b(cost|costs|pay|paid|price|spend|spent|owe|save)\b"
+        r"|\bhow much\b.*\b(costs?|pay|paid|price|spend|spent|owe|save|charged?|wants?|asks?|earn"
+        r"|get)\b"
         r"|\b(price|cost|costs|amount|total|fee|rent|salary|quote|quoted|budget|balance)\b"
         r"|\bhow (expensive|cheap)\b|\bwhat do (we|i|you) pay\b",
     ),
@@ -97,12 +98,16 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
         Wanted.DATE,
         # Not “what do I avoid when I order …”: there, “when” is no question word.
         r"^(?!\W*(?:what|which|who|whom|whose|where|how|why)\b).*\bwhen\b"
-        r"|\b(which|what) (day|date|month|year)\b|\bdeadline\b|\bdue\b|\bdate\b",
+        r"|\b(which|what) (day|date|month|year)\b|\bdeadline\b|\bdue\b|\bdate\b"
+        r"|\b(by|until|till|since|from) when\b",
     ),
     (
         Wanted.PERSON,
-        r"\bwho\b|\bwhom\b|\bwhose\b|\bname of the (person|man|woman|plumber|doctor)\b",
+        r"\bwho\b|\bwhom\b|\bwhose\b"
+        r"|\bname of (the|my|our|his|her) ([\w-]+ )?"
+        r"(person|man|woman|guest|host|nurse|\w+(er|or|ist|ian))\b",
     ),
+    (Wanted.NAME, r"\bname of\b"),
     (
         Wanted.PLACE,
         r"\bwhere\b|\b(which|what) (room|hall|hotel|street|city|town|place|gate|platform|drawer"

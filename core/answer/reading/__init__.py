@@ -1,0 +1,1 @@
+"""Reading a frame for an answer: what is asked of what, and which line or cell says it."""

@@ -1,0 +1,230 @@
+"""What a question asks of what: its attribute ("booking code") apart from its subject ("flight").
+
+An answer must show both: the subject may stand in a heading or the window's title, the attribute
+stands with the value itself.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.answer.question_kind import Wanted, asked_nouns, asks_for_newest, form_words, proper_nouns
+from core.answer.reading.label_words import LabelForms, label_forms
+from core.recall.language import Language
+from core.recall.query import Query, Term
+from core.recall.words import QUESTION_WORDS, stem, words_of
+
+_QUALIFIER_SHARE = 0.6
+_WORD = r"[\w'’&/-]+"
+_PHRASE = rf"(?P<phrase>{_WORD}(?: (?:and )?{_WORD}){{0,3}}?)"
+_ENDS = (
+    r"(?=\s+(?:of|for|from|in|at|on|to|by|with|about|that|which|who|we|i|when|after|before|called"
+    r"|again|now|there)\b|\s*[?.!,]|$)"
+)
+_BEFORE_VERB = re.compile(rf"\b(?:{_WORD})['’]s {_PHRASE}{_ENDS}", re.IGNORECASE)
+_IS_THE = re.compile(
+    rf"\b(?:what|who)(?:['’]s| is| was| are| were)"
+    rf" (?:the|my|our|your|his|her|their|a) {_PHRASE}{_ENDS}",
+    re.IGNORECASE,
+)
+_NEED_THE = re.compile(
+    rf"\b(?:need|give me|tell me|show me|remember|know) (?:the|my|our) {_PHRASE}{_ENDS}",
+    re.IGNORECASE,
+)
+_OF = re.compile(rf"^\W*(?:the )?{_PHRASE} (?:of|for) ", re.IGNORECASE)
+_WHO_VERB = re.compile(
+    r"\bwho(?: was it that| has| had| have)? (?!is\b|was\b|are\b|were\b|did\b|does\b|do\b|am\b)"
+    r"(?:(?:can['’]?t|cannot|does not|doesn['’]t|did) )?(?P<phrase>\w+)",
+    re.IGNORECASE,
+)
+_WHO_IS_DONE = re.compile(r"\bwho (?:is|was|are|were)\b.*\b(?P<phrase>\w+ed)\b", re.IGNORECASE)
+_HOW = re.compile(r"\bhow (?P<phrase>\w+)\b", re.IGNORECASE)
+_HOW_PLAIN = frozenset(
+    "much many do does did can could should is are was were to often come".split()
+)
+_BY_WHEN = re.compile(
+    r"\b(?:by|until|till) (?:when|which|what)\b|\bdeadline\b|\bdue\b|\blatest\b", re.IGNORECASE
+)
+_WHEN_VERB = re.compile(
+    r"\b(?:when|what time|which time)\b.*?"
+    r"\b(?P<phrase>leaves?|departs?|takes? off|arrives?|lands?|starts?|begins?|ends?|opens?|closes?"
+    r"|delivered)\b",
+    re.IGNORECASE,
+)
+_CHECK = re.compile(r"\bcheck[ -]?(?P<way>in|out)\b", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"\b(?:total|altogether|overall|in sum)\b"
+    r"|\b(?:pay|paid|cost|charged?)\b.*\b(?:including|incl|with (?:shipping|delivery|postage))\b",
+    re.IGNORECASE,
+)
+_QUESTION_START = re.compile(
+    r"^\W*(?:what|which|who|whom|whose|where|when|how|why|is|are|was|were|do|does|did|can|could"
+    r"|should|has|have|had|in|on|at|by|from|i|we|please|there)\b",
+    re.IGNORECASE,
+)
+_PREPOSITIONS = frozenset("on in at of for from to by with and or than if when while".split())
+_HOW_WANTED = re.compile(r"\bhow (?:do|does|did|would) .*\b(?:want|like|prefer)\b", re.IGNORECASE)
+_SHOULD = re.compile(r"\bwhat (?:should|must|can|may) (?:i|we|you) (?P<phrase>\w+)", re.IGNORECASE)
+_ABLE = re.compile(
+    r"\bhow (?:much|many|far|fast) (?P<unit>\w+ )?(?:can|could|may|does|do|will) .*?"
+    r"(?P<phrase>\w{3,})\W*$",
+    re.IGNORECASE,
+)
+_FROM_ON = re.compile(r"\b(?:from|above|beyond) (?:which|what)\b", re.IGNORECASE)
+_WEAK_WORDS = frozenset(
+    "must might may shall come comes came going goes end ended ends up according".split()
+)
+_CONTAINERS = frozenset(
+    """page site website document screen article paper pdf mail email message chat list table sheet
+    german english french dutch spanish product""".split()
+)
+_CONTAINER_SHARE = 0.3
+_GENERIC = frozenset(
+    "name number code day date time amount address link person command place page kind one".split()
+)
+_NEXT_PART = re.compile(
+    r"[,;]? and (?=(?:(?:in|on|at|by|for|from|to) )?(?:which|what|who|whom|where|when|how)\b)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedWord:
+    """A word of the attribute with what may stand for it."""
+
+    word: str
+    forms: LabelForms
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question taken apart.
+
+    `attribute` ends in its head noun or verb; it is empty where the sort of value says it all
+    ("where is the van?"). `is_named` if the head is a noun that the answer's own line must show.
+    `subject` are the other terms with their weights, `names` those written with a capital.
+    """
+
+    text: str
+    wanted: tuple[Wanted, ...]
+    attribute: tuple[AskedWord, ...]
+    is_named: bool
+    subject: tuple[tuple[Term, float], ...]
+    names: tuple[str, ...]
+    newest: bool
+    language: Language
+
+
+def asked_of(query: Query, wanted: Sequence[Wanted], text: str | None = None) -> Asked:
+    """Take a question apart; `text` is the part of it to read, if not all."""
+    said = text or query.text
+    words, is_named = attribute_words(said, wanted)
+    unsaid = form_words(tuple(wanted))
+    if words and words[-1] in unsaid:
+        words, is_named = [], False  # "which cooking site": the address itself is the site
+    plain = {stem(word) for word in words}
+    whole = tuple(zip(query.terms, query.weights, strict=True))
+    subject = tuple(
+        (term, weight * (_CONTAINER_SHARE if term.word in _CONTAINERS else 1.0))
+        for term, weight in whole
+        if term.stem not in plain and term.word not in unsaid and term.word not in _WEAK_WORDS
+    )
+    kept = [word for word in words if word not in unsaid]
+    return Asked(
+        text=said,
+        wanted=tuple(wanted),
+        attribute=tuple(
+            AskedWord(word, label_forms(word), _QUALIFIER_SHARE if number else 1.0)
+            for number, word in sorted(enumerate(reversed(kept)), reverse=True)
+        ),
+        is_named=is_named and bool(kept),
+        subject=subject,
+        names=tuple(
+            stem(word)
+            for name in proper_nouns(query.text)
+            for word in words_of(name)
+            if word not in _CONTAINERS
+        ),
+        newest=asks_for_newest(query.text) and Wanted.SEEN_WHEN not in wanted,
+        language=query.language,
+    )
+
+
+def question_parts(question: str) -> tuple[str, ...]:
+    """The questions that are asked in one: "at what time … | in which hall?"."""
+    parts = tuple(part.strip() for part in _NEXT_PART.split(question) if part.strip())
+    return parts or (question,)
+
+
+def attribute_words(question: str, wanted: Sequence[Wanted]) -> tuple[list[str], bool]:
+    """The words of the asked attribute, head last, and whether a noun of the question names it."""
+    if Wanted.SEEN_WHEN in wanted:
+        return [], False
+    words = _set_phrase(question, wanted)
+    nouns = [] if words else _nouns_asked(question)
+    if nouns and _FROM_ON.search(question):
+        return ["exceed", *nouns], True
+    if nouns:
+        sort_words = _GENERIC | form_words(tuple(wanted))
+        return nouns, wanted[0] is Wanted.TEXT or nouns[-1] not in sort_words
+    return words or _verb_asked(question), False
+
+
+def _set_phrase(question: str, wanted: Sequence[Wanted]) -> list[str]:
+    """The attribute that a turn of speech asks for, whatever its nouns; empty for none."""
+    check = _CHECK.search(question)
+    if check:
+        return ["check", check["way"].casefold()]
+    is_when = wanted[0] in {Wanted.DATE, Wanted.CLOCK}
+    turns: list[tuple[bool, list[str]]] = [
+        (is_when and bool(_BY_WHEN.search(question)), ["due"]),
+        (bool(found := _WHEN_VERB.search(question)), words_of(found["phrase"]) if found else []),
+        (Wanted.MONEY in wanted[:2] and bool(_TOTAL.search(question)), ["total"]),
+        (bool(_HOW_WANTED.search(question)), ["want"]),
+    ]
+    able = _ABLE.search(question) if Wanted.QUANTITY in wanted else None
+    turns.append((able is not None, words_of(able["phrase"]) if able else []))
+    return next((words for is_meant, words in turns if is_meant), [])
+
+
+def _verb_asked(question: str) -> list[str]:
+    """The verb or adjective that is asked for: "who *recommended*", "how *heavy*"."""
+    for pattern in (_WHO_VERB, _WHO_IS_DONE, _SHOULD, _HOW):
+        found = pattern.search(question)
+        if found and found["phrase"].casefold() not in _HOW_PLAIN:
+            return words_of(found["phrase"])
+    return []
+
+
+def _nouns_asked(question: str) -> list[str]:
+    """The noun phrase that is asked for, head last; empty if the question has none."""
+    nouns = []
+    for word in asked_nouns(question):
+        if word.casefold() in _PREPOSITIONS:
+            break
+        nouns.append(word)
+    if nouns:
+        words = [part for word in nouns for part in words_of(word)]
+        is_verb = (
+            len(words) > 1 and words[-1].endswith("s") and not _has_verb_after(question, nouns)
+        )
+        return words[:-1] if is_verb else words
+    patterns = [_IS_THE, _BEFORE_VERB, _NEED_THE]
+    if not _QUESTION_START.match(question):
+        patterns.append(_OF)
+    for pattern in patterns:
+        found = pattern.search(question)
+        if found:
+            words = words_of(found["phrase"])
+            kept = [word for word in words if word not in QUESTION_WORDS | _PREPOSITIONS]
+            if kept:
+                return kept
+    return []
+
+
+def _has_verb_after(question: str, nouns: Sequence[str]) -> bool:
+    """Whether an auxiliary follows the noun phrase, so that its last word is no verb."""
+    after = question.split(nouns[-1], 1)[-1]
+    verb = r"\s+(?:do|does|did|is|are|was|were|has|have|had|can|will|should|must|may)\b"
+    return re.match(verb, after, re.IGNORECASE) is not None

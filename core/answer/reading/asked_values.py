@@ -1,0 +1,220 @@
+"""The values in a reading that are of the asked sort, and how well they answer."""
+
+import re
+from collections.abc import Sequence
+
+from core.answer.question_kind import Wanted, counted_noun
+from core.answer.reading.asked import Asked
+from core.answer.reading.people import doers_in
+from core.answer.reading.readings import Reading
+from core.answer.value_patterns import Value, values_in
+from core.recall.words import stem, stems_of, words_of
+
+_DAY_ALONE = 0.9  # a day without its clock time
+_TWIN = 0.85  # a clock time where "when" was asked
+_UNTYPED = 0.6
+OTHER_SORT = 0.3
+_FORMER = 0.2
+_NOT_SAID = {Wanted.DATE: -0.5, Wanted.CLOCK: -0.7}
+_UNTYPED_SORTS = frozenset(
+    {Wanted.TEXT, Wanted.ACTIVITY, Wanted.PROGRAM, Wanted.SEEN_WHEN, Wanted.STEPS}
+)
+VALUED = frozenset(
+    {
+        Wanted.MONEY,
+        Wanted.CLOCK,
+        Wanted.DURATION,
+        Wanted.COUNT,
+        Wanted.QUANTITY,
+        Wanted.PHONE,
+        Wanted.EMAIL,
+        Wanted.AUTHOR,
+        Wanted.NAME,
+        Wanted.DATE,
+        Wanted.PERSON,
+    }
+)
+"""The sorts of answer that a fact must hold to be one."""
+
+_LOOSE = frozenset({Wanted.PLACE, Wanted.CODE, Wanted.COMMAND, Wanted.LINK, Wanted.AUTHOR})
+_TWINS = {Wanted.DATE: Wanted.CLOCK, Wanted.CLOCK: Wanted.DATE}
+_DAY_PARTS = {
+    "morning": range(4, 12),
+    "afternoon": range(12, 19),
+    "evening": range(17, 24),
+    "night": range(18, 24),
+}
+_MOTION = re.compile(r"^(?:to|from|nach|zu)\s", re.IGNORECASE)
+_MOVES = re.compile(r"\b(?:go|going|goes|went|travel|move|moved|send|sent|bring|from)\b", re.I)
+_SPOT = re.compile(
+    r"\b(?:in|at|on|under|behind|beside|above|below|inside|next to|near)\s(?:the|a|an|my|our)\s"
+    r"(?:[\w'’-]+\s){0,3}?[\w'’-]+(?=[,.;]|$|\s(?:and|not|of|in|on|at|next|from)\b)"
+    r"|\b[a-z]+\s(?:room|hall|garage|cellar|kitchen|office|cabinet|drawer|shelf|tin|box)\b",
+    re.IGNORECASE,
+)
+_FORMER_WORD = re.compile(
+    r"\b(?:was|were|instead of|rather than|not|statt|old|former(?:ly)?|before|originally|rrp|uvp"
+    r"|from|wrong)\W*(?:the\s|in\s)?$",
+    re.IGNORECASE,
+)
+_THEN_NEW = re.compile(r"\b(?:to|until|now)\b", re.IGNORECASE)
+_DIMENSIONS: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
+    (frozenset(stem(word) for word in words.split()), re.compile(rf"\d\s?(?:{units})(?![\w/])"))
+    for words, units in (
+        ("weight heavy weigh mass", r"kg|g|mg|t|tons?|tonnes?|grams?|lbs?|oz"),
+        (
+            "long length wide width high height tall deep depth diameter distance far",
+            r"mm|cm|dm|km|m|met(?:re|er)s?|inch(?:es)?|in|feet|ft|years?",
+        ),
+        ("temperature hot warm cold", r"°\s?[CF]?|degrees|K"),
+        ("voltage volt volts", r"m?V|kV|volts?"),
+        ("torque tight", r"Nm"),
+        ("pressure", r"m?bar|[hk]?Pa|psi"),
+        ("speed fast", r"km/h|m/s|mph|knots?|kn"),
+    )
+)
+
+
+def values_for(asked: Asked, reading: Reading, people: frozenset[str]) -> tuple[Value, ...]:
+    """Values of the most specific wanted sort that is present; not those the question names."""
+    text = reading.value or reading.unit.text
+    sorts = asked.wanted
+    if sorts[0] is Wanted.DATE and re.search(r"\bwhen\b", asked.text, re.IGNORECASE):
+        sorts = (Wanted.DATE, Wanted.CLOCK, *sorts[1:])
+    for sort in sorts:
+        if sort in _UNTYPED_SORTS:
+            continue
+        found = _values_of(sort, asked, reading, text, people)
+        if asked.newest and len(found) > 1:
+            found = tuple(v for v in found if not is_former(text, v)) or found
+        if found:
+            return found
+    return ()
+
+
+def _values_of(
+    sort: Wanted, asked: Asked, reading: Reading, text: str, people: frozenset[str]
+) -> tuple[Value, ...]:
+    """The values of one sort, without what only looks like one."""
+    if sort is Wanted.PERSON:
+        return doers_in(reading, asked.text, people)
+    found = new_values(text, asked.text, (sort,))
+    if sort is Wanted.QUANTITY:
+        found = _of_dimension(asked, found)
+    elif sort is Wanted.CLOCK:
+        found = _of_day_part(asked, found)
+    elif sort is Wanted.AUTHOR:
+        found = tuple(v for v in found if not values_in(v.text, Wanted.DATE))
+    elif sort is Wanted.CODE:
+        found = _apart_from(text, found, (Wanted.DATE, Wanted.CLOCK, Wanted.MONEY, Wanted.PHONE))
+        is_labelled = bool(reading.label)
+        found = tuple(
+            v for v in found if len(v.text) > 2 or is_labelled or _is_asked_here(asked, text, v)
+        )
+    elif sort is Wanted.PLACE:
+        found = _places_in(asked, text, found)
+    return found
+
+
+def _places_in(asked: Asked, text: str, found: Sequence[Value]) -> tuple[Value, ...]:
+    """Places apart from dates; where nothing moves, no direction and no tram line."""
+    is_line_asked = re.search(r"\bline\b", asked.text, re.IGNORECASE)
+    named = tuple(
+        v
+        for v in _apart_from(text, found, (Wanted.DATE, Wanted.CLOCK))
+        if (_MOVES.search(asked.text) or not _MOTION.match(v.text))
+        and (is_line_asked or not v.text.casefold().startswith("line "))
+    )
+    spots = (Value(*m.span(), m[0], Wanted.PLACE) for m in _SPOT.finditer(text))
+    return named or tuple(spot for spot in spots if not _is_asked(spot.text, asked.text))
+
+
+def _apart_from(text: str, values: Sequence[Value], sorts: Sequence[Wanted]) -> tuple[Value, ...]:
+    """The values that share no character with one of other sorts."""
+    others = [other for sort in sorts for other in values_in(text, sort)]
+    return tuple(v for v in values if not any(v.start < o.end and o.start < v.end for o in others))
+
+
+def _of_day_part(asked: Asked, values: Sequence[Value]) -> tuple[Value, ...]:
+    """The clock times within the part of the day that the question names; all where it has none."""
+    for name, hours in _DAY_PARTS.items():
+        if re.search(rf"\b{name}\b", asked.text, re.IGNORECASE):
+            return tuple(v for v in values if int(re.split(r"\D", v.text)[0] or 0) in hours)
+    return tuple(values)
+
+
+def _is_asked_here(asked: Asked, text: str, value: Value) -> bool:
+    """Whether the word right before a value is of the attribute: "platform 9"."""
+    last = stems_of(text[: value.start])[-1:]
+    return any(word.forms.is_in(last) for word in asked.attribute)
+
+
+def new_values(text: str, question: str, wanted: Sequence[Wanted]) -> tuple[Value, ...]:
+    """Values of the most specific wanted sort that is present; not those the question names."""
+    for sort in wanted:
+        if sort in _UNTYPED_SORTS:
+            continue
+        found = tuple(v for v in values_in(text, sort) if not _is_asked(v.text, question))
+        if sort is Wanted.COUNT:
+            found = _counting(text, found, counted_noun(question))
+        if found:
+            return found
+    return ()
+
+
+def is_former(text: str, value: Value) -> bool:
+    """Whether the words before a value say that it no longer holds."""
+    before = text[: value.start]
+    found = _FORMER_WORD.search(before)
+    if found is None:
+        return False
+    is_range = found[0].strip().casefold().startswith("from")
+    return not is_range or bool(_THEN_NEW.match(text[value.end :].strip()))
+
+
+def _of_dimension(asked: Asked, values: Sequence[Value]) -> tuple[Value, ...]:
+    """The values in a unit that the attribute is measured in; all where it has none."""
+    words = {stem(word) for word in words_of(asked.text)}
+    for names, units in _DIMENSIONS:
+        if names & words:
+            return tuple(value for value in values if units.search(value.text))
+    return tuple(values)
+
+
+def value_share(
+    asked: Asked, reading: Reading, values: tuple[Value, ...], *, has_address: bool
+) -> float:
+    first = asked.wanted[0]
+    if first in _UNTYPED_SORTS or (first is Wanted.LINK and has_address):
+        is_shown = first is Wanted.LINK or (first is Wanted.STEPS and reading.unit.is_list)
+        return 1.0 if is_shown else OTHER_SORT if first is Wanted.STEPS else _UNTYPED
+    if not values or values[0].wanted not in {first, _TWINS.get(first)}:
+        return OTHER_SORT if first in _LOOSE else _NOT_SAID.get(first, -1.0)
+    text = reading.value or reading.unit.text
+    if asked.newest and is_former(text, values[0]):
+        return _FORMER
+    if values[0].wanted is not first:
+        return _TWIN
+    is_full = first is not Wanted.DATE or bool(values_in(text, Wanted.CLOCK))
+    return 1.0 if is_full else _DAY_ALONE
+
+
+def _is_asked(value: str, question: str) -> bool:
+    """Whether a value mostly repeats the question's own words."""
+    stems = stems_of(value)
+    known = set(stems_of(question))
+    return sum(one in known for one in stems) * 2 >= max(1, len(stems))
+
+
+def _counting(text: str, values: tuple[Value, ...], noun: str) -> tuple[Value, ...]:
+    """Numbers that stand next to the thing that is counted."""
+    counted = words_of(noun)
+    if not counted:
+        return values
+    wanted = stem(counted[0])
+
+    def is_near(value: Value) -> bool:
+        near = text[: value.start].split()[-2:] + text[value.end :].split()[:3]
+        return any(stems_of(word) == [wanted] for word in near)
+
+    return tuple(value for value in values if is_near(value))

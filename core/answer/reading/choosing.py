@@ -1,0 +1,102 @@
+"""Choosing among readings that answer about as well: the fuller, then the newer one."""
+
+from collections.abc import Mapping, Sequence
+
+from core.answer.confidence import Standing
+from core.answer.reading.fit import ScoredReading
+from core.answer.units import Unit
+from core.ids import ObservationId
+
+_NEAR_TIE = 0.1
+_FULLER_TIE = 0.75
+_FULL = 0.9
+_PREVIEW_CUT = 3  # characters
+_PROOF_SHARE = 0.8
+_MOST_AGREEING = 3
+
+
+def best_of(
+    scored: Sequence[ScoredReading], moments: Mapping[ObservationId, float], *, newest: bool
+) -> ScoredReading:
+    """Among readings that answer about as well as the first, the one seen last, or first."""
+    best = scored[0]
+    whole = [
+        one
+        for one in scored
+        if one.score >= _FULLER_TIE * best.score and _is_preview(best.unit, one.unit)
+    ]
+    if whole:
+        best = whole[0]
+    least = best.score - _NEAR_TIE
+    rivals = [
+        one
+        for one in scored
+        if (one.score >= least or _is_same_place(one, best) or (_fits(one) and _fits(best)))
+        and one.features.value >= best.features.value
+        and not _is_preview(one.unit, best.unit)
+    ]
+
+    def order(one: ScoredReading) -> tuple[float, float]:
+        at = moments[one.unit.observation_id]
+        return (at if newest else -at, one.score)
+
+    return max(rivals, key=order)
+
+
+def further_proof(
+    best: ScoredReading, scored: Sequence[ScoredReading]
+) -> tuple[ScoredReading, ...]:
+    """Up to two more readings on other frames that say it too."""
+    proof: list[ScoredReading] = []
+    frames = {best.unit.observation_id}
+    for one in scored:
+        if one.unit.observation_id not in frames and one.score >= _PROOF_SHARE * best.score:
+            proof.append(one)
+            frames.add(one.unit.observation_id)
+        if len(proof) == 2:
+            break
+    return tuple(proof)
+
+
+def standing_of(best: ScoredReading, scored: Sequence[ScoredReading]) -> Standing:
+    """The lead of the best reading over other values, and how many frames share its value."""
+    value = shown_value(best)
+    margin = next(
+        (best.score - one.score for one in scored if shown_value(one) != value), best.score
+    )
+    sharing = {
+        one.unit.observation_id
+        for one in scored
+        if shown_value(one) == value and one.score >= _FULLER_TIE * best.score
+    } - {best.unit.observation_id}
+    return Standing(margin, min(_MOST_AGREEING, len(sharing)) / _MOST_AGREEING)
+
+
+def shown_value(scored: ScoredReading) -> str:
+    """What a reading gives as the answer, comparable between readings."""
+    if scored.values:
+        return "".join(scored.values[0].text.casefold().split())
+    text = scored.reading.value or scored.unit.text
+    return " ".join(text.casefold().split())
+
+
+def _fits(one: ScoredReading) -> bool:
+    """Whether a reading says all that is asked in its own words, so that only time decides."""
+    found = one.features
+    return min(found.own, found.attribute, found.value) >= _FULL and not found.is_question
+
+
+def _is_same_place(one: ScoredReading, best: ScoredReading) -> bool:
+    """Whether two readings are the same label of the same page, which may have changed since."""
+    mine, other = one.reading, best.reading
+    return bool(mine.label) and (
+        (mine.label, mine.owner, mine.title) == (other.label, other.owner, other.title)
+        and one.features.subject >= best.features.subject
+        and one.features.attribute >= best.features.attribute
+    )
+
+
+def _is_preview(unit: Unit, whole: Unit) -> bool:
+    """Whether a unit is the cut-off beginning of another, as in a list of mails."""
+    beginning = unit.text.rstrip(" .…")
+    return whole.text.startswith(beginning) and len(whole.text) > len(unit.text) + _PREVIEW_CUT

@@ -1,0 +1,61 @@
+"""Who did it: the names in a line that may answer "who", or the one who wrote the line."""
+
+import re
+from collections.abc import Iterable
+
+from core.answer.question_kind import Wanted
+from core.answer.reading.readings import Reading
+from core.answer.value_patterns import Value, values_in
+from core.recall.words import stems_of
+
+_FIRST_PERSON = re.compile(
+    r"\b(?:I|I['’](?:m|ve|ll|d)|my|me|we|we['’](?:re|ve|ll)|our)\b|\b(?:ich|wir)\b"
+)
+_DOING_NAME = re.compile(
+    r"(?:^|[,;:.!–-] |\b(?:and|but|because|that|by|says|for) )(?P<name>[A-ZÄÖÜÅÉ][a-zà-ÿ]{2,})"
+    r"(?=['’]s\b| (?:[a-z]+(?:s|ed)|is|was|has|had|can|cannot|will|does|did|and|from|at)\b)"
+)
+_BY_NAME = re.compile(
+    r"\b(?:by|from|thanks to|ask|with)\s(?P<name>[A-ZÄÖÜÅÉ][\w'’-]+(?:\s[A-ZÄÖÜÅÉ][\w'’-]+)?)"
+)
+_ROLE_NAME = re.compile(
+    r"\b(?:is|was|are|contact|person|host|owner|author|by)\s"
+    r"(?P<name>[A-ZÄÖÜÅÉ][\w'’-]+(?:\s[A-ZÄÖÜÅÉ][\w'’-]+){1,2})"
+)
+_NO_NAMES = frozenset(
+    """the this that there here it he she they we you i what who when where how why if and but or so
+    no not yes please thanks thank hello hi dear all some any one two three for from with at on in
+    by to of as is are was were has have had can will does did nothing everything someone everyone
+    monday tuesday wednesday thursday friday saturday sunday your our my his her their its lunch
+    today tomorrow yesterday after before also only then now new""".split()
+)
+
+
+def doers_in(reading: Reading, question: str, people: Iterable[str]) -> tuple[Value, ...]:
+    """Names that a reading gives, those of the question left out; the writer's where he speaks of
+    himself. `people` are first names known from elsewhere on the screens."""
+    text = reading.value or reading.unit.text
+    asked = set(stems_of(question))
+    found = _named(text, frozenset(people))
+    is_deed = re.search(r"\bwho\b", question, re.IGNORECASE) is not None
+    if not found and is_deed and reading.speaker and _FIRST_PERSON.search(reading.unit.text):
+        found = [Value(0, 0, reading.speaker, Wanted.PERSON)]
+    return tuple(value for value in found if asked.isdisjoint(stems_of(value.text)))
+
+
+def _named(text: str, people: frozenset[str]) -> list[Value]:
+    places: dict[int, Value] = {}
+    for value in values_in(text, Wanted.PERSON):
+        places[value.start] = value
+    for pattern in (_ROLE_NAME, _DOING_NAME, _BY_NAME):
+        for match in pattern.finditer(text):
+            start, end = match.span("name")
+            places.setdefault(start, Value(start, end, match["name"], Wanted.PERSON))
+    for match in re.finditer(r"\b[A-ZÄÖÜÅÉ][\w'’-]{2,}", text):
+        if match[0] in people:
+            places.setdefault(match.start(), Value(*match.span(), match[0], Wanted.PERSON))
+    return [
+        places[start]
+        for start in sorted(places)
+        if places[start].text.split()[0].casefold() not in _NO_NAMES
+    ]

@@ -1,0 +1,76 @@
+"""Who said a line: the name in the stamp, sender or byline above it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.answer.question_kind import Wanted
+from core.answer.units import Unit, box_of
+from core.answer.value_patterns import values_in
+from core.observation import Box, TextLine
+
+_SENDER = re.compile(r"(?P<name>[^<>|·@]{2,50}?)\s*<[\w.+-]+@[\w.-]+>")
+_INITIALS = re.compile(r"^[A-ZÄÖÜÅ]{1,2}\s+(?=[A-ZÄÖÜÅ])")
+_NAME = re.compile(
+    r"(?:[A-ZÄÖÜÅÉ][\w'’-]*\.?)(?:\s(?:de|van|von|der|den|la|di|[A-ZÄÖÜÅÉ][\w'’-]*\.?)){0,3}"
+)
+_TIME_WORDS = re.compile(
+    r"\b(?:today|yesterday|heute|gestern|am|pm|edited|commented|wrote|said|at|on|by|\d{4})\b",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 10
+_REACH_HEIGHTS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A line that says who wrote what stands below it."""
+
+    box: Box
+    name: str
+
+
+def stamps_of(lines: Sequence[TextLine], units: Sequence[Unit]) -> list[Stamp]:
+    """The stamps of a frame, top to bottom."""
+    found = []
+    for unit in units:
+        name = speaker_in(unit.text)
+        box = box_of(lines, unit.line_numbers) if name else None
+        if name and box:
+            found.append(Stamp(box, name))
+    return sorted(found, key=lambda stamp: stamp.box.top)
+
+
+def speaker_in(text: str) -> str:
+    """The name in a stamp ("Mara 09:04", "Mara Voss <mara@…>"); empty if the line is none."""
+    plain = _INITIALS.sub("", " ".join(text.split()))
+    sender = _SENDER.search(plain)
+    if sender:
+        name = sender["name"].strip(" :")
+        return name.split(":")[-1].strip() if len(name.split()) <= _MOST_WORDS else ""
+    if len(plain.split()) > _MOST_WORDS:
+        return ""
+    rest = plain
+    for sort in (Wanted.CLOCK, Wanted.DATE):
+        for value in values_in(rest, sort):
+            rest = rest.replace(value.text, " ")
+    if rest == plain:
+        return ""
+    rest = " ".join(_TIME_WORDS.sub(" ", rest).split()).strip(" ,·-–|()")
+    return rest if _NAME.fullmatch(rest) else ""
+
+
+def speaker_over(stamps: Sequence[Stamp], box: Box | None) -> str:
+    """Who wrote what stands in a box: the nearest stamp above it in its column."""
+    if box is None:
+        return ""
+    above = [
+        stamp
+        for stamp in stamps
+        if stamp.box.top < box.top
+        and box.top - stamp.box.bottom < _REACH_HEIGHTS * stamp.box.height
+        and stamp.box.left < box.right
+        and box.left < stamp.box.right + 20 * box.height
+        and stamp.box.left - box.left < 3 * box.height
+    ]
+    return above[-1].name if above else ""

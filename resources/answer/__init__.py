@@ -1,0 +1,1 @@
+"""How sure an answer is, from what speaks for it."""

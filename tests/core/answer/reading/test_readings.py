@@ -1,0 +1,56 @@
+"""A value is read with the label that it stands under, wherever that stands."""
+
+from core.answer.reading.readings import readings_of
+from core.answer.reading.speakers import speaker_in
+from core.ids import ObservationId
+from tests.fakes.drawn_memory import Sheet
+
+FRAME = ObservationId(1)
+
+
+def said(sheet: Sheet) -> set[str]:
+    return {reading.says for reading in readings_of(FRAME, sheet.lines)}
+
+
+def test_a_label_stands_left_of_its_value() -> None:
+    sheet = Sheet().table(("Seat", "36"), ("Coach", "5"), ("Class", "second"))
+    assert "Seat: 36" in said(sheet)
+
+
+def test_a_label_stands_before_a_colon() -> None:
+    assert "Weight: 21 kg" in said(Sheet().paragraph("Weight: 21 kg"))
+
+
+def test_a_label_stands_above_its_value() -> None:
+    assert "Delivery address: Elm Road 4" in said(
+        Sheet().paragraph("Delivery address", "Elm Road 4")
+    )
+
+
+def test_a_label_heads_its_column_and_the_row_owns_the_cell() -> None:
+    sheet = Sheet().table(
+        ("Train", "Departs", "Arrives"), ("EC 57", "07:42", "12:15"), ("EC 59", "09:42", "14:15")
+    )
+    assert {"EC 57, Departs: 07:42", "EC 59, Arrives: 14:15"} <= said(sheet)
+
+
+def test_the_rows_of_a_later_table_are_not_read_under_the_first_header() -> None:
+    sheet = Sheet().table(
+        ("Train", "Departs", "Arrives"), ("EC 57", "07:42", "12:15"), ("EC 59", "09:42", "14:15")
+    )
+    sheet.table(("Seat", "36"), ("Coach", "5"))
+    assert "Seat, Departs: 36" not in said(sheet)
+    assert "Seat: 36" in said(sheet)
+
+
+def test_a_message_knows_who_wrote_it() -> None:
+    sheet = Sheet().chat(("Nina", "09:01", "On paper please."), ("Paulo", "09:03", "Fine by me."))
+    writers = {one.unit.text: one.speaker for one in readings_of(FRAME, sheet.lines)}
+    assert writers["On paper please."] == "Nina"
+    assert writers["Fine by me."] == "Paulo"
+
+
+def test_a_stamp_is_a_name_with_a_time_or_an_address() -> None:
+    assert speaker_in("Mara Voss 9 Sep 2031 10:20") == "Mara Voss"
+    assert speaker_in("Mara Voss <mara@voss.example>") == "Mara Voss"
+    assert speaker_in("The train leaves at 10:20") == ""

@@ -1,0 +1,29 @@
+"""Confidence is a probability, and what speaks for an answer never lowers it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.answer.confidence import confidence_of, shipped_model
+
+SIGNALS = st.fixed_dictionaries({name: st.floats(0, 1) for name in shipped_model().weights})
+
+
+@given(SIGNALS)
+def test_confidence_is_a_probability(signals: dict[str, float]) -> None:
+    assert 0.0 < confidence_of(signals) < 1.0
+
+
+@pytest.mark.parametrize("name", ["subject", "attribute", "value", "names", "margin"])
+@given(signals=SIGNALS, more=st.floats(0, 1))
+def test_more_of_what_speaks_for_an_answer_never_lowers_it(
+    name: str, signals: dict[str, float], more: float
+) -> None:
+    better = signals | {name: signals[name] + more}
+    assert confidence_of(better) >= confidence_of(signals)
+
+
+@given(SIGNALS)
+def test_a_missing_attribute_lowers_it(signals: dict[str, float]) -> None:
+    present, missing = signals | {"head_missing": 0.0}, signals | {"head_missing": 1.0}
+    assert confidence_of(missing) < confidence_of(present)
