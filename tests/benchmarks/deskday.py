@@ -20,6 +20,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from tests.benchmarks.reliability import reliability
+
 Figures = dict[str, Any]
 
 
@@ -44,12 +46,20 @@ def measure(folder: Path, home: Path) -> Figures:
             "abstained": answer["abstained"],
             "citations": [citation["source_id"] for citation in answer["citations"]],
             "elapsed_ms": answer["elapsed_ms"],
+            "confidence": answer["confidence"],
         }
     scorer = _load(folder / "score.py")
     kept = max(1, stats["observations"])
     return {
         **scorer.score(questions, predictions),
         "wrong_but_confident": _wrong_but_confident(scorer, questions, predictions),
+        "reliability": reliability(
+            [
+                (predictions[q["id"]]["confidence"], scorer.correct(q, predictions[q["id"]]))
+                for q in questions
+                if q["id"] in predictions and not predictions[q["id"]]["abstained"]
+            ]
+        ),
         "imported": imported["imported"],
         "excluded": imported["excluded"],
         "failed": imported["failed"],

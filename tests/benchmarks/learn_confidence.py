@@ -1,0 +1,165 @@
+"""Learn how sure an answer is: the weights of `resources/answer/confidence.toml`.
+
+    python -m tests.benchmarks.learn_confidence [--deskday DIR --home HOME]
+
+Asks the invented everyday questions and, where given, those of a DeskDay folder whose memory is in
+HOME (`python -m tests.benchmarks.deskday DIR --home HOME` makes it). Each best reading is right or
+wrong; a logistic model with small weights, whose signs are given, is fitted on all, and judged on
+each group by a model fitted on the others. Prints the file, and how well it is calibrated.
+"""
+
+import argparse
+import importlib.util
+import json
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from app.open_memory import Access, open_memory
+from core.answer.ask import NO_FILTER
+from core.answer.confidence import Model, confidence_of
+from core.answer.content_answer import ContentAnswer, content_answer, read_frames
+from core.answer.known_facts import facts_about
+from core.answer.question_kind import Wanted, wanted_of
+from core.home import HomeFolder
+from core.ingest.work import work_off
+from core.models.embedder import Embedder
+from core.recall.query import understand
+from core.recall.search import search
+from core.store.store import Store
+from tests.benchmarks.reliability import reliability_rows
+from tests.core.answer.everyday_screens import ANSWERABLE, UNANSWERABLE, show_everything
+from tests.fakes.drawn_memory import drawn_memory, moment
+
+FloatArray = npt.NDArray[np.float64]
+# What speaks for an answer may only add to its confidence, and what speaks against it take away.
+SIGNS = {
+    "own": 1,
+    "subject": 1,
+    "attribute": 1,
+    "value": 1,
+    "names": 1,
+    "similarity": 1,
+    "recall": 1,
+    "margin": 1,
+    "agreement": 1,
+    "head_missing": -1,
+    "is_question": -1,
+}
+_HITS = 40
+_RIDGE = 0.02
+_STEPS = 6000
+_STEP = 0.3
+_TIMELINE = frozenset({Wanted.ACTIVITY, Wanted.PROGRAM})
+_OTHERS_TYPES = frozenset({"multi", "count"})  # answered by rooms of their own
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The signals of one best reading, whether it was right, and the group it was asked in."""
+
+    group: str
+    signals: dict[str, float]
+    is_right: bool
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--deskday", type=Path)
+    parser.add_argument("--home", type=Path)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="recollect-confidence-") as folder:
+        home = HomeFolder(options.home or Path(folder) / "empty")
+        with open_memory(home, Access.WRITE) as memory:
+            embedder = memory.embedder()
+            samples = list(everyday_samples(Path(folder), embedder))
+            samples += everyday_samples(Path(folder) / "plain", None)
+            if options.deskday:
+                samples += deskday_samples(memory.store, embedder, options.deskday)
+    sys.stdout.write(as_toml(learned(samples)))
+    judged = [
+        (confidence_of(one.signals, learned([s for s in samples if s.group != one.group])), one)
+        for one in samples
+    ]
+    pairs = [(confidence, one.is_right) for confidence, one in judged]
+    sys.stderr.write("\n".join(reliability_rows(pairs)) + "\n")
+
+
+def everyday_samples(folder: Path, embedder: Embedder | None) -> Iterator[Sample]:
+    """The invented questions, in eight groups."""
+    with drawn_memory(folder, with_embedder=False) as memory:
+        show_everything(memory)
+        work_off(memory.store, embedder)
+        for number, asked in enumerate((*ANSWERABLE, *UNANSWERABLE)):
+            found = best_answer(memory.store, embedder, asked.question, moment(12, "18:00"))
+            if found is not None:
+                is_right = bool(asked.shows) and all(one in found.short for one in asked.shows)
+                is_right = is_right and not any(one in found.short for one in asked.hides)
+                yield Sample(f"everyday {number % 8}", found.signals, is_right)
+
+
+def deskday_samples(store: Store, embedder: Embedder | None, folder: Path) -> Iterator[Sample]:
+    """The questions of a DeskDay folder that a single reading answers, in eight groups."""
+    spec = importlib.util.spec_from_file_location("deskday_score", folder / "score.py")
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(folder / "score.py")
+    scorer = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(scorer)
+    lines = (folder / "questions.jsonl").read_text(encoding="utf-8").splitlines()
+    for number, line in enumerate(lines):
+        question = json.loads(line)
+        now = datetime.fromisoformat(question["asked_at"])
+        found = best_answer(store, embedder, question["question"], now)
+        if found is not None and question["type"] not in _OTHERS_TYPES:
+            told = {"answer": found.short, "abstained": False}
+            is_right = question["answer"] is not None and scorer.correct(question, told)
+            yield Sample(f"deskday {number % 8}", found.signals, is_right)
+
+
+def best_answer(
+    store: Store, embedder: Embedder | None, question: str, now: datetime
+) -> ContentAnswer | None:
+    """What would be answered if nothing was ever too unsure."""
+    query = understand(question, now, store.passages, NO_FILTER)
+    wanted = wanted_of(query.text)
+    if query.time_range is not None and wanted[0] in _TIMELINE:
+        return None
+    hits = search(store, embedder, query, _HITS)
+    facts = facts_about(store, query, wanted)
+    frames = read_frames(store, hits, query, wanted, facts)
+    return content_answer(query, wanted, hits, frames, embedder, facts)
+
+
+def learned(samples: Sequence[Sample]) -> Model:
+    """A logistic model by projected gradient descent, its weights' signs as given."""
+    names = list(SIGNS)
+    signs = np.array([SIGNS[name] for name in names], dtype=float)
+    rows: FloatArray = np.array([[s.signals.get(name, 0.0) for name in names] for s in samples])
+    right: FloatArray = np.array([s.is_right for s in samples], dtype=float)
+    weights, bias = np.zeros(len(names)), 0.0
+    for _ in range(_STEPS):
+        error = 1 / (1 + np.exp(-(rows @ weights + bias))) - right
+        weights -= _STEP * (rows.T @ error / len(right) + _RIDGE / len(names) * weights)
+        weights = np.where(weights * signs > 0, weights, 0.0)
+        bias -= _STEP * float(error.mean())
+    return Model(bias, dict(zip(names, (float(w) for w in weights), strict=True)))
+
+
+def as_toml(model: Model) -> str:
+    """The model as the file that the program reads."""
+    lines = [f"{name} = {weight:.2f}" for name, weight in model.weights.items() if weight]
+    return (
+        "# Weights of a logistic model: how likely the best reading answers the question.\n"
+        "# Learned by tests/benchmarks/learn_confidence.py.\n\n"
+        f"bias = {model.bias:.2f}\n\n[weights]\n" + "\n".join(lines) + "\n"
+    )
+
+
+if __name__ == "__main__":
+    main()
