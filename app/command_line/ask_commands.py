@@ -25,6 +25,7 @@ from app.command_line.output import Json, Output
 from app.open_memory import Access
 from core.answer.answer import Answer, Citation, Tier
 from core.answer.ask import Question, ask
+from core.answer.markdown_text import as_shown
 from core.answer.wording import moment_words
 from core.errors import ImportFailed, InvalidSetting
 from core.observation import Source, StoredObservation
@@ -146,7 +147,7 @@ def answer_json(answer: Answer) -> Json:
 def answer_told(answer: Answer) -> str:
     """An answer for a terminal: the short form, then each quote with where it is from."""
     if answer.abstained:
-        return answer.text
+        return as_shown(answer.text)
     told = [answer.short, ""]
     for citation in answer.citations:
         where = citation.title or citation.app

@@ -18,6 +18,7 @@ from app.windows.waiting_sign import WaitingSign
 from app.windows.words import confidence_words, tier_words
 from app.windows.workplace import Workplace
 from core.answer.answer import Answer
+from core.answer.markdown_text import as_data, as_shown
 from core.answer.phrases import phrases_in
 
 _MARKS = re.compile(r"\[\d{1,3}\]")
@@ -155,9 +156,9 @@ class AnswerView(QWidget):
     def _show(self, answer: Answer, today: date) -> None:
         short, text, citations = answer.short, answer.text, answer.citations
         self.waiting.hide()
-        self._plain = joined(short, text)
+        self._plain = joined(short, as_shown(text))
         if len(short) > _LONGEST_SHORT_ANSWER:
-            short, text = "", self._plain
+            short, text = "", joined(as_data(short), text)
         self.short.setText(short)
         self.short.setVisible(bool(short))
         numbers = frozenset(citation.number for citation in citations)
@@ -244,15 +245,23 @@ def without_repetition(short: str, text: str) -> str:
     The mark of such a line goes to the line below it, so that no proof loses its number.
     """
     said = _DECORATION.sub("", short)
+    lines = text.split("\n")
+    is_said = [bool(said) and _DECORATION.sub("", as_shown(line)) == said for line in lines]
+    shown_anyway = {
+        mark
+        for line, said_again in zip(lines, is_said, strict=True)
+        if not said_again
+        for mark in _MARKS.findall(line)
+    }
     kept: list[str] = []
-    marks = ""
-    for line in text.split("\n"):
-        if said and _DECORATION.sub("", line) == said:
-            marks = "".join(_MARKS.findall(line)) or marks
+    marks: list[str] = []
+    for line, said_again in zip(lines, is_said, strict=True):
+        if said_again:
+            marks = [mark for mark in _MARKS.findall(line) if mark not in shown_anyway] or marks
             continue
         if marks and line.strip(" >"):
-            kept.append(line if marks in line else f"{line} {marks}")
-            marks = ""
+            kept.append(" ".join([line, *marks]))
+            marks = []
         else:
             kept.append(line)
     rest = "\n".join(kept).strip("\n")

@@ -18,6 +18,7 @@ from core.answer.deliberate.answering import deliberate_answer
 from core.answer.hidden_apps import without_hidden_apps
 from core.answer.known_facts import facts_about
 from core.answer.manners import in_manner, manner_of, quotes_told
+from core.answer.markdown_text import as_data
 from core.answer.phrases import phrases_in
 from core.answer.question_kind import Wanted, wanted_of
 from core.answer.reading.fit import ScoredReading
@@ -163,7 +164,7 @@ def _content(
 ) -> Answer:
     citations = _citations(found, frames)
     return Answer(
-        text=f"**{found.short}** [1]\n\n{quotes_told(citations, language)}",
+        text=f"**{as_data(found.short)}** [1]\n\n{quotes_told(citations, language)}",
         short=found.short,
         abstained=False,
         reason=None,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.answer.answer import AbstainReason, Answer, Citation
+from core.answer.markdown_text import as_data
 from core.answer.phrases import phrases_in
 from core.answer.wording import reason_words, short_moment_words
 from core.memory.from_user.instruction_patterns import ANSWER_LANGUAGE, ANSWER_LENGTH, HIDDEN_APP
@@ -59,10 +60,14 @@ def in_manner(answer: Answer, manner: Manner) -> Answer:
 
 def quotes_told(citations: Sequence[Citation], language: Language) -> str:
     """Each quote as it was seen, with when and where."""
-    return "\n\n".join(
-        f"> {citation.quote} [{citation.number}]  \n"
-        f"> *{short_moment_words(citation.at, language)}, {citation.title or citation.app}*"
-        for citation in citations
+    return "\n\n".join(_quote_told(citation, language) for citation in citations)
+
+
+def _quote_told(citation: Citation, language: Language) -> str:
+    where = as_data(citation.title or citation.app)
+    return (
+        f"> {as_data(citation.quote)} [{citation.number}]  \n"
+        f"> *{short_moment_words(citation.at, language)}, {where}*"
     )
 
 
@@ -79,6 +84,6 @@ def _brief(answer: Answer) -> Answer:
             answer, text=reason_words(answer.reason, answer.gaps[:1], answer.language), citations=()
         )
     proof = answer.citations[:1]
-    said = f"**{answer.short}** [{proof[0].number}]" if proof else f"**{answer.short}**"
+    said = f"**{as_data(answer.short)}**" + (f" [{proof[0].number}]" if proof else "")
     text = "\n\n".join(part for part in (said, quotes_told(proof, answer.language)) if part)
     return replace(answer, text=text, citations=proof)

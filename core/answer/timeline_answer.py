@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from core.answer.markdown_text import as_data
 from core.answer.phrases import phrases_in
 from core.answer.question_kind import Wanted
 from core.answer.wording import moment_words, shortened, window_words
@@ -52,10 +53,10 @@ def timeline_answer(
             if observation.window != chosen.window
         )
     )
-    text = f"{moment_words(chosen.at, query.language)}: {what} [1]"
+    text = f"{moment_words(chosen.at, query.language)}: {as_data(what)} [1]"
     if others:
         also = phrases_in(query.language).also_then
-        text += "\n\n" + also.format(others="; ".join(others[:5]))
+        text += "\n\n" + also.format(others=as_data("; ".join(others[:5])))
     return TimelineAnswer(shortened(short), text, chosen, 0.9 if time_range.is_moment else 0.7)
 
 

@@ -9,6 +9,7 @@ from core.answer.deliberate.inquiry import Inquiry
 from core.answer.deliberate.plan import shape_of, worked_out
 from core.answer.deliberate.worked_answer import Incomplete, Proof, WorkedAnswer
 from core.answer.manners import quotes_told
+from core.answer.markdown_text import as_data
 from core.answer.units import box_of
 from core.answer.wording import shortened
 from core.models.embedder import Embedder
@@ -49,9 +50,9 @@ def deliberate_answer(
 
 def _told(store: Store, inquiry: Inquiry, found: WorkedAnswer, language: Language) -> Answer:
     citations = _citations(store, found.proof)
-    marks = "".join(f"[{citation.number}]" for citation in citations)
+    marks = " ".join(f"[{citation.number}]" for citation in citations)
     return Answer(
-        text=f"**{found.short}** {marks}\n\n{quotes_told(citations, language)}",
+        text=f"**{as_data(found.short)}** {marks}\n\n{quotes_told(citations, language)}",
         short=shortened(found.short),
         abstained=False,
         reason=None,
@@ -66,7 +67,7 @@ def _told(store: Store, inquiry: Inquiry, found: WorkedAnswer, language: Languag
 def _incomplete(store: Store, inquiry: Inquiry, found: Incomplete, language: Language) -> Answer:
     """No answer: which part was found, and which was not."""
     citations = _citations(store, found.proof)
-    text = f"Only a part of that is in your memory; this is missing: {found.missing}."
+    text = f"Only a part of that is in your memory; this is missing: {as_data(found.missing)}."
     if citations:
         text += f"\n\nWhat was found:\n\n{quotes_told(citations, language)}"
     return Answer(

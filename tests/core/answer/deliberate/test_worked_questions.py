@@ -168,5 +168,5 @@ def test_the_extractive_tier_works_nothing_out(fortnight: DrawnMemory) -> None:
 
 def test_the_deliberate_tier_reads_a_plain_question_again(fortnight: DrawnMemory) -> None:
     answer = worked(fortnight, "How much is the membership fee for juniors?", Tier.DELIBERATE)
-    assert "€ 55.00" in answer.short
+    assert "€ 55" in answer.short
     assert [step.did for step in answer.steps][-1] == "judged"
