@@ -13,7 +13,7 @@ from core.clock import SYSTEM_CLOCK
 from core.errors import InvalidSetting, StoreUnavailable, WrongKey
 from core.home import HomeFolder, default_home, default_models_folder
 from core.memory.vault import expire_offers
-from core.models.chat_model import NoGenerator, chat_model_if_any
+from core.models.chat_model import NoGenerator, chat_model_if_any, chat_model_when_needed
 from core.models.embedder import Embedder
 from core.models.installation import ModelsFolder, NoEmbedder, ensure_default_embedder
 from core.models.text_generator import TextGenerator
@@ -60,6 +60,17 @@ class OpenMemory:
         if self._generator is None:
             chosen = str(self.store.settings.get("models.chat"))
             self._generator = chat_model_if_any(models_folder(), chosen)
+        return None if isinstance(self._generator, NoGenerator) else self._generator
+
+    def answering_model(self) -> TextGenerator | None:
+        """The same model, which is not loaded before it is asked for something."""
+        if self._generator is None:
+            settings = self.store.settings
+            self._generator = chat_model_when_needed(
+                models_folder(),
+                str(settings.get("models.chat")),
+                float(settings.get("models.unload_after_min")),
+            )
         return None if isinstance(self._generator, NoGenerator) else self._generator
 
     @property

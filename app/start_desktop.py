@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from datetime import datetime
 
 from PySide6.QtWidgets import QApplication, QDialog
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from app.desktop import Desktop, make_application, run_desktop
 from app.live_capture import live_recorder
 from app.open_memory import passphrase_source
+from app.shared_chat_model import SharedChatModel
 from app.store_door import StoreDoor
 from app.store_sink import StoreSink
 from app.theme.theme import Theme
@@ -56,15 +58,16 @@ def start_desktop(
         finally:
             store.close()
         bridge = RecorderBridge()
-        return run_desktop(
-            application,
-            lambda: StoreDoor(home, key),
-            DesktopRecorder(home, key, bridge),
-            recorder_notice(),
-            home.root,
-            bridge=bridge,
-            on_ready=on_ready,
-        )
+        with closing(SharedChatModel()) as chat_model:
+            return run_desktop(
+                application,
+                lambda: StoreDoor(home, key, chat_model),
+                DesktopRecorder(home, key, bridge),
+                recorder_notice(),
+                home.root,
+                bridge=bridge,
+                on_ready=on_ready,
+            )
     except NotUnlocked:
         return 1
     except RecollectError as error:

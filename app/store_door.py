@@ -15,6 +15,7 @@ from app.memory_door import (
 )
 from app.open_memory import models_folder
 from app.screens_import import import_screens
+from app.shared_chat_model import SharedChatModel
 from app.upkeep_words import let_go_words
 from capture.rapidocr_reader import RapidOcrReader
 from core.answer.answer import AbstainReason, Answer, Citation, Tier
@@ -32,10 +33,9 @@ from core.memory.from_user.own_word import remember_from_chat
 from core.memory.from_user.taking_back import take_back
 from core.memory.model_formation import model_work_left, work_with_model
 from core.memory.upkeep.hourly import keep_house
-from core.models.chat_model import find_chat_model, start_chat_model
+from core.models.chat_model import find_chat_model
 from core.models.embedder import Embedder
 from core.models.installation import NoEmbedder, ensure_default_embedder
-from core.models.text_generator import TextGenerator
 from core.observation import Gap, Picture, StoredObservation, TextLine
 from core.privacy.exclusion_rules import ExclusionRules
 from core.recall.language import Language
@@ -51,11 +51,15 @@ from resources.sample_day import sample_day_folder, sample_questions
 class StoreDoor:
     """Answers the windows from a store connection of its own; used on one thread."""
 
-    def __init__(self, home: HomeFolder, key: MemoryKey) -> None:
+    def __init__(
+        self, home: HomeFolder, key: MemoryKey, chat_model: SharedChatModel | None = None
+    ) -> None:
+        """`chat_model` is shared with other doors and closed by whoever made it."""
         self._key = key
+        self._chat_model = chat_model or SharedChatModel()
+        self._has_own_model = chat_model is None
         self._store = Store.open(home, key)
         self._embedder: Embedder | NoEmbedder | None = None
-        self._generator: TextGenerator | None = None
 
     def ask(
         self,
@@ -64,8 +68,19 @@ class StoreDoor:
         on_text: Callable[[str], None],
         should_stop: Callable[[], bool],
     ) -> Answer:
-        answer = ask(self._store, self._usable_embedder(), Question(question, now))
-        if not should_stop():
+        try:
+            generator = self._chat_model.for_answers(*self._model_settings())
+        except ModelUnavailable:
+            generator = None  # the notices tell why
+        answer = ask(
+            self._store,
+            self._usable_embedder(),
+            Question(question, now),
+            generator,
+            on_text,
+            should_stop,
+        )
+        if answer.written_by is None and not should_stop():
             stream_lines(answer, on_text)
         return answer
 
@@ -222,22 +237,16 @@ class StoreDoor:
     def work_with_model(self, should_stop: Callable[[], bool]) -> int:
         wanted = bool(self._store.settings.get("models.form_memories"))
         if not wanted or not self._store.model_work.count():
-            self._let_go_of_model()
             return 0
-        if self._generator is None:
-            file = find_chat_model(models_folder(), self._chosen_model())
-            if file is None:
-                return 0
-            idle_min = float(self._store.settings.get("models.unload_after_min"))
-            self._generator = start_chat_model(file, idle_min)
-        work_with_model(self._store, self._generator, SYSTEM_CLOCK.now(), should_stop)
-        left = model_work_left(self._store, self._generator)
-        if not left:
-            self._let_go_of_model()
-        return left
+        generator = self._chat_model.in_background(*self._model_settings())
+        if generator is None:
+            return 0
+        work_with_model(self._store, generator, SYSTEM_CLOCK.now(), should_stop)
+        return model_work_left(self._store, generator)
 
     def close(self) -> None:
-        self._let_go_of_model()
+        if self._has_own_model:
+            self._chat_model.close()
         if self._embedder is not None and not isinstance(self._embedder, NoEmbedder):
             self._embedder.close()
         self._store.close()
@@ -250,6 +259,10 @@ class StoreDoor:
     def _chosen_model(self) -> str:
         return str(self._store.settings.get("models.chat"))
 
+    def _model_settings(self) -> tuple[str, float]:
+        """Which language model, and after how many minutes without use it is let go."""
+        return self._chosen_model(), float(self._store.settings.get("models.unload_after_min"))
+
     def _no_chat_model(self) -> str:
         """Why the chosen model cannot be used, as far as can be told without loading it."""
         try:
@@ -257,12 +270,6 @@ class StoreDoor:
         except ModelUnavailable as error:
             return str(error)
         return ""
-
-    def _let_go_of_model(self) -> None:
-        """Give the gigabytes back that a language model takes."""
-        if self._generator is not None:
-            self._generator.close()
-            self._generator = None
 
     def _message(self, message: StoredMessage, language: Language) -> ChatMessage:
         seen = self._store.observations.get_many([one.observation_id for one in message.citations])

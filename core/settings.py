@@ -126,6 +126,13 @@ SETTINGS: tuple[Setting, ...] = (
         minimum=0.0,
         maximum=1.0,
     ),
+    Setting(
+        "answer.model_below",
+        0.9,
+        "Ask the language model, if there is one, when a quoted answer is less sure than this.",
+        minimum=0.0,
+        maximum=1.0,
+    ),
 )
 
 SETTINGS_BY_KEY = {setting.key: setting for setting in SETTINGS}

@@ -22,12 +22,14 @@ from app.command_line.context import (
     session_of,
 )
 from app.command_line.output import Json, Output
-from app.open_memory import Access
+from app.open_memory import Access, OpenMemory
 from core.answer.answer import Answer, Citation, Tier
 from core.answer.ask import Question, ask
 from core.answer.markdown_text import as_shown
+from core.answer.phrases import phrases_in
 from core.answer.wording import moment_words
 from core.errors import ImportFailed, InvalidSetting
+from core.models.text_generator import TextGenerator
 from core.observation import Source, StoredObservation
 from core.recall.hit import Hit
 from core.recall.near_duplicates import collapsed
@@ -68,7 +70,8 @@ def ask_command(
         raise typer.BadParameter("Give either a question or --batch FILE.jsonl.")
     with session_of(context).open(Access.READ) as memory:
         output.notice(memory.embedder_notice)
-        answer = ask(memory.store, memory.embedder(), Question(text or "", moment, tier=tier))
+        question = Question(text or "", moment, tier=tier)
+        answer = ask(memory.store, memory.embedder(), question, _generator(memory, tier, output))
     output.data(answer_json(answer), answer_told(answer))
 
 
@@ -79,8 +82,18 @@ def _answer_all(
     with session_of(context).open(Access.READ) as memory:
         output.notice(memory.embedder_notice)
         for item_id, question in questions:
-            answer = ask(memory.store, memory.embedder(), question)
+            generator = _generator(memory, question.tier, output)
+            answer = ask(memory.store, memory.embedder(), question, generator)
             output.json_line({"id": item_id, **answer_json(answer)})
+
+
+def _generator(memory: OpenMemory, tier: Tier, output: Output) -> TextGenerator | None:
+    """The chosen language model where this way of answering may use one; says why it cannot."""
+    if tier not in {Tier.AUTO, Tier.MODEL}:
+        return None
+    generator = memory.answering_model()
+    output.notice(memory.generator_notice)
+    return generator
 
 
 @known_errors
@@ -118,6 +131,7 @@ def search_command(
 
 def answer_json(answer: Answer) -> Json:
     """An answer as the command-line contract states it."""
+    by = answer.written_by
     return {
         "answer": answer.text,
         "short": answer.short,
@@ -140,6 +154,10 @@ def answer_json(answer: Answer) -> Json:
         "steps": [
             {"did": step.did, "about": step.about, "result": step.result} for step in answer.steps
         ],
+        "model": by.model if by else None,
+        "prompt_version": by.prompt_version if by else None,
+        "dropped_sentences": by.dropped_sentences if by else 0,
+        "note": answer.note,
         "elapsed_ms": answer.elapsed_ms,
     }
 
@@ -148,11 +166,17 @@ def answer_told(answer: Answer) -> str:
     """An answer for a terminal: the short form, then each quote with where it is from."""
     if answer.abstained:
         return as_shown(answer.text)
-    told = [answer.short, ""]
+    is_written = answer.tier is Tier.MODEL
+    told = [as_shown(answer.text) if is_written else answer.short, ""]
+    if answer.note and not is_written:
+        told += [answer.note, ""]
     for citation in answer.citations:
         where = citation.title or citation.app
         told.append(f"  [{citation.number}] “{citation.quote}”")
         told.append(f"      {moment_words(citation.at, answer.language)} · {where}")
+    if is_written and answer.written_by is not None:
+        words = phrases_in(answer.language).model["written"]
+        told += ["", words.format(model=answer.written_by.model)]
     return "\n".join(told)
 
 

@@ -15,7 +15,7 @@ from app.windows.citation_card import NEARBY, PROOF, CardLook, CitationCard
 from app.windows.icon_sign import IconSign
 from app.windows.markdown_view import MarkdownView
 from app.windows.waiting_sign import WaitingSign
-from app.windows.words import confidence_words, tier_words
+from app.windows.words import confidence_words, origin_words
 from app.windows.workplace import Workplace
 from core.answer.answer import Answer
 from core.answer.markdown_text import as_data, as_shown
@@ -97,7 +97,7 @@ class AnswerView(QWidget):
             return
         self._show(answer, today)
         sure = confidence_words(answer.confidence, answer.language)
-        self._meta_words.setText(f"{tier_words(answer.tier, answer.language)} · {sure}")
+        self._meta_words.setText(f"{origin_words(answer)} · {sure}")
         self._meta.show()
 
     def show_forgotten(self) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
-from core.answer.answer import Tier
+from core.answer.answer import Answer, Tier
 from core.answer.phrases import phrases_in
 from core.answer.wording import short_moment_words
 from core.recall.language import Language
@@ -108,9 +108,12 @@ def app_name(app: str) -> str:
     return " ".join(word[:1].upper() + word[1:] for word in words)
 
 
-def tier_words(tier: Tier, language: Language) -> str:
+def origin_words(answer: Answer) -> str:
     """Where an answer comes from, quietly, in the answer's language."""
-    return phrases_in(language).tiers[tier]
+    phrases = phrases_in(answer.language)
+    if answer.tier is Tier.MODEL and answer.written_by is not None:
+        return phrases.model["written"].format(model=answer.written_by.model)
+    return phrases.tiers[answer.tier]
 
 
 def confidence_words(confidence: float, language: Language) -> str:

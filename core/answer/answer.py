@@ -57,6 +57,16 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenBy:
+    """The language model that was asked, with which prompt, and how many of its sentences were
+    dropped because what they cite does not carry them."""
+
+    model: str
+    prompt_version: str
+    dropped_sentences: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """An answer with its proof, or the honest reason why there is none.
 
@@ -64,6 +74,8 @@ class Answer:
     `language` is that of our own words, not of the quotes. `applied_instructions` are the user's
     standing instructions that shaped the answer, in their words.
     `steps` are those of an answer that was worked out; none for one that was read.
+    `written_by` is there where a language model was asked, also if its words were of no use;
+    `note` is what has to be said about that, a sentence or none.
     """
 
     text: str
@@ -78,3 +90,5 @@ class Answer:
     language: Language = Language.ENGLISH
     applied_instructions: tuple[str, ...] = ()
     steps: tuple[Step, ...] = ()
+    written_by: WrittenBy | None = None
+    note: str = ""

@@ -6,6 +6,7 @@ from datetime import datetime
 from time import perf_counter
 
 from core.answer.answer import AbstainReason, Answer, Citation, Tier
+from core.answer.by_model.model_answer import AnswerModel, Material, answer_with_model
 from core.answer.citing import citation_of
 from core.answer.content_answer import (
     ContentAnswer,
@@ -28,6 +29,7 @@ from core.answer.wording import reason_words, window_words
 from core.errors import ModelUnavailable
 from core.ids import ObservationId
 from core.models.embedder import Embedder
+from core.models.text_generator import OnText, TextGenerator, ignore_text, never_stop
 from core.observation import Gap, GapKind, StoredObservation, WindowContext
 from core.recall.language import Language
 from core.recall.query import Query, understand
@@ -49,20 +51,31 @@ class Question:
     tier: Tier = Tier.AUTO
 
 
-def ask(store: Store, embedder: Embedder | None, question: Question) -> Answer:
+def ask(
+    store: Store,
+    embedder: Embedder | None,
+    question: Question,
+    generator: TextGenerator | None = None,
+    on_text: OnText = ignore_text,
+    should_stop: Callable[[], bool] = never_stop,
+) -> Answer:
     """Answer from what is stored, with citations, as the user wants to be answered.
 
-    Raises: ModelUnavailable if a tier is asked for that needs a language model.
+    `on_text` hears a language model's sentences, each once it is found to be carried. Stopped
+    within one, the quoted answer is given.
+    Raises: ModelUnavailable if the model tier is asked for and there is no model.
     """
-    if question.tier is Tier.MODEL:
+    if question.tier is Tier.MODEL and generator is None:
         raise ModelUnavailable(
-            f"The {question.tier} tier needs a language model, which this version cannot run yet; "
-            "use --tier extractive."
+            "The model tier needs a language model; choose one with "
+            "`recollect settings set models.chat`, or use --tier extractive."
         )
+    model = AnswerModel(store, embedder, generator, question.tier, on_text, should_stop)
     started = perf_counter()
     manner = manner_of(store, question.text)
     allowed = without_hidden_apps(store, question.wanted, manner.manners.hidden_apps)
-    answer = _answered(store, embedder, replace(question, wanted=allowed), manner.language)
+    allowed_question = replace(question, wanted=allowed)
+    answer = _answered(store, embedder, allowed_question, manner.language, model)
     if not all(
         allowed.shows(WindowContext(one.app, one.title, one.url)) for one in answer.citations
     ):
@@ -73,13 +86,17 @@ def ask(store: Store, embedder: Embedder | None, question: Question) -> Answer:
 
 
 def _answered(
-    store: Store, embedder: Embedder | None, question: Question, language: Language
+    store: Store,
+    embedder: Embedder | None,
+    question: Question,
+    language: Language,
+    model: AnswerModel,
 ) -> Answer:
     if store.observations.count() == 0:
         return _abstained(AbstainReason.EMPTY_MEMORY, 1.0, (), language)
     query = understand(question.text, question.now, store.passages, question.wanted)
     query = replace(query, language=language)
-    if question.tier is not Tier.EXTRACTIVE:
+    if question.tier in {Tier.AUTO, Tier.DELIBERATE}:
         worked = deliberate_answer(store, embedder, query, question.now, question.tier, language)
         if worked is not None:
             return worked
@@ -114,7 +131,8 @@ def _answered(
             nearest,
         )
     found = with_what_holds_now(store, query, wanted, found, frames)
-    return _content(found, frames, language)
+    material = Material(query, question.now, wanted, hits, frames)
+    return answer_with_model(model, material, _content(found, frames, language))
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,8 @@ def in_manner(answer: Answer, manner: Manner) -> Answer:
         told = _brief(told)
     if told.reason is AbstainReason.NOT_IN_MEMORY and manner.manners.hidden_apps:
         told = replace(told, text=f"{told.text}\n\n{phrases_in(told.language).hidden_left_out}")
+    if told.note:
+        told = replace(told, text=f"{told.text}\n\n*{told.note}*")
     return told
 
 

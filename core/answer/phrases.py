@@ -37,6 +37,7 @@ class Phrases:
     understood: Mapping[str, str]
     told: Mapping[str, str]
     languages: Mapping[str, str]  # by code
+    model: Mapping[str, str]
 
 
 @lru_cache(maxsize=len(Language))

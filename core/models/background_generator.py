@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from core.models.text_generator import never_stop
+from core.models.text_generator import OnText, ignore_text, never_stop
 from core.models.turn_queue import Priority
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class BackgroundGenerator:
         *,
         max_tokens: int,
         should_stop: Callable[[], bool] = never_stop,
+        on_text: OnText = ignore_text,
     ) -> str:
         """As `ModelProcess.generate_json`, begun again whenever an answer came in between."""
         return self._process.generate_json(
@@ -42,6 +43,7 @@ class BackgroundGenerator:
             schema,
             max_tokens=max_tokens,
             should_stop=should_stop,
+            on_text=on_text,
             priority=Priority.BACKGROUND,
         )
 

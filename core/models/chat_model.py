@@ -68,6 +68,22 @@ def start_chat_model(file: ChatModelFile, unload_after_min: float = 10.0) -> Mod
     return process
 
 
+def open_chat_model(file: ChatModelFile, unload_after_min: float) -> ModelProcess:
+    """A model that starts, in a process of its own, when it is first asked for something."""
+    return open_generator(file.path, name=file.name, unload_after_min=unload_after_min)
+
+
+def chat_model_when_needed(
+    folder: ModelsFolder, chosen: str, unload_after_min: float
+) -> TextGenerator | NoGenerator:
+    """The chosen model, not loaded yet. Never raises a known error, as `chat_model_if_any`."""
+    try:
+        file = find_chat_model(folder, chosen)
+    except ModelUnavailable as error:
+        return NoGenerator(str(error))
+    return NoGenerator("") if file is None else open_chat_model(file, unload_after_min)
+
+
 def chat_model_if_any(folder: ModelsFolder, chosen: str) -> TextGenerator | NoGenerator:
     """The chosen model, loaded. Never raises a known error: what is wrong is in `NoGenerator`."""
     try:

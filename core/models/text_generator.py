@@ -45,8 +45,9 @@ class TextGenerator(Protocol):
         *,
         max_tokens: int,
         should_stop: Callable[[], bool] = never_stop,
+        on_text: OnText = ignore_text,
     ) -> str:
-        """Answer a prompt with JSON that fits the schema.
+        """Answer a prompt with JSON that fits the schema; `on_text` hears it as it is written.
 
         The prompt is plain text throughout: nothing in it can end the turn, or begin another.
         An answer that needs more than `max_tokens` comes back cut off, so it does not parse.

@@ -3,7 +3,10 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 
-from core.models.text_generator import GenerationStopped, never_stop
+from core.models.text_generator import GenerationStopped, OnText, ignore_text, never_stop
+
+PIECE = 7
+"""Characters of an answer that are written at a time."""
 
 Answer = str | Mapping[str, object] | Callable[[str], str]
 
@@ -42,6 +45,7 @@ class ScriptedGenerator:
         *,
         max_tokens: int,
         should_stop: Callable[[], bool] = never_stop,
+        on_text: OnText = ignore_text,
     ) -> str:
         if should_stop():
             raise GenerationStopped
@@ -52,9 +56,13 @@ class ScriptedGenerator:
         if not self._answers:
             raise AssertionError("the script has no answer left")
         answer = self._answers.pop(0)
-        if isinstance(answer, str):
-            return answer
-        return answer(prompt) if callable(answer) else json.dumps(answer)
+        if not isinstance(answer, str):
+            answer = answer(prompt) if callable(answer) else json.dumps(answer)
+        for start in range(0, len(answer), PIECE):
+            if should_stop():
+                raise GenerationStopped
+            on_text(answer[start : start + PIECE])
+        return answer
 
     def close(self) -> None:
         self.is_closed = True

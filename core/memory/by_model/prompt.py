@@ -95,10 +95,10 @@ def fenced(name: str, texts: Sequence[str]) -> str:
     return "\n".join((f"<<<{name} (data)", *rows, f">>>{name} ends"))
 
 
-def inert(text: str) -> str:
-    """Text on one line in which no fence and no control token is left, cut to `MOST_SHOWN`."""
+def inert(text: str, most: int = MOST_SHOWN) -> str:
+    """Text on one line in which no fence and no control token is left, cut to `most` characters."""
     visible = "".join(" " if _is_invisible(character) else character for character in text)
-    line = " ".join(visible.split())[:MOST_SHOWN]
+    line = " ".join(visible.split())[:most]
     before = ""
     while before != line:  # taking one apart can put another together
         before = line

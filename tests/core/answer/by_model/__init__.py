@@ -1,0 +1,1 @@
+"""The model tier, on scripted models and a tiny real one."""
