@@ -1,0 +1,73 @@
+"""`recollect ask` with a language model: a scripted one, and a real, tiny one in its process."""
+
+from pathlib import Path
+
+import pytest
+
+from core.models.chat_model import NoGenerator
+from core.models.text_generator import TextGenerator
+from tests.app.command_line.conftest import CommandLine
+from tests.core.answer.by_model.writing import writes
+from tests.core.models.tiny_gguf import write_tiny_gguf
+from tests.fakes.scripted_generator import ScriptedGenerator
+
+QUESTION = "How much does the boiler inspection cost?"
+COST = "The boiler inspection costs 431 euros."
+
+
+@pytest.fixture
+def scripted(monkeypatch: pytest.MonkeyPatch) -> ScriptedGenerator:
+    """Stands in for whatever model is chosen."""
+    generator = ScriptedGenerator([writes((COST, "431"), ("It costs 9,431 euros.", "431"))])
+
+    def chosen(_folder: object, name: str, _unload_after_min: float) -> TextGenerator | NoGenerator:
+        return generator if name else NoGenerator("")
+
+    monkeypatch.setattr("app.open_memory.chat_model_when_needed", chosen)
+    return generator
+
+
+def test_the_answer_tells_who_wrote_it_and_what_was_dropped(
+    filled: CommandLine, scripted: ScriptedGenerator
+) -> None:
+    filled.say("settings", "set", "models.chat", "scripted")
+    answer = filled.document("ask", QUESTION, "--tier", "model")
+    assert answer["tier"] == "model"
+    assert answer["answer"].startswith(f"{COST} [1]")
+    assert (answer["model"], answer["prompt_version"]) == ("Scripted", "answer v1")
+    assert answer["dropped_sentences"] == 1
+    assert answer["note"] in answer["answer"]
+    assert answer["citations"][0]["source_id"] == "s0"
+    assert scripted.is_closed
+
+
+def test_in_words_the_model_is_named_and_the_proof_is_below(
+    filled: CommandLine, scripted: ScriptedGenerator
+) -> None:
+    filled.say("settings", "set", "models.chat", "scripted")
+    told = filled.say("ask", QUESTION, "--tier", "model").out
+    assert told.startswith(f"{COST} [1]")
+    assert f"[1] “{COST}”" in told
+    assert "Written by Scripted, from your screen" in told
+
+
+def test_without_a_model_nothing_changes_and_the_tier_says_what_to_do(filled: CommandLine) -> None:
+    answer = filled.document("ask", QUESTION)
+    assert (answer["tier"], answer["model"], answer["note"]) == ("extractive", None, "")
+    said = filled.say("ask", QUESTION, "--tier", "model")
+    assert said.code == 1
+    assert "recollect settings set models.chat" in said.err
+
+
+def test_a_real_model_whose_words_mean_nothing_leaves_the_quotes(
+    filled: CommandLine, tmp_path: Path
+) -> None:
+    model = write_tiny_gguf(tmp_path / "tiny.gguf")
+    filled.say("settings", "set", "models.chat", str(model))
+    told = filled.say("ask", QUESTION, "--tier", "model").out
+    assert told.startswith(COST)
+    assert "language model" in told
+    model.write_text("broken meanwhile")
+    said = filled.say("ask", QUESTION)
+    assert said.code == 0
+    assert "no GGUF file" in said.err
