@@ -87,7 +87,8 @@ def answer_prompt(
     told = [_told(number, block) for number, block in enumerate(blocks, start=1)]
     beginning, end = _beginning(about), _end(question, asked_at)
     whole = generator.context_tokens - answer_tokens
-    room = whole - generator.count_tokens(_joined(beginning, (), end))
+    around = _joined(beginning, (), end) + "\n" + _fence(len(blocks))  # of a block cut short
+    room = whole - generator.count_tokens(around)
     fitted = fit_evidence(told, room, generator.count_tokens) if room >= _LEAST_ROOM else ()
     while fitted:
         text = _joined(beginning, fitted, end)

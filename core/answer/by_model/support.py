@@ -17,6 +17,7 @@ from core.answer.wording import moment_words
 from core.memory.by_model.carried_by_evidence import is_carried
 from core.models.embedder import Embedder
 from core.recall.language import Language
+from core.recall.words import words_of
 
 LEAST_SIMILARITY = 0.35
 """Cosine with the nearest stretch of the block, at least."""
@@ -75,12 +76,18 @@ def _narrowest(
 def _is_near(
     sentence: str, block: EvidenceBlock, stretch: Sequence[Unit], embedder: Embedder
 ) -> bool:
+    """Whether the sentence means something near to its lines, or to the passage around them.
+
+    The passage is only looked at if the lines alone say too little, as the cells of a table do.
+    """
     alone = " ".join(unit.text for unit in stretch)
-    whole = " ".join(block.texts)
-    vectors = embedder.embed_passages(
-        [sentence, alone, f"{block.seen.window.title}: {alone}", whole]
-    )
-    return float(np.max(vectors[1:] @ vectors[0])) >= LEAST_SIMILARITY
+    if words_of(alone) == words_of(sentence):
+        return True
+    said, near = embedder.embed_passages([sentence, alone])
+    if float(said @ near) >= LEAST_SIMILARITY:
+        return True
+    around = embedder.embed_passages([f"{block.seen.window.title}: {alone}", " ".join(block.texts)])
+    return float(np.max(around @ said)) >= LEAST_SIMILARITY
 
 
 def _moments(block: EvidenceBlock) -> list[str]:

@@ -1,16 +1,22 @@
 """A sentence stands if its block carries it, and is proved by the fewest lines that do."""
 
+from collections.abc import Sequence
+
+import numpy as np
 import pytest
 
 from core.answer.by_model.evidence_blocks import EvidenceBlock, evidence_blocks
 from core.answer.by_model.support import Support, support_of
 from core.answer.content_answer import ReadFrame
+from core.models.embedder import FloatArray
 from core.recall.query import understand
 from core.recall.search import search
 from core.store.observation_store import ObservationFilter
 from tests.fakes.drawn_memory import DrawnMemory, moment, page
+from tests.fakes.hash_embedder import HashEmbedder
 
 RENT = "The rent of the boathouse is €420 a month."
+REWORDED = "The boathouse rent is €420 a month."
 BOTTLES = "Gas bottles are changed on Thursday by Wanda Pohl."
 
 
@@ -35,7 +41,7 @@ def supported(block: EvidenceBlock, memory: DrawnMemory, text: str) -> Support |
 @pytest.mark.parametrize(
     ("text", "quote"),
     [
-        ("The boathouse rent is €420 a month.", RENT),
+        (REWORDED, RENT),
         ("Wanda Pohl changes the gas bottles on Thursday.", BOTTLES),
     ],
 )
@@ -75,3 +81,19 @@ def test_when_it_was_seen_may_be_said_only_where_that_is_asked(
     support = support_of(text, block, None, with_moment=True)
     assert support is not None
     assert support.quote == RENT
+
+
+class _Alone(HashEmbedder):
+    """The sentence means the opposite of everything else."""
+
+    def embed_passages(self, texts: Sequence[str]) -> FloatArray:
+        signs = [1.0 if text == REWORDED else -1.0 for text in texts]
+        return super().embed_passages([""] * len(texts)) * np.array([signs], np.float32).T
+
+
+def test_words_picked_from_here_and_there_must_mean_what_stands_there(
+    block: EvidenceBlock, memory: DrawnMemory
+) -> None:
+    assert supported(block, memory, REWORDED) is not None
+    assert support_of(REWORDED, block, _Alone()) is None
+    assert support_of(RENT, block, _Alone()) is not None, "a quote means itself"
