@@ -23,6 +23,7 @@ from core.answer.by_model.cited_sentences import (
 )
 from core.answer.by_model.evidence_blocks import evidence_blocks
 from core.answer.by_model.support import Support, support_of
+from core.answer.citing import citation_of
 from core.answer.content_answer import ReadFrame
 from core.answer.phrases import phrases_in
 from core.answer.question_kind import Wanted
@@ -192,17 +193,8 @@ class _Writing:
         known = self._citations.get((seen.id, support.quote))
         if known is not None:
             return known.number
-        citation = Citation(
-            number=len(self._citations) + 1,
-            observation_id=seen.id,
-            source_id=seen.source_id,
-            at=seen.at,
-            app=seen.window.app,
-            title=seen.window.title,
-            url=seen.window.url,
-            quote=support.quote,
-            box=support.block.box(support.units),
-        )
+        box = support.block.box(support.units)
+        citation = citation_of(len(self._citations) + 1, seen, support.quote, box)
         self._citations[seen.id, support.quote] = citation
         return citation.number
 

@@ -65,7 +65,7 @@ def test_a_real_model_whose_words_mean_nothing_leaves_the_quotes(
     model = write_tiny_gguf(tmp_path / "tiny.gguf")
     filled.say("settings", "set", "models.chat", str(model))
     told = filled.say("ask", QUESTION, "--tier", "model").out
-    assert told.startswith(COST)
+    assert "431" in told.splitlines()[0]
     assert "language model" in told
     model.write_text("broken meanwhile")
     said = filled.say("ask", QUESTION)
