@@ -128,7 +128,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         "answer.model_below",
-        0.9,
+        0.75,
         "Ask the language model, if there is one, when a quoted answer is less sure than this.",
         minimum=0.0,
         maximum=1.0,
