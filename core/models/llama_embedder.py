@@ -17,7 +17,7 @@ MAX_TOKENS = 256
 
 _BATCH_TOKENS = 512
 _BATCH_TEXTS = 64
-_SHORT_PASS_TOKENS = 48
+_SHORT_PASS_TOKENS = 320  # a question, or the readings that may answer it
 _MAX_CHARACTERS = 16_384  # far more than MAX_TOKENS can come from; bounds the tokeniser's work
 
 
@@ -163,7 +163,8 @@ class LlamaEmbedder:
                 batch.logits[place] = 1
                 place += 1
         batch.n_tokens = place
-        # Threads that wait for each other make a short question slow on a busy machine.
+        # Threads spin while they wait for each other: where another program holds a core, two
+        # cost six times the processor time of one, while somebody waits for the answer.
         threads = 1 if place <= _SHORT_PASS_TOKENS else self._threads
         self._llama.llama_set_n_threads(self._context, threads, threads)
         status = self._llama.llama_decode(self._context, batch)

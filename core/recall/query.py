@@ -16,9 +16,8 @@ from core.recall.words import (
     compounds_of,
     content_words,
     stem,
-    stems_of,
+    stems_and_words,
     without_ordinal,
-    words_of,
 )
 from core.store.observation_store import ObservationFilter
 from core.store.passage_store import PassageStore
@@ -148,7 +147,7 @@ def term_match(term: Term, stems: frozenset[str]) -> float:
 
 def text_stems(text: str) -> frozenset[str]:
     """The stems of a text as a set, its compounds ("PEL-482", "radio.c") split and whole."""
-    return frozenset(stems_of(text)) | frozenset(words_of(text)) | frozenset(compounds_of(text))
+    return frozenset(stems_and_words(text).union(compounds_of(text)))
 
 
 def _searchable(text: str) -> str:

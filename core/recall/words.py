@@ -62,6 +62,26 @@ def stems_of(text: str) -> list[str]:
     return [stem(word) for word in words_of(text)]
 
 
+def stems_and_words(text: str) -> set[str]:
+    """The stems of a text's words and the words themselves."""
+    if not text.isascii():
+        text = _UNSPACED.sub(lambda run: f" {' '.join(_pairs(run[0]))} ", text)
+        return set().union(*map(_folded_forms, _WORD.findall(text)))
+    return set().union(*map(_forms, _WORD.findall(text.lower())))
+
+
+@lru_cache(maxsize=50_000)
+def _forms(written: str) -> tuple[str, str]:
+    """A word as `words_of` gives it, and its stem."""
+    word = without_ordinal(_plain(written))
+    return word, stem(word)
+
+
+@lru_cache(maxsize=10_000)
+def _folded_forms(written: str) -> tuple[str, str]:
+    return _forms(_fold(written))
+
+
 def compounds_of(text: str) -> list[str]:
     """Joined words with a digit or a dot in them (PEL-482, 2.4.0, radio.c), folded, in order."""
     return [

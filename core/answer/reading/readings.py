@@ -62,7 +62,8 @@ class Reading:
 def readings_of(observation_id: ObservationId, lines: Sequence[TextLine]) -> list[Reading]:
     """Every reading of a frame, in reading order; units as they stand come first of theirs."""
     units = units_of(observation_id, lines)
-    stamps = stamps_of(lines, units)
+    names = [speaker_in(unit.text) for unit in units]
+    stamps = stamps_of(lines, units, names)
     sections = _sections(lines)
     found: list[Reading] = []
     table = _Table()
@@ -77,10 +78,10 @@ def readings_of(observation_id: ObservationId, lines: Sequence[TextLine]) -> lis
             section=_section_over(sections, box),
             before=before,
             box=box,
-            is_stamp=bool(speaker_in(unit.text)) and "@" not in unit.text,
+            is_stamp=bool(names[place]) and "@" not in unit.text,
         )
         found.append(plain)
-        if unit.is_list or speaker_in(unit.text):
+        if unit.is_list or names[place]:
             continue
         if not is_stamp(unit.text):
             before = unit.text

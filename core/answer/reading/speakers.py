@@ -30,11 +30,12 @@ class Stamp:
     name: str
 
 
-def stamps_of(lines: Sequence[TextLine], units: Sequence[Unit]) -> list[Stamp]:
-    """The stamps of a frame, top to bottom."""
+def stamps_of(
+    lines: Sequence[TextLine], units: Sequence[Unit], names: Sequence[str]
+) -> list[Stamp]:
+    """The stamps of a frame, top to bottom; `names` holds what `speaker_in` says of each unit."""
     found = []
-    for unit in units:
-        name = speaker_in(unit.text)
+    for unit, name in zip(units, names, strict=True):
         box = box_of(lines, unit.line_numbers) if name else None
         if name and box:
             found.append(Stamp(box, name))
@@ -44,7 +45,7 @@ def stamps_of(lines: Sequence[TextLine], units: Sequence[Unit]) -> list[Stamp]:
 def speaker_in(text: str) -> str:
     """The name in a stamp ("Mara 09:04", "Mara Voss <mara@…>"); empty if the line is none."""
     plain = _INITIALS.sub("", " ".join(text.split()))
-    sender = _SENDER.search(plain)
+    sender = _SENDER.search(plain) if "<" in plain else None
     if sender:
         name = sender["name"].strip(" :")
         return name.split(":")[-1].strip() if len(name.split()) <= _MOST_WORDS else ""

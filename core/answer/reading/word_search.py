@@ -22,7 +22,10 @@ class WordSearch:
         """The stems of a text."""
         found = self._stems.get(text)
         if found is None:
-            found = self._stems[text] = text_stems(text)
+            lines = text.split("\n")  # no word reaches over a line's end; many lines come again
+            found = self._stems[text] = (
+                frozenset().union(*map(self.stems, lines)) if len(lines) > 1 else text_stems(text)
+            )
         return found
 
     def share(self, term: Term, text: str) -> float:
