@@ -149,12 +149,7 @@ def features_of(
         (before, _HEADING_SHARE if points_back else _BEFORE_SHARE),
         (around.view, _VIEW_SHARE),
     )
-    shares = {
-        term.stem: max(
-            _best_place(term, places, words), _HEAD_SHARE * _stands_over(term, reading, around)
-        )
-        for term, _ in asked.subject
-    }
+    in_own, shares = _subject_shares(asked, reading, places, around)
     values = values_for(asked, reading, around.people)
     value = value_share(asked, reading, values, has_address=around.has_address)
     if asked.names and asked.wanted[0] in _BELONGING:
@@ -168,7 +163,7 @@ def features_of(
     known = _told_by_value(asked, reading, values) if value > 0 else 0.0
     names = [shares[name] for name in asked.names if name in shares]
     features = Features(
-        own=_covered(asked.subject, {t.stem: words.share(t, own) for t, _ in asked.subject}),
+        own=_covered(asked.subject, in_own),
         subject=_covered(asked.subject, shares),
         attribute=max(attribute, known),
         head=max(head, known),
@@ -224,15 +219,32 @@ def _covered(subject: Sequence[tuple[Term, float]], shares: Mapping[str, float])
     return sum(weight * shares[term.stem] for term, weight in subject) / total
 
 
-def _stands_over(term: Term, reading: Reading, around: Surroundings) -> float:
-    """Whether a short line above a reading, in its column, has the term: 1, less for a synonym."""
+def _subject_shares(
+    asked: Asked, reading: Reading, places: Sequence[tuple[str, float]], around: Surroundings
+) -> tuple[dict[str, float], dict[str, float]]:
+    """By stem, how well the first place has each of the subject's terms, and how well any has."""
+    terms = tuple(term for term, _ in asked.subject)
+    rows = around.words.shares(terms, [text for text, _ in places])
+    weighted = [(share, row) for (_, share), row in zip(places, rows, strict=True) if any(row)]
+    heads = around.words.heads_with(terms, around.heads, around.view)
+    best: dict[str, float] = {}
+    for at, term in enumerate(terms):
+        found = max((share * row[at] for share, row in weighted), default=0.0)
+        if found < _HEAD_SHARE and heads[at]:
+            found = max(found, _HEAD_SHARE * _stands_over(reading, heads[at]))
+        best[term.stem] = found
+    return {term.stem: share for term, share in zip(terms, rows[0], strict=True)}, best
+
+
+def _stands_over(reading: Reading, heads: Sequence[tuple[Box, float]]) -> float:
+    """How well the lines above a reading, in its column, have a term: 1, less for a synonym."""
     spot = reading.box
     if spot is None:
         return 0.0
     return max(
         (
             share
-            for box, share in around.words.heads_with(term, around.heads, around.view)
+            for box, share in heads
             if box.top < spot.top and box.left < spot.right + box.height and spot.left < box.right
         ),
         default=0.0,
@@ -263,10 +275,6 @@ def _told_by_value(asked: Asked, reading: Reading, values: Sequence[Value]) -> f
     return 0.0
 
 
-def _best_place(term: Term, places: Sequence[tuple[str, float]], words: WordSearch) -> float:
-    return max(share * words.share(term, text) for text, share in places)
-
-
 def _attribute(
     asked: Asked,
     reading: Reading,
@@ -283,9 +291,10 @@ def _attribute(
         (own, _ROW_SHARE),
         *((text, share * _AROUND_SHARE) for text, share in places[1:3]),
     )
+    rows = words.held([word.forms for word in asked.attribute], [text for text, _ in where])
     shares = [
-        max((share for text, share in where if words.has(word.forms, text)), default=0.0)
-        for word in asked.attribute
+        max((share for (_, share), row in zip(where, rows, strict=True) if row[at]), default=0.0)
+        for at in range(len(asked.attribute))
     ]
     weights = [word.weight for word in asked.attribute]
     whole = sum(share * weight for share, weight in zip(shares, weights, strict=True))

@@ -1,10 +1,19 @@
-"""Looking for a question's words in texts, each text and word once per question."""
+"""Looking for a question's words in texts, each line and word once per question.
 
-from collections.abc import Sequence
+No word reaches over a line's end, so that a text contains what any of its lines contains; and of
+the lines of a few frames most come again, as heads, in blocks, and on other frames.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from core.answer.reading.label_words import LabelForms, label_forms
 from core.observation import Box
 from core.recall.query import Term, term_match, text_stems
+
+Shares = tuple[float, ...]
+Held = tuple[bool, ...]
+Row = TypeVar("Row", Shares, Held)
 
 OTHER_WORD_SHARE = 0.9  # another word for the same attribute, against the word itself
 
@@ -14,47 +23,67 @@ class WordSearch:
 
     def __init__(self) -> None:
         self._stems: dict[str, frozenset[str]] = {}
-        self._shares: dict[tuple[str, str], float] = {}
-        self._heads: dict[tuple[str, str], list[tuple[Box, float]]] = {}
-        self._forms: dict[tuple[LabelForms, str], bool] = {}
+        self._shares: dict[tuple[str, ...], dict[str, Shares]] = {}
+        self._held: dict[tuple[LabelForms, ...], dict[str, Held]] = {}
+        self._heads: dict[tuple[str, ...], dict[str, list[list[tuple[Box, float]]]]] = {}
 
     def stems(self, text: str) -> frozenset[str]:
         """The stems of a text."""
         found = self._stems.get(text)
         if found is None:
-            lines = text.split("\n")  # no word reaches over a line's end; many lines come again
+            lines = text.split("\n")
             found = self._stems[text] = (
                 frozenset().union(*map(self.stems, lines)) if len(lines) > 1 else text_stems(text)
             )
         return found
 
-    def share(self, term: Term, text: str) -> float:
-        """How well a text contains a term: 1, less for another word for it, or 0."""
-        key = (term.word, text)
-        found = self._shares.get(key)
-        if found is None:
-            stems = self.stems(text)
-            found = term_match(term, stems)
-            if found < OTHER_WORD_SHARE and label_forms(term.word).is_in(stems):
-                found = OTHER_WORD_SHARE
-            self._shares[key] = found
-        return found
+    def shares(self, terms: Sequence[Term], texts: Sequence[str]) -> list[Shares]:
+        """How well each text contains each term: 1, less for another word for it, or 0."""
 
-    def has(self, forms: LabelForms, text: str) -> bool:
-        """Whether a text contains one of the forms of a word."""
-        key = (forms, text)
-        found = self._forms.get(key)
-        if found is None:
-            found = self._forms[key] = forms.is_in(self.stems(text))
-        return found
+        def of_line(line: str) -> Shares:
+            stems = self.stems(line)
+            return tuple(_share(term, stems) for term in terms)
+
+        known = self._shares.setdefault(tuple(term.word for term in terms), {})
+        return [_row(text, known, of_line) for text in texts]
+
+    def held(self, words: Sequence[LabelForms], texts: Sequence[str]) -> list[Held]:
+        """Whether each text contains one of the forms of each word."""
+
+        def of_line(line: str) -> Held:
+            stems = self.stems(line)
+            return tuple(forms.is_in(stems) for forms in words)
+
+        known = self._held.setdefault(tuple(words), {})
+        return [_row(text, known, of_line) for text in texts]
 
     def heads_with(
-        self, term: Term, heads: Sequence[tuple[Box, str]], view: str
-    ) -> list[tuple[Box, float]]:
-        """The lines of a view that contain a term, with how well; `view` tells views apart."""
-        key = (term.word, view)
-        found = self._heads.get(key)
+        self, terms: Sequence[Term], heads: Sequence[tuple[Box, str]], view: str
+    ) -> list[list[tuple[Box, float]]]:
+        """Per term, the lines of a view that contain it, with how well; `view` tells views apart."""
+        known = self._heads.setdefault(tuple(term.word for term in terms), {})
+        found = known.get(view)
         if found is None:
-            shares = ((box, self.share(term, text)) for box, text in heads)
-            found = self._heads[key] = [(box, share) for box, share in shares if share]
+            rows = self.shares(terms, [text for _, text in heads])
+            found = known[view] = [
+                [(box, row[at]) for (box, _), row in zip(heads, rows, strict=True) if row[at]]
+                for at in range(len(terms))
+            ]
         return found
+
+
+def _row(text: str, known: dict[str, Row], of_line: Callable[[str], Row]) -> Row:
+    """What is known of a text, or the best of what is known of its lines."""
+    found = known.get(text)
+    if found is None:
+        lines = text.split("\n")
+        rows = [_row(line, known, of_line) for line in lines] if len(lines) > 1 else []
+        found = known[text] = tuple(map(max, *rows)) if rows else of_line(text)
+    return found
+
+
+def _share(term: Term, stems: frozenset[str]) -> float:
+    found = term_match(term, stems)
+    if found < OTHER_WORD_SHARE and label_forms(term.word).is_in(stems):
+        return OTHER_WORD_SHARE
+    return found
