@@ -29,6 +29,7 @@ from core.answer.wording import reason_words, window_words
 from core.errors import ModelUnavailable
 from core.ids import ObservationId
 from core.models.embedder import Embedder
+from core.models.question_once import QuestionOnce
 from core.models.text_generator import OnText, TextGenerator, ignore_text, never_stop
 from core.observation import Gap, GapKind, StoredObservation, WindowContext
 from core.recall.language import Language
@@ -74,8 +75,8 @@ def ask(
     started = perf_counter()
     manner = manner_of(store, question.text)
     allowed = without_hidden_apps(store, question.wanted, manner.manners.hidden_apps)
-    allowed_question = replace(question, wanted=allowed)
-    answer = _answered(store, embedder, allowed_question, manner.language, model)
+    once = QuestionOnce(embedder) if embedder is not None else None
+    answer = _answered(store, once, replace(question, wanted=allowed), manner.language, model)
     if not all(
         allowed.shows(WindowContext(one.app, one.title, one.url)) for one in answer.citations
     ):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from core.answer.confidence import confidence_of, signals_of
 from core.answer.known_facts import KnownFact, reading_of, what_holds_now
@@ -37,12 +38,17 @@ _SAME_FRAME = 0.3
 _PART_CONFIDENCE = 0.3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReadFrame:
     """A frame that was opened to be read: where, when, and its lines."""
 
     observation: StoredObservation
     lines: tuple[TextLine, ...]
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        """Every reading of the frame, made when first asked for; gone with the frame."""
+        return tuple(readings_of(self.observation.id, self.lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,11 +187,10 @@ def _places(
 ) -> list[_Place]:
     """Every reading of the opened frames, and the facts that stand on them."""
     recalls = _recall_by_line(hits, frames)
-    per_frame = {key: readings_of(key, frame.lines) for key, frame in frames.items()}
     people = frozenset(
         reading.speaker.split()[0]
-        for readings in per_frame.values()
-        for reading in readings
+        for frame in frames.values()
+        for reading in frame.readings
         if reading.speaker
     )
     words = WordSearch()
@@ -201,7 +206,7 @@ def _places(
             heads=heads_of(frame.lines),
             words=words,
         )
-        for reading in per_frame[key]:
+        for reading in frame.readings:
             if any(character.isalnum() for character in reading.unit.text):
                 recall = max(recalls.get((key, n), 0.0) for n in reading.unit.line_numbers)
                 places.append(_Place(reading, rounds[key], recall))

@@ -36,10 +36,11 @@ class RankedTurn:
 def chat_passages(store: Store, sightings: Sightings) -> frozenset[PassageId]:
     """Those of the passages that were said in a chat."""
     newest = {seen[0].observation_id: passage_id for passage_id, seen in sightings.items()}
-    found = store.observations.get_many(list(newest))
-    chats = {one.id for one in found.values() if one.source is Source.CHAT}
+    sources = store.observations.sources(list(newest))
     return frozenset(
-        passage_id for passage_id, seen in sightings.items() if seen[0].observation_id in chats
+        passage_id
+        for passage_id, seen in sightings.items()
+        if sources.get(seen[0].observation_id) is Source.CHAT
     )
 
 

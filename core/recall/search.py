@@ -152,11 +152,11 @@ def _screens_scored(
 
 def _screen_views(store: Store, query: Query) -> list[tuple[ObservationId, float]]:
     hits = view_hits(query, store.passages, _VIEW_DEPTH)
-    seen = store.observations.get_many([hit.observation_id for hit in hits])
+    sources = store.observations.sources([hit.observation_id for hit in hits])
     return [
         (hit.observation_id, hit.score)
         for hit in hits
-        if hit.observation_id in seen and seen[hit.observation_id].source is not Source.CHAT
+        if sources.get(hit.observation_id, Source.CHAT) is not Source.CHAT
     ]
 
 

@@ -12,6 +12,9 @@ from core.errors import DamagedStore, StoreUnavailable, WrongKey
 
 BUSY_TIMEOUT_MS = 10_000
 _CIPHER = "chacha20"
+_KEPT_KIB = 32 * 1024
+"""Pages of the main database that a connection keeps deciphered, at most: the vectors' signs of a
+million passages, or those of 100,000 with most of what one search reads besides."""
 
 
 def open_database(
@@ -77,6 +80,7 @@ def _prepare(connection: apsw.Connection, key: bytes, read_only: bool, with_vect
         connection.pragma("synchronous", "full")
         connection.pragma("secure_delete", True)
     if with_vectors:
+        connection.pragma("cache_size", -_KEPT_KIB)
         connection.enable_load_extension(True)
         connection.load_extension(sqlite_vec.loadable_path())
         connection.enable_load_extension(False)

@@ -170,6 +170,13 @@ class ObservationStore:
         )
         return {ObservationId(row[0]): _stored(row) for row in rows}
 
+    def sources(self, ids: Sequence[ObservationId]) -> dict[ObservationId, Source]:
+        """Where those of the ids that exist came from."""
+        rows = self._db.rows(
+            f"SELECT id, source FROM observation WHERE id IN ({placeholders(len(ids))})", ids
+        )
+        return {ObservationId(row[0]): Source(row[1]) for row in rows}
+
     def lines(self, observation_id: ObservationId) -> tuple[TextLine, ...]:
         """The lines of one observation in reading order. Raises: UnknownItem."""
         row = self._db.row("SELECT lines FROM observation WHERE id = ?", (observation_id,))

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from core.ids import ObservationId, PassageId
 from core.store.database import Database, Value, placeholders
@@ -93,7 +94,7 @@ class PassageStore:
         found: dict[PassageId, list[Sighting]] = {}
         for passage_id, observation_id, numbers in rows:
             sighting = Sighting(
-                PassageId(passage_id), ObservationId(observation_id), tuple(json.loads(numbers))
+                PassageId(passage_id), ObservationId(observation_id), _line_numbers(numbers)
             )
             found.setdefault(sighting.passage_id, []).append(sighting)
         return found
@@ -111,7 +112,7 @@ class PassageStore:
         pairs = [
             (
                 Passage(PassageId(row[0]), row[1], row[2]),
-                Sighting(PassageId(row[0]), ObservationId(row[3]), tuple(json.loads(row[4]))),
+                Sighting(PassageId(row[0]), ObservationId(row[3]), _line_numbers(row[4])),
             )
             for row in rows
         ]
@@ -207,6 +208,12 @@ class PassageStore:
 
     def count(self) -> int:
         return self._db.number("SELECT count(*) FROM passage")
+
+
+@lru_cache(maxsize=10_000)
+def _line_numbers(stored: str) -> tuple[int, ...]:
+    """Line numbers as `add` writes them; the same few stand on every frame."""
+    return tuple(json.loads(stored))
 
 
 def _whole_expression(expression: str) -> str:

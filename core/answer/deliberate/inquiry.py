@@ -110,6 +110,7 @@ class Inquiry:
         facts = facts_about(self.store, query, wanted)
         frames = read_frames(self.store, hits, query, wanted, facts)
         self.open(list(frames), frames)
+        frames = {key: self._frames[key] for key in frames}  # with what was read of them before
         found = content_answer(query, wanted, hits, frames, self._embedder, facts)
         self.note("read", text, found.short if found else "")
         return (found, frames[found.best.unit.observation_id]) if found else None
