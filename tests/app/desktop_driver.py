@@ -43,8 +43,9 @@ def application() -> QApplication:
 
 
 def settle(qtbot: QtBot, desktop: Desktop) -> None:
-    """Wait until no work is left."""
+    """Wait until no work is left, and what it showed is on the screen."""
     qtbot.waitUntil(lambda: desktop.runner.is_idle, timeout=PATIENCE_MS)
+    QCoreApplication.processEvents()  # a layout shows what was added to it with the next events
 
 
 def end_desktop(qtbot: QtBot, desktop: Desktop) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 EXECUTABLE = Path(sys.executable).with_name("recollect")
-PATIENCE_S = 120.0
+PATIENCE_S = 600.0
 TRACEBACK = "Traceback (most recent call last)"
 
 
