@@ -60,7 +60,7 @@ class WordSearch:
     def heads_with(
         self, terms: Sequence[Term], heads: Sequence[tuple[Box, str]], view: str
     ) -> list[list[tuple[Box, float]]]:
-        """Per term, a view's lines that contain it, with how well; `view` tells views apart."""
+        """Per term, the lines of a view that contain it and how well; `view` tells views apart."""
         known = self._heads.setdefault(tuple(term.word for term in terms), {})
         found = known.get(view)
         if found is None:

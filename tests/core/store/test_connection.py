@@ -140,3 +140,12 @@ def test_small_answers(database: Database) -> None:
     assert database.insert("INSERT INTO thing(data) VALUES(x'00')") == 1
     assert database.run("UPDATE thing SET data = NULL") == 1
     assert placeholders(3) == "?, ?, ?"
+
+
+def test_only_the_main_database_keeps_more_pages_deciphered(tmp_path: Path) -> None:
+    main = open_database(tmp_path / "main.db", KEY, with_vectors=True)
+    vault = open_database(tmp_path / "vault.db", KEY)
+    assert main.pragma("cache_size") == -32 * 1024
+    assert vault.pragma("cache_size") == -2000
+    main.close()
+    vault.close()

@@ -182,3 +182,9 @@ def test_the_newest_of_a_monitor_is_the_newest_in_time(store: Store) -> None:
     assert before[0].id == earlier
     assert store.observations.latest_on_monitor(1, Source.SCREEN, after(0)) is None
     assert store.observations.latest_on_monitor(3, Source.SCREEN) is None
+
+
+def test_sources_are_told_of_those_that_exist(store: Store) -> None:
+    first = store.observations.add(seen("one"), None)
+    assert store.observations.sources([first, ObservationId(first + 1)]) == {first: Source.SCREEN}
+    assert store.observations.sources([]) == {}

@@ -39,3 +39,15 @@ def test_readings_grow_with_what_is_opened(fortnight: DrawnMemory) -> None:
     prices = {one.quantity.text for one in inquiry.readings()}
     assert {"€ 780.00", "€ 705.00"} <= prices
     assert inquiry.readings() is inquiry.readings()
+
+
+def test_a_frame_is_read_once_an_inquiry(fortnight: DrawnMemory) -> None:
+    inquiry = _inquiry(fortnight, [0.0])
+    first = inquiry.read("How much is the Night Heron kayak?")
+    again = inquiry.read("How much is the Night Heron kayak?")
+    assert first is not None
+    assert again is not None
+    assert first[1].readings is again[1].readings
+    other = _inquiry(fortnight, [0.0]).read("How much is the Night Heron kayak?")
+    assert other is not None
+    assert other[1].readings is not first[1].readings  # nothing outlives its question
