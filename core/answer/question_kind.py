@@ -21,6 +21,7 @@ class Wanted(StrEnum):
     EMAIL = "email"
     LINK = "link"
     CODE = "code"
+    FILE = "file"  # the answer is a file's name
     COMMAND = "command"
     SEEN_WHEN = "seen when"  # the answer is when something was on the screen
     ACTIVITY = "activity"  # the answer is what was on the screen
@@ -45,6 +46,11 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
         r"|\b(first|last) thing\b.*\bi (looked at|did|saw|opened|read)\b",
     ),
     (
+        Wanted.FILE,
+        r"\b(which|what)( [\w-]+){0,2} (file|document|spreadsheet|pdf)\b"
+        r"|\bname of (the|my|our) ([\w-]+ ){0,2}(file|document|spreadsheet|pdf)\b|\bfile ?name\b",
+    ),
+    (
         Wanted.SEEN_WHEN,
         r"\b(when|which day|what day|at what time|what time) (did|have|was) (i|we)\b"
         r"|\b(when|which day|what day) did (i|we|my|the|our)\b"
@@ -58,7 +64,8 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
     (
         Wanted.LINK,
         r"\b(link|url|web ?address|web ?site|web ?page)\b|\b(which|what)( \w+)? site\b"
-        r"|\baddress of the (page|site)\b",
+        r"|\baddress of the (page|site)\b|\bwhere (on the (web|internet|net)|online)\b"
+        r"|\b(which|what) page (was|is) (that|it|this)\b",
     ),
     (Wanted.COMMAND, r"\b(which|what|the|a) command\b|\bcommand (line )?(to|for|against|that)\b"),
     (
@@ -88,6 +95,7 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
         r"|longer\b|to\b|i\b|we\b|for\b)\w+"
         r"|\bhow many (grams|kilos|kilograms|litres|liters|millilitres|ml|g|kg|metres|meters|km"
         r"|kilometres|volts|amps|watts|degrees|percent|mb|gb)\b"
+        r"|\bhow much\b.*\b(weighs?|consumes?|holds?)\b"
         r"|\bhow (long|wide|high|tall|heavy|deep|tight|hot|warm|cold|fast|big|large|far|strong)\b"
         r"|\b(what|which)( [\w-]+){0,4} (temperature|weight|length|width|height|speed|voltage"
         r"|current|torque|pressure|error|percentage|size)\b",
@@ -104,10 +112,12 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
     (
         Wanted.PERSON,
         r"\bwho\b|\bwhom\b|\bwhose\b"
+        r"|\b(which|what) (person|man|woman|doctor|dentist|nurse|teacher|lawyer|colleague"
+        r"|neighbou?r|engineer|plumber|electrician|driver|speaker)\b"
         r"|\bname of (the|my|our|his|her) ([\w-]+ )?"
         r"(person|man|woman|guest|host|nurse|\w+(er|or|ist|ian))\b",
     ),
-    (Wanted.NAME, r"\bname of\b"),
+    (Wanted.NAME, r"\b(name|title) of\b"),
     (
         Wanted.PLACE,
         r"\bwhere\b|\b(which|what) (room|hall|hotel|street|city|town|place|gate|platform|drawer"
@@ -142,7 +152,8 @@ _CALENDAR = frozenset(
 _NO_NOUN = frozenset(
     """is are was were am be do does did done has have had can could should shall will would must
     may might of the a an my our your his her their i we you he she they it that this time day
-    date kind sort thing things happened else came made one ones about to""".split()
+    date kind sort thing things happened else came made one ones about to comes goes went helps
+    helped gets makes says belongs stands means works needs broke caused changed""".split()
 )
 _NOUN_OF_COUNT = re.compile(
     r"\bhow many (?:of (?:the|my|our) )?((?:[\w-]+ ){0,2}?[\w-]+?)"
@@ -185,7 +196,8 @@ _FORM_WORDS: dict[Wanted, frozenset[str]] = {
     Wanted.DATE: frozenset({"date", "day"}),
     Wanted.SEEN_WHEN: frozenset({"date", "day", "time"}),
     Wanted.COMMAND: frozenset({"command"}),
-    Wanted.NAME: frozenset({"name", "called"}),
+    Wanted.NAME: frozenset({"name", "called", "title"}),
+    Wanted.FILE: frozenset("file name document text pdf spreadsheet filename".split()),
 }
 
 

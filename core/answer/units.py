@@ -34,8 +34,10 @@ _COLUMN_WORDS = 3
 _SPLIT_WORDS = 12
 _MAX_LINE_GAP = 0.6
 _PROMPT = re.compile(r"^\S{0,40}[$#>%]\s?\w|\S@\S+:\s?\S*\s?[$#%>-]")
+_COMMAND_LINE = re.compile(r"^\S*[\w-]+@[\w-]+\s?:\s?\S*\s?[$#]\s?(?P<command>\w\S*(?:\s.*)?)$")
 _NUMBERED = re.compile(r"^\s*(\d{1,2})[.)]\s+\S")
 _LIST_MARK = re.compile(r"^\s*(?:[-•*–·]|\d{1,3}[.)])\s")
+_EDGE = 40  # pixels within which left edges are one
 _WRAP_REACH = 0.88
 _WRAP_REACH_LOWER = 0.7
 
@@ -74,7 +76,7 @@ def units_of(
                 units.append(Unit(observation_id, sentence, heading, block_text, numbers))
             if not is_stamp(text):
                 above.append(text)
-    return [*units, *_lists_of(units)]
+    return [*units, *_lists_of(units), *_commands_of(lines, units)]
 
 
 def _sentences(text: str) -> list[str]:
@@ -119,6 +121,36 @@ def _lists_of(units: Sequence[Unit]) -> list[Unit]:
         for run in runs
         if len(run) > 1
     ]
+
+
+def _commands_of(lines: Sequence[TextLine], units: Sequence[Unit]) -> list[Unit]:
+    """The commands that were typed one after another in a terminal, put together as one unit.
+
+    What starts at the same left edge is one terminal's.
+    """
+    typed: dict[int, list[tuple[Unit, str]]] = {}
+    for unit in units:
+        found = _COMMAND_LINE.match(unit.text)
+        if found:
+            left = lines[unit.line_numbers[0]].box.left
+            typed.setdefault(left // _EDGE, []).append((unit, found["command"].strip()))
+    return [
+        Unit(
+            observation_id=run[0][0].observation_id,
+            text="; ".join(dict.fromkeys(command for _, command in run)),
+            heading=run[0][0].heading,
+            block_text="\n".join(dict.fromkeys(unit.block_text for unit, _ in run)),
+            line_numbers=tuple(n for unit, _ in run for n in unit.line_numbers),
+            is_list=True,
+        )
+        for run in typed.values()
+        if len(run) > 1
+    ]
+
+
+def is_command_line(text: str) -> bool:
+    """Whether a line is a command behind a terminal's prompt."""
+    return _COMMAND_LINE.match(text) is not None
 
 
 def is_stamp(text: str) -> bool:

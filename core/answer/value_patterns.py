@@ -83,8 +83,15 @@ _PATTERNS: dict[Wanted, re.Pattern[str]] = {
         rf"|\b(?:at|in|to|from|zu|bei|nach)\s(?:the\s)?{_PERSON_WORD}(?:\s{_PERSON_WORD})*"
     ),
     Wanted.NAME: re.compile(rf"(?<=[a-z,;:] ){_NAME}|“[^”]+”|\"[^\"]+\""),
+    Wanted.FILE: re.compile(
+        r"(?<![\w@/:.])(?:~?/)?(?:[\w-]+/)*[\w-][\w.-]*\."
+        r"(?:pdf|docx?|odt|rtf|txt|md|tex|xlsx?|ods|csv|tsv|pptx?|odp|key|png|jpe?g|gif|svg|webp|tiff?"
+        r"|psd|ai|indd|dwg|dxf|step|stl|mp3|mp4|wav|mov|zip|tar|gz|json|ya?ml|toml|ini|conf|cfg|log"
+        r"|sql|py|ipynb|js|ts|html?|css|c|h|cpp|hpp|rs|go|java|sh|r)\b(?!\.\w)",
+        re.IGNORECASE,
+    ),
     Wanted.PERSON: re.compile(
-        rf"\b(?:(?:Ms|Mr|Mrs|Dr|Prof)\.?\s)?{_PERSON_WORD}(?:\s(?:de|van|von|der|den|la|di)){{0,2}}(?:\s{_PERSON_WORD}){{1,2}}"
+        rf"\b(?:Ms|Mr|Mrs|Dr|Prof)\.?\s{_PERSON_WORD}\b(?!\s[A-ZÄÖÜÅÉ])|\b(?:(?:Ms|Mr|Mrs|Dr|Prof)\.?\s)?{_PERSON_WORD}(?:\s(?:de|van|von|der|den|la|di)){{0,2}}(?:\s{_PERSON_WORD}){{1,2}}"
     ),
     Wanted.AUTHOR: re.compile(
         rf"(?:\b(?:[Bb]y|BY|[Aa]uthors?:?|[Ww]ritten by|[Vv]on|[Dd]oor|[Pp]ar|[Pp]or)\s+)"

@@ -145,6 +145,8 @@ def _count_in_table(query: Query, noun: str, frame: ReadFrame, table: Table) -> 
         if not _SUM_ROW.match(row.name)
         and all(term_match(term, text_stems(row.cells[column])) for term, column in conditions)
     )
+    if not rows and len(conditions) > 1:
+        return None  # each word stands in the table, but in no row together: another table is meant
     told = ", ".join(f"{table.heads[column]}: {term.word}" for term, column in conditions)
     return _Count(frame, rows, told or "rows", score + 0.3 * bool(conditions))
 

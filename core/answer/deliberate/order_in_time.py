@@ -20,7 +20,9 @@ _CAME_FIRST = re.compile(
 )
 _FIRST_OR_LAST = re.compile(
     r"\b(?:when|which day|what day|what time)\b.*?\b(?:did|was|were|have|had)\s(?:i|we)"
-    r"\b(?P<rest>.*\b(?P<word>last|first|most recently)\b.*)$",
+    # “the first hotel” is one of several things; “for the first time” is a time
+    r"\b(?P<rest>.*\b(?P<word>(?<!\bthe )(?<!\bmy )(?<!\bour )(?:last|first)"
+    r"|(?:last|first)(?= time\b)|most recently)\b.*)$",
     re.IGNORECASE,
 )
 _FILLERS = re.compile(

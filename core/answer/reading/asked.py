@@ -51,6 +51,14 @@ _WHEN_VERB = re.compile(
     r"|delivered)\b",
     re.IGNORECASE,
 )
+_LOOKS_AFTER = re.compile(
+    r"\b(?:looks? after|tak(?:es?|ing) care of|in charge of|responsible for)\b", re.IGNORECASE
+)
+_RUNS_OUT = re.compile(r"\bwhen\b.*\b(?:run|runs|running) out\b", re.IGNORECASE)
+_CAME_OUT = re.compile(r"\bwhat (?:was the outcome|came out|turned out)\b", re.IGNORECASE)
+_GETS_THERE = re.compile(
+    r"\b(?:when|what time) (?:do|does|will) .*?\b(?:get (?:to|in|there)|reach)\b", re.IGNORECASE
+)
 _CHECK = re.compile(r"\bcheck[ -]?(?P<way>in|out)\b", re.IGNORECASE)
 _TOTAL = re.compile(
     r"\b(?:total|altogether|overall|in sum)\b"
@@ -73,6 +81,12 @@ _ABLE = re.compile(
 _FROM_ON = re.compile(r"\b(?:from|above|beyond) (?:which|what)\b", re.IGNORECASE)
 _WEAK_WORDS = frozenset(
     "must might may shall come comes came going goes end ended ends up according".split()
+)
+# Verbs that say little of what is asked, and hardly ever stand on the screen that answers.
+_LIGHT_VERBS = frozenset(
+    """have has had want wanted wants get gets got give gave take takes took make makes made come
+    comes came go goes went do does did put say says said tell tells told ask asked asks happen look
+    looks keep keeps can cannot""".split()
 )
 _CONTAINERS = frozenset(
     """page site website document screen article paper pdf mail email message chat list table sheet
@@ -179,6 +193,10 @@ def _set_phrase(question: str, wanted: Sequence[Wanted]) -> list[str]:
     is_when = wanted[0] in {Wanted.DATE, Wanted.CLOCK}
     turns: list[tuple[bool, list[str]]] = [
         (is_when and bool(_BY_WHEN.search(question)), ["due"]),
+        (bool(_LOOKS_AFTER.search(question)), ["maintained"]),
+        (bool(_RUNS_OUT.search(question)), ["expires"]),
+        (bool(_CAME_OUT.search(question)), ["result"]),
+        (is_when and bool(_GETS_THERE.search(question)), ["arrives"]),
         (bool(found := _WHEN_VERB.search(question)), words_of(found["phrase"]) if found else []),
         (Wanted.MONEY in wanted[:2] and bool(_TOTAL.search(question)), ["total"]),
         (bool(_HOW_WANTED.search(question)), ["want"]),
@@ -192,7 +210,8 @@ def _verb_asked(question: str) -> list[str]:
     """The verb or adjective that is asked for: "who *recommended*", "how *heavy*"."""
     for pattern in (_WHO_VERB, _WHO_IS_DONE, _SHOULD, _HOW):
         found = pattern.search(question)
-        if found and found["phrase"].casefold() not in _HOW_PLAIN:
+        verb = found["phrase"].casefold() if found else ""
+        if found and verb not in _HOW_PLAIN | _LIGHT_VERBS | _PREPOSITIONS:
             return words_of(found["phrase"])
     return []
 

@@ -7,14 +7,19 @@ from core.answer.question_kind import Wanted, counted_noun
 from core.answer.reading.asked import Asked
 from core.answer.reading.people import doers_in
 from core.answer.reading.readings import Reading
+from core.answer.units import is_command_line
 from core.answer.value_patterns import Value, values_in
+from core.ingest.passages import CELL_SEPARATOR
 from core.recall.words import stem, stems_of, words_of
 
 _DAY_ALONE = 0.9  # a day without its clock time
 _TWIN = 0.85  # a clock time where "when" was asked
 _UNTYPED = 0.6
 OTHER_SORT = 0.3
-_FORMER = 0.2
+FORMER = 0.2
+_ONE_STEP = 0.8
+_NO_CODE = -0.4
+_CODE_WORDS = frozenset("code pin password passcode reference serial identifier".split())
 _NOT_SAID = {Wanted.DATE: -0.5, Wanted.CLOCK: -0.7}
 _UNTYPED_SORTS = frozenset(
     {Wanted.TEXT, Wanted.ACTIVITY, Wanted.PROGRAM, Wanted.SEEN_WHEN, Wanted.STEPS}
@@ -44,6 +49,8 @@ _DAY_PARTS = {
     "evening": range(17, 24),
     "night": range(18, 24),
 }
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_BARE_SUM = re.compile(r"[-−]?\d{1,3}(?:[.,’' ]?\d{3})*[.,]\d\d")  # in a table, “1,250.00”
 _MOTION = re.compile(r"^(?:to|from|nach|zu)\s", re.IGNORECASE)
 _MOVES = re.compile(r"\b(?:go|going|goes|went|travel|move|moved|send|sent|bring|from)\b", re.I)
 _SPOT = re.compile(
@@ -99,6 +106,8 @@ def _values_of(
     if sort is Wanted.PERSON:
         return doers_in(reading, asked.text, people)
     found = new_values(text, asked.text, (sort,))
+    if sort is Wanted.MONEY and not found and reading.owner and _BARE_SUM.fullmatch(text):
+        found = (Value(0, len(text), text, sort),)
     if sort is Wanted.QUANTITY:
         found = _of_dimension(asked, found)
     elif sort is Wanted.CLOCK:
@@ -154,7 +163,10 @@ def new_values(text: str, question: str, wanted: Sequence[Wanted]) -> tuple[Valu
     for sort in wanted:
         if sort in _UNTYPED_SORTS:
             continue
-        found = tuple(v for v in values_in(text, sort) if not _is_asked(v.text, question))
+        is_kept = sort is Wanted.FILE  # files are called after what they hold
+        found = tuple(
+            v for v in values_in(text, sort) if is_kept or not _is_asked(v.text, question)
+        )
         if sort is Wanted.COUNT:
             found = _counting(text, found, counted_noun(question))
         if found:
@@ -187,16 +199,31 @@ def value_share(
     first = asked.wanted[0]
     if first in _UNTYPED_SORTS or (first is Wanted.LINK and has_address):
         is_shown = first is Wanted.LINK or (first is Wanted.STEPS and reading.unit.is_list)
-        return 1.0 if is_shown else OTHER_SORT if first is Wanted.STEPS else _UNTYPED
+        if first is Wanted.STEPS and not is_shown:
+            return _ONE_STEP if is_command_line(reading.unit.text) else OTHER_SORT
+        return 1.0 if is_shown else _UNTYPED
     if not values or values[0].wanted not in {first, _TWINS.get(first)}:
-        return OTHER_SORT if first in _LOOSE else _NOT_SAID.get(first, -1.0)
+        return _without_value(asked)
     text = reading.value or reading.unit.text
     if asked.newest and is_former(text, values[0]):
-        return _FORMER
+        return FORMER
     if values[0].wanted is not first:
         return _TWIN
     is_full = first is not Wanted.DATE or bool(values_in(text, Wanted.CLOCK))
     return 1.0 if is_full else _DAY_ALONE
+
+
+def _without_value(asked: Asked) -> float:
+    """What a reading without a value of the asked sort is worth."""
+    first = asked.wanted[0]
+    if first is Wanted.CODE and _asks_code_itself(asked):
+        return _NO_CODE
+    return OTHER_SORT if first in _LOOSE else _NOT_SAID.get(first, -1.0)
+
+
+def _asks_code_itself(asked: Asked) -> bool:
+    """Whether the answer must show the code: “the booking code”, but not “my seat”."""
+    return bool(asked.attribute) and asked.attribute[-1].word in _CODE_WORDS
 
 
 def _is_asked(value: str, question: str) -> bool:
@@ -207,14 +234,21 @@ def _is_asked(value: str, question: str) -> bool:
 
 
 def _counting(text: str, values: tuple[Value, ...], noun: str) -> tuple[Value, ...]:
-    """Numbers that stand next to the thing that is counted."""
+    """Numbers that stand next to the thing that is counted: “3 tugs”, “tugs: 3”.
+
+    A number behind the thing in the singular names one of them: “factor 10”.
+    """
     counted = words_of(noun)
     if not counted:
         return values
     wanted = stem(counted[0])
+    is_plural = counted[0] != wanted and counted[0].endswith("s")
 
     def is_near(value: Value) -> bool:
-        near = text[: value.start].split()[-2:] + text[value.end :].split()[:3]
-        return any(stems_of(word) == [wanted] for word in near)
+        before = [word for word in words_of(text[: value.start])[-2:] if stem(word) == wanted]
+        if before and not (is_plural and not before[-1].endswith("s")):
+            return _YEAR.fullmatch(value.text) is None  # “tests 2026”
+        behind = text[value.end :].split(CELL_SEPARATOR, 1)[0]  # not “1  Test  Result”
+        return any(stems_of(word) == [wanted] for word in behind.split()[:3])
 
     return tuple(value for value in values if is_near(value))

@@ -31,6 +31,12 @@ _ROW_SHARE = 0.6  # the attribute stands in the row, not in the label
 _FRAGMENT_WORDS = 3
 _MOST_HEAD_WORDS = 7
 _STAMP_OR_CELL_WORDS = 6
+_VERB_UNSAID = 0.35  # a verb that is asked may stand there in other words
+_HONORIFIC = re.compile(r"\b(?:Ms|Mr|Mrs|Dr|Prof)\b")
+_NOT_SURELY_A_PERSON = 0.75
+_OTHER_CELL = 0.3
+_HEADLESS = 0.5
+_ABOUT_IT = 0.5
 _MENU_CELLS = 3
 _MENU_CELL_WORDS = 4
 _NO_ATTRIBUTE = 0.6
@@ -42,6 +48,7 @@ _SELF_EVIDENT: Mapping[Wanted, frozenset[str]] = {
     Wanted.EMAIL: frozenset({"address", "mail"}),
     Wanted.AUTHOR: frozenset({"author"}),
 }
+_NAMES = frozenset({Wanted.PERSON, Wanted.NAME})  # a menu's words look like them
 _BELONGING = frozenset({Wanted.EMAIL, Wanted.PHONE})  # somebody's, who must be named beside
 _DESTINATION = re.compile(r"\bto (?:the )?(?P<place>[A-ZÄÖÜÅ]\w+)")
 _WRONG_WAY = 0.6
@@ -72,6 +79,8 @@ class Features:
     is_labelled: float = 0.0
     is_negated: float = 0.0
     is_wrong_way: float = 0.0
+    is_other_cell: float = 0.0
+    is_headless: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,14 +166,25 @@ def features_of(
             own if asked.wanted[0] is Wanted.EMAIL else f"{own}\n{unit.heading}\n{unit.block_text}"
         )
         value = value if words.stems(near) & set(asked.names) else -1.0
+    elif asked.wanted[0] in _BELONGING:
+        beside = text_stems(f"{own}\n{unit.heading}\n{unit.block_text}")
+        is_owned = any(term_match(term, beside) == 1.0 for term, _ in asked.subject)
+        value = value if is_owned or not asked.subject else -1.0
+    elif values and asked.wanted[0] is Wanted.PERSON and not _are_people(values, around.people):
+        value = min(value, _NOT_SURELY_A_PERSON)
     attribute, head = _attribute(asked, reading, own, places, words)
+    if _is_surely_who(asked, values, around.people):
+        attribute, head = max(attribute, _VERB_UNSAID), max(head, _VERB_UNSAID)
+    subject = _covered(asked.subject, shares)
     if asked.wanted[0] in _SHOWN_BY_PLACE and value > OTHER_SORT:
         attribute = head = value = max(value, _KNOWN_BY_PLACE)
+        if asked.wanted[0] is Wanted.STEPS:  # any list has the look of an answer
+            attribute = head = value * min(1.0, subject / _ABOUT_IT)
     known = _told_by_value(asked, reading, values) if value > 0 else 0.0
     names = [shares[name] for name in asked.names if name in shares]
     features = Features(
         own=_covered(asked.subject, in_own),
-        subject=_covered(asked.subject, shares),
+        subject=subject,
         attribute=max(attribute, known),
         head=max(head, known),
         value=value,
@@ -173,6 +193,8 @@ def features_of(
         is_question=float(unit.text.rstrip().endswith("?") and not reading.label),
         is_fragment=float(not reading.label and _is_fragment(asked, unit.text, bool(values))),
         is_labelled=float(bool(reading.label)),
+        is_headless=float(asked.is_named and max(head, known) == 0.0),
+        is_other_cell=float(_is_other_cell(asked, reading)),
         is_wrong_way=float(_goes_elsewhere(asked, reading)),
         is_negated=float(bool(_NEGATED.search(unit.text)) and not _NEGATED.search(asked.text)),
     )
@@ -194,6 +216,8 @@ def score_of(features: Features) -> float:
         - 1.2 * features.is_fragment
         - 0.15 * features.is_negated
         - _WRONG_WAY * features.is_wrong_way
+        - _OTHER_CELL * features.is_other_cell
+        - _HEADLESS * features.is_headless
     )
 
 
@@ -260,6 +284,33 @@ def _goes_elsewhere(asked: Asked, reading: Reading) -> bool:
     return re.search(rf"\b(?:from|von|ab): [^;]*{place}", reading.row, re.I) is not None
 
 
+def _are_people(values: Sequence[Value], people: frozenset[str]) -> bool:
+    """Whether a name is surely a person's: known from the screens, or with a title."""
+    return any(
+        value.end == 0 or _HONORIFIC.search(value.text) or people & set(value.text.split())
+        for value in values
+    )
+
+
+def _is_surely_who(asked: Asked, values: Sequence[Value], people: frozenset[str]) -> bool:
+    """Whether a deed is asked for and a person named, so that the deed may be told otherwise."""
+    is_deed = asked.wanted[0] is Wanted.PERSON and bool(asked.attribute) and not asked.is_named
+    return is_deed and _are_people(values, people)
+
+
+def _is_other_cell(asked: Asked, reading: Reading) -> bool:
+    """Whether a cell of a table stands in a column that an open question does not ask for.
+
+    The whole row tells more than a cell of it, and a cell that the question names tells nothing.
+    """
+    return (
+        asked.wanted[0] is Wanted.TEXT
+        and bool(reading.owner)
+        and not reading.title
+        and not is_label_asked(asked, reading.label)
+    )
+
+
 def _told_by_value(asked: Asked, reading: Reading, values: Sequence[Value]) -> float:
     """How far the value alone shows the attribute: a sum is a price, "offer A-7" a number."""
     if not asked.attribute or not values or values[0].wanted is not asked.wanted[0]:
@@ -309,5 +360,6 @@ def _is_fragment(asked: Asked, text: str, has_values: bool) -> bool:
         return len(text.split()) <= _STAMP_OR_CELL_WORDS and not has_values
     cells = text.split(CELL_SEPARATOR)
     if len(cells) >= _MENU_CELLS and not any(character.isdigit() for character in text):
-        return all(len(cell.split()) <= _MENU_CELL_WORDS for cell in cells) and not has_values
+        is_shown = has_values and asked.wanted[0] not in _NAMES
+        return all(len(cell.split()) <= _MENU_CELL_WORDS for cell in cells) and not is_shown
     return len(text.split()) < _FRAGMENT_WORDS and not has_values

@@ -23,6 +23,7 @@ _PIECES = re.compile(r"\s·\s|\s{2,}|\s[|]\s")
 _MAX_BELOW_HEIGHTS = 1.6
 _TABLE_REACH_HEIGHTS = 4.0
 _EVEN_PACE = 1.7
+_NAMING = re.compile(r"[^\W\d_]{2}|^[^\W\d_]+-?\d+$")  # a word, or a code like K-17
 _TALL = 1.3
 
 
@@ -156,7 +157,7 @@ def _cell_pairs(
     if len(cells) < 2:
         return
     if header and cells is not header:
-        names = [text for _, text in cells if re.search(r"[^\W\d_]{2}", text)]
+        names = [text for _, text in cells if _NAMING.search(text)]
         name = names[0] if names else cells[0][1]
         for box, text in cells:
             over = [

@@ -57,6 +57,14 @@ def test_lines_of_a_terminal_are_not_joined() -> None:
     assert rows[2] in found
 
 
+def test_commands_of_a_terminal_are_a_list_besides() -> None:
+    sheet = Sheet()
+    for line in ("ada@reef:~$ tide fetch", "12 rows fetched", "ada@reef:~$ tide plot --wide"):
+        sheet.paragraph(line)
+    lists = [unit.text for unit in units(sheet) if unit.is_list]
+    assert lists == ["tide fetch; tide plot --wide"]
+
+
 def test_items_of_a_list_are_not_joined() -> None:
     rows = (
         "- bring the long oars from the boathouse on Saturday",
