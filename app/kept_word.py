@@ -1,7 +1,7 @@
 """What the chat says about something that the user told it to remember."""
 
 from app.memory_door import KeptWord
-from core.answer.answer import Citation
+from core.answer.citing import citation_of
 from core.answer.confirmation import understood_words
 from core.memory.from_user.own_word import Remembered
 from core.recall.language import Language
@@ -15,15 +15,5 @@ def kept_word(store: Store, said: Remembered, language: Language) -> KeptWord:
     told = [understood_words(memories[one], apps, language) for one in said.memory_ids]
     seen = store.observations.get(said.observation_id)
     quote = " ".join(line.text for line in store.observations.lines(seen.id))
-    citation = Citation(
-        number=1,
-        observation_id=seen.id,
-        source_id=seen.source_id,
-        at=seen.at,
-        app=seen.window.app,
-        title=seen.window.title,
-        url=seen.window.url,
-        quote=quote,
-        box=None,
-    )
+    citation = citation_of(1, seen, quote, None)
     return KeptWord("\n".join((*told, *said.notices)), citation, language)

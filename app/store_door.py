@@ -18,8 +18,9 @@ from app.screens_import import import_screens
 from app.shared_chat_model import SharedChatModel
 from app.upkeep_words import let_go_words
 from capture.rapidocr_reader import RapidOcrReader
-from core.answer.answer import AbstainReason, Answer, Citation, Tier
+from core.answer.answer import AbstainReason, Answer, Tier
 from core.answer.ask import Question, ask, stream_lines
+from core.answer.citing import citation_of
 from core.answer.manners import language_to_use
 from core.clock import SYSTEM_CLOCK
 from core.errors import CaptureUnavailable, ModelUnavailable
@@ -278,7 +279,10 @@ class StoreDoor:
             text=message.text,
             at=message.at,
             abstained=message.abstained,
-            citations=tuple(_citation(one, seen[one.observation_id]) for one in message.citations),
+            citations=tuple(
+                citation_of(one.number, seen[one.observation_id], one.quote, one.box)
+                for one in message.citations
+            ),
             short=message.short or "",
             tier=Tier(message.tier) if message.tier else Tier.AUTO,
             confidence=message.confidence or 0.0,
@@ -301,20 +305,6 @@ def _window_notice(may_record_without_names: bool) -> str:
         return str(error)
     finally:
         windows.close()
-
-
-def _citation(stored: StoredCitation, seen: StoredObservation) -> Citation:
-    return Citation(
-        number=stored.number,
-        observation_id=seen.id,
-        source_id=seen.source_id,
-        at=seen.at,
-        app=seen.window.app,
-        title=seen.window.title,
-        url=seen.window.url,
-        quote=stored.quote,
-        box=stored.box,
-    )
 
 
 def _receipt(receipt: StoreReceipt) -> ForgetReceipt:

@@ -5,7 +5,7 @@ screens give to people only; how strong the cue is becomes the mention's confide
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from core.entity_record import EntityKind, Mention
@@ -295,15 +295,16 @@ def _extended(
 ) -> tuple[Mention, ...]:
     """Each full name with all the lines that it stands on."""
     texts = {number: folded(lines[number].text) for number in read}
-    extended = []
-    for mention in mentions:
-        spelt = re.compile(rf"(?<!\w){re.escape(folded(mention.name))}(?!\w)")
-        if len(mention.name.split()) > 1:
-            also = {number for number, text in texts.items() if spelt.search(text)}
-            numbers = tuple(sorted({*mention.line_numbers, *also}))
-            mention = replace(mention, line_numbers=numbers)  # noqa: PLW2901
-        extended.append(mention)
-    return tuple(extended)
+    return tuple(
+        _wherever_spelt(mention, texts) if len(mention.name.split()) > 1 else mention
+        for mention in mentions
+    )
+
+
+def _wherever_spelt(mention: Mention, texts: Mapping[int, str]) -> Mention:
+    spelt = re.compile(rf"(?<!\w){re.escape(folded(mention.name))}(?!\w)")
+    also = {number for number, text in texts.items() if spelt.search(text)}
+    return replace(mention, line_numbers=tuple(sorted({*mention.line_numbers, *also})))
 
 
 def first_names_in(
