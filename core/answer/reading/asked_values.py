@@ -50,7 +50,6 @@ _DAY_PARTS = {
     "night": range(18, 24),
 }
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_BARE_SUM = re.compile(r"[-−]?\d{1,3}(?:[.,’' ]?\d{3})*[.,]\d\d")  # in a table, “1,250.00”
 _MOTION = re.compile(r"^(?:to|from|nach|zu)\s", re.IGNORECASE)
 _MOVES = re.compile(r"\b(?:go|going|goes|went|travel|move|moved|send|sent|bring|from)\b", re.I)
 _SPOT = re.compile(
@@ -106,8 +105,6 @@ def _values_of(
     if sort is Wanted.PERSON:
         return doers_in(reading, asked.text, people)
     found = new_values(text, asked.text, (sort,))
-    if sort is Wanted.MONEY and not found and reading.owner and _BARE_SUM.fullmatch(text):
-        found = (Value(0, len(text), text, sort),)
     if sort is Wanted.QUANTITY:
         found = _of_dimension(asked, found)
     elif sort is Wanted.CLOCK:

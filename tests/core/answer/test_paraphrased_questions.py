@@ -68,6 +68,32 @@ def show_everything(memory: DrawnMemory) -> None:
         app="browser",
         title="The barge Aurelia - Browser",
     )
+    memory.show(
+        moment(10, "09:00"),
+        Sheet()
+        .paragraph("Quote for the new stove")
+        .paragraph("Ferro stoves <desk@ferro.example>", "to Ruth Kessel · 10 Sep 2031")
+        .table(
+            ("Item", "Qty", "EUR"),
+            ("Stove Kestrel 8 kW", "1", "1,310.00"),
+            ("Flue and fittings", "1", "420.00"),
+            ("Labour", "6", "300.00"),
+            ("Total including VAT", "", "EUR 2,030.00"),
+        ),
+        app="mail",
+        title="Quote for the new stove - Mail",
+    )
+    memory.show(
+        moment(10, "17:00"),
+        Sheet().table(
+            ("Item", "Planned", "Spent", "Left"),
+            ("New stove", "2,000.00", "0.00", "2,000.00"),
+            ("Roof", "3,400.00", "3,150.20", "249.80"),
+            ("Sum", "5,400.00", "3,150.20", "2,249.80"),
+        ),
+        app="sheets",
+        title="Shed budget - Sheets",
+    )
 
 
 def answered(memory: DrawnMemory, question: str) -> Answer:
@@ -81,6 +107,7 @@ def answered(memory: DrawnMemory, question: str) -> Answer:
         ("What is the name of the file with my hearing test?", "ruth-hearing-2031.pdf"),
         ("When is my hearing test?", "3 October"),
         ("How did I reset the cutter?", "plotctl reset"),
+        ("What does the new stove cost in total?", "2,030"),
     ],
 )
 def test_other_words_find_what_the_screen_says(
