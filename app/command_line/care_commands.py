@@ -1,10 +1,6 @@
-"""`recollect forget`, `recollect stats`, `recollect doctor` and `recollect passphrase`."""
+"""`recollect forget`, `recollect stats` and `recollect passphrase`."""
 
-import platform
 import sys
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
-from dataclasses import asdict
 from getpass import getpass
 from typing import Annotated
 
@@ -15,28 +11,21 @@ from app.command_line.context import (
     FrameName,
     JsonOption,
     MemoryName,
-    Session,
     SinceOption,
     UntilOption,
     known_errors,
-    observation_name,
     parse_name,
     parse_span,
     session_of,
 )
 from app.command_line.output import Json, Output
 from app.open_memory import Access, OpenMemory
-from app.upkeep_words import let_go_words
 from core.answer.wording import moment_words
-from core.errors import AlreadyRunning, DamagedStore, InvalidSetting, StoreUnavailable
+from core.errors import InvalidSetting
 from core.ids import ObservationId
-from core.memory.upkeep.hourly import last_let_go
 from core.store.forgetting import ForgetReceipt
-from core.store.health import Finding
 from core.store.keys import KeyPlace, protect_with_passphrase, remove_passphrase
-from core.store.model_queue import ModelTally
 from core.store.observation_store import ObservationFilter
-from core.store.store import Store, sqlite_version
 
 
 @known_errors
@@ -100,58 +89,6 @@ def stats_command(context: typer.Context, as_json: JsonOption = False) -> None:
 
 
 @known_errors
-def doctor_command(context: typer.Context, as_json: JsonOption = False) -> None:
-    """Check that the memory is whole and that every part works here."""
-    # Imported here so that no other command pays for capture's parts.
-    from app.live_capture import capture_notices  # noqa: PLC0415
-
-    output = Output(as_json)
-    try:
-        with _open_for_checking(session_of(context)) as (memory, unchecked):
-            findings = memory.store.health.findings()
-            span = memory.store.observations.span()
-            notices = [
-                unchecked,
-                memory.key.notice,
-                memory.embedder_notice,
-                memory.generator_notice,
-                set_aside_notice(memory.store),
-                *model_notices(memory.store),
-                let_go_words(last_let_go(memory.store)),
-            ]
-            tallies = memory.store.model_work.tallies()
-            key_place: str | None = memory.key.place.value
-    except DamagedStore as error:
-        findings, span, notices, key_place = [Finding(str(error), "")], None, [], None
-        tallies = []
-        if as_json:
-            output.notice(str(error))
-    notices = [notice for notice in (*notices, *capture_notices()) if notice]
-    last_text = span[1].isoformat() if span else None
-    document: Json = {
-        "ok": not findings,
-        "findings": [{"what": one.what, "remedy": one.remedy} for one in findings],
-        "notices": notices,
-        "last_text_at": last_text,
-        "key": key_place,
-        "models": [asdict(one) for one in tallies],
-        "sqlite": sqlite_version(),
-        "python": platform.python_version(),
-        "system": f"{platform.system()} {platform.release()}",
-    }
-    told = [
-        "The memory is whole." if not findings else "The memory is damaged:",
-        *(f"  {one.what} {one.remedy}".rstrip() for one in findings),
-        f"Last searchable text: {moment_words(span[1]) if span else 'none yet'}.",
-        *(tally_told(one) for one in tallies),
-        *(f"Note: {notice}" for notice in notices),
-    ]
-    output.data(document, "\n".join(told))
-    if findings:
-        raise typer.Exit(1)
-
-
-@known_errors
 def passphrase_command(
     context: typer.Context,
     remove: Annotated[bool, typer.Option("--remove", help="Do without a passphrase.")] = False,
@@ -169,56 +106,6 @@ def passphrase_command(
             key = protect_with_passphrase(memory.home, memory.key, first)
     where = "behind your passphrase" if key.place is KeyPlace.PASSPHRASE else f"in the {key.place}"
     Output(as_json=False).notice(f"The key of your memory is now {where}.")
-
-
-@contextmanager
-def _open_for_checking(session: Session) -> Iterator[tuple[OpenMemory, str]]:
-    """The memory, for writing if that can be had: only then can the word index be checked.
-
-    Also gives what cannot be checked, as a sentence; empty if everything can.
-    """
-    with ExitStack() as opened:
-        try:
-            memory, unchecked = opened.enter_context(session.open(Access.WRITE)), ""
-        except (AlreadyRunning, StoreUnavailable):
-            memory = opened.enter_context(session.open(Access.READ))
-            unchecked = "The word index was not checked, because the memory is in use or read-only."
-        yield memory, unchecked
-
-
-def set_aside_notice(store: Store) -> str:
-    """A sentence if some frames could not be learned from; else empty."""
-    aside = store.formation.set_aside()
-    if not aside:
-        return ""
-    names = ", ".join(observation_name(one.observation_id) for one in aside[:5])
-    return f"Nothing could be learned from {len(aside)} frames ({names}): {aside[0].why}"
-
-
-def model_notices(store: Store) -> list[str]:
-    """Sentences on answers of a language model that were of no use, and on what it gave up."""
-    notices = [
-        f"{one.unusable} of {one.answers} answers of {one.made_by} were unusable, so what the "
-        f"rules found stands; the last: {one.failure}"
-        for one in store.model_work.tallies()
-        if one.unusable
-    ]
-    aside = store.model_work.set_aside()
-    if aside:
-        notices.append(
-            f"The language model failed on {len(aside)} frames or summaries again and again; what "
-            "the rules found stands, and another model will try them anew."
-        )
-    return notices
-
-
-def tally_told(tally: ModelTally) -> str:
-    """What came of a model's answers, in words."""
-    return (
-        f"{tally.made_by}: {tally.answers} answers, {tally.kept} statements kept, "
-        f"{tally.refused} left out because their evidence does not carry them, "
-        f"{tally.unusable} answers unusable."
-    )
 
 
 def receipt_json(receipt: ForgetReceipt) -> Json:

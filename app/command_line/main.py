@@ -12,13 +12,13 @@ from app.command_line.ask_commands import ask_command, search_command
 from app.command_line.browse_commands import memories_command, memory_command, timeline_command
 from app.command_line.capture_commands import capture_command, work_command
 from app.command_line.care_commands import (
-    doctor_command,
     forget_command,
     passphrase_command,
     stats_command,
 )
 from app.command_line.context import Session, known_errors
 from app.command_line.demo_command import demo_command
+from app.command_line.doctor_command import doctor_command
 from app.command_line.entity_commands import entities_command, entity_app, tasks_command
 from app.command_line.import_command import import_command
 from app.command_line.memory_commands import (

@@ -1,6 +1,8 @@
 """Whether the memory is whole: what `recollect doctor` asks the store."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 import apsw
 
@@ -9,16 +11,23 @@ from core.store.forgetting import SCRUB_IS_DUE
 from core.store.picture_store import PictureStore
 
 
+class Repair(StrEnum):
+    """What can be made whole again from the rest of the memory, with nothing lost."""
+
+    WORD_INDEX = "word index"
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong, and what to do about it."""
+    """One thing that is wrong, what to do about it, and whether `Health.mend` can."""
 
     what: str
     remedy: str
+    repair: Repair | None = None
 
 
 class Health:
-    """Checks pages, indexes, references and pictures; changes nothing."""
+    """Checks pages, indexes, references and pictures; only `mend` changes anything."""
 
     def __init__(self, database: Database, pictures: PictureStore) -> None:
         self._db = database
@@ -37,6 +46,14 @@ class Health:
         found += self._picture_findings()
         found += self._scrub_findings()
         return found
+
+    def mend(self, findings: Sequence[Finding]) -> list[Repair]:
+        """Make whole what can be made from the rest; returns what was."""
+        repairs = sorted({one.repair for one in findings if one.repair is not None})
+        if Repair.WORD_INDEX in repairs:
+            with self._db.transaction():
+                self._db.run("INSERT INTO passage_words(passage_words) VALUES('rebuild')")
+        return repairs
 
     def _scrub_findings(self) -> list[Finding]:
         """Forgetting notes what it could not finish; the next start takes it up again."""
@@ -59,7 +76,13 @@ class Health:
         except apsw.ReadOnlyError:
             return []
         except apsw.CorruptError:
-            return [Finding("The word index does not match the passages.", "Run `recollect work`.")]
+            return [
+                Finding(
+                    "The word index does not match the passages, so searches miss some.",
+                    "Run `recollect doctor --repair`, or choose Repair on the health page.",
+                    Repair.WORD_INDEX,
+                )
+            ]
         return []
 
     def _reference_findings(self) -> list[Finding]:

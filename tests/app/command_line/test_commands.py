@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.command_line.main import program
+from app.open_memory import Access, open_memory
 from core.home import HomeFolder
 from core.store.connection import open_database
 from core.store.keys import obtain_key, protect_with_passphrase, subkey
@@ -285,6 +286,19 @@ def test_a_damaged_file_is_a_sentence_and_a_finding(filled: CommandLine) -> None
     told = filled.say("doctor")
     assert told.code == 1
     assert "is damaged" in told.out
+
+
+def test_a_damaged_word_index_is_mended_on_request(filled: CommandLine) -> None:
+    with open_memory(HomeFolder(filled.home), Access.WRITE) as memory:
+        memory.store._db.run("INSERT INTO passage_words(passage_words) VALUES('delete-all')")
+    told = filled.say("doctor")
+    assert told.code == 1
+    assert "doctor --repair" in told.out
+    mended = filled.say("doctor", "--repair")
+    assert mended.code == 0
+    assert "The memory is whole" in mended.out
+    assert "Mended: word index." in mended.err
+    assert filled.document("search", "boiler")["results"]
 
 
 def test_a_key_file_that_is_nonsense_is_a_sentence(filled: CommandLine) -> None:

@@ -11,7 +11,9 @@ from core.observation import Box, Gap, GapKind, Picture
 from core.privacy.exclusion_rules import ExclusionRules
 from core.settings import SETTINGS
 from core.store.chat_store import StoredCitation, StoredMessage
+from core.store.health import Repair
 from core.store.observation_store import PicturePlace
+from core.store.passage_store import PassageDraft
 from core.store.store import Store
 from tests.core.store.decrypted_pages import decrypted_home
 from tests.core.store.fresh_store import KEY, MORNING, after, open_store, seen
@@ -142,6 +144,18 @@ def test_the_doctor_sees_what_is_missing(store: Store) -> None:
     assert "neither a vector" in whats
     store._db.run("INSERT INTO passage_words(passage_words) VALUES('delete-all')")
     assert any("word index" in found.what for found in store.health.findings())
+
+
+def test_a_damaged_word_index_is_made_anew_from_the_passages(store: Store) -> None:
+    frame = store.observations.add(seen("the ferry leaves at nine"), None)
+    store.passages.add(frame, [PassageDraft("the ferry leaves at nine", "", (0,))])
+    store._db.run("INSERT INTO passage_words(passage_words) VALUES('delete-all')")
+    findings = store.health.findings()
+    assert [one.repair for one in findings] == [Repair.WORD_INDEX]
+    assert store.health.mend(findings) == [Repair.WORD_INDEX]
+    assert store.health.findings() == []
+    assert store.passages.phrase_frequency("ferry") == 1
+    assert store.health.mend([]) == []
 
 
 def test_the_doctor_sees_a_forgetting_that_is_not_finished(
