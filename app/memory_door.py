@@ -7,8 +7,10 @@ The windows know this protocol only. Its calls block, so they run on the store's
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import Protocol
 
+from app.memory_health import MemoryHealth
 from core.answer.answer import AbstainReason, Answer, Citation, Tier
 from core.ids import ConversationId, MemoryId, ObservationId
 from core.memory.from_user.instructions import Instruction
@@ -16,6 +18,8 @@ from core.observation import Gap, Picture, StoredObservation, TextLine
 from core.privacy.exclusion_rules import ExclusionRules
 from core.recall.language import Language
 from core.settings import SettingValue
+from core.store.backup import BackupReceipt
+from core.store.health import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +189,26 @@ class MemoryDoor(Protocol):
         ...
 
     def figures(self) -> MemoryFigures: ...
+
+    def health(self) -> MemoryHealth:
+        """How the memory stands; takes milliseconds."""
+        ...
+
+    def check(self) -> Sequence[Finding]:
+        """What is damaged; reads every page, which may take minutes."""
+        ...
+
+    def repair(self) -> Sequence[Finding]:
+        """Mend what can be mended with nothing lost; returns what is still damaged."""
+        ...
+
+    def try_again(self) -> None:
+        """Give the frames that nothing could be learned from another chance."""
+        ...
+
+    def back_up(self, path: Path) -> BackupReceipt:
+        """Copy the whole memory into one encrypted file; may take minutes."""
+        ...
 
     def notices(self) -> Sequence[str]:
         """What works less well on this computer, one sentence each. May take seconds, once."""

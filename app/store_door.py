@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 
 from app.kept_word import kept_word
 from app.live_capture import window_lister
@@ -13,6 +14,7 @@ from app.memory_door import (
     MemoryFigures,
     Tending,
 )
+from app.memory_health import MemoryHealth, read_health
 from app.open_memory import models_folder
 from app.screens_import import import_screens
 from app.shared_chat_model import SharedChatModel
@@ -41,8 +43,10 @@ from core.observation import Gap, Picture, StoredObservation, TextLine
 from core.privacy.exclusion_rules import ExclusionRules
 from core.recall.language import Language
 from core.settings import SettingValue
+from core.store.backup import BackupReceipt, back_up
 from core.store.chat_store import StoredCitation, StoredMessage
 from core.store.forgetting import ForgetReceipt as StoreReceipt
+from core.store.health import Finding
 from core.store.keys import MemoryKey
 from core.store.observation_store import ObservationFilter
 from core.store.store import Store
@@ -56,6 +60,7 @@ class StoreDoor:
         self, home: HomeFolder, key: MemoryKey, chat_model: SharedChatModel | None = None
     ) -> None:
         """`chat_model` is shared with other doors and closed by whoever made it."""
+        self._home = home
         self._key = key
         self._chat_model = chat_model or SharedChatModel()
         self._has_own_model = chat_model is None
@@ -172,6 +177,22 @@ class StoreDoor:
             bytes_on_disk=sizes.bytes_database + sizes.bytes_pictures,
             waiting_for_embedding=sizes.waiting_for_vector,
         )
+
+    def health(self) -> MemoryHealth:
+        return read_health(self._store, self._home, self._key)
+
+    def check(self) -> Sequence[Finding]:
+        return self._store.health.findings()
+
+    def repair(self) -> Sequence[Finding]:
+        self._store.health.mend(self._store.health.findings())
+        return self._store.health.findings()
+
+    def try_again(self) -> None:
+        self._store.formation.try_again()
+
+    def back_up(self, path: Path) -> BackupReceipt:
+        return back_up(self._home, self._key, path, SYSTEM_CLOCK.now())
 
     def notices(self) -> Sequence[str]:
         self._usable_embedder()

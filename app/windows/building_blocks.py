@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QPushButton,
+    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -63,6 +64,20 @@ def section(frame: QFrame, heading: str) -> QVBoxLayout:
     layout = column(frame, margin=MEASURES.space_4, gap=MEASURES.space_2)
     layout.addWidget(label(heading, "heading"))
     return layout
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """A page's content, scrolled up and down; it stands at the left with its own width."""
+    holder = QWidget()
+    row(holder).addWidget(content)
+    area = QScrollArea()
+    area.setWidget(holder)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.viewport().setAutoFillBackground(False)
+    holder.setAutoFillBackground(False)
+    return area
 
 
 def hairline() -> QFrame:

@@ -1,7 +1,8 @@
-"""The window: a sidebar, three pages, and quiet notices at the foot."""
+"""The window: a sidebar, the pages, and quiet notices at the foot."""
 
 import threading
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QTimer, Signal
@@ -9,15 +10,18 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from app.memory_door import MemoryDoor
+from app.processor_cost import ProcessorMeter
 from app.task_runner import Lane
 from app.theme.theme import ThemeChoice
 from app.windows.building_blocks import column, row
 from app.windows.chat_page import ChatPage
+from app.windows.health.health_page import HealthPage
 from app.windows.idle_work import IdleWork
 from app.windows.model_work import ModelWork
 from app.windows.notices import Notices
 from app.windows.privacy_page import PrivacyPage
 from app.windows.recorder_actions import RecorderActions
+from app.windows.settings.settings_page import SettingsPage
 from app.windows.sidebar import Page, Sidebar
 from app.windows.timeline_page import TimelinePage
 from app.windows.welcome_dialog import WelcomeDialog
@@ -27,6 +31,7 @@ from capture.recorder_state import RecorderState
 from core.answer.answer import Citation
 from core.errors import RecollectError
 
+_SAMPLE_MS = 60_000  # between two samples of the processor time that Recollect takes
 _LIVE_MS = 1500  # what was recorded is shown after this long, however much it is
 
 
@@ -52,6 +57,11 @@ class MainWindow(QMainWindow):
         self._live.setSingleShot(True)
         self._live.setInterval(_LIVE_MS)
         self._live.timeout.connect(self._show_new_frames)
+        self._meter = ProcessorMeter()
+        self._sampling = QTimer(self)
+        self._sampling.setInterval(_SAMPLE_MS)
+        self._sampling.timeout.connect(self._meter.sample)
+        self._sampling.start()
         self.idle_work = IdleWork(workplace.runner)
         self.model_work = ModelWork(workplace.runner)
         self.has_tray = False
@@ -62,12 +72,16 @@ class MainWindow(QMainWindow):
         self.chat = ChatPage(workplace)
         self.timeline = TimelinePage(workplace)
         self.privacy = PrivacyPage(workplace, actions)
+        self.settings = SettingsPage(workplace)
+        self.health = HealthPage(workplace, actions, self._meter)
         self.sidebar = Sidebar(workplace.theme, actions)
         self.notices = Notices(workplace.theme)
         self._pages: dict[Page, QWidget] = {
             Page.CHAT: self.chat,
             Page.TIMELINE: self.timeline,
             Page.PRIVACY: self.privacy,
+            Page.SETTINGS: self.settings,
+            Page.HEALTH: self.health,
         }
         self._build()
         self._connect()
@@ -98,6 +112,11 @@ class MainWindow(QMainWindow):
             self.timeline.view.setFocus()
         elif page is Page.PRIVACY:
             self.privacy.refresh()
+        elif page is Page.SETTINGS:
+            self.settings.refresh()
+            self.settings.search.setFocus()
+        elif page is Page.HEALTH:
+            self.health.refresh()
         else:
             self.chat.box.field.setFocus()
 
@@ -182,8 +201,8 @@ class MainWindow(QMainWindow):
         self.is_importing = False
         self._show_import(None, None)
         self.chat.look_at_memory()
-        if self.page is Page.PRIVACY:
-            self.privacy.refresh()
+        if self.page is Page.HEALTH:
+            self.health.refresh()
         self.idle_work.wake()
 
     def _take_state(self, state: RecorderState) -> None:
@@ -197,8 +216,8 @@ class MainWindow(QMainWindow):
         if self.isVisible():
             if self.page is Page.TIMELINE:
                 self.timeline.take_new_frames()
-            elif self.page is Page.PRIVACY:
-                self.privacy.refresh_figures()
+            elif self.page is Page.HEALTH:
+                self.health.refresh()
             elif self.chat.is_at_start:
                 self.chat.look_at_memory()
         self.idle_work.wake()
@@ -213,24 +232,27 @@ class MainWindow(QMainWindow):
 
     def _take_theme(self, choice: str) -> None:
         self._work.theme.choose(ThemeChoice(choice))
-        self.privacy.settings.show_theme(ThemeChoice(choice))
 
-    def _choose_theme(self, choice: ThemeChoice) -> None:
-        self._work.theme.choose(choice)
-        self._work.runner.submit(
-            lambda door: door.set_setting("appearance.theme", choice.value),
-            lambda _none: None,
-            self._tell,
-        )
+    def _setting_changed(self, key: str, value: object) -> None:
+        if key == "appearance.theme":
+            self._take_theme(str(value))
+
+    def _show_limits(self) -> None:
+        self.show_page(Page.SETTINGS)
+        self.settings.look_for("retention")
+
+    def _show_model_settings(self) -> None:
+        self.show_page(Page.SETTINGS)
+        self.settings.look_for("models")
 
     def _show_notices(self, notices: Sequence[str]) -> None:
         known = [words for words in (self._recorder_notice, *notices) if words]
-        self.privacy.figures.show_notices(known)
+        self.health.figures.show_notices(known)
         put_away = str(self._settings.value("notices_put_away", "")).split("\n")
         self.notices.show_notices([words for words in known if words not in put_away])
 
     def _put_away(self, notice: str) -> None:
-        """The user has read a notice; the privacy page still shows it."""
+        """The user has read a notice; the health page still shows it."""
         kept = str(self._settings.value("notices_put_away", ""))
         self._settings.setValue("notices_put_away", f"{kept}\n{notice}".strip())
 
@@ -272,7 +294,10 @@ class MainWindow(QMainWindow):
         self.model_work.failed.connect(self._tell)
         self.notices.put_away.connect(self._put_away)
         self._actions.state_changed.connect(self._take_state)
-        self.privacy.theme_chosen.connect(self._choose_theme)
+        self.settings.changed.connect(self._setting_changed)
+        self.health.limits_wanted.connect(self._show_limits)
+        self.health.models_wanted.connect(self._show_model_settings)
+        self.health.work_wanted.connect(self.idle_work.wake)
         self._actions.consent_wanted.connect(self.ask_for_consent)
         self._actions.failed.connect(self._say)
 
@@ -284,9 +309,7 @@ class MainWindow(QMainWindow):
 
     def _add_shortcuts(self) -> None:
         keys: tuple[tuple[str, Callable[[], None]], ...] = (
-            ("Ctrl+1", lambda: self.show_page(Page.CHAT)),
-            ("Ctrl+2", lambda: self.show_page(Page.TIMELINE)),
-            ("Ctrl+3", lambda: self.show_page(Page.PRIVACY)),
+            *((page.keys, partial(self.show_page, page)) for page in Page),
             ("Ctrl+N", self._new_chat),
             ("Ctrl+L", lambda: self.show_page(Page.CHAT)),
             ("Ctrl+P", self._actions.pause_or_resume),

@@ -1,100 +1,58 @@
-"""Privacy and settings: what is kept, what never is, how often, and how it looks."""
+"""The privacy page: what is kept, and what never is."""
 
-from dataclasses import dataclass
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
-
-from app.memory_door import MemoryDoor, MemoryFigures
 from app.theme.tokens import MEASURES
-from app.windows.building_blocks import button, column, label, row, section
-from app.windows.figures_card import FiguresCard
+from app.windows.building_blocks import button, column, label, row, scrolled, section
 from app.windows.recorder_actions import RecorderActions
 from app.windows.rule_list import RuleList
-from app.windows.settings_card import SettingsCard
 from app.windows.workplace import Workplace
 from core.errors import RecollectError
 from core.privacy.exclusion_rules import ExclusionRules
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """What the page shows, read in one go."""
-
-    interval_s: float
-    rules: ExclusionRules
-    figures: MemoryFigures
-
-
 class PrivacyPage(QWidget):
     """Every change is kept at once; there is no button to save."""
 
-    theme_chosen = Signal(object)  # ThemeChoice
     shown = Signal()
     rules_kept = Signal(object)  # ExclusionRules
-    interval_kept = Signal(float)
 
     def __init__(self, workplace: Workplace, actions: RecorderActions) -> None:
         super().__init__()
         self.setProperty("kind", "page")
         self._work = workplace
         self._actions = actions
-        self.settings = SettingsCard(workplace.theme)
-        self.figures = FiguresCard(workplace.theme)
-        self.settings.theme_chosen.connect(self.theme_chosen)
-        self.settings.interval_chosen.connect(self._keep_interval)
         self._told = label("", "error", wraps=True)
         self._told.hide()
         content = QWidget()
         content.setMaximumWidth(MEASURES.reading_width + 120)
         sections = column(content, gap=MEASURES.space_4)
         sections.setContentsMargins(0, 0, MEASURES.space_3, MEASURES.space_5)
-        sections.addWidget(label(self.tr("Privacy and settings"), "display"))
+        sections.addWidget(label(self.tr("Privacy"), "display"))
         sections.addWidget(self._told)
         sections.addWidget(self._consent_section())
         sections.addWidget(self._rules_section())
-        sections.addWidget(self.settings)
-        sections.addWidget(self.figures)
         sections.addStretch(1)
-        holder = QWidget()
-        row(holder).addWidget(content)
-        area = QScrollArea()
-        area.setWidget(holder)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.viewport().setAutoFillBackground(False)
-        holder.setAutoFillBackground(False)
         layout = column(self)
         layout.setContentsMargins(MEASURES.space_5, MEASURES.space_5, MEASURES.space_2, 0)
-        layout.addWidget(area)
+        layout.addWidget(scrolled(content))
         actions.consent_changed.connect(self._show_consent)
         self._show_consent(actions.has_consent)
 
     def refresh(self) -> None:
         """Read everything again."""
-
-        def read(door: MemoryDoor) -> _Shown:
-            interval = door.setting("capture.interval_s")
-            return _Shown(float(interval), door.exclusion_rules(), door.figures())
-
-        self._work.runner.submit(read, self._show, self._tell, owner=self)
-
-    def refresh_figures(self) -> None:
-        """Read the figures alone; what the user is editing stays."""
         self._work.runner.submit(
-            lambda door: door.figures(), self.figures.show_figures, self._tell, owner=self
+            lambda door: door.exclusion_rules(), self._show, self._tell, owner=self
         )
 
     # showing
 
-    def _show(self, shown: _Shown) -> None:
+    def _show(self, rules: ExclusionRules) -> None:
         self._told.hide()
-        self.settings.show_interval(shown.interval_s)
-        self.apps.show_rules(shown.rules.apps)
-        self.titles.show_rules(shown.rules.titles)
-        self.sites.show_rules(shown.rules.sites)
-        self.figures.show_figures(shown.figures)
+        self.apps.show_rules(rules.apps)
+        self.titles.show_rules(rules.titles)
+        self.sites.show_rules(rules.sites)
         self.shown.emit()
 
     def _show_consent(self, has_consent: bool) -> None:
@@ -118,14 +76,6 @@ class PrivacyPage(QWidget):
         self._work.runner.submit(
             lambda door: door.set_exclusion_rules(rules),
             lambda _none: self.rules_kept.emit(rules),
-            self._tell,
-            owner=self,
-        )
-
-    def _keep_interval(self, seconds: float) -> None:
-        self._work.runner.submit(
-            lambda door: door.set_setting("capture.interval_s", seconds),
-            lambda _none: self.interval_kept.emit(seconds),
             self._tell,
             owner=self,
         )

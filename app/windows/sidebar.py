@@ -18,11 +18,18 @@ _WIDTH = 232
 
 
 class Page(StrEnum):
-    """The pages; the values are their icons' names."""
+    """The pages, in their order; the values are their icons' names."""
 
     CHAT = "chat"
     TIMELINE = "timeline"
     PRIVACY = "privacy"
+    SETTINGS = "settings"
+    HEALTH = "health"
+
+    @property
+    def keys(self) -> str:
+        """The combination that goes there."""
+        return f"Ctrl+{list(Page).index(self) + 1}"
 
 
 class Sidebar(QFrame):
@@ -41,16 +48,18 @@ class Sidebar(QFrame):
         layout.addLayout(self._head())
         layout.addSpacing(MEASURES.space_3)
         names = {
-            Page.CHAT: (self.tr("Chat"), "Ctrl+1"),
-            Page.TIMELINE: (self.tr("Timeline"), "Ctrl+2"),
-            Page.PRIVACY: (self.tr("Privacy"), "Ctrl+3"),
+            Page.CHAT: self.tr("Chat"),
+            Page.TIMELINE: self.tr("Timeline"),
+            Page.PRIVACY: self.tr("Privacy"),
+            Page.SETTINGS: self.tr("Settings"),
+            Page.HEALTH: self.tr("Health"),
         }
         self._group = QButtonGroup(self)
         self.buttons: dict[Page, QToolButton] = {}
-        for page, (name, keys) in names.items():
+        for page, name in names.items():
             made = QToolButton()
             made.setText(f"  {name}")
-            made.setToolTip(f"{name} ({keys})")
+            made.setToolTip(f"{name} ({page.keys})")
             made.setAccessibleName(name)
             made.setProperty("kind", "page")
             made.setCheckable(True)

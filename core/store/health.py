@@ -49,7 +49,8 @@ class Health:
 
     def mend(self, findings: Sequence[Finding]) -> list[Repair]:
         """Make whole what can be made from the rest; returns what was."""
-        repairs = sorted({one.repair for one in findings if one.repair is not None})
+        wanted = {one.repair for one in findings}
+        repairs = [repair for repair in Repair if repair in wanted]
         if Repair.WORD_INDEX in repairs:
             with self._db.transaction():
                 self._db.run("INSERT INTO passage_words(passage_words) VALUES('rebuild')")

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
 
 from app.memory_door import (
     ChatMessage,
@@ -13,6 +14,7 @@ from app.memory_door import (
     MemoryFigures,
     Tending,
 )
+from app.memory_health import MemoryHealth
 from core.answer.answer import AbstainReason, Answer, Citation, Tier
 from core.errors import UnknownItem
 from core.ids import ConversationId, MemoryId, ObservationId
@@ -29,6 +31,9 @@ from core.observation import (
 from core.privacy.exclusion_rules import ExclusionRules
 from core.recall.language import Language
 from core.settings import SettingValue, setting_named
+from core.store.backup import BackupReceipt
+from core.store.health import Finding
+from core.store.keys import KeyPlace
 from tests.fakes.painted_screens import HEIGHT, WIDTH, Screen, browser, editor, mail, terminal
 
 DAY = date(2026, 6, 12)
@@ -186,6 +191,10 @@ class FakeMemoryDoor:
     instructions: list[Instruction] = field(default_factory=list)
     taken_back: list[ObservationId] = field(default_factory=list)
     language: Language = Language.ENGLISH
+    findings: list[Finding] = field(default_factory=list)  # what is damaged
+    set_aside: tuple[ObservationId, ...] = ()
+    bytes_free: int = 120_000_000_000
+    key_place: KeyPlace = KeyPlace.KEYRING
 
     def __post_init__(self) -> None:
         self._screens: dict[Callable[[], Screen], Screen] = {}
@@ -402,6 +411,38 @@ class FakeMemoryDoor:
         self.tended += 1
         self.days_waiting = max(0, self.days_waiting - 1)
         return Tending(self.days_waiting > 0, self.let_go)
+
+    def health(self) -> MemoryHealth:
+        return MemoryHealth(
+            last_text_at=self._frames[-1][0].until if self._frames else None,
+            waiting=self.waiting,
+            waiting_for_model=self.model_waiting,
+            set_aside=self.set_aside,
+            set_aside_why="A fault of ours: KeyError." if self.set_aside else "",
+            bytes_on_disk=self.figures().bytes_on_disk,
+            bytes_free=self.bytes_free,
+            chat_model=str(self.setting("models.chat")),
+            key_place=self.key_place,
+        )
+
+    def check(self) -> Sequence[Finding]:
+        if self.failure is not None:
+            failure, self.failure = self.failure, None
+            raise failure
+        return tuple(self.findings)
+
+    def repair(self) -> Sequence[Finding]:
+        self.findings = [one for one in self.findings if one.repair is None]
+        return tuple(self.findings)
+
+    def try_again(self) -> None:
+        self.set_aside = ()
+
+    def back_up(self, path: Path) -> BackupReceipt:
+        if self.failure is not None:
+            failure, self.failure = self.failure, None
+            raise failure
+        return BackupReceipt(path, 41_000_000, len(self._frames), self.key_place)
 
     def notices(self) -> Sequence[str]:
         return self.told

@@ -74,16 +74,13 @@ def test_the_window_remembers_its_size(
     end_desktop(qtbot, second)
 
 
-def test_the_theme_follows_the_choice_and_is_kept(
-    qtbot: QtBot, desktop: Desktop, door: FakeMemoryDoor
+def test_the_theme_that_was_chosen_is_taken_at_the_start(
+    qtbot: QtBot, door: FakeMemoryDoor, recorder: ScriptedRecorder, tmp_path: Path
 ) -> None:
-    desktop.window.show_page(Page.PRIVACY)
-    settle(qtbot, desktop)
-    with qtbot.waitSignal(desktop.theme.changed):
-        desktop.window.privacy.settings.theme_buttons[ThemeChoice.DARK].click()
-    settle(qtbot, desktop)
+    door.settings["appearance.theme"] = ThemeChoice.DARK.value
+    desktop = start_desktop(qtbot, door, recorder, tmp_path)
     assert desktop.theme.is_dark
-    assert door.setting("appearance.theme") == "dark"
+    end_desktop(qtbot, desktop)
 
 
 def test_pictures_of_every_page_are_taken(qtbot: QtBot, desktop: Desktop, tmp_path: Path) -> None:

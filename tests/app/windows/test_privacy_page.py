@@ -37,13 +37,3 @@ def test_a_rule_is_not_kept_twice(qtbot: QtBot, privacy: PrivacyPage) -> None:
     privacy.apps.field.setText(" KeePassXC ")
     privacy.apps.add()
     assert privacy.apps.rules() == before
-
-
-def test_the_interval_is_kept(qtbot: QtBot, privacy: PrivacyPage, door: FakeMemoryDoor) -> None:
-    with qtbot.waitSignal(privacy.interval_kept):
-        privacy.settings.interval.setValue(5.0)
-    assert door.setting("capture.interval_s") == 5.0
-
-
-def test_the_figures_are_shown(privacy: PrivacyPage, door: FakeMemoryDoor) -> None:
-    assert privacy.figures.figure("frames") == str(door.figures().observations)

@@ -1,0 +1,193 @@
+"""The settings page: every setting of the table, in groups, found by words, kept at once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QSizePolicy, QWidget
+
+from app.memory_door import MemoryDoor
+from app.theme.tokens import MEASURES
+from app.windows.building_blocks import button, column, label, row, scrolled, section
+from app.windows.settings.setting_control import SettingControl, control_for
+from app.windows.settings.setting_words import (
+    CHOSEN_ELSEWHERE,
+    SettingWords,
+    group_of,
+    group_titles,
+    words_of,
+)
+from app.windows.workplace import Workplace
+from core.errors import RecollectError
+from core.settings import SETTINGS, Setting, SettingValue
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One setting on the page."""
+
+    setting: Setting
+    words: SettingWords
+    frame: QWidget
+    control: SettingControl
+    back: QPushButton
+
+
+class SettingsPage(QWidget):
+    """`changed` tells a setting's key and its new value once that is kept."""
+
+    changed = Signal(str, object)
+    shown = Signal()
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__()
+        self.setProperty("kind", "page")
+        self._work = workplace
+        self._entries: dict[str, _Entry] = {}
+        self._groups: dict[str, QFrame] = {}
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Find a setting"))
+        self.search.setAccessibleName(self.tr("Find a setting"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._find)
+        self._told = label("", "error", wraps=True)
+        self._told.hide()
+        self.nothing = label("", "quiet", wraps=True)
+        self.nothing.hide()
+        layout = column(self)
+        layout.setContentsMargins(MEASURES.space_5, MEASURES.space_5, MEASURES.space_2, 0)
+        layout.addWidget(scrolled(self._content()))
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self.search.setFocus)
+
+    def control(self, key: str) -> SettingControl:
+        """The control of a setting."""
+        return self._entries[key].control
+
+    def back_button(self, key: str) -> QPushButton:
+        """What puts a setting back to its default."""
+        return self._entries[key].back
+
+    def is_found(self, key: str) -> bool:
+        """Whether the search leaves a setting on the page."""
+        return not self._entries[key].frame.isHidden()
+
+    def refresh(self) -> None:
+        """Read every setting again."""
+
+        def read(door: MemoryDoor) -> dict[str, SettingValue]:
+            return {key: door.setting(key) for key in self._entries}
+
+        self._work.runner.submit(read, self._show, self._tell, owner=self)
+
+    def look_for(self, words: str) -> None:
+        """Show the settings that speak of something."""
+        self.search.setText(words)
+
+    # showing
+
+    def _show(self, values: Mapping[str, SettingValue]) -> None:
+        self._told.hide()
+        for key, value in values.items():
+            self._show_one(key, value)
+        self.shown.emit()
+
+    def _show_one(self, key: str, value: SettingValue) -> None:
+        entry = self._entries[key]
+        entry.control.show_value(value)
+        entry.back.setVisible(value != entry.setting.default)
+
+    def _find(self, text: str) -> None:
+        sought = text.casefold().split()
+        for entry in self._entries.values():
+            said = f"{entry.words.title} {entry.words.explanation} {entry.setting.key}".casefold()
+            entry.frame.setVisible(all(word in said for word in sought))
+        found = {group_of(e.setting) for e in self._entries.values() if not e.frame.isHidden()}
+        for group, card in self._groups.items():
+            card.setVisible(group in found)
+        self.nothing.setVisible(not found)
+        self.nothing.setText(
+            self.tr("No setting speaks of “{text}”. Clear the field to see all.").format(
+                text=text.strip()
+            )
+        )
+
+    def _tell(self, error: RecollectError) -> None:
+        self._told.setText(str(error))
+        self._told.show()
+        self.shown.emit()
+
+    # keeping
+
+    def _keep(self, key: str, value: SettingValue) -> None:
+        def keep(door: MemoryDoor) -> SettingValue:
+            door.set_setting(key, value)
+            return door.setting(key)
+
+        self._work.runner.submit(
+            keep, partial(self._kept, key), partial(self._refused, key), owner=self
+        )
+
+    def _kept(self, key: str, value: SettingValue) -> None:
+        self._told.hide()
+        self._show_one(key, value)
+        self.changed.emit(key, value)
+
+    def _refused(self, key: str, error: RecollectError) -> None:
+        """Tell why, and show what is set still."""
+        self._tell(error)
+        self._work.runner.submit(
+            lambda door: door.setting(key), partial(self._show_one, key), self._tell, owner=self
+        )
+
+    # building
+
+    def _content(self) -> QWidget:
+        content = QWidget()
+        content.setMaximumWidth(MEASURES.reading_width + 120)
+        sections = column(content, gap=MEASURES.space_4)
+        sections.setContentsMargins(0, 0, MEASURES.space_3, MEASURES.space_5)
+        sections.addWidget(label(self.tr("Settings"), "display"))
+        sections.addWidget(
+            label(self.tr("Every change is kept and takes effect at once."), "quiet", wraps=True)
+        )
+        sections.addWidget(self.search)
+        sections.addWidget(self._told)
+        sections.addWidget(self.nothing)
+        for group, title in group_titles().items():
+            card = QFrame()
+            inside = section(card, title)
+            for setting in SETTINGS:
+                if group_of(setting) == group and setting.key not in CHOSEN_ELSEWHERE:
+                    inside.addWidget(self._entry(setting))
+            self._groups[group] = card
+            sections.addWidget(card)
+        sections.addStretch(1)
+        return content
+
+    def _entry(self, setting: Setting) -> QWidget:
+        words = words_of(setting)
+        control = control_for(setting, words, self._work.theme)
+        control.chosen.connect(partial(self._keep, setting.key))
+        back = button(self.tr("Default"), partial(self._keep, setting.key, setting.default), "link")
+        back.setToolTip(self.tr("Put back to what it was at first"))
+        back.setAccessibleName(self.tr("Default: {title}").format(title=words.title))
+        back.hide()
+        policy = back.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        back.setSizePolicy(policy)
+        frame = QWidget()
+        frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        line = row(frame, gap=MEASURES.space_3)
+        line.setContentsMargins(0, MEASURES.space_1, 0, MEASURES.space_1)
+        said = column(gap=0)
+        said.addWidget(label(words.title, wraps=True))
+        said.addWidget(label(words.explanation, "caption", wraps=True))
+        line.addLayout(said, 1)
+        line.addWidget(back)
+        line.addWidget(control)
+        self._entries[setting.key] = _Entry(setting, words, frame, control, back)
+        return frame
