@@ -19,6 +19,7 @@ from core.privacy.exclusion_rules import ExclusionRules
 from core.recall.language import Language
 from core.settings import SettingValue
 from core.store.backup import BackupReceipt
+from core.store.chat_store import ConversationOutline
 from core.store.health import Finding
 
 
@@ -215,6 +216,28 @@ class MemoryDoor(Protocol):
         ...
 
     def latest_conversation(self) -> tuple[ConversationId, Sequence[ChatMessage]] | None: ...
+
+    def conversations(self, sought: str) -> Sequence[ConversationOutline]:
+        """The conversations, the latest first; those that contain what is sought, if anything."""
+        ...
+
+    def conversation(self, conversation: ConversationId) -> Sequence[ChatMessage]:
+        """The messages of a conversation in order."""
+        ...
+
+    def rename_conversation(self, conversation: ConversationId, title: str) -> None:
+        """Give it a title of the user's; an empty one takes it away again."""
+        ...
+
+    def put_away_conversation(self, conversation: ConversationId, now: datetime) -> None:
+        """Show it no longer; it goes at the next start at the latest, unless it is brought back."""
+        ...
+
+    def bring_back_conversation(self, conversation: ConversationId) -> None: ...
+
+    def delete_conversation(self, conversation: ConversationId) -> ForgetReceipt:
+        """Remove it for good; what the user told in it to remember stays in memory."""
+        ...
 
     def start_conversation(self) -> ConversationId: ...
 

@@ -44,7 +44,7 @@ from core.privacy.exclusion_rules import ExclusionRules
 from core.recall.language import Language
 from core.settings import SettingValue
 from core.store.backup import BackupReceipt, back_up
-from core.store.chat_store import StoredCitation, StoredMessage
+from core.store.chat_store import ConversationOutline, StoredCitation, StoredMessage
 from core.store.forgetting import ForgetReceipt as StoreReceipt
 from core.store.health import Finding
 from core.store.keys import MemoryKey
@@ -209,16 +209,32 @@ class StoreDoor:
         ]
 
     def latest_conversation(self) -> tuple[ConversationId, Sequence[ChatMessage]] | None:
-        conversation = self._store.chats.latest()
-        if conversation is None:
-            return None
+        latest = self._store.chats.latest()
+        return None if latest is None else (latest, self.conversation(latest))
+
+    def conversations(self, sought: str) -> Sequence[ConversationOutline]:
+        return self._store.chats.outlines(sought)
+
+    def conversation(self, conversation: ConversationId) -> Sequence[ChatMessage]:
         stored = self._store.chats.messages(conversation)
         manners = manners_of(standing_instructions(self._store))
         messages, question = [], ""
         for message in stored:
             question = message.text if message.role == "user" else question
             messages.append(self._message(message, language_to_use(manners, question)))
-        return conversation, messages
+        return messages
+
+    def rename_conversation(self, conversation: ConversationId, title: str) -> None:
+        self._store.chats.rename(conversation, title)
+
+    def put_away_conversation(self, conversation: ConversationId, now: datetime) -> None:
+        self._store.chats.put_away(conversation, now)
+
+    def bring_back_conversation(self, conversation: ConversationId) -> None:
+        self._store.chats.bring_back(conversation)
+
+    def delete_conversation(self, conversation: ConversationId) -> ForgetReceipt:
+        return _receipt(self._store.forgetting.forget_conversation(conversation))
 
     def start_conversation(self) -> ConversationId:
         return self._store.chats.start(datetime.now().astimezone())

@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Sequence
-from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
@@ -13,6 +12,8 @@ from app.windows.abstention_words import WayOn
 from app.windows.building_blocks import button, clear_layout, column, label, row
 from app.windows.chat_welcome import ChatWelcome
 from app.windows.confirmation_view import ConfirmationView
+from app.windows.conversations.conversation_panel import ConversationPanel
+from app.windows.conversations.kept_messages import answer_of, message_of, messages_of
 from app.windows.instructions_line import InstructionsLine
 from app.windows.message_views import AnswerView, QuestionView
 from app.windows.question_box import QuestionBox
@@ -40,14 +41,21 @@ class ChatPage(QWidget):
         self._conversation: ConversationId | None = None
         self._stop = threading.Event()
         self._is_following = True
+        self.questions: list[QuestionView] = []
         self.answers: list[AnswerView] = []
         self.confirmations: list[ConfirmationView] = []
         self.instructions = InstructionsLine(workplace)
         self.box = QuestionBox(workplace.theme)
+        self.chats = ConversationPanel(workplace)
+        self.chats.hide()
         self.welcome = ChatWelcome()
         self._new_chat_button = button(self.tr("New chat"), self.new_chat, "quiet")
-        self._new_chat_button.setIcon(workplace.theme.icon("plus", "accent_ink"))
+        self._chats_button = button(self.tr("Chats"), self.turn_chats, "quiet")
+        self._chats_button.setToolTip(self.tr("Earlier chats (Ctrl+H)"))
         self._build()
+        self._tint()
+        self.chats.opened.connect(self.open_conversation)
+        self.chats.deleted.connect(self._leave)
         self.box.asked.connect(self.ask)
         self.box.stopped.connect(self.stop)
         self.welcome.example_chosen.connect(self.ask)
@@ -68,7 +76,7 @@ class ChatPage(QWidget):
             conversation = begun if begun is not None else door.start_conversation()
             kept = door.keep_what_is_said(question, now)
             if kept is not None:
-                for message in _messages_of(kept, now):
+                for message in messages_of(kept, now):
                     door.add_message(conversation, message)
                 return conversation, kept
             door.add_message(conversation, ChatMessage("user", question, now))
@@ -81,7 +89,7 @@ class ChatPage(QWidget):
 
             answer = door.ask(question, now, on_text, should_stop)
             if not should_stop():
-                door.add_message(conversation, _message_of(answer, self._work.clock.now()))
+                door.add_message(conversation, message_of(answer, self._work.clock.now()))
             return conversation, answer
 
         runner.submit(
@@ -104,6 +112,27 @@ class ChatPage(QWidget):
             lambda door: door.start_conversation(), self._take_conversation, self._show_trouble
         )
         self.box.field.setFocus()
+
+    def turn_chats(self) -> None:
+        """Show the list of earlier chats, or put it away."""
+        is_wanted = self.chats.isHidden()
+        self.chats.setVisible(is_wanted)
+        if is_wanted:
+            self.chats.refresh()
+            self.chats.search.setFocus()
+        else:
+            self.box.field.setFocus()
+
+    def open_conversation(self, conversation: ConversationId) -> None:
+        """Go on with an earlier conversation."""
+        if conversation == self._conversation or self.box.is_busy:
+            return
+        self._work.runner.submit(
+            lambda door: (conversation, door.conversation(conversation)),
+            self._show_other,
+            self._show_trouble,
+            owner=self,
+        )
 
     def restore(self) -> None:
         """Show the latest conversation again."""
@@ -139,12 +168,26 @@ class ChatPage(QWidget):
     # showing
 
     def _begin_answer(self, question: str) -> AnswerView:
-        self._messages.addWidget(QuestionView(question))
+        self._add_question(question)
         view = self._add_answer_view()
         self.box.set_busy(True)
         self._stack.setCurrentWidget(self._scroll)
         self._is_following = True
         return view
+
+    def _add_question(self, text: str) -> None:
+        """What was asked; empty if that was forgotten."""
+        view = QuestionView(
+            self._work.theme, text or self.tr("(forgotten)"), can_be_used=bool(text)
+        )
+        view.edit_wanted.connect(self.box.write)
+        view.again_wanted.connect(self._ask_again)
+        self.questions.append(view)
+        self._messages.addWidget(view)
+
+    def _ask_again(self, question: str) -> None:
+        if not self.box.is_busy:
+            self.ask(question)
 
     def _add_answer_view(self) -> AnswerView:
         view = AnswerView(self._work)
@@ -218,21 +261,33 @@ class ChatPage(QWidget):
                 self._stack.setCurrentWidget(self._scroll)
         self.restored.emit()
 
+    def _show_other(self, other: tuple[ConversationId, Sequence[ChatMessage]]) -> None:
+        self._clear()
+        self._is_following = True
+        self._show_restored(other)
+
+    def _leave(self, conversation: ConversationId) -> None:
+        """The conversation that is shown was deleted: begin another."""
+        if conversation == self._conversation:
+            self.stop()
+            self._conversation = None
+            self._clear()
+
     def _add_message(self, message: ChatMessage) -> None:
         if message.role == "user":
-            text = self.tr("(forgotten)") if message.is_forgotten else message.text
-            self._messages.addWidget(QuestionView(text))
+            self._add_question("" if message.is_forgotten else message.text)
         elif message.role == CONFIRMATION and message.citations:
             self._add_confirmation(KeptWord(message.text, message.citations[0], message.language))
         elif message.is_forgotten:
             self._add_answer_view().show_forgotten()
         else:
-            self._present(self._add_answer_view(), _answer_of(message))
+            self._present(self._add_answer_view(), answer_of(message))
 
     def _take_conversation(self, conversation: ConversationId) -> None:
         self._conversation = conversation
 
     def _clear(self) -> None:
+        self.questions.clear()
         self.answers.clear()
         self.confirmations.clear()
         clear_layout(self._messages)
@@ -282,13 +337,17 @@ class ChatPage(QWidget):
         self._stack.addWidget(self._start)
         self._stack.addWidget(self._scroll)
         header = row()
+        header.addWidget(self._chats_button)
         header.addStretch(1)
         header.addWidget(self._new_chat_button)
         self._new_chat_button.hide()
-        layout = column(self, gap=MEASURES.space_3)
-        layout.setContentsMargins(
+        beside = row(self, gap=MEASURES.space_4)
+        beside.setContentsMargins(
             MEASURES.space_5, MEASURES.space_4, MEASURES.space_5, MEASURES.space_5
         )
+        beside.addWidget(self.chats)
+        layout = column(gap=MEASURES.space_3)
+        beside.addLayout(layout, 1)
         layout.addLayout(header)
         layout.addWidget(self._stack, 1)
         foot = QWidget()
@@ -310,6 +369,7 @@ class ChatPage(QWidget):
 
     def _tint(self) -> None:
         self._new_chat_button.setIcon(self._work.theme.icon("plus", "accent_ink"))
+        self._chats_button.setIcon(self._work.theme.icon("chats", "accent_ink"))
 
 
 def _centred(widget: QWidget) -> QHBoxLayout:
@@ -317,44 +377,3 @@ def _centred(widget: QWidget) -> QHBoxLayout:
     layout = row()
     layout.addWidget(widget)
     return layout
-
-
-def _messages_of(kept: KeptWord, at: datetime) -> tuple[ChatMessage, ...]:
-    """What was said to be kept, and what was understood; forgetting the word forgets both."""
-    proof = (kept.citation,)
-    return (
-        ChatMessage("user", kept.citation.quote, at, proof),  # secrets are taken out of it
-        ChatMessage(CONFIRMATION, kept.understood, at, proof),
-    )
-
-
-def _message_of(answer: Answer, at: datetime) -> ChatMessage:
-    """An answer as the conversation keeps it."""
-    return ChatMessage(
-        role="assistant",
-        text=answer.text,
-        at=at,
-        citations=answer.citations,
-        abstained=answer.abstained,
-        short=answer.short,
-        tier=answer.tier,
-        confidence=answer.confidence,
-        reason=answer.reason,
-        gaps=answer.gaps,
-    )
-
-
-def _answer_of(message: ChatMessage) -> Answer:
-    """The answer that was kept; how long it took is not."""
-    return Answer(
-        text=message.text,
-        short=message.short,
-        abstained=message.abstained,
-        reason=message.reason,
-        confidence=message.confidence,
-        tier=message.tier,
-        citations=message.citations,
-        elapsed_ms=0.0,
-        gaps=message.gaps,
-        language=message.language,
-    )

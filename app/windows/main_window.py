@@ -311,6 +311,7 @@ class MainWindow(QMainWindow):
         keys: tuple[tuple[str, Callable[[], None]], ...] = (
             *((page.keys, partial(self.show_page, page)) for page in Page),
             ("Ctrl+N", self._new_chat),
+            ("Ctrl+H", self._turn_chats),
             ("Ctrl+L", lambda: self.show_page(Page.CHAT)),
             ("Ctrl+P", self._actions.pause_or_resume),
             ("Ctrl+Q", self.quit_wanted.emit),
@@ -322,6 +323,10 @@ class MainWindow(QMainWindow):
     def _new_chat(self) -> None:
         self.show_page(Page.CHAT)
         self.chat.new_chat()
+
+    def _turn_chats(self) -> None:
+        self.show_page(Page.CHAT)
+        self.chat.turn_chats()
 
     def _restore_place(self) -> None:
         kept = self._settings.value("geometry")

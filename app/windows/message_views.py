@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.theme.theme import Theme
 from app.theme.tokens import MEASURES
 from app.windows.abstention_words import Abstention, WayOn, abstention_of
 from app.windows.building_blocks import button, card, column, icon_button, label, row
@@ -29,10 +30,14 @@ _LONGEST_SHORT_ANSWER = 140  # characters; more is shown as running text
 
 
 class QuestionView(QWidget):
-    """What the user asked, at the right."""
+    """What the user asked, at the right; it can be asked again, or changed first."""
 
-    def __init__(self, text: str) -> None:
+    edit_wanted = Signal(str)
+    again_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, text: str, *, can_be_used: bool) -> None:
         super().__init__()
+        self._theme = theme
         bubble = card("question")
         inner = row(bubble)
         inner.setContentsMargins(
@@ -41,10 +46,30 @@ class QuestionView(QWidget):
         words = label(text, wraps=len(text) > 60)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         inner.addWidget(words)
+        self.edit_button = icon_button(
+            theme.icon("edit", "ink_faint", 14),
+            self.tr("Change and ask again"),
+            lambda: self.edit_wanted.emit(text),
+            "tiny",
+        )
+        self.again_button = icon_button(
+            theme.icon("again", "ink_faint", 14),
+            self.tr("Ask again"),
+            lambda: self.again_wanted.emit(text),
+            "tiny",
+        )
         layout = row(self)
         layout.addStretch(1)
+        for made in (self.again_button, self.edit_button):
+            made.setVisible(can_be_used)
+            layout.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(bubble, 3 if len(text) > 60 else 0)
         self.setAccessibleName(self.tr("You asked: {text}").format(text=text))
+        theme.changed.connect(self._tint)
+
+    def _tint(self) -> None:
+        self.edit_button.setIcon(self._theme.icon("edit", "ink_faint", 14))
+        self.again_button.setIcon(self._theme.icon("again", "ink_faint", 14))
 
 
 class AnswerView(QWidget):

@@ -1,7 +1,7 @@
 """Where the user asks: grows with the text; Enter sends, Shift+Enter starts a new line."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from app.theme.theme import Theme
@@ -90,6 +90,12 @@ class QuestionBox(QFrame):
     def is_busy(self) -> bool:
         """Whether an answer is being written."""
         return self._is_busy
+
+    def write(self, question: str) -> None:
+        """Put a question into the field, to be changed before it is asked."""
+        self.field.setPlainText(question)
+        self.field.moveCursor(QTextCursor.MoveOperation.End)
+        self.field.setFocus()
 
     def set_busy(self, is_busy: bool) -> None:
         """While busy the button stops the answer and Enter does nothing."""

@@ -8,6 +8,7 @@ from datetime import datetime
 from core.ids import ConversationId, MessageId, ObservationId
 from core.moments import from_us, to_us, utc_offset_min
 from core.observation import Box, Gap, GapKind
+from core.store.compared_text import as_compared
 from core.store.database import Database
 
 
@@ -42,6 +43,20 @@ class StoredMessage:
     is_forgotten: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class ConversationOutline:
+    """A conversation as a list shows it.
+
+    `title` is the user's own, or else what was asked first; empty if that was forgotten. `at` is
+    when the last message was written.
+    """
+
+    id: ConversationId
+    title: str
+    at: datetime
+    messages: int
+
+
 class ChatStore:
     """Reads and writes tables `conversation`, `message`, `message_gap` and `citation`."""
 
@@ -54,8 +69,53 @@ class ChatStore:
         )
 
     def latest(self) -> ConversationId | None:
-        row = self._db.row("SELECT id FROM conversation ORDER BY id DESC LIMIT 1")
+        row = self._db.row(
+            "SELECT id FROM conversation WHERE deleted_us IS NULL ORDER BY id DESC LIMIT 1"
+        )
         return ConversationId(row[0]) if row else None
+
+    def outlines(self, sought: str = "") -> list[ConversationOutline]:
+        """Conversations with a message, the latest first; with `sought` those that contain it.
+
+        Case and line breaks do not matter.
+        """
+        rows = self._db.rows(
+            "SELECT conversation.id, coalesce(conversation.title, (SELECT text FROM message"
+            " AS asked WHERE asked.conversation_id = conversation.id AND asked.role = 'user'"
+            " AND asked.is_forgotten = 0 ORDER BY asked.id LIMIT 1), ''),"
+            " max(message.at_us), message.utc_offset_min, count(*)"
+            " FROM conversation JOIN message ON message.conversation_id = conversation.id"
+            " WHERE conversation.deleted_us IS NULL"
+            " GROUP BY conversation.id ORDER BY max(message.id) DESC"
+        )
+        found = [
+            ConversationOutline(
+                ConversationId(row[0]), " ".join(row[1].split()), from_us(row[2], row[3]), row[4]
+            )
+            for row in rows
+        ]
+        wanted = as_compared(sought)
+        if not wanted:
+            return found
+        holding = self._containing(wanted)
+        return [one for one in found if one.id in holding or wanted in as_compared(one.title)]
+
+    def rename(self, conversation: ConversationId, title: str) -> None:
+        """Give a conversation a title of the user's; an empty one takes it away again."""
+        self._db.run(
+            "UPDATE conversation SET title = ? WHERE id = ?",
+            (" ".join(title.split()) or None, conversation),
+        )
+
+    def put_away(self, conversation: ConversationId, at: datetime) -> None:
+        """Note that a conversation is to go: it is not shown any more, but can be brought back."""
+        self._db.run(
+            "UPDATE conversation SET deleted_us = ? WHERE id = ?", (to_us(at), conversation)
+        )
+
+    def bring_back(self, conversation: ConversationId) -> None:
+        """Take back that a conversation is to go."""
+        self._db.run("UPDATE conversation SET deleted_us = NULL WHERE id = ?", (conversation,))
 
     def add(self, conversation: ConversationId, message: StoredMessage) -> MessageId:
         """Append a message with its citations and gaps in one transaction."""
@@ -109,6 +169,10 @@ class ChatStore:
             )
             for row in rows
         ]
+
+    def _containing(self, wanted: str) -> set[ConversationId]:
+        rows = self._db.rows("SELECT conversation_id, text FROM message WHERE is_forgotten = 0")
+        return {ConversationId(row[0]) for row in rows if wanted in as_compared(row[1])}
 
     def _add_citation(self, message_id: MessageId, citation: StoredCitation) -> None:
         box = citation.box

@@ -7,13 +7,13 @@ the power goes between). Then every touched file is rewritten without free pages
 write-ahead log is emptied; that this is due is noted in the same transaction, too.
 """
 
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from core.clock import Clock
 from core.errors import StoreUnavailable
-from core.ids import ObservationId, PictureId
+from core.ids import ConversationId, ObservationId, PictureId
+from core.store.compared_text import as_compared
 from core.store.database import Database, placeholders
 from core.store.lines_codec import decode_lines, view_text
 from core.store.memory_forgetting import MemoryForgetting
@@ -58,16 +58,42 @@ class Forgetting:
 
         With `dry_run` the same work is done and rolled back, so that the receipt is exact.
         """
+
+        def remove(counts: dict[str, int]) -> None:
+            for start in range(0, len(ids), _BATCH):
+                self._forget_batch(list(ids[start : start + _BATCH]), counts)
+            self._forget_orphans(counts)
+            if phrase and as_compared(phrase):
+                _add(counts, "chat messages", self._forget_messages_with(as_compared(phrase)))
+                self._clear_titles_with(as_compared(phrase))
+                _add(counts, "gap reasons", self._forget_gap_reasons_with(as_compared(phrase)))
+
+        return self._carry_out(remove, dry_run=dry_run)
+
+    def forget_conversation(self, conversation: ConversationId) -> ForgetReceipt:
+        """Remove a conversation with its messages; what it gave to remember stays."""
+
+        def remove(counts: dict[str, int]) -> None:
+            messages = "SELECT id FROM message WHERE conversation_id = ?"
+            for table in ("citation", "message_gap"):
+                self._db.run(
+                    f"DELETE FROM {table} WHERE message_id IN ({messages})", (conversation,)
+                )
+            gone = self._db.run("DELETE FROM message WHERE conversation_id = ?", (conversation,))
+            _add(counts, "chat messages", gone)
+            self._db.run("DELETE FROM conversation WHERE id = ?", (conversation,))
+
+        return self._carry_out(remove)
+
+    def _carry_out(
+        self, remove: Callable[[dict[str, int]], None], *, dry_run: bool = False
+    ) -> ForgetReceipt:
+        """Remove in one transaction, then leave no trace of it in the files."""
         size_before = self._size_on_disk()
         counts: dict[str, int] = {}
         try:
             with self._db.transaction():
-                for start in range(0, len(ids), _BATCH):
-                    self._forget_batch(list(ids[start : start + _BATCH]), counts)
-                self._forget_orphans(counts)
-                if phrase and _plain(phrase):
-                    _add(counts, "chat messages", self._forget_messages_with(_plain(phrase)))
-                    _add(counts, "gap reasons", self._forget_gap_reasons_with(_plain(phrase)))
+                remove(counts)
                 self._db.run(
                     "INSERT OR REPLACE INTO setting(key, value) VALUES(?, 'true')",
                     (SCRUB_IS_DUE,),
@@ -86,12 +112,15 @@ class Forgetting:
     def finish_interrupted_work(self) -> int:
         """Finish what a crash cut short; returns how many pictures were removed.
 
-        Removes pictures named for removal and pictures whose observation was never written, and
-        leaves nothing of them in the files. To be run at every start by the process that holds
-        the instance lock, before anything is captured: a picture is written before its
-        observation, so that a recorder at work has orphans of its own.
+        Removes pictures named for removal, pictures whose observation was never written, and
+        conversations that were put away, and leaves nothing of them in the files. To be run at
+        every start by the process that holds the instance lock, before anything is captured: a
+        picture is written before its observation, so that a recorder at work has orphans of its
+        own.
         """
         removed = self.remove_named_pictures() + self._remove_orphan_pictures()
+        for row in self._db.rows("SELECT id FROM conversation WHERE deleted_us IS NOT NULL"):
+            self.forget_conversation(ConversationId(row[0]))
         if self._db.row("SELECT 1 FROM setting WHERE key = ?", (SCRUB_IS_DUE,)):
             try:
                 self._scrub()
@@ -135,17 +164,17 @@ class Forgetting:
         Looked at are lines, title, address, program and source name. Case and line breaks do not
         matter; a blank phrase is contained in nothing.
         """
-        wanted = _plain(phrase)
+        wanted = as_compared(phrase)
         if not wanted:
             return []
         found = set()
         for row in self._db.rows("SELECT id, title, url, app, source_id, lines FROM observation"):
             texts = (*(text or "" for text in row[1:5]), view_text(decode_lines(row[5])))
-            if any(wanted in _plain(text) for text in texts):
+            if any(wanted in as_compared(text) for text in texts):
                 found.add(ObservationId(row[0]))
         # A passage has its lines in reading order, which a frame of several panes has not.
         for passage_id, text in self._db.rows("SELECT id, text FROM passage"):
-            if wanted in _plain(text):
+            if wanted in as_compared(text):
                 found.update(
                     ObservationId(row[0])
                     for row in self._db.rows(
@@ -160,7 +189,7 @@ class Forgetting:
             " JOIN mention ON alias_id = entity_alias.id",
         ):
             for observation_id, text in self._db.rows(said):
-                if wanted in _plain(text):
+                if wanted in as_compared(text):
                     found.add(ObservationId(observation_id))
         return sorted(found)
 
@@ -235,12 +264,19 @@ class Forgetting:
             for row in self._db.rows(
                 "SELECT id, text, coalesce(short, '') FROM message WHERE is_forgotten = 0"
             )
-            if any(wanted in _plain(text) for text in row[1:])
+            if any(wanted in as_compared(text) for text in row[1:])
         ]
         for message_id in ids:
             self._db.run("DELETE FROM citation WHERE message_id = ?", (message_id,))
         self._forget_messages(ids)
         return len(ids)
+
+    def _clear_titles_with(self, wanted: str) -> None:
+        """Take the user's titles that contain the phrase away from their conversations."""
+        titled = self._db.rows("SELECT id, title FROM conversation WHERE title IS NOT NULL")
+        for conversation, title in titled:
+            if wanted in as_compared(title):
+                self._db.run("UPDATE conversation SET title = NULL WHERE id = ?", (conversation,))
 
     def _forget_gap_reasons_with(self, wanted: str) -> int:
         """Clear the phrase from gaps' reasons, also where chats repeat them; counts the gaps."""
@@ -249,7 +285,7 @@ class Forgetting:
             ids = [
                 row[0]
                 for row in self._db.rows(f"SELECT rowid, reason FROM {table} WHERE reason <> ''")
-                if wanted in _plain(row[1])
+                if wanted in as_compared(row[1])
             ]
             for row_id in ids:
                 self._db.run(f"UPDATE {table} SET reason = '' WHERE rowid = ?", (row_id,))
@@ -263,11 +299,6 @@ class Forgetting:
 
 class _RolledBack(BaseException):
     """Undoes a dry run."""
-
-
-def _plain(text: str) -> str:
-    """A text as phrases are compared: without case, every break a single space."""
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
 def _add(counts: dict[str, int], name: str, number: int) -> None:

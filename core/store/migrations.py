@@ -9,6 +9,7 @@ from pathlib import Path
 import apsw
 
 from core.errors import NewerStore, StoreUnavailable
+from core.store.chat_migrations import m012_named_and_deleted_conversations
 from core.store.connection import store_errors, transaction
 from core.store.memory_migrations import (
     m007_six_kinds,
@@ -209,6 +210,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m009_vault,
     m010_vectors_in_plain_tables,
     m011_model_work,
+    m012_named_and_deleted_conversations,
 )
 
 

@@ -32,6 +32,7 @@ from core.privacy.exclusion_rules import ExclusionRules
 from core.recall.language import Language
 from core.settings import SettingValue, setting_named
 from core.store.backup import BackupReceipt
+from core.store.chat_store import ConversationOutline
 from core.store.health import Finding
 from core.store.keys import KeyPlace
 from tests.fakes.painted_screens import HEIGHT, WIDTH, Screen, browser, editor, mail, terminal
@@ -173,10 +174,12 @@ class FakeMemoryDoor:
     failure: Exception | None = None  # raised by the next `ask`
     hold_ask: threading.Event | None = None  # `ask` waits for it after its first words
     forgotten: list[tuple[datetime, datetime]] = field(default_factory=list)
-    messages: list[ChatMessage] = field(default_factory=list)
+    chats: dict[ConversationId, list[ChatMessage]] = field(default_factory=dict)
+    titles: dict[ConversationId, str] = field(default_factory=dict)
     settings: dict[str, SettingValue] = field(default_factory=dict)
     rules: ExclusionRules = field(default_factory=ExclusionRules)
-    conversations: int = 0
+    put_away: set[ConversationId] = field(default_factory=set)
+    begun: int = 0  # conversations
     told: tuple[str, ...] = ()  # what works less well
     waiting: int = 0  # how much the queue holds
     model_waiting: int = 0  # how much the language model's queue holds
@@ -452,18 +455,56 @@ class FakeMemoryDoor:
         on_disk = 2_400_000 + frames * 21_000
         return MemoryFigures(frames, frames * 3, frames, on_disk, self.waiting)
 
+    @property
+    def messages(self) -> list[ChatMessage]:
+        """Those of the latest conversation."""
+        return self.chats[max(self.chats)] if self.chats else []
+
     def latest_conversation(self) -> tuple[ConversationId, Sequence[ChatMessage]] | None:
-        if not self.messages:
-            return None
-        return ConversationId(self.conversations), list(self.messages)
+        return (max(self.chats), tuple(self.messages)) if self.messages else None
+
+    def conversations(self, sought: str) -> Sequence[ConversationOutline]:
+        outlines = [
+            ConversationOutline(
+                conversation,
+                self.titles.get(conversation, messages[0].text),
+                messages[-1].at,
+                len(messages),
+            )
+            for conversation, messages in sorted(self.chats.items(), reverse=True)
+            if messages and conversation not in self.put_away
+        ]
+        wanted = sought.casefold()
+        return [
+            one
+            for one in outlines
+            if wanted in one.title.casefold()
+            or any(wanted in message.text.casefold() for message in self.chats[one.id])
+        ]
+
+    def conversation(self, conversation: ConversationId) -> Sequence[ChatMessage]:
+        return tuple(self.chats[conversation])
+
+    def rename_conversation(self, conversation: ConversationId, title: str) -> None:
+        self.titles[conversation] = title
+
+    def put_away_conversation(self, conversation: ConversationId, now: datetime) -> None:
+        self.put_away.add(conversation)
+
+    def bring_back_conversation(self, conversation: ConversationId) -> None:
+        self.put_away.discard(conversation)
+
+    def delete_conversation(self, conversation: ConversationId) -> ForgetReceipt:
+        gone = self.chats.pop(conversation)
+        return ForgetReceipt({"chat messages": len(gone)}, 4096)
 
     def start_conversation(self) -> ConversationId:
-        self.conversations += 1
-        self.messages.clear()
-        return ConversationId(self.conversations)
+        self.begun += 1
+        self.chats[ConversationId(self.begun)] = []
+        return ConversationId(self.begun)
 
     def add_message(self, conversation: ConversationId, message: ChatMessage) -> None:
-        self.messages.append(message)
+        self.chats[conversation].append(message)
 
     def close(self) -> None:
         self.closed += 1

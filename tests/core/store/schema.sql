@@ -88,7 +88,7 @@ CREATE TABLE citation(
 CREATE TABLE conversation(
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             started_us INTEGER NOT NULL
-        ) STRICT;
+        , title TEXT, deleted_us INTEGER) STRICT;
 
 -- table entity
 CREATE TABLE entity(

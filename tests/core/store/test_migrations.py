@@ -133,9 +133,10 @@ def test_every_older_memory_is_brought_up_to_date_with_all_it_holds(
     assert schema_version(database.connection) == len(MIGRATIONS)
     passed_over = {"sqlite_sequence"} | (FORMED_ANEW if last < SIX_KINDS else set())
     passed_over |= {name for name in before if name.startswith(INSIDE_VIRTUAL_TABLE)}
-    assert {name: after[name] for name in before.keys() - passed_over} == {
-        name: before[name] for name in before.keys() - passed_over
-    }
+    for name in before.keys() - passed_over:
+        # A column that was added later stands behind those that were there.
+        kept = [row[: len(was)] for row, was in zip(after[name], before[name], strict=True)]
+        assert kept == before[name], name
     assert _schema(database) == SNAPSHOT.read_text(encoding="utf-8")
     if last >= 2:
         found = database.rows("SELECT rowid FROM passage_words WHERE passage_words MATCH 'tide'")
@@ -179,7 +180,8 @@ def test_what_the_rules_have_read_already_waits_for_a_model(database: Database) 
 
 
 def test_every_step_that_makes_tables_is_filled_in_these_tests() -> None:
-    makes_tables = {migration.__name__ for migration in MIGRATIONS} - {"m006_pictures_by_month"}
+    makes_none = {"m006_pictures_by_month", "m012_named_and_deleted_conversations"}
+    makes_tables = {migration.__name__ for migration in MIGRATIONS} - makes_none
     assert makes_tables == set(ROWS)
 
 
