@@ -21,6 +21,10 @@ _CARD_CHECK_CODE = re.compile(
     r"(?i)\b(?:cvv2?|cvc2?|card verification(?: (?:code|value|number))?|pr[üu]fziffer)"
     r"\s*[:=#]?\s*(\d{3,4})(?!\d)"
 )
+_MOST_OF_A_PHONE = 15  # digits with the country's code (ITU-T E.164)
+_PHONE_BEFORE = re.compile(
+    r"(?:\+|(?i:\b(?:tele?(?:phone|fon)?|phone|mobile?|cell|fax|handy|fon|m[óo]vil))\.?:?\s{0,3}\(?)$"
+)
 
 # Length of the whole IBAN and shape of its part after the check digits (n digit, a letter,
 # c either). Source: the SWIFT IBAN registry.
@@ -113,9 +117,9 @@ def _cards_among(
 
 def _is_card(text: str, groups: list[tuple[int, int]], has_card_word: bool) -> bool:
     raw = [text[start:end] for start, end in groups]
-    if not 13 <= sum(map(len, raw)) <= 19:
-        return False
     start, end = groups[0][0], groups[-1][1]
+    if not 13 <= sum(map(len, raw)) <= 19 or _is_phone(text, start, sum(map(len, raw))):
+        return False
     if not _is_readable(raw) or _touches_word(text, start, end) or "\n\n" in text[start:end]:
         return False
     sizes = [len(group) for group in raw]
@@ -128,6 +132,11 @@ def _is_card(text: str, groups: list[tuple[int, int]], has_card_word: bool) -> b
     if not _has_issuer(digits):
         return sizes == [4, 4, 4, 4] and digits[0] in "23456"
     return is_usual or (is_broken and _is_plainly_spaced(text[start:end]))
+
+
+def _is_phone(text: str, start: int, size: int) -> bool:
+    """Whether so many digits are a telephone number by what stands before them."""
+    return size <= _MOST_OF_A_PHONE and _PHONE_BEFORE.search(text[:start]) is not None
 
 
 def _is_readable(groups: list[str]) -> bool:

@@ -23,6 +23,23 @@ NOISE = st.text(
 
 
 @st.composite
+def phone_numbers(draw: st.DrawFn) -> str:
+    """An international number in groups, 11 to 15 digits (ITU-T E.164)."""
+    country = draw(st.sampled_from(["1", "30", "34", "39", "43", "44", "49", "353", "420"]))
+    size = draw(st.integers(11, 15)) - len(country)
+    digits = draw(st.text("0123456789", min_size=size, max_size=size))
+    first = draw(st.integers(2, 4))
+    second = draw(st.integers(first + 2, size - 2))
+    groups = [country, digits[:first], digits[first:second], digits[second:]]
+    return "+" + draw(st.sampled_from([" ", "-", " - "])).join(groups)
+
+
+@given(phone_numbers(), st.sampled_from(["Call {}.", "{}", "Tel.: {} (work)", "Jo  {}  desk 4"]))
+def test_a_telephone_number_stays(number: str, text: str) -> None:
+    assert number in redact_text(text.format(number))
+
+
+@st.composite
 def card_numbers(draw: st.DrawFn) -> str:
     prefix, size = draw(
         st.sampled_from(
