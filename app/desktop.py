@@ -69,7 +69,9 @@ def build_desktop(
     if tray is not None:
         tray.page_wanted.connect(window.bring_up)
         tray.quit_wanted.connect(window.quit_wanted)
+        tray.forget_wanted.connect(window.forget_last)
         window.hidden_to_tray.connect(tray.say_hidden)
+        window.forgotten.connect(tray.say)
     return Desktop(runner, theme, actions, window, tray)
 
 

@@ -1,19 +1,17 @@
 """The tray icon: whether the screen is being remembered, at a glance, and the ways to change it."""
 
-from functools import partial
-
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from app.theme.icons import tinted_pixmap
 from app.theme.tokens import LIGHT
+from app.windows.quick_choices import forget_choices, pause_choices
 from app.windows.recorder_actions import RecorderActions
 from app.windows.recorder_words import TRAY_ICONS, headline_of, reason_of, underway_words
 from app.windows.sidebar import Page
 from capture.recorder_state import RecorderPhase, RecorderState
 
-_PAUSES_MIN = (15, 30, 60)
 _SIZES = (16, 22, 24, 32, 48, 64)
 _SIGN_SHARE = 0.86
 _BADGE_ROLES = {
@@ -29,6 +27,7 @@ class Tray(QObject):
     """One icon per phase; panels are light or dark whatever the app's colours are."""
 
     page_wanted = Signal(object)  # Page, or None for the window as it is
+    forget_wanted = Signal(int)  # minutes
     quit_wanted = Signal()
 
     def __init__(self, actions: RecorderActions, parent: QObject) -> None:
@@ -75,20 +74,23 @@ class Tray(QObject):
             self.icon.icon(),
         )
 
+    def say(self, words: str) -> None:
+        """Tell what was done, where the window may be closed."""
+        self.icon.showMessage("Recollect", words, self.icon.icon())
+
     def _fill_menu(self) -> None:
         menu = self.menu
         self.state_action = menu.addAction("")
         self.state_action.setEnabled(False)
         self.start_action = menu.addAction(self.tr("Start remembering"), self._actions.start)
         self.resume_action = menu.addAction(self.tr("Resume"), self._actions.resume)
-        self.pause_actions: list[QAction] = []
-        for minutes in _PAUSES_MIN:
-            words = self.tr("Pause for {minutes} minutes").format(minutes=minutes)
-            pause = menu.addAction(words, partial(self._actions.pause, minutes))
-            self.pause_actions.append(pause)
-        self.pause_actions.append(
-            menu.addAction(self.tr("Pause until I resume"), lambda: self._actions.pause(None))
-        )
+        self.pause_actions: list[QAction] = [
+            menu.addAction(words, act) for words, act in pause_choices(self._actions)
+        ]
+        menu.addSeparator()
+        self.forget_menu = menu.addMenu(self.tr("Forget"))
+        for words, act in forget_choices(self.forget_wanted.emit):
+            self.forget_menu.addAction(words, act)
         menu.addSeparator()
         menu.addAction(self.tr("Open Recollect"), lambda: self.page_wanted.emit(None))
         menu.addAction(self.tr("Ask…"), lambda: self.page_wanted.emit(Page.CHAT))

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -9,12 +10,13 @@ from PySide6.QtCore import QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from app.memory_door import MemoryDoor
+from app.memory_door import ForgetReceipt, MemoryDoor
 from app.processor_cost import ProcessorMeter
 from app.task_runner import Lane
 from app.theme.theme import ThemeChoice
 from app.windows.building_blocks import column, row
 from app.windows.chat_page import ChatPage
+from app.windows.forget_dialog import receipt_words
 from app.windows.health.health_page import HealthPage
 from app.windows.idle_work import IdleWork
 from app.windows.model_work import ModelWork
@@ -41,6 +43,7 @@ class MainWindow(QMainWindow):
     quit_wanted = Signal()
     hidden_to_tray = Signal()
     sample_day_loaded = Signal(int)
+    forgotten = Signal(str)  # what went, as a sentence
 
     def __init__(
         self, workplace: Workplace, actions: RecorderActions, home: Path, recorder_notice: str = ""
@@ -146,6 +149,15 @@ class MainWindow(QMainWindow):
 
         runner.submit(work, self._sample_day_done, self._sample_day_failed, lane=Lane.IMPORT)
 
+    def forget_last(self, minutes: int) -> None:
+        """Forget everything of the last minutes, at once."""
+        now = self._work.clock.now()
+        self._work.runner.submit(
+            lambda door: door.forget_range(now - timedelta(minutes=minutes), now),
+            self._forgot_last,
+            self._tell,
+        )
+
     def stop_import(self) -> None:
         """Read no more of the sample day; what was read stays."""
         self._stop_import.set()
@@ -226,6 +238,13 @@ class MainWindow(QMainWindow):
         """Frames were forgotten: what quoted them must not stay on the screen either."""
         self.chat.restore_anew()
         self.idle_work.wake()
+
+    def _forgot_last(self, receipt: ForgetReceipt) -> None:
+        self._work.pictures.forget_all()
+        self._memory_shrank()
+        if self.page is Page.TIMELINE:
+            self.timeline.refresh()
+        self.forgotten.emit(receipt_words(receipt))
 
     def _open_citation(self, citation: Citation) -> None:
         self.timeline.open_frame(citation.observation_id, citation.box)

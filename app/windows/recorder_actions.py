@@ -19,6 +19,7 @@ from core.clock import Clock
 from core.errors import RecollectError
 
 _KEY_PAUSE_MIN = 15
+_MORNING_HOUR = 6
 _KEEP_PAUSE_MS = 15_000  # a kill costs the memory of a pause at most its last seconds
 _log = logging.getLogger(__name__)
 
@@ -118,11 +119,16 @@ class RecorderActions(QObject):
 
     def pause(self, minutes: int | None) -> None:
         """Pause for some minutes, or until the user resumes."""
-        if self._recorder is None:
-            return
-        until = None if minutes is None else self._clock.now() + timedelta(minutes=minutes)
-        reason = self.tr("You paused recording.")
-        self._command(Command.PAUSE, partial(self._recorder.pause, until, reason))
+        self._pause(None if minutes is None else self._clock.now() + timedelta(minutes=minutes))
+
+    def pause_until_morning(self) -> None:
+        """Pause until the next morning."""
+        self._pause(next_morning(self._clock.now()))
+
+    def _pause(self, until: datetime | None) -> None:
+        if self._recorder is not None:
+            reason = self.tr("You paused recording.")
+            self._command(Command.PAUSE, partial(self._recorder.pause, until, reason))
 
     def pause_or_resume(self) -> None:
         """One key for both: pause for a quarter of an hour, or end the pause."""
@@ -220,3 +226,9 @@ class RecorderActions(QObject):
 
 def _absent(notice: str) -> RecorderState:
     return RecorderState(RecorderPhase.STOPPED, notice)
+
+
+def next_morning(now: datetime) -> datetime:
+    """The next six o'clock: who pauses after midnight means the morning that comes."""
+    morning = now.replace(hour=_MORNING_HOUR, minute=0, second=0, microsecond=0)
+    return morning if morning > now else morning + timedelta(days=1)

@@ -1,13 +1,12 @@
 """The recorder's state and controls at the foot of the sidebar."""
 
-from functools import partial
-
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QFrame, QMenu
 
 from app.theme.theme import Theme
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import button, column, icon_button, label, row
+from app.windows.quick_choices import pause_choices
 from app.windows.recorder_actions import RecorderActions
 from app.windows.recorder_words import (
     ICON_ROLES,
@@ -17,8 +16,6 @@ from app.windows.recorder_words import (
     underway_words,
 )
 from capture.recorder_state import RecorderPhase, RecorderState
-
-_PAUSES_MIN = (15, 30, 60)
 
 
 class RecorderPanel(QFrame):
@@ -96,8 +93,6 @@ class RecorderPanel(QFrame):
         """Every length of a pause."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for minutes in _PAUSES_MIN:
-            words = self.tr("Pause for {minutes} minutes").format(minutes=minutes)
-            menu.addAction(words, partial(self._actions.pause, minutes))
-        menu.addAction(self.tr("Pause until I resume"), lambda: self._actions.pause(None))
+        for words, act in pause_choices(self._actions):
+            menu.addAction(words, act)
         return menu

@@ -6,13 +6,14 @@ from pytestqt.qtbot import QtBot
 
 from app.desktop import Desktop
 from app.tray import phase_icon
+from app.windows.recorder_actions import next_morning
 from app.windows.recorder_words import reason_of
 from app.windows.sidebar import Page
 from capture.recorder_state import RecorderPhase, RecorderState
 from core.errors import CaptureUnavailable
 from tests.app.desktop_driver import settle
 from tests.app.scripted_recorder import ScriptedRecorder
-from tests.fakes.fake_memory_door import StillClock
+from tests.fakes.fake_memory_door import FakeMemoryDoor, StillClock
 
 
 def test_pausing_from_the_tray_shows_in_tray_and_footer(
@@ -32,6 +33,30 @@ def test_pausing_from_the_tray_shows_in_tray_and_footer(
     settle(qtbot, desktop)
     assert "Remembering" in tray.icon.toolTip()
     assert panel.pause_button.isVisible()
+
+
+def test_a_pause_until_tomorrow_ends_in_the_morning(
+    qtbot: QtBot, desktop: Desktop, recorder: ScriptedRecorder
+) -> None:
+    assert desktop.tray is not None
+    desktop.tray.pause_actions[3].trigger()
+    settle(qtbot, desktop)
+    until = recorder.state.paused_until
+    assert until is not None
+    assert until == (StillClock().now() + timedelta(days=1)).replace(hour=6, minute=0)
+    after_midnight = StillClock().now().replace(hour=1)
+    assert next_morning(after_midnight) == after_midnight.replace(hour=6, minute=0)
+
+
+def test_the_last_minutes_are_forgotten_at_once(
+    qtbot: QtBot, desktop: Desktop, door: FakeMemoryDoor
+) -> None:
+    assert desktop.tray is not None
+    with qtbot.waitSignal(desktop.window.forgotten) as told:
+        desktop.tray.forget_menu.actions()[1].trigger()
+    now = StillClock().now()
+    assert door.forgotten == [(now - timedelta(minutes=15), now)]
+    assert "Forgotten" in told.args[0]
 
 
 def test_the_footer_pauses_too(qtbot: QtBot, desktop: Desktop, recorder: ScriptedRecorder) -> None:
@@ -115,6 +140,7 @@ def test_every_length_of_a_pause_is_in_the_footer_too(desktop: Desktop) -> None:
         "Pause for 15 minutes",
         "Pause for 30 minutes",
         "Pause for 60 minutes",
+        "Pause until tomorrow morning",
         "Pause until I resume",
     ]
 
