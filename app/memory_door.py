@@ -14,6 +14,7 @@ from app.memory_health import MemoryHealth
 from core.answer.answer import AbstainReason, Answer, Citation, Tier
 from core.ids import ConversationId, MemoryId, ObservationId
 from core.memory.from_user.instructions import Instruction
+from core.memory.recap import RecapPart
 from core.observation import Gap, Picture, StoredObservation, TextLine
 from core.privacy.exclusion_rules import ExclusionRules
 from core.recall.language import Language
@@ -29,6 +30,14 @@ class DayCount:
 
     day: date
     frames: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMoment:
+    """One thing that a search found: the frame with the place of the words, and why."""
+
+    citation: Citation
+    why: str
 
 
 CONFIRMATION = "confirmation"
@@ -135,6 +144,14 @@ class MemoryDoor(Protocol):
         ...
 
     def gaps_of_day(self, day: date) -> Sequence[Gap]: ...
+
+    def search(self, text: str, now: datetime) -> Sequence[FoundMoment]:
+        """What fits some words best, best first; what says the same is there once."""
+        ...
+
+    def recap(self, since: datetime, until: datetime) -> Sequence[RecapPart]:
+        """What a stretch of time was about, in order of time."""
+        ...
 
     def observation(self, observation_id: ObservationId) -> StoredObservation: ...
 

@@ -4,12 +4,14 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
+from app.found_moments import found_moments
 from app.kept_word import kept_word
 from app.live_capture import window_lister
 from app.memory_door import (
     ChatMessage,
     DayCount,
     ForgetReceipt,
+    FoundMoment,
     KeptWord,
     MemoryFigures,
     Tending,
@@ -35,6 +37,7 @@ from core.memory.from_user.instructions import Instruction, manners_of, standing
 from core.memory.from_user.own_word import remember_from_chat
 from core.memory.from_user.taking_back import take_back
 from core.memory.model_formation import model_work_left, work_with_model
+from core.memory.recap import RecapPart, recap
 from core.memory.upkeep.hourly import keep_house
 from core.models.chat_model import find_chat_model
 from core.models.embedder import Embedder
@@ -121,6 +124,12 @@ class StoreDoor:
         since, until = _around(day)
         gaps = self._store.gaps.between(since, until)
         return [gap for gap in gaps if gap.since.date() <= day <= gap.until.date()]
+
+    def search(self, text: str, now: datetime) -> Sequence[FoundMoment]:
+        return found_moments(self._store, self._usable_embedder(), text, now)
+
+    def recap(self, since: datetime, until: datetime) -> Sequence[RecapPart]:
+        return recap(self._store, since, until)
 
     def observation(self, observation_id: ObservationId) -> StoredObservation:
         return self._store.observations.get(observation_id)

@@ -1,14 +1,15 @@
-"""A month to pick a day from; days that hold memories carry a dot."""
+"""A month to pick a day from; the more a day holds, the deeper its colour."""
 
 from calendar import Calendar
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QWidget
 
+from app.memory_door import DayCount
 from app.theme.theme import Theme
 from app.theme.tokens import MEASURES, TYPE
 from app.windows.building_blocks import column, icon_button, label, row
@@ -27,7 +28,7 @@ class MonthGrid(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.shown = self.today = date.min
-        self.days_with_frames: frozenset[date] = frozenset()
+        self.frames_of: dict[date, int] = {}
         self._first_weekday = QLocale().firstDayOfWeek().value - 1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedSize(self.sizeHint())
@@ -36,8 +37,8 @@ class MonthGrid(QWidget):
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(_CELL * _WEEK, _CELL * 7)
 
-    def show_days(self, days: Iterable[date], selected: date, today: date) -> None:
-        self.days_with_frames = frozenset(days)
+    def show_days(self, days: Iterable[DayCount], selected: date, today: date) -> None:
+        self.frames_of = {one.day: one.frames for one in days}
         self.shown, self.today = selected, today
         self.month_changed.emit()
         self.update()
@@ -82,29 +83,37 @@ class MonthGrid(QWidget):
                 painter.setFont(font)
                 self._paint_day(painter, day, QRectF(place * _CELL, line * _CELL, _CELL, _CELL))
 
+    def warmth(self, day: date) -> float:
+        """How much a day holds beside the fullest one, 0 to 1; square root, so that quiet days
+        are told apart, too."""
+        fullest = max(self.frames_of.values(), default=0)
+        return (self.frames_of.get(day, 0) / fullest) ** 0.5 if fullest else 0.0
+
     def _paint_day(self, painter: QPainter, day: date, cell: QRectF) -> None:
         colours = self._theme.colours
-        ink = QColor(colours.ink if day in self.days_with_frames else colours.ink_faint)
-        if day.month != self.shown.month:
+        warmth = self.warmth(day)
+        fades = day.month != self.shown.month
+        ink = QColor(colours.ink if warmth else colours.ink_faint)
+        inner = cell.adjusted(2, 2, -2, -2)
+        if warmth and day != self.shown:
+            heat = QColor(colours.accent)
+            heat.setAlphaF((0.12 + 0.38 * warmth) * (0.4 if fades else 1.0))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(heat)
+            painter.drawRoundedRect(inner, 8, 8)
+        if fades:
             ink.setAlpha(90)
         if day == self.shown:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.accent))
-            painter.drawRoundedRect(cell.adjusted(2, 2, -2, -2), 8, 8)
+            painter.drawRoundedRect(inner, 8, 8)
             ink = QColor(colours.on_accent)
         elif day == self.today:
             painter.setPen(QPen(QColor(colours.accent), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(cell.adjusted(2, 2, -2, -2), 8, 8)
+            painter.drawRoundedRect(inner, 8, 8)
         painter.setPen(ink)
-        number = cell.adjusted(0, -3, 0, -3)
-        painter.drawText(number, Qt.AlignmentFlag.AlignCenter, str(day.day))
-        if day in self.days_with_frames:
-            dot = QColor(colours.on_accent if day == self.shown else colours.accent)
-            dot.setAlpha(ink.alpha())
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(dot)
-            painter.drawEllipse(cell.center() + QPoint(0, 10), 2, 2)
+        painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, str(day.day))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         place, line = int(event.position().x() // _CELL), int(event.position().y() // _CELL) - 1

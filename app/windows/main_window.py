@@ -304,6 +304,7 @@ class MainWindow(QMainWindow):
         self.chat.sample_day_wanted.connect(self.load_sample_day)
         self.chat.told.connect(self.idle_work.wake)
         self.timeline.page_wanted.connect(self._uncover_timeline)
+        self.timeline.question_wanted.connect(self._begin_question)
         self.timeline.memory_changed.connect(self._memory_shrank)
         self.chat.welcome.stop_wanted.connect(self.stop_import)
         self.sidebar.background.stop_wanted.connect(self.stop_import)
@@ -342,6 +343,10 @@ class MainWindow(QMainWindow):
     def _new_chat(self) -> None:
         self.show_page(Page.CHAT)
         self.chat.new_chat()
+
+    def _begin_question(self, words: str) -> None:
+        self.show_page(Page.CHAT)
+        self.chat.box.write(words)
 
     def _turn_chats(self) -> None:
         self.show_page(Page.CHAT)

@@ -3,8 +3,8 @@
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
 
 from app.theme.theme import Theme
 from app.windows.day_segments import DayView
@@ -24,6 +24,9 @@ class TimeScale(QWidget):
     stepped = Signal(int)
     range_picked = Signal(object, object)  # datetime, datetime
     range_dropped = Signal()
+    hovered = Signal(object, float)  # the moment below the pointer, and its place
+    left = Signal()
+    zoomed_out = Signal()  # further than the whole day
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,9 +121,13 @@ class TimeScale(QWidget):
         self.moment_picked.emit(self.moment_at(event.position().x()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        if self._day is None or not event.buttons() & Qt.MouseButton.LeftButton:
+        if self._day is None:
             return
         moment = self.moment_at(event.position().x())
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            self.hovered.emit(moment, event.position().x())
+            return
+        self.left.emit()
         if self._range_from is None:
             self.moment_picked.emit(moment)
             return
@@ -151,12 +158,14 @@ class TimeScale(QWidget):
                 self.stepped.emit(-notches)
         event.accept()
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            words = self.words_at(event.pos().x())
-            QToolTip.showText(event.globalPos(), words, self)
-            return True
-        return super().event(event)
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().leaveEvent(event)
+        self.left.emit()
+
+    @property
+    def day(self) -> DayView | None:
+        """What is shown; None where there is nothing to show."""
+        return self._day
 
     def words_at(self, x: float) -> str:
         """What the scale shows at a place, in words."""
@@ -186,3 +195,5 @@ class TimeScale(QWidget):
             self._since, self._until = since, until
             self._is_zoomed = True
             self.update()
+        elif factor > 1:
+            self.zoomed_out.emit()

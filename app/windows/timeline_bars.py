@@ -1,10 +1,12 @@
 """The bars around the timeline's stage: the day above it, caption and range below it."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 
+from app.memory_door import DayCount
 from app.theme.app_colours import colour_of_app
 from app.theme.theme import Theme
 from app.theme.tokens import MEASURES
@@ -20,6 +22,8 @@ class DayBar(QWidget):
 
     day_wanted = Signal(object)  # date
     calendar_wanted = Signal()
+    search_wanted = Signal()
+    recap_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -35,6 +39,11 @@ class DayBar(QWidget):
         self.day_button.setAccessibleName(self.tr("Pick a day"))
         self.day_button.clicked.connect(self.calendar_wanted)
         self.today_button = button(self.tr("Today"), lambda: None, "quiet")
+        self.recap_button = button(self.tr("Recap"), self.recap_wanted.emit, "quiet")
+        self.recap_button.setToolTip(self.tr("What this day was about (R)"))
+        self.search_button = icon_button(
+            theme.icon("search"), self.tr("Search (/)"), self.search_wanted.emit
+        )
         layout = row(self)
         layout.addWidget(label(self.tr("Timeline"), "display"))
         layout.addStretch(1)
@@ -42,6 +51,8 @@ class DayBar(QWidget):
         layout.addWidget(self.day_button)
         layout.addWidget(self.later)
         layout.addWidget(self.today_button)
+        layout.addWidget(self.recap_button)
+        layout.addWidget(self.search_button)
         theme.changed.connect(self._tint)
         self._tint()
 
@@ -51,7 +62,7 @@ class DayBar(QWidget):
         self.later.setEnabled(day < today)
         self.today_button.setEnabled(day != today)
 
-    def open_calendar(self, days: list[date], shown: date, today: date) -> None:
+    def open_calendar(self, days: Sequence[DayCount], shown: date, today: date) -> None:
         """Show the months below the day's name."""
         self.calendar.grid.show_days(days, shown, today)
         self.calendar.adjustSize()
@@ -63,6 +74,7 @@ class DayBar(QWidget):
     def _tint(self) -> None:
         self.earlier.setIcon(self._theme.icon("chevron-left"))
         self.later.setIcon(self._theme.icon("chevron-right"))
+        self.search_button.setIcon(self._theme.icon("search"))
         self.day_button.setIcon(self._theme.icon("calendar"))
 
 
@@ -119,10 +131,12 @@ class FrameCaption(QWidget):
 
 
 class RangeBar(QFrame):
-    """What is selected on the time scale, and the way to forget it; hidden without a range."""
+    """What is selected on the time scale, and what can be done with it; hidden without a range."""
 
     cancelled = Signal()
     forget_wanted = Signal()
+    ask_wanted = Signal()
+    recap_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -135,7 +149,11 @@ class RangeBar(QFrame):
         layout.addSpacing(MEASURES.space_1)
         layout.addWidget(self._words)
         layout.addStretch(1)
+        self.recap_button = button(self.tr("Recap"), self.recap_wanted.emit)
+        self.ask_button = button(self.tr("Ask about it"), self.ask_wanted.emit)
         layout.addWidget(button(self.tr("Cancel"), self.cancelled.emit, "quiet"))
+        layout.addWidget(self.recap_button)
+        layout.addWidget(self.ask_button)
         layout.addWidget(self.forget_button)
         self.hide()
 

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from app.memory_door import DayCount, ForgetReceipt, MemoryDoor
 from app.theme.tokens import MEASURES
-from app.windows.building_blocks import column, label
+from app.windows.aside.timeline_aside import TimelineAside
+from app.windows.building_blocks import column, label, row
 from app.windows.day_segments import DayView, app_change, day_view, frame_at
 from app.windows.forget_dialog import ForgetDialog, receipt_words
 from app.windows.frame_stage import FrameStage
+from app.windows.scale_hover import ScaleHover
 from app.windows.time_scale import TimeScale
 from app.windows.timeline_bars import DayBar, FrameCaption, RangeBar
 from app.windows.words import clock_range, clock_time, long_day
@@ -34,6 +36,7 @@ class TimelinePage(QWidget):
     day_shown = Signal(object)  # DayView
     memory_changed = Signal()
     page_wanted = Signal()
+    question_wanted = Signal(str)  # to be finished and asked in the chat
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
@@ -52,10 +55,15 @@ class TimelinePage(QWidget):
         self.told = label("", "receipt", wraps=True)
         self.told.hide()
         self.range_bar = RangeBar()
+        self.aside = TimelineAside(workplace)
+        self.hover = ScaleHover(workplace, self.scale)
+        middle = row(gap=MEASURES.space_3)
+        middle.addWidget(self.stage, 1)
+        middle.addWidget(self.aside)
         layout = column(self, margin=MEASURES.space_5, gap=MEASURES.space_3)
         layout.addWidget(self.bar)
         layout.addWidget(self.told)
-        layout.addWidget(self.stage, 1)
+        layout.addLayout(middle, 1)
         layout.addWidget(self.caption)
         layout.addWidget(self.scale)
         layout.addWidget(self.range_bar)
@@ -235,7 +243,28 @@ class TimelinePage(QWidget):
     def _open_calendar(self) -> None:
         today = self._work.clock.now().date()
         shown = self._day.day if self._day is not None else today
-        self.bar.open_calendar([count.day for count in self._days], shown, today)
+        self.bar.open_calendar(self._days, shown, today)
+
+    # searching and summing up
+
+    def _open_recap(self) -> None:
+        """What the shown day was about."""
+        if self._day is not None:
+            start = datetime.combine(self._day.day, time(0)).astimezone()
+            self.aside.open_recap(long_day(self._day.day), start, start + timedelta(days=1))
+
+    def _open_range_recap(self) -> None:
+        if self.scale.selected_range is not None:
+            since, until = self.scale.selected_range
+            self.aside.open_recap(clock_range(since, until), since, until)
+
+    def _ask_about_range(self) -> None:
+        if self.scale.selected_range is not None:
+            since, until = self.scale.selected_range
+            words = self.tr("Between {since} and {until} on {day}: ").format(
+                since=clock_time(since), until=clock_time(until), day=long_day(since.date())
+            )
+            self.question_wanted.emit(words)
 
     # forgetting
 
@@ -304,6 +333,13 @@ class TimelinePage(QWidget):
         self.stage.failed.connect(self._tell_error)
         self.range_bar.cancelled.connect(self.scale.drop_range)
         self.range_bar.forget_wanted.connect(self.forget_range)
+        self.range_bar.recap_wanted.connect(self._open_range_recap)
+        self.range_bar.ask_wanted.connect(self._ask_about_range)
+        self.bar.search_wanted.connect(self.aside.open_search)
+        self.bar.recap_wanted.connect(self._open_recap)
+        self.aside.frame_wanted.connect(self.open_frame)
+        self.aside.closed.connect(self.view.setFocus)
+        self.scale.zoomed_out.connect(self._open_calendar)
         self.view.forget_wanted.connect(self.forget_frame)
         self.view.copied.connect(self.caption.told.setText)
         self.caption.copy_text.clicked.connect(self.view.copy_text)
@@ -318,6 +354,9 @@ class TimelinePage(QWidget):
             ("Alt+Right", lambda: self.step_app(1)),
             ("Home", lambda: self.go_to_end(last=False)),
             ("End", lambda: self.go_to_end(last=True)),
+            ("/", self.aside.open_search),
+            ("Ctrl+F", self.aside.open_search),
+            ("R", self._open_recap),
         )
         for keys_of_it, act in keys:
             shortcut = QShortcut(QKeySequence(keys_of_it), self)

@@ -10,6 +10,7 @@ from app.memory_door import (
     ChatMessage,
     DayCount,
     ForgetReceipt,
+    FoundMoment,
     KeptWord,
     MemoryFigures,
     Tending,
@@ -19,6 +20,8 @@ from core.answer.answer import AbstainReason, Answer, Citation, Tier
 from core.errors import UnknownItem
 from core.ids import ConversationId, MemoryId, ObservationId
 from core.memory.from_user.instructions import Instruction
+from core.memory.recap import RecapLine, RecapPart
+from core.memory_record import Level
 from core.observation import (
     Gap,
     GapKind,
@@ -344,6 +347,42 @@ class FakeMemoryDoor:
 
     def gaps_of_day(self, day: date) -> Sequence[Gap]:
         return GAPS if day == DAY and self._frames else ()
+
+    def search(self, text: str, now: datetime) -> Sequence[FoundMoment]:
+        wanted = text.casefold()
+        found: list[FoundMoment] = []
+        for frame, scene in reversed(self._frames):
+            if frame.at != at(scene.since, frame.at.date()):
+                continue
+            for line in self._screen(frame.id)[1]:
+                if wanted in line.text.casefold():
+                    window = frame.window
+                    cited = Citation(
+                        len(found) + 1,
+                        frame.id,
+                        None,
+                        frame.at,
+                        window.app,
+                        window.title,
+                        window.url,
+                        line.text,
+                        line.box,
+                    )
+                    found.append(FoundMoment(cited, f"words: {text}"))
+        return found
+
+    def recap(self, since: datetime, until: datetime) -> Sequence[RecapPart]:
+        return [
+            RecapPart(
+                scene.window.title,
+                frame.at,
+                frame.at + timedelta(minutes=scene.minutes),
+                Level.SEGMENT,
+                (RecapLine(self._screen(frame.id)[1][-1].text, frame.id, None),),
+            )
+            for frame, scene in self._frames
+            if since <= frame.at < until and frame.at == at(scene.since, frame.at.date())
+        ]
 
     def observation(self, observation_id: ObservationId) -> StoredObservation:
         return self._find(observation_id)[0]

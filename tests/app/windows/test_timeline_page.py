@@ -147,7 +147,10 @@ def test_the_calendar_marks_and_picks_days(
 ) -> None:
     timeline.bar.day_button.click()
     grid = timeline.bar.calendar.grid
-    assert grid.days_with_frames == {DAY - timedelta(days=n) for n in (0, 1, 3)}
+    assert set(grid.frames_of) == {DAY - timedelta(days=n) for n in (0, 1, 3)}
+    assert grid.warmth(DAY) == 1.0  # the fullest
+    assert 0 < grid.warmth(DAY - timedelta(days=3)) < 1
+    assert grid.warmth(DAY - timedelta(days=2)) == 0.0
     QTest.keyClick(grid, Qt.Key.Key_Left)
     QTest.keyClick(grid, Qt.Key.Key_Return)
     settle(qtbot, desktop)
@@ -199,3 +202,67 @@ def test_a_day_that_was_empty_fills(
     assert desktop.window.timeline.frame is not None
     assert desktop.window.timeline.view.isVisible()
     end_desktop(qtbot, desktop)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_pointer_over_the_scale_shows_what_was_there(
+    qtbot: QtBot, desktop: Desktop, timeline: TimelinePage
+) -> None:
+    preview, scale = timeline.hover.preview, timeline.scale
+    scale.hovered.emit(at("14:05"), scale.x_of(at("14:05")))
+    assert "Firefox" in preview.words
+    settle(qtbot, desktop)
+    assert preview.has_picture
+    scale.hovered.emit(at("12:30"), scale.x_of(at("12:30")))
+    assert preview.words == "Recording was paused 12:02–13:01"
+    scale.left.emit()
+    assert preview.isHidden()
+
+
+def test_a_search_leads_to_the_words_on_their_frame(
+    qtbot: QtBot, desktop: Desktop, timeline: TimelinePage
+) -> None:
+    QTest.keyClick(timeline.view, Qt.Key.Key_Slash)
+    search = timeline.aside.search
+    assert timeline.aside.isVisible()
+    search.field.setText("couchette")
+    search.find_words()
+    settle(qtbot, desktop)
+    assert "couchette" in search.list.item(0).text()
+    search.list.itemClicked.emit(search.list.item(0))
+    settle(qtbot, desktop)
+    assert shown_app(timeline) == "firefox"
+    assert timeline.view.highlight is not None
+    search.field.setText("zeppelin")
+    search.find_words()
+    settle(qtbot, desktop)
+    assert "Nothing was found" in search.words.text()
+    timeline.aside.put_away()
+    assert not timeline.aside.isVisible()
+
+
+def test_a_day_and_a_range_are_summed_up_with_their_proof(
+    qtbot: QtBot, desktop: Desktop, timeline: TimelinePage
+) -> None:
+    timeline.bar.recap_button.click()
+    settle(qtbot, desktop)
+    recap = timeline.aside.recap
+    whole = len(recap.lines)
+    assert whole > 10
+    timeline.scale.select_range(at("13:55"), at("14:20"))
+    timeline.range_bar.recap_button.click()
+    settle(qtbot, desktop)
+    assert 0 < len(recap.lines) < whole
+    recap.lines[0].click()
+    settle(qtbot, desktop)
+    assert timeline.frame is not None
+    assert timeline.frame.at == at("13:59")
+
+
+def test_a_question_about_a_range_is_begun_in_the_chat(
+    desktop: Desktop, timeline: TimelinePage
+) -> None:
+    timeline.scale.select_range(at("13:55"), at("14:20"))
+    timeline.range_bar.ask_button.click()
+    assert desktop.window.page is Page.CHAT
+    assert desktop.window.chat.box.field.toPlainText().startswith("Between 13:55 and 14:20 on")

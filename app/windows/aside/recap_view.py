@@ -1,0 +1,91 @@
+"""A recap beside the timeline: the episodes of a stretch, each line a way to its proof."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from app.theme.tokens import MEASURES
+from app.windows.building_blocks import button, clear_layout, column, label, scrolled
+from app.windows.words import clock_range, day_name
+from app.windows.workplace import Workplace
+from core.errors import RecollectError
+from core.memory.recap import RecapLine, RecapPart
+from core.memory_record import Level
+
+_MOST_LETTERS = 110
+
+
+class RecapView(QWidget):
+    """`line_chosen` carries a `RecapLine`."""
+
+    line_chosen = Signal(object)
+    shown = Signal()
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__()
+        self._work = workplace
+        self.words = label("", "quiet", wraps=True)
+        self.lines: list[QPushButton] = []
+        content = QWidget()
+        self._parts = column(gap=MEASURES.space_2)
+        inner = column(content)
+        inner.addLayout(self._parts)
+        inner.addStretch(1)
+        layout = column(self)
+        layout.addWidget(self.words)
+        layout.addWidget(scrolled(content), 1)
+
+    def show_stretch(self, since: datetime, until: datetime) -> None:
+        """Read what that stretch was about."""
+        self._clear(self.tr("Reading…"))
+        self._work.runner.submit(
+            lambda door: door.recap(since, until), self._show, self._tell, owner=self
+        )
+
+    def _show(self, parts: Sequence[RecapPart]) -> None:
+        self._clear(
+            ""
+            if parts
+            else self.tr(
+                "This time has not been summed up yet. Recollect does that as soon as it is idle."
+            )
+        )
+        for part in parts:
+            self._parts.addWidget(label(part.title, "bold", wraps=True))
+            self._parts.addWidget(label(self._when(part), "caption"))
+            for line in part.lines:
+                self._parts.addWidget(self._line(line))
+            self._parts.addSpacing(MEASURES.space_2)
+        self.shown.emit()
+
+    def _when(self, part: RecapPart) -> str:
+        if part.level in (Level.SEGMENT, Level.SESSION):
+            return clock_range(part.since, part.until)
+        today = self._work.clock.now().date()
+        first, last = part.since.date(), part.until.date()
+        if first == last:
+            return day_name(first, today)
+        return f"{day_name(first, today)} – {day_name(last, today)}"
+
+    def _line(self, line: RecapLine) -> QPushButton:
+        text = " ".join(line.text.split())
+        short = text if len(text) <= _MOST_LETTERS else f"{text[: _MOST_LETTERS - 1]}…"
+        made = button(f"· {short}", partial(self.line_chosen.emit, line), "line")
+        made.setToolTip(text)
+        made.setAccessibleName(text)
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.lines.append(made)
+        return made
+
+    def _clear(self, words: str) -> None:
+        clear_layout(self._parts)
+        self.lines.clear()
+        self.words.setText(words)
+        self.words.setVisible(bool(words))
+
+    def _tell(self, error: RecollectError) -> None:
+        self._clear(str(error))
+        self.shown.emit()

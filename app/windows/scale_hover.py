@@ -1,0 +1,36 @@
+"""Shows what was on the screen at the place of the time scale below the pointer."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QPoint
+
+from app.windows.day_segments import frame_at
+from app.windows.hover_preview import HoverPreview
+from app.windows.time_scale import TimeScale
+from app.windows.words import app_name, clock_time
+from app.windows.workplace import Workplace
+
+
+class ScaleHover:
+    """Joins a time scale with a preview: the frame where there is one, or why there is none."""
+
+    def __init__(self, workplace: Workplace, scale: TimeScale) -> None:
+        self._scale = scale
+        self.preview = HoverPreview(workplace, scale)
+        scale.hovered.connect(self._show)
+        scale.left.connect(self.preview.put_away)
+
+    def _show(self, moment: datetime, x: float) -> None:
+        day = self._scale.day
+        if day is None:
+            return
+        above = self._scale.mapToGlobal(QPoint(round(x), 0))
+        position = frame_at(day.frames, moment)
+        frame = None if position is None else day.frames[position]
+        if frame is None or not frame.at <= moment <= frame.until:
+            inside = [s for s in day.segments if s.since <= moment <= s.until]
+            if not inside or frame is None:
+                self.preview.show_words(self._scale.words_at(x), above)
+                return
+        when = f"{clock_time(moment)}  {app_name(frame.window.app)}"
+        self.preview.show_frame(frame.id, when, frame.window.title, above)
