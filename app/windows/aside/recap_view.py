@@ -2,20 +2,37 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.theme.tokens import MEASURES
-from app.windows.building_blocks import button, clear_layout, column, label, scrolled
+from app.windows.building_blocks import clear_layout, column, label, scrolled
 from app.windows.words import clock_range, day_name
 from app.windows.workplace import Workplace
 from core.errors import RecollectError
 from core.memory.recap import RecapLine, RecapPart
 from core.memory_record import Level
 
-_MOST_LETTERS = 110
+
+class LineButton(QPushButton):
+    """A line that can be pressed; what does not fit ends in an ellipsis."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._line = text
+        self.setProperty("kind", "line")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        room = self.width() - 2 * MEASURES.space_2
+        end = Qt.TextElideMode.ElideRight
+        self.setText(self.fontMetrics().elidedText(f"· {self._line}", end, room))
 
 
 class RecapView(QWidget):
@@ -28,7 +45,7 @@ class RecapView(QWidget):
         super().__init__()
         self._work = workplace
         self.words = label("", "quiet", wraps=True)
-        self.lines: list[QPushButton] = []
+        self.lines: list[LineButton] = []
         content = QWidget()
         self._parts = column(gap=MEASURES.space_2)
         inner = column(content)
@@ -70,13 +87,9 @@ class RecapView(QWidget):
             return day_name(first, today)
         return f"{day_name(first, today)} – {day_name(last, today)}"
 
-    def _line(self, line: RecapLine) -> QPushButton:
-        text = " ".join(line.text.split())
-        short = text if len(text) <= _MOST_LETTERS else f"{text[: _MOST_LETTERS - 1]}…"
-        made = button(f"· {short}", partial(self.line_chosen.emit, line), "line")
-        made.setToolTip(text)
-        made.setAccessibleName(text)
-        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    def _line(self, line: RecapLine) -> LineButton:
+        made = LineButton(" ".join(line.text.split()))
+        made.clicked.connect(lambda _checked=False: self.line_chosen.emit(line))
         self.lines.append(made)
         return made
 
