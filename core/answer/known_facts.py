@@ -5,12 +5,12 @@ What it adds is time: a sentence whose value was replaced gives way to the value
 to the earlier one where the question asks for that.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.answer.hidden_apps import shown_memories
 from core.answer.question_kind import Wanted, asks_for_newest
-from core.answer.reading.asked_values import VALUED, new_values
+from core.answer.reading.asked_values import TWINS, VALUED, new_values
 from core.answer.reading.fit import ScoredReading, coverage
 from core.answer.reading.readings import Reading
 from core.answer.units import Unit
@@ -100,17 +100,17 @@ def reading_of(fact: KnownFact) -> Reading:
     )
 
 
-def replaced_facts(
-    store: Store, observation_id: ObservationId, line_numbers: Sequence[int]
+def facts_on(
+    store: Store, observation_id: ObservationId, line_numbers: Sequence[int], status: Status
 ) -> list[Memory]:
-    """Former facts whose value stands on these lines, most telling first."""
+    """Facts of a status whose value stands on these lines."""
     ids = store.memories.resting_on([observation_id])
     lines = set(line_numbers)
     return [
         memory
         for memory in store.memories.get_many(ids).values()
         if memory.kind is MemoryKind.SEMANTIC
-        and memory.status is Status.SUPERSEDED
+        and memory.status is status
         and any(
             piece.observation_id == observation_id and lines & set(piece.line_numbers)
             for statement in memory.statements
@@ -134,14 +134,30 @@ def what_holds_now(
 ) -> KnownFact | None:
     """The fact that took the place of what this unit says; None if nothing did.
 
-    The unit keeps its rank: it is what the question is about, only its value is out of date.
+    The unit keeps its rank: it is what the question is about, only its value is out of date. A
+    question for the value before is answered the other way round.
     """
     if not asks_for_newest(query.text):
-        return None
-    former = replaced_facts(store, best.unit.observation_id, best.unit.line_numbers)
+        return _what_held_before(store, query, wanted, best)
+    unit = best.unit
+    former = facts_on(store, unit.observation_id, unit.line_numbers, Status.SUPERSEDED)
     replaced = _most_fitting(query, wanted, former)
     heir = heir_of(store, replaced) if replaced is not None else None
     shown = shown_memories(store, query.wanted, [heir.memory]) if heir is not None else []
+    return known_fact(shown[0]) if shown else None
+
+
+def _what_held_before(
+    store: Store, query: Query, wanted: Sequence[Wanted], best: ScoredReading
+) -> KnownFact | None:
+    """The fact whose place was taken by what this unit says; None if there was none."""
+    unit = best.unit
+    holding = facts_on(store, unit.observation_id, unit.line_numbers, Status.ACTIVE)
+    present = _most_fitting(query, wanted, holding)
+    if present is None or (wanted[0] not in VALUED and _named_by(query, present) < _HALF):
+        return None
+    former = [one for one in store.memories.replaced_by(present.id) if one.valid_until is not None]
+    shown = shown_memories(store, query.wanted, former)
     return known_fact(shown[0]) if shown else None
 
 
@@ -155,29 +171,28 @@ def _most_fitting(
     fitting = [
         memory
         for memory in former
-        if wanted[0] not in VALUED
-        or new_values(memory.text_of(Role.OBJECT), query.text, wanted[:1])
+        if wanted[0] not in VALUED or _has_value_of(memory.text_of(Role.OBJECT), query, wanted[0])
     ]
     if not fitting:
         return None
-    shares: Mapping[MemoryId, float] = {
-        memory.id: coverage(
-            query,
-            text_stems(f"{memory.text_of(Role.SUBJECT)} {memory.text_of(Role.PREDICATE)}"),
-        )
-        for memory in fitting
-    }
+    shares = {memory.id: _named_by(query, memory) for memory in fitting}
     ordered = sorted(fitting, key=lambda memory: -shares[memory.id])
     if len(ordered) > 1 and shares[ordered[0].id] == shares[ordered[1].id]:
         return None
     return ordered[0]
 
 
+def _named_by(query: Query, memory: Memory) -> float:
+    """How much of a question a fact's name and predicate say, 0 to 1."""
+    name = f"{memory.text_of(Role.SUBJECT)} {memory.text_of(Role.PREDICATE)}"
+    return coverage(query, text_stems(name))
+
+
 def _is_about(query: Query, wanted: Sequence[Wanted], memory: Memory) -> bool:
     """Whether a fact could be what is asked: its value of that sort, its subject or its predicate
     named, and no other thing of the kind meant (“cell K-22” where no cell is named)."""
     value = memory.text_of(Role.OBJECT)
-    if wanted[0] in VALUED and not new_values(value, query.text, wanted[:1]):
+    if wanted[0] in VALUED and not _has_value_of(value, query, wanted[0]):
         return False
     subject, predicate = memory.text_of(Role.SUBJECT), memory.text_of(Role.PREDICATE)
     asked = frozenset(
@@ -191,6 +206,12 @@ def _is_about(query: Query, wanted: Sequence[Wanted], memory: Memory) -> bool:
         is_named = not named or _share(named, asked) >= _HALF or bool(codes)
     is_predicate = predicate.casefold() in _UNSAID or _share(words_of(predicate), asked) > 0.0
     return is_named and (is_predicate or wanted[0] in VALUED)
+
+
+def _has_value_of(text: str, query: Query, sort: Wanted) -> bool:
+    """Whether a text has a value of that sort, or of its twin, that the question does not name."""
+    sorts = (sort, TWINS[sort]) if sort in TWINS else (sort,)
+    return bool(new_values(text, query.text, sorts))
 
 
 def _share(words: Sequence[str], asked: frozenset[str]) -> float:

@@ -11,10 +11,11 @@ from datetime import date, datetime, timedelta
 from core.errors import RecollectError
 from core.ids import ObservationId
 from core.memory.day_formation import form_day, read_day
+from core.memory.fact_learning import learn_fact
 from core.memory.facts.found import FoundFact
 from core.memory.facts.of_view import facts_in
 from core.memory.from_user.own_word import is_own_word
-from core.memory.learning import learn_fact, learn_procedure, learn_resource, learn_task
+from core.memory.learning import learn_procedure, learn_resource, learn_task
 from core.memory.noticing import notice
 from core.memory.procedures.of_view import procedures_in
 from core.memory.resources.of_view import resource_in

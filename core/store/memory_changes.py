@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from core.errors import CannotChange
 from core.ids import MemoryId
 from core.memory_record import USER, Details, Memory, MemoryDraft, Role, Statement, Status
 from core.moments import to_us
@@ -111,6 +112,22 @@ class MemoryChanges:
             elif old.status is not Status.REJECTED:
                 self._place(act, new_id, old_id, draft.until, Operation.SUPERSEDE, cause)
             return new_id
+
+    def split_off(
+        self, memory_id: MemoryId, rest: Sequence[Statement], draft: MemoryDraft, cause: Cause
+    ) -> MemoryId:
+        """Say a part of a memory in one of its own from now on, and in it only the rest.
+
+        The split changes nothing of what holds, so that neither takes the other's place. Raises:
+        CannotChange if it is the user's and the user did not do it.
+        """
+        with self._db.transaction():
+            if not self._may_change([memory_id], cause):
+                raise CannotChange(f"m{memory_id} is the user's own word and stays as it is.")
+            act = self._log.new_act()
+            version = self._change(act, memory_id, Operation.UPDATE, cause, {})
+            self._memories.statements.write(memory_id, rest, version)
+            return self._add(act, draft, cause)
 
     def put_below(self, lower_id: MemoryId, upper_id: MemoryId, cause: Cause) -> bool:
         """One stored memory takes the place of another, which stops holding when it begins.

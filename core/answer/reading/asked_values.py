@@ -42,7 +42,9 @@ VALUED = frozenset(
 """The sorts of answer that a fact must hold to be one."""
 
 _LOOSE = frozenset({Wanted.PLACE, Wanted.CODE, Wanted.COMMAND, Wanted.LINK, Wanted.AUTHOR})
-_TWINS = {Wanted.DATE: Wanted.CLOCK, Wanted.CLOCK: Wanted.DATE}
+TWINS = {Wanted.DATE: Wanted.CLOCK, Wanted.CLOCK: Wanted.DATE}
+"""Sorts of which one may answer where the other was asked: “when”."""
+
 _DAY_PARTS = {
     "morning": range(4, 12),
     "afternoon": range(12, 19),
@@ -199,7 +201,7 @@ def value_share(
         if first is Wanted.STEPS and not is_shown:
             return _ONE_STEP if is_command_line(reading.unit.text) else OTHER_SORT
         return 1.0 if is_shown else _UNTYPED
-    if not values or values[0].wanted not in {first, _TWINS.get(first)}:
+    if not values or values[0].wanted not in {first, TWINS.get(first)}:
         return _without_value(asked)
     text = reading.value or reading.unit.text
     if asked.newest and is_former(text, values[0]):

@@ -12,9 +12,10 @@ from core.ids import ObservationId
 from core.memory.by_model.counterparts import FORMED_FROM_FRAMES, counterpart_of
 from core.memory.by_model.formation import CheckedOperation, ModelFormation
 from core.memory.by_model.operations import Add, Merge, Supersede, Update
+from core.memory.fact_learning import learn_fact
 from core.memory.facts.found import FoundFact
 from core.memory.facts.values import same_value
-from core.memory.learning import learn_fact, learn_procedure, learn_resource, learn_task, seen
+from core.memory.learning import learn_procedure, learn_resource, learn_task, seen
 from core.memory.tasks.found import FoundTask
 from core.memory_record import Memory, MemoryDraft, MemoryKind, Role, Status
 from core.store.model_queue import ModelOutcome

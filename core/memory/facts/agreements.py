@@ -1,7 +1,4 @@
-"""What people decided, took on and promised, as they write it in chats, mails and minutes.
-
-A decision stands beside the ones before it: only a person can say that it takes one back.
-"""
+"""What people decided, took on and promised, as they write it in chats, mails and minutes."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -21,10 +18,11 @@ _DECIDED = re.compile(
     re.IGNORECASE,
 )
 _WE_DO = re.compile(
-    r"^(?:(?:so|then|ok|okay|and|also|dann|also),?\s)?(?P<what>(?:we|wir)\s(?:now\s|will\s|have\s)?"
-    r"(?:keep|switch(?:\sback)?\sto|drop|go\swith|stick\s(?:to|with)|settle(?:d)?\son|stay\swith"
-    r"|decided?\s(?:to|on|against|for)|agreed?\s(?:to|on)|chose|nehmen|bleiben\sbei|wechseln\szu)\s"
-    r"\S.{3,120})$",
+    r"^(?:(?:so|then|ok|okay|and|also|actually|instead|no|update|correction|dann|also|doch)[,:]?\s)?"
+    r"(?P<what>(?:we|wir)(?:\snow|\swill|\shave|['’]ll|['’]ve|\sare|['’]re)?\s(?:now\s)?"
+    r"(?:keep|switch(?:\sback|ing)?\sto|drop|go(?:ing)?\swith|go\sback\sto|stick\s(?:to|with)"
+    r"|settle(?:d)?\son|stay\swith|decided?\s(?:to|on|against|for)|agreed?\s(?:to|on)|chose|nehmen"
+    r"|bleiben\sbei|wechseln\szu)\s\S.{3,120})$",
     re.IGNORECASE,
 )
 _ANSWERED = re.compile(

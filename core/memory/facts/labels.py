@@ -18,8 +18,9 @@ from core.memory.facts.page import FactPage, Said
 FREE_TEXT_LABELS = frozenset(
     """owner status state assignee reporter priority severity component estimate workaround address
     adresse colour color farbe material supplier lieferant author autor contact kontakt room raum
-    place venue location ort platform gleis seat sitz participants attendees present teilnehmer
-    decision model resolution department abteilung customer kunde passenger""".split()
+    place venue location ort platform gleis seat sitz gate terminal track coach participants
+    attendees present teilnehmer decision model resolution department abteilung customer kunde
+    passenger""".split()
 ) | {"fix version", "target version", "due date", "contact person", "guest network"}
 _WHEN_LABELS = frozenset(
     """when date time termin datum wann slot appointment new-slot new-date new-time

@@ -2,6 +2,8 @@
 
 import re
 
+from core.memory.facts.same_labels import same_labels
+
 _ARTICLES = frozenset(
     "the a an our your my his her their this that these those of for der die das ein eine unser"
     " ihr mein von für".split()
@@ -26,19 +28,6 @@ _DATED = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b.*$",
     re.IGNORECASE,
 )
-_SAME = {
-    "angebot": "quote",
-    "offer": "quote",
-    "quotation": "quote",
-    "rechnung": "invoice",
-    "bestellung": "order",
-    "buchung": "booking",
-    "reservation": "booking",
-    "depart": "departure",
-    "arrive": "arrival",
-    "telefon": "phone",
-    "preis": "price",
-}
 _SITE = re.compile(r"\s+(?:[|–—-])\s+.*$")
 _BOOKING_PAGE = re.compile(r":\s*(?:booking|order|trip|account)? ?details$", re.IGNORECASE)
 _FILE_NAME = re.compile(r"^(?:.*[/\\])?([^/\\]+)\.\w{2,4}$")
@@ -72,11 +61,18 @@ def subject_key(subject: str, predicate: str) -> str:
 
 
 def _key(text: str) -> str:
-    words = [_singular(word) for word in re.findall(r"[^\W_]+(?:[.'’-][^\W_]+)*", text.casefold())]
-    kept = [_SAME.get(word, word) for word in words if word not in _ARTICLES] or words
+    words = re.findall(r"[^\W_]+(?:[.'’-][^\W_]+)*", text.casefold())
+    kept = [word for word in words if word not in _ARTICLES] or words
+    names = [name for word in kept for name in _as_it_is_kept(word)]
     if not _ORDERED.isdisjoint(words):
-        return " ".join(kept)  # "Oslo to Bergen" is not the way back
-    return " ".join(sorted(dict.fromkeys(kept)))
+        return " ".join(names)  # "Oslo to Bergen" is not the way back
+    return " ".join(sorted(dict.fromkeys(names)))
+
+
+def _as_it_is_kept(word: str) -> tuple[str, ...]:
+    """A word without its ending, or the words that always mean the same."""
+    same = same_labels()
+    return same.get(word) or same.get(_singular(word), (_singular(word),))
 
 
 def _singular(word: str) -> str:

@@ -13,6 +13,7 @@ from core.memory.facts.found import Finding, Pattern
 from core.memory.facts.labels import FREE_TEXT_LABELS
 from core.memory.facts.names import clean_subject, qualified
 from core.memory.facts.page import FactPage, Said
+from core.memory.facts.rows import ROW, can_be_in_a_row, row_text
 from core.observation import Box, TextLine
 
 _COUNTS = frozenset({"qty", "quantity", "menge", "anzahl", "amount of", "unit", "einheit"})
@@ -26,7 +27,8 @@ _LISTED = frozenset({"subject", "betreff", "snippet", "sender", "modified", "ge�
 _INDEX_HEADERS = frozenset({"pos", "pos.", "#", "no", "no.", "nr", "nr.", ""})
 _FORM_LABELS = FREE_TEXT_LABELS | {"phone", "telefon", "e-mail", "deadline", "version", "type"}
 _MIN_COLUMNS = 3
-_LONG_ROW = 3  # values beside the name; more are one fact together
+_LONG_ROW = 3  # values beside the name; what of so many is not asked for is one fact together
+_FEWEST_TOGETHER = 2
 _MAX_CELL_WORDS = 6
 _MAX_FACTS = 60
 _MAX_ROW_GAP_HEIGHTS = 3.0
@@ -193,7 +195,7 @@ def _of_row(
     head: Said,
     row: dict[int, int],
 ) -> Iterator[Finding]:
-    """A short row cell by cell; of a long one what will be asked for, and the row as a whole.
+    """A short row cell by cell; of a long one what will be asked for, and the others together.
 
     `named` is the row's name, and the column that is a part of it or an empty text.
     """
@@ -203,21 +205,38 @@ def _of_row(
         for column, value in cells
         if column.casefold() not in _COUNTS and column != own
     ]
-    is_long = len(telling) >= _LONG_ROW
-    for column, value in telling:
-        if not is_long or (_is_asked_for(value, head) and not _ENDS_WITH_CLOCK.search(subject)):
-            yield _finding(page, subject, column, value, head, row)
-    if is_long:
-        whole = "; ".join(f"{column} {value}" for column, value in cells)
+    alone = telling if len(telling) < _LONG_ROW else _told_alone(subject, telling, head)
+    together = [cell for cell in cells if cell not in alone]
+    if len([cell for cell in telling if cell not in alone]) < _FEWEST_TOGETHER:
+        alone, together = telling, []
+    for column, value in alone:
+        yield _finding(page, subject, column, value, head, row)
+    if together:
         quote = _quote(page, row)
         numbers = (*head.line_numbers, *row.values())
-        yield Finding(Pattern.ROW, subject, "row", whole, quote, numbers, head.said_at)
+        yield Finding(Pattern.ROW, subject, ROW, row_text(together), quote, numbers, head.said_at)
+
+
+def _told_alone(
+    subject: str, cells: Sequence[tuple[str, str]], head: Said
+) -> list[tuple[str, str]]:
+    """The cells of a long row that are facts of their own: days, times and sums.
+
+    Where the row is named for its time (“…, 05:20”), its times are told with the rest of it.
+    """
+    is_named_for_its_time = _ENDS_WITH_CLOCK.search(subject) is not None
+    return [
+        (column, value)
+        for column, value in cells
+        if not can_be_in_a_row(column, value)
+        or (not is_named_for_its_time and _is_asked_for(value, head))
+    ]
 
 
 def _is_asked_for(value: str, head: Said) -> bool:
     """Whether a cell is a day, a clock time or a sum."""
-    if values_in(value, Wanted.MONEY) or re.fullmatch(r"\d{1,2}[:.]\d{2}", value):
-        return True
+    if values_in(value, Wanted.MONEY) or re.fullmatch(r"\d{1,2}:\d{2}", value):
+        return True  # “0.00” and “9.50” are sums without their currency more often than times
     when = when_in(value, head.said_at)
     return when is not None and when.start == 0
 

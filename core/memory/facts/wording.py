@@ -3,8 +3,9 @@
 import re
 
 from core.memory.facts.found import Finding, Pattern
+from core.memory.facts.rows import ROW
 
-_PLAIN = frozenset({"is", "when", "price", "role", "dates", "row"})
+_PLAIN = frozenset({"is", "when", "price", "role", "dates"})
 _OF_PEOPLE = {
     "allergic to": "is allergic to",
     "does not eat": "does not eat",
@@ -28,7 +29,9 @@ _OF_PEOPLE = {
 }
 _VERBS = {
     one: one
-    for one in "starts opens closes ends expires departs arrives takes lasts measures".split()
+    for one in (
+        "starts opens closes ends expires departs leaves arrives takes lasts measures".split()
+    )
 } | {"due": "is due"}
 _JOINED = frozenset(
     {"valid until", "free cancellation until", "offer until", "maintained by", "merged by"}
@@ -54,6 +57,8 @@ def title_of(finding: Finding) -> str:
     """What a person would write: “Board meeting: Thursday 11 June 2026, 10:30”."""
     subject, value = finding.subject, finding.object
     predicate = finding.predicate.casefold()
+    if predicate == ROW:
+        return f"{subject} – {value}"
     is_said_of_people = finding.pattern in {Pattern.PREFERENCE, Pattern.AGREEMENT}
     if predicate in _PLAIN or (predicate == "place" and _IN_A_PLACE.match(value)):
         return f"{subject}: {_without_its_day(subject, value)}"

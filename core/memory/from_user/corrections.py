@@ -9,9 +9,11 @@ from datetime import datetime
 
 from core.errors import CannotChange, InvalidSetting
 from core.ids import MemoryId
+from core.memory.facts.rows import ROW, Cell, cells_of
 from core.memory.facts.said import NOTE_PREDICATE, SaidFact
 from core.memory.from_user.own_word import OwnWord, store_own_word
 from core.memory.from_user.profile import core_statement_in
+from core.memory.row_learning import step_out
 from core.memory_record import USER, Memory, MemoryKind, Role, Statement, Status
 from core.privacy.redaction import redact_text
 from core.store.memory_changes import Cause, MemoryChange, corrected
@@ -27,17 +29,44 @@ def correct(
     """Say one part of a memory otherwise; for good, whatever is read later.
 
     Without a role it is what a person would mean: the value of a fact, the whole of a statement
-    about the user, and else the title. For lines and steps, each line of the text is one.
+    about the user, and else the title. For lines and steps, each line of the text is one. Of a
+    table's row “Gate: D2” corrects one cell, which is a fact of its own from then on.
     Raises: UnknownItem, CannotChange, InvalidSetting.
     """
     with store.transaction():
         memory = store.memories.get(memory_id)
         chosen = role or _meant(memory)
         _require_correctable(memory, chosen)
+        if chosen is Role.OBJECT and memory.text_of(Role.PREDICATE) == ROW:
+            cells = cells_of(memory.text_of(Role.OBJECT))
+            if cells and not memory.is_the_users:
+                return _correct_cells(store, memory, cells, text, now)
         word, said = _said(store, memory, chosen, text, now)
         statements = _corrected(memory, chosen, said, word)
         store.changes.update(memory_id, statements, Cause(USER, "corrected by you", now))
         return store.memories.get(memory_id)
+
+
+def _correct_cells(
+    store: Store, row: Memory, cells: Sequence[Cell], text: str, now: datetime
+) -> Memory:
+    """Correct cells of a row, each as the fact that it is from now on; the last one corrected.
+
+    What the user did not touch goes on being learned. Raises: CannotChange.
+    """
+    held, said = dict(cells), cells_of(" ".join(text.split()))
+    if not said or any(column not in held for column, _ in said):
+        column, value = cells[0]
+        raise CannotChange(
+            f"m{row.id} holds several values; say which one you correct, "
+            f"like “{column}: …” for {value!r}."
+        )
+    corrected = row
+    for column, value in said:
+        if value != held[column]:
+            cell = step_out(store, store.memories.get(row.id), column, now)
+            corrected = correct(store, cell.id, value, now)
+    return corrected
 
 
 def pin(store: Store, memory_id: MemoryId, now: datetime, *, is_pinned: bool = True) -> Memory:

@@ -2,10 +2,11 @@
 
 import pytest
 
-from core.errors import UnknownItem
+from core.errors import CannotChange, UnknownItem
 from core.ids import MemoryId, ObservationId
 from core.memory_record import USER, Memory, MemoryKind, Role, Status
 from core.store.memory_changes import Operation, corrected
+from core.store.memory_store import MemoryFilter
 from core.store.store import Store
 from tests.core.store.fresh_store import after
 from tests.core.store.logical_dump import logical_dump
@@ -332,6 +333,29 @@ def test_what_is_retracted_leaves_nothing_and_gives_its_place_back(store: Store)
 
 
 # History
+
+
+def test_a_part_splits_off_into_a_memory_of_its_own(store: Store) -> None:
+    on = frames(store, 0)
+    whole = store.changes.add(draft(title("gate and deck", *on)), by_rule())
+    part = draft(title("deck", *on), key="deck")
+    new_id = store.changes.split_off(whole, (title("gate", *on),), part, by_rule(9, "told"))
+    memories = [store.memories.get(one) for one in (whole, new_id)]
+    assert [(one.title, one.status) for one in memories] == [
+        ("gate", Status.ACTIVE),
+        ("deck", Status.ACTIVE),
+    ]
+    store.changes.undo(whole, by_user(10))
+    assert store.memories.get(whole).title == "gate and deck"
+    assert store.memories.get(new_id).status is Status.REJECTED
+
+
+def test_nothing_splits_off_from_the_users_word(store: Store) -> None:
+    on = frames(store, 0)
+    own = store.changes.add(draft(title("gate and deck", *on), made_by=USER), by_user())
+    with pytest.raises(CannotChange, match="user's own word"):
+        store.changes.split_off(own, (title("gate", *on),), draft(title("deck", *on)), by_rule())
+    assert store.memories.number_matching(MemoryFilter(status=None)) == 1
 
 
 def test_the_history_is_whole_and_in_order(store: Store) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, note, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -17,7 +18,7 @@ from hypothesis.stateful import (
     rule,
 )
 
-from core.errors import CannotUndo
+from core.errors import CannotChange, CannotUndo
 from core.home import HomeFolder
 from core.ids import MemoryId, ObservationId
 from core.memory_record import USER, Memory, MemoryDraft, MemoryKind, Role, Statement, Status
@@ -37,10 +38,10 @@ KINDS = (MemoryKind.RESOURCE, MemoryKind.SEMANTIC)
 MAKERS = (RULE, USER)
 # What a run is about. Some mishaps take several acts of a kind on the same few memories.
 THEMES = {
-    "all": "see add see_again update update update correct supersede supersede put_below put_below"
-    " merge merge reject reject pin retract undo undo undo forget forget reopen",
+    "all": "see add see_again update update update correct supersede supersede split_off put_below"
+    " put_below merge merge reject reject pin retract undo undo undo forget forget reopen",
     "places": "supersede put_below put_below put_below merge reject undo undo forget retract",
-    "words": "see see_again update update correct merge undo undo forget",
+    "words": "see see_again update update correct split_off merge undo undo forget",
 }
 ROLES = {MemoryKind.SEMANTIC: (Role.TITLE, Role.SUBJECT, Role.OBJECT)}
 
@@ -276,6 +277,33 @@ class Remembering(RuleBasedStateMachine):
         self._log_what_is_new(made_by, Operation.ADD, *placed)
         if undo:
             self._undo_at_once(new_id, before)
+
+    def split_off(self) -> None:
+        made_by, undo = self.chance.choice(MAKERS), self._perhaps()
+        memory, before = self._memory(), self._all()
+        rest = [
+            self._statement(one.role) if one.role in {Role.TITLE, Role.OBJECT} else one
+            for one in memory.statements
+        ]
+        draft = self._draft(memory.kind, made_by)
+        if made_by == RULE:
+            self.grounds.setdefault(memory.subject_key, set()).update(
+                self._frames_of(tuple(one for one in rest if one.role is Role.TITLE))
+            )
+        if made_by == RULE and memory.is_the_users:
+            with pytest.raises(CannotChange):
+                self.store.changes.split_off(memory.id, rest, draft, self._cause(made_by))
+            assert self._all() == before
+            return
+        with self._act(made_by):
+            new_id = self.store.changes.split_off(memory.id, rest, draft, self._cause(made_by))
+        self._log_what_is_new(made_by, Operation.UPDATE, Operation.ADD)
+        now = self.store.memories.get(memory.id)
+        assert (now.status, now.made_by) == (memory.status, memory.made_by)
+        said = self.store.memories.get(new_id).statements
+        assert [one.text for one in said] == [one.text for one in draft.statements]
+        if undo:
+            self._undo_at_once(memory.id, before)
 
     def put_below(self) -> None:
         made_by, undo = self.chance.choice(MAKERS), self._perhaps()
