@@ -102,9 +102,11 @@ def _signed_above(page: FactPage, box: Box) -> str:
 def _roles(page: FactPage, said: Said) -> Iterator[Finding]:
     text = said.text.strip(" •")
     byline = _BYLINE.match(text)
-    if byline and said.topic and is_person(byline["name"]):
+    box = box_of(page.lines, said.line_numbers) or Box(0, 0, 0, 0)
+    work = page.name_over(box) if byline else ""  # not the thing that it is about
+    if byline and work and is_person(byline["name"]):
         role = _BYLINE_ROLES.get(byline["role"].casefold(), "author")
-        yield _role(said, said.topic, role, byline["name"])
+        yield _role(said, work, role, byline["name"])
         return
     contact = _CONTACT.match(text)
     if contact and is_person(contact["name"]):
@@ -113,7 +115,6 @@ def _roles(page: FactPage, said: Said) -> Iterator[Finding]:
     signed = _ROLE_AT.match(text)
     if signed is None or not is_person(signed["name"]) or "  " in text:
         return
-    box = box_of(page.lines, said.line_numbers) or Box(0, 0, 0, 0)
     is_signature = _CLOSING.search(said.above) or page.sender_above(box) == signed["name"]
     words = signed["role"].split()
     if (is_signature or not re.search(r",.*,", text)) and len(words) <= 8 and "and" not in words:

@@ -48,7 +48,9 @@ _NO_PERSON = frozenset(
 )
 RENEWED = re.compile(r"^(?:new|current|latest|updated|revised|correct|neue[rs]?)\s", re.IGNORECASE)
 _FIELD = re.compile(
-    r"^(?:one|total|sum)\b|\b(?:number|code|nr|id|reference|address|nummer)$", re.IGNORECASE
+    r"^(?:one|total|sum|contact|average|mean|median|maximum|minimum|usual|next|last"
+    r"|(?:low|high|larg|small|bigg|long|short|fast|slow|new|old|clos|near|earli|lat|cheap|b)est)\b|\b(?:number|code|nr|id|reference|address|nummer)$",
+    re.IGNORECASE,
 )
 _VAGUE = frozenset({"check-in", "check-out", "e-mail", "sign-up"})
 _MAX_TOPIC_WORDS = 8
@@ -99,23 +101,37 @@ def short_topic(heading: str) -> str:
 
     Empty where nothing is left that names a thing.
     """
+    if code := _document_code(heading):
+        return code
+    topic = _BOOKING_PAGE.sub("", _without_site(heading))
+    topic = _DATED.sub("", _TAIL.sub("", topic))
+    return clean_subject(" ".join(topic.split()[:_MAX_TOPIC_WORDS]))
+
+
+def whole_name(heading: str) -> str:
+    """The name of a page or document as its heading says it: of an article the whole headline."""
+    return _document_code(heading) or clean_subject(_without_site(heading))
+
+
+def _document_code(heading: str) -> str:
+    """The number that names a document or ticket; empty for what has none."""
     document = _DOCUMENT.search(heading)
     if document:
         return f"{document[1].capitalize()} {document[2].upper()}"
     ticket = _TICKET.match(heading)
-    if ticket:
-        return ticket[1]
+    return ticket[1] if ticket else ""
+
+
+def _without_site(heading: str) -> str:
     named = _FILE_NAME.match(heading)
-    topic = _SITE.sub("", re.sub(r"[-_]", " ", named[1]) if named else heading)
-    topic = _DATED.sub("", _TAIL.sub("", _BOOKING_PAGE.sub("", topic)))
-    return clean_subject(" ".join(topic.split()[:_MAX_TOPIC_WORDS]))
+    return _SITE.sub("", re.sub(r"[-_]", " ", named[1]) if named else heading)
 
 
 def qualified(subject: str, topic: str) -> str:
     """A subject that says too little alone, under the topic of its page; empty without one."""
     if not topic:
         return ""
-    head = re.split(r",|\s(?:for|of|in|to|from|on)\s", topic)[0].split()
+    head = re.split(r",|\s\(|\s(?:for|of|in|to|from|on)\s", topic)[0].split()
     if head and _key(subject) == _key(head[-1]):
         return topic  # "the lamp" under "Oak lamp"
     return f"{topic}, {subject[:1].lower() + subject[1:] if subject[1:2].islower() else subject}"

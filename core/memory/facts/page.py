@@ -11,7 +11,7 @@ from core.answer.question_kind import Wanted
 from core.answer.units import Unit, box_of, quoted_lines, units_of
 from core.answer.value_patterns import values_in
 from core.memory.facts.dates import clock_in, moment_of, when_in
-from core.memory.facts.names import is_document_line, is_person, short_topic
+from core.memory.facts.names import is_document_line, is_person, short_topic, whole_name
 from core.memory.facts.regions import has_terminal, silent_lines
 from core.memory.view import View
 from core.observation import Box, TextLine
@@ -46,10 +46,14 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A line that names what stands below it; `is_titled` if the window's title says the same."""
+    """A line that names what stands below it; `is_titled` if the window's title says the same.
+
+    `topic` is the thing that it is about, `name` what the page itself is called.
+    """
 
     box: Box
     topic: str
+    name: str
     is_titled: bool
 
 
@@ -119,21 +123,37 @@ class FactPage:
             if is_titled or is_tall:
                 of_title = is_titled and not is_document
                 topic = self._title_topic if of_title else short_topic(line.text)
-                headings.append(Heading(line.box, topic, is_titled))
+                name = whole_name(segments[0] if of_title else line.text)
+                headings.append(Heading(line.box, topic, name, is_titled))
         return [heading for heading in headings if heading.topic]
 
     def topic_of(self, box: Box) -> str:
         """What the part of the page around a box is about; empty where that is unclear."""
         if self.channel:
             return self.channel
+        heading = self._heading_of(box)
+        if heading is not None:
+            return heading.topic
+        return self._title_topic if self._is_alone else ""
+
+    def name_over(self, box: Box) -> str:
+        """What the page or document around a box is called; empty where that is unclear."""
+        heading = self._heading_of(box)
+        if heading is not None:
+            return heading.name
+        return whole_name(_TITLE_BREAK.split(self.view.title)[0]) if self._is_alone else ""
+
+    @property
+    def _is_alone(self) -> bool:
+        """Whether the window's title speaks of all that is shown."""
+        return not has_terminal(self.lines) and not self._headings
+
+    def _heading_of(self, box: Box) -> Heading | None:
         above = [one for one in self._headings if one.box.top <= box.top]
         over = [one for one in above if one.box.left < box.right and one.box.right > box.left - 60]
         titled = [one for one in over if one.is_titled]
         candidates = titled or over or [one for one in self._headings if _heads_beside(one, box)]
-        if candidates:
-            return max(candidates, key=lambda one: (one.box.height // 4, one.box.top)).topic
-        is_alone = not has_terminal(self.lines) and not self._headings
-        return self._title_topic if is_alone else ""
+        return max(candidates, key=lambda one: (one.box.height // 4, one.box.top), default=None)
 
     @cached_property
     def _title_topic(self) -> str:
@@ -149,12 +169,16 @@ class FactPage:
 
     @cached_property
     def _writer(self) -> str:
-        """Who wrote the mail on the page, by the name over its "to …" line; empty without one."""
-        for number in self.open_numbers:
+        """Who wrote the mail on the page, by the name over its "to …" line; empty without one.
+
+        That line is the same on every mail, and may be known as boilerplate.
+        """
+        numbers = sorted({*self.open_numbers, *self.view.chrome})
+        for number in numbers:
             line = self.lines[number]
             if not _ADDRESSEE.match(line.text.strip()):
                 continue
-            for other in self.open_numbers:
+            for other in numbers:
                 above = self.lines[other]
                 drop = line.box.top - above.box.top
                 is_over = abs(above.box.left - line.box.left) < line.box.height

@@ -1,16 +1,21 @@
 """Linking memories when a day is summed up: what shares a rare name or a topic is tied together."""
 
+import re
 from collections.abc import Sequence
 
 from core.entity_record import EntityId, EntityKind
 from core.ids import MemoryId, ObservationId
 from core.memory.links.ties import Commonness, FloatArray, Linkable, Surroundings, mean_direction
-from core.memory_record import Level, Memory
+from core.memory_record import Level, Memory, MemoryKind, Role, Status
+from core.recall.query import quoted
+from core.store.memory_store import MemoryFilter
 from core.store.store import Store
 
 MADE_BY = "rules v2"
 _MOST_OTHERS = 300
+_MOST_AT_ONCE = 10
 _TELLING = frozenset(EntityKind) - {EntityKind.APP, EntityKind.SITE, EntityKind.DATE}
+_TO_THE_MINUTE = re.compile(r"[A-Z][a-z]+day \d{1,2} [A-Z][a-z]+ \d{4}, \d{2}:\d{2}")
 _SUMMARIES = frozenset((Level.SESSION, Level.DAY, Level.WEEK, Level.MONTH))
 
 
@@ -35,13 +40,24 @@ def link_day(store: Store, memories: Sequence[Memory]) -> int:
 
 
 def _others(store: Store, own: Sequence[Memory]) -> list[Memory]:
-    """Memories of other days that frames with the same telling names lie beneath."""
+    """Memories of other days that frames with the same telling names lie beneath, and those that
+    tell of the same moment."""
     named = store.links.entities_of([memory.id for memory in own])
     wanted = _telling(store, {entity for entities in named.values() for entity in entities})
     ids = {memory.id for memory in own}
     near = store.links.sharing(sorted(wanted), _MOST_OTHERS + len(own))
+    near = [*_at_their_moments(store, own), *near]
     found = store.memories.get_many([one for one in near if one not in ids][:_MOST_OTHERS])
     return [memory for memory in found.values() if memory.level not in _SUMMARIES]
+
+
+def _at_their_moments(store: Store, own: Sequence[Memory]) -> list[MemoryId]:
+    """The appointments at the moments of some, whatever they are called."""
+    found: list[MemoryId] = []
+    for moment in sorted({_moment_of(memory) for memory in own} - {""}):
+        wanted = MemoryFilter(kind=MemoryKind.SEMANTIC, words=quoted(moment))
+        found += [one.id for one in store.memories.matching(wanted, _MOST_AT_ONCE)]
+    return found
 
 
 def _above(store: Store, own: Sequence[Memory]) -> list[Linkable]:
@@ -74,9 +90,18 @@ def _linkables(store: Store, memories: Sequence[Memory]) -> list[Linkable]:
             parent_id=memory.parent_id,
             superseded_by=memory.superseded_by,
             frames=frozenset(memory.evidence),
+            moment=_moment_of(memory),
         )
         for memory in memories
     ]
+
+
+def _moment_of(memory: Memory) -> str:
+    """When an appointment begins, to the minute: “Friday 12 June 2026, 08:40”; empty without."""
+    if memory.status is not Status.ACTIVE or memory.text_of(Role.PREDICATE) != "when":
+        return ""
+    found = _TO_THE_MINUTE.match(memory.text_of(Role.OBJECT))
+    return found[0] if found else ""
 
 
 def _telling(store: Store, entities: set[EntityId]) -> dict[EntityId, EntityKind]:

@@ -31,6 +31,7 @@ _FOLLOWS_WITHIN = timedelta(days=14)
 _MAX_LINKS = 8
 _MIN_WEIGHT = 0.15
 _SHARE_OF_ONE_NAME = 0.8
+_SAME_MOMENT = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Linkable:
     """A memory as far as links need it. `vector` is a unit vector, shape (dims,), if there is one.
 
     `frames` are what it rests on, `entities` the names on those lines, and `files` those of them
-    that are files.
+    that are files. `moment` is the day and clock of an appointment that holds, else empty.
     """
 
     id: MemoryId
@@ -52,6 +53,7 @@ class Linkable:
     parent_id: MemoryId | None = None
     superseded_by: MemoryId | None = None
     frames: frozenset[ObservationId] = frozenset()
+    moment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +98,15 @@ class Surroundings:
         self._by_entity: dict[EntityId, list[MemoryId]] = {}
         self._by_frame: dict[ObservationId, list[MemoryId]] = {}
         self._by_subject: dict[tuple[MemoryKind, str], list[Linkable]] = {}
+        self._by_moment: dict[str, list[MemoryId]] = {}
         self._by_tie: dict[MemoryId, list[MemoryId]] = {}  # those that name it as their whole, …
         for one in self._all.values():
             for entity in one.entities:
                 self._by_entity.setdefault(entity, []).append(one.id)
             for frame in one.frames:
                 self._by_frame.setdefault(frame, []).append(one.id)
+            if one.moment:
+                self._by_moment.setdefault(one.moment, []).append(one.id)
             self._by_subject.setdefault((one.kind, one.subject_key), []).append(one)
             for named in (one.parent_id, one.superseded_by):
                 if named is not None:
@@ -128,7 +133,8 @@ class Surroundings:
         return (*known, *best[:_MAX_LINKS])
 
     def _known_ties(self, memory: Linkable) -> list[Link]:
-        """What needs no guessing: parts, successors, what was seen on a page or in a document."""
+        """What needs no guessing: parts, successors, what was seen on a page or in a document, and
+        what one person has at one moment, which is one appointment under two names or a clash."""
         ties = []
         for other in self._those(
             {memory.parent_id, memory.superseded_by, *self._by_tie.get(memory.id, ())}, memory
@@ -138,6 +144,9 @@ class Surroundings:
                     ties.append(Link(one.id, two.id, LinkType.PART_OF, 1.0))
                 if one.superseded_by == two.id:
                     ties.append(Link(one.id, two.id, LinkType.SUPERSEDED_BY, 1.0))
+        for other in self._those(self._by_moment.get(memory.moment, ()), memory):
+            first, second = _in_order(memory, other)
+            ties.append(Link(first.id, second.id, LinkType.ABOUT_SAME, _SAME_MOMENT))
         shared = Counter(one for frame in memory.frames for one in self._by_frame.get(frame, ()))
         for other in self._those(shared, memory):
             user, page = _user_and_page(memory, other)

@@ -1,5 +1,6 @@
 """Facts of whole screens."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -61,6 +62,14 @@ def test_a_fact_is_a_draft_with_its_evidence() -> None:
         (
             "Your guide in town is Tove Ekman.",
             ("Guide in town", "is", "Tove Ekman"),
+        ),
+        (
+            "Your contact on arrival is Tove Ekman.",
+            ("Hotel Linde", "contact on arrival", "Tove Ekman"),
+        ),
+        (
+            "The lowest rate is € 80.00.",
+            ("Hotel Linde", "lowest rate", "€ 80.00"),
         ),
         (
             "Address: Elm Street 8, third floor.",
@@ -237,6 +246,44 @@ def test_a_room_instead_of_another_and_a_move_to_one() -> None:
     )
     former = {(one.object, one.is_former) for one in findings_in(view) if one.predicate == "place"}
     assert former == {("Oak 2", True), ("room Elm 4", False), ("room Ash", False)}
+
+
+def test_an_article_has_an_author_and_not_the_thing_that_it_is_about() -> None:
+    view = page(
+        "Harbour bridge arrives a month late | The Gull",
+        "Harbour bridge arrives a month late",
+        "By Tove Ekman · 2 March 2026",
+        "The bridge is 310 metres long.",
+    )
+    assert told(view) == {
+        ("Harbour bridge arrives a month late", "author", "Tove Ekman"),
+        ("Harbour bridge", "is", "310 metres long"),
+    }
+
+
+def test_a_number_without_its_currency_is_no_time() -> None:
+    view = table(
+        "Roof budget - Sheets",
+        "Roof budget",
+        ("Item", "Planned", "Spent", "Left"),
+        ("Slate tiles", "900.00", "0.00", "900.00"),
+    )
+    assert told(view) == {
+        ("Roof budget, slate tiles", "row", "Planned: 900.00; Spent: 0.00; Left: 900.00")
+    }
+
+
+def test_who_wrote_a_mail_is_read_where_its_head_is_boilerplate() -> None:
+    lines = [
+        at(300, 140, "Appointment", height=30),
+        at(300, 200, "City Archive"),
+        at(300, 222, "to Mara Lind"),
+        at(300, 300, "Thursday 12 March 2026, 09:15"),
+    ]
+    view = seen(lines, "Appointment - Post", app="post")
+    for chrome in (frozenset[int](), frozenset({1, 2})):
+        facts = told(replace(view, chrome=chrome))
+        assert facts == {("City Archive, appointment", "when", "Thursday 12 March 2026, 09:15")}
 
 
 def test_a_menu_row_is_no_table() -> None:

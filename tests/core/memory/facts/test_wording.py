@@ -55,6 +55,32 @@ from core.memory.facts.wording import title_of
             "Spare key: under the blue pot",
         ),
         (Pattern.EVENT, ("Planning", "place", "room Oak 4"), "Place of Planning: room Oak 4"),
+        (Pattern.ROW, ("SF 217", "row", "Gate: B4; Deck: 6"), "SF 217 – Gate: B4; Deck: 6"),
+        (
+            Pattern.ROLE,
+            ("Bridge opens a month late", "author", "Bo Berg"),
+            "Author of “Bridge opens a month late”: Bo Berg",
+        ),
+        (
+            Pattern.LABEL,
+            ("Shed notes", "Bin day", "every second Thursday"),
+            "Shed notes – bin day: every second Thursday",
+        ),
+        (
+            Pattern.EVENT,
+            ("Harvest fair poster", "when", "Friday 6 March 2026"),
+            "Harvest fair poster – when: Friday 6 March 2026",
+        ),
+        (
+            Pattern.TABLE,
+            ("Comparison of roofs for old barns, slate tiles", "Cost per metre", "low"),
+            "Comparison of roofs for old barns, slate tiles – cost per metre: low",
+        ),
+        (
+            Pattern.SENTENCE,
+            ("Guest day", "contact on site", "Bo Berg"),
+            "Guest day, contact on site: Bo Berg",
+        ),
         (
             Pattern.LABEL,
             ("Roof", "Budget approved by Bo", "€ 90"),

@@ -3,10 +3,10 @@
 from core.entity_record import EntityKind, LinkType, Mention
 from core.ids import MemoryId, ObservationId
 from core.memory.links.linking import link_day, linked_to
-from core.memory_record import Level, MemoryDraft, MemoryKind
+from core.memory_record import Level, MemoryDraft, MemoryKind, Role
 from core.store.store import Store
 from tests.core.store.fresh_store import after
-from tests.core.store.memory_drafts import by_rule, draft, frames, title
+from tests.core.store.memory_drafts import by_rule, draft, frames, says, title
 
 
 def _memory(store: Store, frame: ObservationId, key: str, minute: float) -> MemoryId:
@@ -73,3 +73,34 @@ def _level(frame: ObservationId, level: Level, parent_id: MemoryId | None) -> Me
         level=level,
         parent_id=parent_id,
     )
+
+
+def _appointment(store: Store, frame: ObservationId, name: str, when: str) -> MemoryId:
+    statements = (
+        title(f"{name}: {when}", frame),
+        says(Role.SUBJECT, name, frame),
+        says(Role.PREDICATE, "when", frame),
+        says(Role.OBJECT, when, frame),
+    )
+    new = draft(*statements, key=f"{name}|when", kind=MemoryKind.SEMANTIC)
+    return store.changes.add(new, by_rule())
+
+
+def test_two_names_of_one_appointment_are_tied_and_both_kept(store: Store) -> None:
+    """A person is in one place at a time: seen on other days, under other names, still one."""
+    first, second, third = frames(store, 0, 2000, 4000)
+    class_ = _appointment(store, first, "Pottery", "Friday 12 June 2026, 08:40–09:10")
+    mail = _appointment(store, second, "Wheel class", "Friday 12 June 2026, 08:40")
+    _appointment(store, third, "Market", "Friday 12 June 2026, 18:40")
+    _appointment(store, third, "Holiday", "Friday 12 June 2026")
+    assert _link(store, mail) == 1
+    (link,) = store.links.of(class_)
+    assert (link.source, link.target, link.type) == (class_, mail, LinkType.ABOUT_SAME)
+
+
+def test_what_holds_no_longer_is_tied_to_no_moment(store: Store) -> None:
+    first, second = frames(store, 0, 2000)
+    _appointment(store, first, "Pottery", "Friday 12 June 2026, 08:40")
+    moved = _appointment(store, second, "Wheel class", "Friday 12 June 2026, 08:40")
+    store.changes.reject(moved, by_rule())
+    assert _link(store, moved) == 0
