@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
+from app.browsing_door import BrowsingDoor
 from app.memory_health import MemoryHealth
 from core.answer.answer import AbstainReason, Answer, Citation, Tier
 from core.ids import ConversationId, MemoryId, ObservationId
@@ -108,6 +109,11 @@ class Tending:
 
 class MemoryDoor(Protocol):
     """The memory as the windows see it. Every call may raise a `RecollectError`."""
+
+    @property
+    def browsing(self) -> BrowsingDoor:
+        """What the memory browser asks."""
+        ...
 
     def ask(
         self,

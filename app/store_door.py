@@ -20,6 +20,7 @@ from app.memory_health import MemoryHealth, read_health
 from app.open_memory import models_folder
 from app.screens_import import import_screens
 from app.shared_chat_model import SharedChatModel
+from app.store_browsing import StoreBrowsing
 from app.upkeep_words import let_go_words
 from capture.rapidocr_reader import RapidOcrReader
 from core.answer.answer import AbstainReason, Answer, Tier
@@ -68,6 +69,7 @@ class StoreDoor:
         self._chat_model = chat_model or SharedChatModel()
         self._has_own_model = chat_model is None
         self._store = Store.open(home, key)
+        self.browsing = StoreBrowsing(self._store)
         self._embedder: Embedder | NoEmbedder | None = None
 
     def ask(

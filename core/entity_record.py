@@ -132,3 +132,20 @@ class LineHabit:
     titles: int
     days: int
     chances: int
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryItem:
+    """A memory, where entities may stand too."""
+
+    id: MemoryId
+
+
+@dataclass(frozen=True, slots=True)
+class EntityItem:
+    """An entity, where memories may stand too."""
+
+    id: EntityId
+
+
+Item = MemoryItem | EntityItem

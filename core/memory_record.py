@@ -6,7 +6,7 @@ one of its frames does, and a memory as long as its title does. So nothing of a 
 can hide in a summary.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -144,8 +144,9 @@ class Memory:
         of its own, so that a name goes with its frames and leaves the others standing."""
         if self.kind is not MemoryKind.EPISODIC:
             return self.text_of(Role.TITLE)
-        names = [one.text for one in self.statements if one.role in {Role.TITLE, Role.SUBJECT}]
-        return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+        return joined_names(
+            [one.text for one in self.statements if one.role in {Role.TITLE, Role.SUBJECT}]
+        )
 
     @property
     def summary(self) -> str:
@@ -175,3 +176,8 @@ class Memory:
     def text_of(self, role: Role) -> str:
         """The text of the first statement in that role; empty if there is none."""
         return next((one.text for one in self.statements if one.role is role), "")
+
+
+def joined_names(names: Sequence[str]) -> str:
+    """Names as a sentence lists them: “a”, “a and b”, “a, b and c”."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))

@@ -31,7 +31,7 @@ from core.memory.from_user.entity_corrections import (
     undo_entity_change,
 )
 from core.memory.tasks.tree import TaskNode, task_tree
-from core.memory_record import MemoryKind
+from core.memory_record import Memory, MemoryKind
 from core.store.entity_listing import Sightings
 from core.store.memory_store import MemoryFilter
 from core.store.store import Store
@@ -254,7 +254,7 @@ def _change_told(change: EntityChange) -> str:
     return f"{moment_words(change.at)}  {change.operation} of {pair} by {change.made_by}"
 
 
-def _task_json(node: TaskNode) -> Json:
+def _task_json(node: TaskNode[Memory]) -> Json:
     return {
         **memory_json(node.task),
         "state": node.state,
@@ -263,7 +263,7 @@ def _task_json(node: TaskNode) -> Json:
     }
 
 
-def _task_lines(node: TaskNode, depth: int) -> Iterator[str]:
+def _task_lines(node: TaskNode[Memory], depth: int) -> Iterator[str]:
     task = node.task
     proof = observation_name(task.evidence[-1]) if task.evidence else ""
     yield (

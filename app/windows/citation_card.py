@@ -148,6 +148,7 @@ class CitationCard(QAbstractButton):
 
     def _paint_crop(self, painter: QPainter, stage: QRectF) -> None:
         """The picture fills the stage; the cited line is marked on it."""
+        painter.setClipRect(stage, Qt.ClipOperation.IntersectClip)
         scale = stage.width() / max(1, self._part.width())
         painter.drawImage(QRectF(0, 0, stage.width(), self._part.height() * scale), self._image)
         box = self.citation.box

@@ -1,5 +1,7 @@
 """Asks before anything is forgotten; forgetting cannot be taken back."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
@@ -42,16 +44,9 @@ class ForgetDialog(FittedDialog):
 
 def receipt_words(receipt: ForgetReceipt) -> str:
     """What forgetting removed, in one line, and one sentence if traces are left."""
-    gone = [
-        counted(receipt.counts[table], one, many)
-        for table, one, many in _receipt_nouns()
-        if receipt.counts.get(table)
-    ]
-    if not gone:
+    listed = what_goes_words(receipt.counts)
+    if not listed:
         return _tr("Nothing was there to forget.")
-    listed = gone[0]
-    if len(gone) > 1:
-        listed = _tr("{most} and {last}").format(most=", ".join(gone[:-1]), last=gone[-1])
     words = _tr("Forgotten: {gone}.").format(gone=listed)
     if receipt.bytes_freed > 0:
         size = size_on_disk(receipt.bytes_freed)
@@ -59,6 +54,18 @@ def receipt_words(receipt: ForgetReceipt) -> str:
     if receipt.is_scrubbed:
         return words
     return f"{words} {_traces_words()}"
+
+
+def what_goes_words(counts: Mapping[str, int]) -> str:
+    """What a receipt counts, as a list: “2 moments and 1 picture”; empty for nothing."""
+    gone = [
+        counted(counts[table], one, many)
+        for table, one, many in _receipt_nouns()
+        if counts.get(table)
+    ]
+    if len(gone) < 2:
+        return "".join(gone)
+    return _tr("{most} and {last}").format(most=", ".join(gone[:-1]), last=gone[-1])
 
 
 def _traces_words() -> str:

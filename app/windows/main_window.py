@@ -19,6 +19,7 @@ from app.windows.chat_page import ChatPage
 from app.windows.forget_dialog import receipt_words
 from app.windows.health.health_page import HealthPage
 from app.windows.idle_work import IdleWork
+from app.windows.memories.memories_page import MemoriesPage
 from app.windows.model_work import ModelWork
 from app.windows.notices import Notices
 from app.windows.privacy_page import PrivacyPage
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(960, 620)
         self.chat = ChatPage(workplace)
         self.timeline = TimelinePage(workplace)
+        self.memories = MemoriesPage(workplace)
         self.privacy = PrivacyPage(workplace, actions)
         self.settings = SettingsPage(workplace)
         self.health = HealthPage(workplace, actions, self._meter)
@@ -82,6 +84,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[Page, QWidget] = {
             Page.CHAT: self.chat,
             Page.TIMELINE: self.timeline,
+            Page.MEMORIES: self.memories,
             Page.PRIVACY: self.privacy,
             Page.SETTINGS: self.settings,
             Page.HEALTH: self.health,
@@ -113,6 +116,9 @@ class MainWindow(QMainWindow):
         if page is Page.TIMELINE:
             self.timeline.refresh()
             self.timeline.view.setFocus()
+        elif page is Page.MEMORIES:
+            self.memories.refresh()
+            self.memories.list.setFocus()
         elif page is Page.PRIVACY:
             self.privacy.refresh()
         elif page is Page.SETTINGS:
@@ -306,6 +312,8 @@ class MainWindow(QMainWindow):
         self.timeline.page_wanted.connect(self._uncover_timeline)
         self.timeline.question_wanted.connect(self._begin_question)
         self.timeline.memory_changed.connect(self._memory_shrank)
+        self.memories.citation_opened.connect(self._open_citation)
+        self.memories.memory_changed.connect(self._memory_shrank)
         self.chat.welcome.stop_wanted.connect(self.stop_import)
         self.sidebar.background.stop_wanted.connect(self.stop_import)
         self.idle_work.left_changed.connect(self.sidebar.background.show_left)

@@ -22,6 +22,7 @@ class Page(StrEnum):
 
     CHAT = "chat"
     TIMELINE = "timeline"
+    MEMORIES = "memories"
     PRIVACY = "privacy"
     SETTINGS = "settings"
     HEALTH = "health"
@@ -50,6 +51,7 @@ class Sidebar(QFrame):
         names = {
             Page.CHAT: self.tr("Chat"),
             Page.TIMELINE: self.tr("Timeline"),
+            Page.MEMORIES: self.tr("Memories"),
             Page.PRIVACY: self.tr("Privacy"),
             Page.SETTINGS: self.tr("Settings"),
             Page.HEALTH: self.tr("Health"),

@@ -4,6 +4,7 @@ Captions are ordinary memories that search finds. Values are sealed before they 
 are in no index, vector, prompt or export; only the vault's passphrase opens one.
 """
 
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -132,12 +133,29 @@ def vault_items(store: Store) -> list[Memory]:
     return store.memories.matching(MemoryFilter(kind=MemoryKind.VAULT), _MOST_ITEMS)
 
 
+@dataclass(frozen=True, slots=True)
+class OpenVault:
+    """The right to open items, one at a time, for as long as somebody holds it."""
+
+    private_key: bytes = field(repr=False)
+
+
+def unlock(store: Store, passphrase: str) -> OpenVault:
+    """Unlock the vault; no value is opened by it. Raises: VaultClosed."""
+    return OpenVault(_private_key(store, passphrase))
+
+
 def reveal(store: Store, memory_id: MemoryId, passphrase: str) -> str:
     """Open one item. Raises: UnknownItem, VaultClosed, DamagedStore."""
+    item = _item(store, memory_id)
+    return reveal_with(store, item.id, unlock(store, passphrase))
+
+
+def reveal_with(store: Store, memory_id: MemoryId, vault: OpenVault) -> str:
+    """Open one item of a vault that is unlocked. Raises: UnknownItem, DamagedStore."""
     sealed = store.vault.value(_item(store, memory_id).id)
-    private_key = _private_key(store, passphrase)
     try:
-        return unseal(private_key, sealed)
+        return unseal(vault.private_key, sealed)
     except NotUnsealed:
         raise DamagedStore(
             f"The vault item m{memory_id} is damaged and cannot be opened; restore a backup."

@@ -38,6 +38,7 @@ from core.store.backup import BackupReceipt
 from core.store.chat_store import ConversationOutline
 from core.store.health import Finding
 from core.store.keys import KeyPlace
+from tests.fakes.fake_browsing import FakeBrowsing
 from tests.fakes.painted_screens import HEIGHT, WIDTH, Screen, browser, editor, mail, terminal
 
 DAY = date(2026, 6, 12)
@@ -201,6 +202,7 @@ class FakeMemoryDoor:
     set_aside: tuple[ObservationId, ...] = ()
     bytes_free: int = 120_000_000_000
     key_place: KeyPlace = KeyPlace.KEYRING
+    browsing: FakeBrowsing = field(default_factory=FakeBrowsing)
 
     def __post_init__(self) -> None:
         self._screens: dict[Callable[[], Screen], Screen] = {}

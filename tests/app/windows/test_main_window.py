@@ -19,7 +19,8 @@ def test_keys_switch_pages_and_focus_the_question(qtbot: QtBot, desktop: Desktop
     control = Qt.KeyboardModifier.ControlModifier
     for key, page in (
         (Qt.Key.Key_2, Page.TIMELINE),
-        (Qt.Key.Key_3, Page.PRIVACY),
+        (Qt.Key.Key_3, Page.MEMORIES),
+        (Qt.Key.Key_4, Page.PRIVACY),
         (Qt.Key.Key_1, Page.CHAT),
     ):
         QTest.keyClick(window, key, control)

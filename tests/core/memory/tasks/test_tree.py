@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.ids import MemoryId
-from core.memory.tasks.tree import TaskNode, task_tree
+from core.memory.tasks.tree import TaskNode, task_tree, with_depth
 from core.memory_record import Memory, MemoryKind, Status
 from tests.core.store.fresh_store import after
 
@@ -33,7 +33,7 @@ def _task(number: int, parent: int | None = None, state: str = "open", until: in
     )
 
 
-def _shape(nodes: tuple[TaskNode, ...]) -> list[object]:
+def _shape(nodes: tuple[TaskNode[Memory], ...]) -> list[object]:
     return [
         (int(one.task.id), _shape(one.parts)) if one.parts else int(one.task.id) for one in nodes
     ]
@@ -60,7 +60,9 @@ def test_every_task_is_shown_once_even_where_parts_go_in_circles(
 ) -> None:
     tasks = [_task(number, parent) for number, parent in enumerate(parents)]
 
-    def count(nodes: tuple[TaskNode, ...]) -> int:
+    def count(nodes: tuple[TaskNode[Memory], ...]) -> int:
         return sum(1 + count(one.parts) for one in nodes)
 
     assert count(task_tree(tasks)) == len(tasks)
+    lines = [task.id for _, task in with_depth(task_tree(tasks))]
+    assert sorted(lines) == [task.id for task in tasks]

@@ -1,0 +1,171 @@
+"""The pieces that an account of a memory or a name is built from."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from app.theme.tokens import MEASURES
+from app.windows.building_blocks import button, clear_layout, column, label
+from app.windows.citation_card import CitationCard
+from app.windows.memories.flow_layout import FlowLayout
+from app.windows.memories.memory_icons import icon_of
+from app.windows.memories.memory_words import caption_of, name_of
+from app.windows.workplace import Workplace
+from core.answer.answer import Citation
+from core.entity_record import EntityItem, Item, MemoryItem
+from core.store.entity_listing import EntityHeadline
+from core.store.memory_outlines import Headline
+
+_CARDS_AT_FIRST = 4
+_NAME_WIDTH = 96
+_CHIP_WIDTH = 220
+
+
+class WayTo(QPushButton):
+    """A line that leads to another memory or name; what does not fit ends in an ellipsis."""
+
+    def __init__(self, words: str, spoken: str, on_click: Callable[[], None]) -> None:
+        super().__init__()
+        self._words = " ".join(words.split())
+        self.setProperty("kind", "way")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(spoken)
+        self.setToolTip(words)
+        self.clicked.connect(lambda _checked=False: on_click())
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(60, super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(60, super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() - self.iconSize().width() - 26
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
+
+
+def way_to(
+    shown: Headline | EntityHeadline,
+    workplace: Workplace,
+    go: Callable[[Item], None],
+    *,
+    note: str = "",
+) -> WayTo:
+    """A line that leads to what a headline stands for; `note` says why it is there."""
+    today = workplace.clock.now().date()
+    item = MemoryItem(shown.id) if isinstance(shown, Headline) else EntityItem(shown.id)
+    name = name_of(shown)
+    told = f"{name}, {caption_of(shown, today)}"
+    made = WayTo(
+        f"{name}  ·  {note}" if note else name,
+        f"{told}, {note}" if note else told,
+        partial(go, item),
+    )
+    made.setIcon(workplace.theme.icon(icon_of(shown), "ink_quiet", 16))
+    made.setIconSize(QSize(16, 16))
+    return made
+
+
+def name_chip(
+    shown: EntityHeadline, workplace: Workplace, go: Callable[[Item], None]
+) -> QToolButton:
+    """A person, place, file, … that leads to what is known of it."""
+    made = QToolButton()
+    name = name_of(shown)
+    made.setText(made.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _CHIP_WIDTH))
+    made.setProperty("kind", "chip")
+    made.setIcon(workplace.theme.icon(icon_of(shown), "ink_quiet", 14))
+    made.setIconSize(QSize(14, 14))
+    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setAccessibleName(f"{name}, {caption_of(shown, workplace.clock.now().date())}")
+    made.setToolTip(name)
+    made.clicked.connect(lambda _checked=False: go(EntityItem(shown.id)))
+    return made
+
+
+def part(heading: str) -> tuple[QWidget, QVBoxLayout]:
+    """A part with a heading; returns it and the layout for what follows."""
+    holder = QWidget()
+    layout = column(holder, gap=MEASURES.space_1)
+    layout.addWidget(label(heading, "strong"))
+    return holder, layout
+
+
+def selectable(text: str, kind: str = "") -> QLabel:
+    """Words that wrap and can be copied."""
+    made = label(text, kind, wraps=True)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made
+
+
+def facts(rows: Iterable[tuple[str, QWidget]]) -> QWidget:
+    """Names and values in two columns."""
+    holder = QWidget()
+    grid = QGridLayout(holder)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(MEASURES.space_3)
+    grid.setVerticalSpacing(6)
+    grid.setColumnMinimumWidth(0, _NAME_WIDTH)
+    grid.setColumnStretch(1, 1)
+    for place, (name, value) in enumerate(rows):
+        grid.addWidget(label(name, "quiet"), place, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(value, place, 1, Qt.AlignmentFlag.AlignTop)
+    return holder
+
+
+def proof_button(number: int, name: str, on_click: Callable[[], None]) -> QToolButton:
+    """A small number that opens the frame on which something stands."""
+    made = QToolButton()
+    made.setText(str(number))
+    made.setProperty("kind", "proof")
+    made.setAccessibleName(name)
+    made.setToolTip(name)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.clicked.connect(lambda _checked=False: on_click())
+    return made
+
+
+class ProofStrip(QWidget):
+    """Evidence as cards, the first few at once and the others on request."""
+
+    def __init__(
+        self, proofs: Sequence[Citation], workplace: Workplace, open_it: Callable[[Citation], None]
+    ) -> None:
+        super().__init__()
+        self._proofs, self._work, self._open = proofs, workplace, open_it
+        self.cards: list[CitationCard] = []
+        holder = QWidget()
+        self._flow = FlowLayout(holder, gap=MEASURES.space_3)
+        self._below = column()
+        layout = column(self)
+        layout.addWidget(holder)
+        layout.addLayout(self._below)
+        self._add(proofs[:_CARDS_AT_FIRST])
+        left = len(proofs) - _CARDS_AT_FIRST
+        if left > 0:
+            words = self.tr("Show {count} more").format(count=left)
+            self._below.addWidget(
+                button(words, self.show_all, "link"), 0, Qt.AlignmentFlag.AlignLeft
+            )
+
+    def show_all(self) -> None:
+        """Show the cards that were held back."""
+        clear_layout(self._below)
+        self._add(self._proofs[len(self.cards) :])
+
+    def _add(self, proofs: Sequence[Citation]) -> None:
+        today = self._work.clock.now().date()
+        for citation in proofs:
+            made = CitationCard(citation, self._work, today)
+            made.opened.connect(self._open)
+            self._flow.addWidget(made)
+            self.cards.append(made)

@@ -1,0 +1,103 @@
+"""Paints one line of the browser's list: what it is, what it says, and when that was."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.browsing_door import Entry
+from app.theme.tokens import MEASURES, TYPE
+from app.windows.memories.entry_model import ENTRY
+from app.windows.memories.memory_icons import icon_of
+from app.windows.memories.memory_words import caption_of, name_of
+from app.windows.workplace import Workplace
+from core.memory_record import Status
+from core.store.memory_outlines import Headline
+
+ROW_HEIGHT = 56
+_SIGN = 18
+_TEXT_LEFT = 44
+_PER_DEPTH = 22
+_DEEPEST = 6
+
+
+class EntryPainter(QStyledItemDelegate):
+    """Two lines of text beside an icon; a pinned memory has its pin at the right."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__()
+        self._work = workplace
+
+    def sizeHint(  # noqa: N802
+        self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(option.rect.width(), ROW_HEIGHT)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        entry: Entry = index.data(ENTRY)
+        area: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        is_selected = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, area, state, is_selected=is_selected)
+        left = area.left() + _PER_DEPTH * min(entry.depth, _DEEPEST)
+        is_faded = isinstance(entry.shown, Headline) and entry.shown.status is not Status.ACTIVE
+        role = "accent_ink" if is_selected else ("ink_faint" if is_faded else "ink_quiet")
+        sign = self._work.theme.icon(icon_of(entry.shown), role, _SIGN)
+        sign.paint(painter, QRect(left + 13, area.top() + 11, _SIGN, _SIGN))
+        right = area.right() - 12
+        if isinstance(entry.shown, Headline) and entry.shown.is_pinned:
+            pin = self._work.theme.icon("pin", "accent_ink", 16)
+            pin.paint(painter, QRect(right - 16, area.top() + 11, 16, 16))
+            right -= 22
+        self._paint_words(painter, entry, QRect(left + _TEXT_LEFT, area.top(), 0, 0), right)
+        painter.restore()
+
+    def _paint_ground(
+        self, painter: QPainter, area: QRect, state: QStyle.StateFlag, *, is_selected: bool
+    ) -> None:
+        colours = self._work.theme.colours
+        ground = QRectF(area).adjusted(1, 1, -1, -1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if is_selected:
+            painter.setBrush(QColor(colours.accent_wash))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(QColor(colours.hover))
+        else:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        has_focus = (
+            state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_Active
+        )
+        if has_focus:
+            painter.setPen(QPen(QColor(colours.accent), 1))
+        painter.drawRoundedRect(ground, MEASURES.radius_small, MEASURES.radius_small)
+
+    def _paint_words(self, painter: QPainter, entry: Entry, start: QRect, right: int) -> None:
+        colours = self._work.theme.colours
+        is_holding = not isinstance(entry.shown, Headline) or entry.shown.status is Status.ACTIVE
+        room = right - start.left()
+        font = QFont(painter.font())
+        font.setPixelSize(TYPE.body)
+        font.setStrikeOut(not is_holding)
+        end, middle = Qt.TextElideMode.ElideRight, Qt.AlignmentFlag.AlignVCenter
+        for words, size, colour, top in (
+            (name_of(entry.shown), TYPE.body, colours.ink if is_holding else colours.ink_quiet, 8),
+            (
+                caption_of(entry.shown, self._work.clock.now().date()),
+                TYPE.caption,
+                colours.ink_quiet,
+                28,
+            ),
+        ):
+            font.setPixelSize(size)
+            painter.setFont(font)
+            painter.setPen(QColor(colour))
+            line = QRect(start.left(), start.top() + top, room, 20)
+            one_line = " ".join(words.split())
+            painter.drawText(line, middle, painter.fontMetrics().elidedText(one_line, end, room))
+            font.setStrikeOut(False)
