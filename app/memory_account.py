@@ -17,7 +17,7 @@ from core.store.memory_changes import MemoryChange, Operation
 from core.store.memory_outlines import Headline
 from core.store.store import Store
 
-_PROOFS_OF_ONE = 3
+_PROOFS_OF_ONE = 2
 _MOST_PROOFS = 24
 _MOST_PARTS = 60
 _MOST_NAMES = 24

@@ -13,13 +13,18 @@ from app.windows.words import counted, size_on_disk
 
 
 class ForgetDialog(FittedDialog):
-    """Names what will go; `accepted` means that the user wants it gone."""
+    """Names what will go; `accepted` means that the user wants it gone.
 
-    def __init__(self, what: str, parent: QWidget) -> None:
+    `goes` is a sentence that says how much, where that was looked up.
+    """
+
+    def __init__(self, what: str, parent: QWidget, goes: str = "") -> None:
         super().__init__(QCoreApplication.translate("ForgetDialog", "Forget"), 440, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         layout = column(self, margin=MEASURES.space_5, gap=MEASURES.space_3)
         layout.addWidget(label(what, "heading", wraps=True))
+        if goes:
+            layout.addWidget(label(goes, "bold", wraps=True))
         layout.addWidget(
             label(
                 self.tr(

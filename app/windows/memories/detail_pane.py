@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QToolButton, 
 from app.memory_account import EntityAccount, MemoryAccount
 from app.memory_door import MemoryDoor
 from app.theme.tokens import MEASURES
-from app.windows.building_blocks import column, icon_button, row
+from app.windows.building_blocks import button, column, icon_button, row
 from app.windows.empty_stage import EmptyStage
 from app.windows.memories.edit_dialog import correctable_parts
 from app.windows.memories.entity_view import EntityView
@@ -40,6 +40,7 @@ class DetailPane(QWidget):
     shown = Signal(object)
     proof_opened = Signal(object)  # Citation
     split_wanted = Signal(str)
+    merge_wanted = Signal()
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
@@ -90,6 +91,16 @@ class DetailPane(QWidget):
         """Read what is shown again, after something changed."""
         if self.item is not None:
             self._read(self.item)
+
+    def offer_merge(self, count: int, kept: str) -> None:
+        """Several are chosen: they can be made one. Fewer than two take the offer back."""
+        self.merge_button.setText(self.tr("Merge {count}").format(count=count))
+        words = self.tr("Make one of these {count}; {name} stays (M)").format(
+            count=count, name=kept
+        )
+        self.merge_button.setToolTip(words)
+        self.merge_button.setAccessibleName(words)
+        self.merge_button.setVisible(count > 1)
 
     def show_nothing(self) -> None:
         """Nothing is chosen."""
@@ -175,6 +186,9 @@ class DetailPane(QWidget):
             made = icon_button(theme.icon(wish.value), name, partial(self.wished.emit, wish))
             self.wishes[wish] = made
             line.addWidget(made)
+        self.merge_button = button("", self.merge_wanted.emit, "small")
+        self.merge_button.hide()
+        line.addWidget(self.merge_button)
         self.bar_end = row(gap=MEASURES.space_1)
         line.addLayout(self.bar_end)
         return holder

@@ -27,9 +27,11 @@ _CHIP_WIDTH = 220
 class WayTo(QPushButton):
     """A line that leads to another memory or name; what does not fit ends in an ellipsis."""
 
-    def __init__(self, words: str, spoken: str, on_click: Callable[[], None]) -> None:
+    def __init__(self, words: str, note: str, spoken: str, on_click: Callable[[], None]) -> None:
+        """`note` says why it is there, and is never cut."""
         super().__init__()
         self._words = " ".join(words.split())
+        self._note = f"  ·  {note}" if note else ""
         self.setProperty("kind", "way")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(spoken)
@@ -48,8 +50,10 @@ class WayTo(QPushButton):
         self._fit()
 
     def _fit(self) -> None:
-        room = self.width() - self.iconSize().width() - 26
-        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
+        metrics = self.fontMetrics()
+        room = self.width() - self.iconSize().width() - 26 - metrics.horizontalAdvance(self._note)
+        shown = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.setText(without_mnemonic(shown + self._note))
 
 
 def way_to(
@@ -65,7 +69,8 @@ def way_to(
     name = name_of(shown)
     told = f"{name}, {caption_of(shown, today)}"
     made = WayTo(
-        f"{name}  ·  {note}" if note else name,
+        name,
+        note,
         f"{told}, {note}" if note else told,
         partial(go, item),
     )
@@ -80,7 +85,8 @@ def name_chip(
     """A person, place, file, … that leads to what is known of it."""
     made = QToolButton()
     name = name_of(shown)
-    made.setText(made.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _CHIP_WIDTH))
+    words = made.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _CHIP_WIDTH)
+    made.setText(without_mnemonic(words))
     made.setProperty("kind", "chip")
     made.setIcon(workplace.theme.icon(icon_of(shown), "ink_quiet", 14))
     made.setIconSize(QSize(14, 14))
@@ -90,6 +96,11 @@ def name_chip(
     made.setToolTip(name)
     made.clicked.connect(lambda _checked=False: go(EntityItem(shown.id)))
     return made
+
+
+def without_mnemonic(words: str) -> str:
+    """Words for a button, in which an ampersand is one and names no key."""
+    return words.replace("&", "&&")
 
 
 def part(heading: str) -> tuple[QWidget, QVBoxLayout]:

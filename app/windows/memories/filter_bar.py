@@ -76,7 +76,7 @@ class FilterBar(QWidget):
         self._shelf = shelf
         self.shelves[shelf].setChecked(True)
         self._name_orders()
-        self.status.setEnabled(not self._is_of_names)
+        self.status.setVisible(not self._is_of_names)
         self._tell()
 
     def show_everything(self) -> None:

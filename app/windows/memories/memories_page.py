@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
 
 from app.browsing_door import Browse, Shelf
@@ -19,11 +19,16 @@ from app.windows.memories.entry_list import EntryList
 from app.windows.memories.entry_model import EntryModel
 from app.windows.memories.filter_bar import FilterBar
 from app.windows.memories.memory_acts import Done, MemoryActs, short
+from app.windows.memories.memory_view import MemoryView
+from app.windows.memories.memory_words import name_of
 from app.windows.memories.told_bar import ToldBar
+from app.windows.memories.vault_box import VaultBox
+from app.windows.memories.vault_keeper import VaultKeeper
+from app.windows.memories.vault_panel import VaultPanel
 from app.windows.workplace import Workplace
 from core.entity_record import EntityItem, Item
 from core.errors import RecollectError
-from core.memory_record import Status
+from core.memory_record import MemoryKind, Status
 from core.store.entity_listing import EntityHeadline
 from core.store.forgetting import ForgetReceipt
 from core.store.memory_outlines import Headline
@@ -49,14 +54,22 @@ class MemoriesPage(QWidget):
         self.empty = EmptyStage(workplace.theme)
         self.detail = DetailPane(workplace)
         self.acts = MemoryActs(workplace)
+        self.keeper = VaultKeeper(workplace)
+        self.vault = VaultPanel(workplace)
+        self.vault.hide()
         self.dialog: EditDialog | ForgetDialog | None = None
+        self._is_other_list = False
         self._left = QStackedWidget()
         self._left.addWidget(self.list)
         self._left.addWidget(self.empty)
+        left = QWidget()
+        beneath = column(left)
+        beneath.addWidget(self.vault)
+        beneath.addWidget(self._left, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(MEASURES.space_2)
-        for part, width in ((self._left, 260), (self.detail, 320)):
+        for part, width in ((left, 260), (self.detail, 320)):
             part.setMinimumWidth(width)
             splitter.addWidget(part)
         splitter.setSizes([_LIST_WIDTH, _DETAIL_WIDTH])
@@ -86,6 +99,11 @@ class MemoriesPage(QWidget):
 
     def look_for(self, wanted: Browse) -> None:
         """Show what the filter asks for."""
+        if wanted.shelf is Shelf.VAULT:
+            self.vault.refresh()
+        else:
+            self.vault.hide()
+        self._is_other_list = True
         self.model.show(wanted)
 
     # showing
@@ -94,11 +112,12 @@ class MemoriesPage(QWidget):
         self.filter.show_counts(counts)
         if self.model.rowCount():
             self._left.setCurrentWidget(self.list)
-            if self.detail.item is None:
+            if self.detail.item is None or (self._is_other_list and not self.list.items):
                 self.list.choose_row(0)
         else:
             self._say(*empty_words(self.model.wanted))
             self.detail.show_nothing()
+        self._is_other_list = False
         self.listed.emit()
 
     def _say(self, icon: str, words: str, way_on: str = "") -> None:
@@ -108,6 +127,20 @@ class MemoriesPage(QWidget):
     def _show_chosen(self, items: Sequence[Item]) -> None:
         if items:
             self.detail.show_item(items[0], remembers=False)
+        chosen = self._chosen_entries()
+        kept = short(name_of(chosen[0])) if chosen else ""
+        self.detail.offer_merge(len(chosen), kept)
+
+    def _show_vault_box(self) -> None:
+        """What is in the vault has a box of its own."""
+        view = self.detail.view
+        if isinstance(view, MemoryView) and view.account.memory.kind is MemoryKind.VAULT:
+            view.own_place.addWidget(VaultBox(view.account.memory.id, self.keeper))
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Whoever leaves the page locks the vault."""
+        super().hideEvent(event)
+        self.keeper.lock()
 
     def _fail_to_list(self, error: RecollectError) -> None:
         self._say("warning", str(error), self.tr("Try again"))
@@ -173,10 +206,11 @@ class MemoriesPage(QWidget):
         memory = account.memory
 
         def ask(receipt: ForgetReceipt) -> None:
-            what = self.tr("Forget {name} and all that it rests on: {goes}?").format(
-                name=short(memory.title), goes=what_goes_words(receipt.counts)
+            what = self.tr("Forget {name} and all that it rests on?").format(
+                name=short(memory.title)
             )
-            self.dialog = dialog = ForgetDialog(what, self)
+            goes = self.tr("This takes along {goes}.").format(goes=what_goes_words(receipt.counts))
+            self.dialog = dialog = ForgetDialog(what, self, goes)
             dialog.accepted.connect(lambda: self.acts.forget(memory.id))
             dialog.open()
 
@@ -219,7 +253,10 @@ class MemoriesPage(QWidget):
         if done.is_wide:
             self.model.refresh()
         else:
+            row = self.list.currentIndex().row()
             self.model.put(done.touched, done.now or {})
+            if not self.list.items:
+                self.list.choose_row(max(0, row))
         self.detail.reread()
 
     def _tell_error(self, error: RecollectError) -> None:
@@ -232,7 +269,8 @@ class MemoriesPage(QWidget):
         memories = self._chosen_memories()
         account = self.detail.memory
         if many:
-            menu.addAction(self.tr("Merge into the first chosen"), self.merge)
+            kept = short(name_of(self._chosen_entries()[0]))
+            menu.addAction(self.tr("Merge into {name}").format(name=kept), self.merge)
         if account is not None and not many:
             if correctable_parts(account.memory):
                 menu.addAction(self.tr("Edit…"), self.edit)
@@ -262,8 +300,11 @@ class MemoriesPage(QWidget):
         self.list.menu_wanted.connect(self._open_menu)
         self.empty.way_on_taken.connect(self._go_on)
         self.detail.wished.connect(self._do)
+        self.detail.shown.connect(lambda _account: self._show_vault_box())
+        self.vault.changed.connect(self.model.refresh)
         self.detail.proof_opened.connect(self.citation_opened)
         self.detail.split_wanted.connect(self.split)
+        self.detail.merge_wanted.connect(self.merge)
         self.acts.done.connect(self._show_done)
         self.acts.failed.connect(self._tell_error)
         self.told.undo_wanted.connect(self.acts.undo)

@@ -167,7 +167,7 @@ class MemoryView(QWidget):
 
     def _said_below(self, below: Sequence[Said]) -> QWidget:
         is_how_to = self.account.memory.kind is MemoryKind.PROCEDURAL
-        holder, layout = part(self.tr("Steps") if is_how_to else self.tr("What it rests on"))
+        holder, layout = part(self.tr("Steps") if is_how_to else self.tr("As it was read"))
         if self.account.memory.kind in {MemoryKind.EPISODIC, MemoryKind.RESOURCE}:
             holder, layout = part(self.tr("Summary"))
         layout.setSpacing(6)

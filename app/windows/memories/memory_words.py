@@ -23,7 +23,7 @@ def _tr(text: str) -> str:
 def shelf_words(shelf: Shelf) -> str:
     """What a shelf is called."""
     return {
-        Shelf.EVERYTHING: _tr("Everything"),
+        Shelf.EVERYTHING: _tr("All"),
         Shelf.CORE: _tr("You"),
         Shelf.EPISODIC: _tr("What happened"),
         Shelf.SEMANTIC: _tr("Facts"),

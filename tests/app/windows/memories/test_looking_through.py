@@ -38,7 +38,7 @@ def open_item(qtbot: QtBot, browser: MemoriesPage, item: MemoryItem | EntityItem
 
 def test_every_shelf_has_its_number_and_its_memories(qtbot: QtBot, browser: MemoriesPage) -> None:
     shelves = browser.filter.shelves
-    assert shelves[Shelf.EVERYTHING].text() == "Everything 8"
+    assert shelves[Shelf.EVERYTHING].text() == "All 8"
     assert shelves[Shelf.VAULT].text() == "Vault 0"
     expected = {
         Shelf.CORE: ["call me Jo"],

@@ -1,0 +1,67 @@
+"""Holds the right to open vault items, for as short a time as is useful."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.windows.memories.secret_clipboard import SecretClipboard
+from app.windows.workplace import Workplace
+from core.errors import RecollectError
+from core.ids import MemoryId
+from core.memory.vault import OpenVault
+
+UNLOCKED_MS = 5 * 60_000
+
+
+class VaultKeeper(QObject):
+    """Locks by itself after five minutes without use; never holds the passphrase or a value."""
+
+    lock_changed = Signal(bool)  # whether it is open now
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__()
+        self._work = workplace
+        self._vault: OpenVault | None = None
+        self.clipboard = SecretClipboard()
+        self.timer = QTimer(self)
+        self.timer.setSingleShot(True)
+        self.timer.setInterval(UNLOCKED_MS)
+        self.timer.timeout.connect(self.lock)
+
+    @property
+    def is_open(self) -> bool:
+        return self._vault is not None
+
+    def unlock(self, passphrase: str, on_error: Callable[[RecollectError], None]) -> None:
+        """Open the vault with its passphrase; no value is opened by it."""
+        self._work.runner.submit(
+            lambda door: door.browsing.unlock_vault(passphrase), self._take, on_error, owner=self
+        )
+
+    def lock(self) -> None:
+        """Let go of the key."""
+        self.timer.stop()
+        if self._vault is not None:
+            self._vault = None
+            self.lock_changed.emit(False)
+
+    def reveal(
+        self,
+        memory_id: MemoryId,
+        on_value: Callable[[str], None],
+        on_error: Callable[[RecollectError], None],
+        owner: QObject,
+    ) -> None:
+        """Open one item; nothing happens while the vault is locked."""
+        vault = self._vault
+        if vault is None:
+            return
+        self.timer.start()
+        self._work.runner.submit(
+            lambda door: door.browsing.reveal(memory_id, vault), on_value, on_error, owner=owner
+        )
+
+    def _take(self, vault: OpenVault) -> None:
+        self._vault = vault
+        self.timer.start()
+        self.lock_changed.emit(True)

@@ -1,0 +1,162 @@
+"""What stands above the vault's list: making a vault, and the secrets that were caught."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from app.browsing_door import BrowsingDoor, VaultState
+from app.memory_door import MemoryDoor
+from app.theme.tokens import MEASURES
+from app.windows.building_blocks import button, card, clear_layout, column, label, row
+from app.windows.elided_label import ElidedLabel
+from app.windows.memories.entry_model import READING
+from app.windows.words import moment_words
+from app.windows.workplace import Workplace
+from core.errors import RecollectError
+from core.ids import OfferId
+from core.store.vault_store import VaultOffer
+
+_SHOWN_AT_ONCE = 5
+
+
+class VaultPanel(QWidget):
+    """`changed` tells that something was put into the vault, or that there is one now."""
+
+    changed = Signal()
+    read = Signal()
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__()
+        self._work = workplace
+        self._layout = column(self, gap=MEASURES.space_2)
+        self.keep_buttons: list[QPushButton] = []
+        self.let_go_buttons: list[QPushButton] = []
+        self.first, self.second = self._field(), self._field()
+        self._told = self._trouble_line()
+
+    def refresh(self) -> None:
+        """Read whether there is a vault, and what is on offer."""
+        now = self._work.clock.now()
+        self._work.runner.submit(
+            lambda door: door.browsing.vault(now), self._show, self._tell, lane=READING, owner=self
+        )
+
+    def make_vault(self) -> None:
+        """Make the vault, if both fields say the same."""
+        passphrase = self.first.text()
+        if passphrase != self.second.text():
+            self._say(self.tr("The two passphrases differ; type the same in both fields."))
+            return
+        self._change(lambda door: door.create_vault(passphrase))
+
+    def keep(self, offer_id: OfferId) -> None:
+        """Put what was caught into the vault."""
+        now = self._work.clock.now()
+        self._change(lambda door: door.accept_offer(offer_id, now))
+
+    def let_go(self, offer_id: OfferId) -> None:
+        """What was caught is not wanted, now or later."""
+        self._change(lambda door: door.dismiss_offer(offer_id))
+
+    # showing
+
+    def _show(self, state: VaultState) -> None:
+        clear_layout(self._layout)
+        self.keep_buttons, self.let_go_buttons = [], []
+        if not state.exists:
+            self._show_making()
+        elif state.offers:
+            self._show_offers(state.offers)
+        self._told = self._trouble_line()
+        self.setVisible(not state.exists or bool(state.offers))
+        self.read.emit()
+
+    def _show_making(self) -> None:
+        frame, layout = self._card(self.tr("There is no vault yet"))
+        layout.addWidget(
+            label(
+                self.tr(
+                    "A vault keeps passwords and numbers that Recollect blacks out everywhere "
+                    "else, if you say so, one by one. Without its passphrase nobody can open it, "
+                    "you included."
+                ),
+                "quiet",
+                wraps=True,
+            )
+        )
+        self.first, self.second = self._field(), self._field()
+        for field, name in (
+            (self.first, self.tr("New passphrase")),
+            (self.second, self.tr("Once more")),
+        ):
+            field.setPlaceholderText(name)
+            field.setAccessibleName(name)
+            field.returnPressed.connect(self.make_vault)
+            layout.addWidget(field)
+        line = row()
+        self.make_button = button(self.tr("Make the vault"), self.make_vault, "primary")
+        line.addWidget(self.make_button)
+        line.addStretch(1)
+        layout.addLayout(line)
+        self._layout.addWidget(frame)
+
+    def _show_offers(self, offers: Sequence[VaultOffer]) -> None:
+        frame, layout = self._card(self.tr("Caught, and not kept yet"))
+        today = self._work.clock.now().date()
+        for offer in offers[:_SHOWN_AT_ONCE]:
+            words = column(gap=0)
+            words.addWidget(ElidedLabel(offer.caption))
+            words.addWidget(label(moment_words(offer.offered_at, today), "caption"))
+            keep = button(self.tr("Keep"), partial(self.keep, offer.id), "small")
+            let_go = button(self.tr("Let go"), partial(self.let_go, offer.id), "small")
+            keep.setAccessibleName(self.tr("Keep {caption}").format(caption=offer.caption))
+            let_go.setAccessibleName(self.tr("Let go {caption}").format(caption=offer.caption))
+            self.keep_buttons.append(keep)
+            self.let_go_buttons.append(let_go)
+            line = row()
+            line.addLayout(words, 1)
+            line.addWidget(keep)
+            line.addWidget(let_go)
+            layout.addLayout(line)
+        left = len(offers) - _SHOWN_AT_ONCE
+        if left > 0:
+            words_left = self.tr("and {count} more after these").format(count=left)
+            layout.addWidget(label(words_left, "caption"))
+        self._layout.addWidget(frame)
+
+    def _change(self, act: Callable[[BrowsingDoor], object]) -> None:
+        def work(door: MemoryDoor) -> None:
+            act(door.browsing)
+
+        self._work.runner.submit(work, lambda _none: self._changed(), self._tell, owner=self)
+
+    def _changed(self) -> None:
+        self.refresh()
+        self.changed.emit()
+
+    def _tell(self, error: RecollectError) -> None:
+        self._say(str(error))
+        self.read.emit()
+
+    def _say(self, words: str) -> None:
+        self._told.setText(words)
+        self._told.show()
+
+    def _trouble_line(self) -> QLabel:
+        made = label("", "error", wraps=True)
+        made.hide()
+        self._layout.addWidget(made)
+        return made
+
+    def _card(self, heading: str) -> tuple[QFrame, QVBoxLayout]:
+        frame = card("card")
+        layout = column(frame, margin=MEASURES.space_3, gap=MEASURES.space_2)
+        layout.addWidget(label(heading, "strong"))
+        return frame, layout
+
+    def _field(self) -> QLineEdit:
+        made = QLineEdit()
+        made.setEchoMode(QLineEdit.EchoMode.Password)
+        return made
