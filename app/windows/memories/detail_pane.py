@@ -15,6 +15,7 @@ from app.windows.empty_stage import EmptyStage
 from app.windows.memories.edit_dialog import correctable_parts
 from app.windows.memories.entity_view import EntityView
 from app.windows.memories.entry_model import READING
+from app.windows.memories.graph_pane import GraphPane
 from app.windows.memories.memory_view import MemoryView
 from app.windows.workplace import Workplace
 from core.entity_record import Item, MemoryItem
@@ -41,6 +42,7 @@ class DetailPane(QWidget):
     proof_opened = Signal(object)  # Citation
     split_wanted = Signal(str)
     merge_wanted = Signal()
+    links_shown = Signal(bool)
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
@@ -53,9 +55,14 @@ class DetailPane(QWidget):
         self.stage.way_on_taken.connect(self.reread)
         self.area = _scroll_area()
         self.area.setAccessibleName(self.tr("What is known"))
+        self.graph = GraphPane(workplace)
+        self.graph.taken.connect(self.show_item)
         self.content = QStackedWidget()
         self.content.addWidget(self.stage)
         self.content.addWidget(self.area)
+        self.content.addWidget(self.graph)
+        self._blank = QWidget()
+        self.content.addWidget(self._blank)
         layout = column(self, gap=MEASURES.space_2)
         layout.setContentsMargins(MEASURES.space_3, 0, 0, 0)
         layout.addWidget(self._bar())
@@ -87,6 +94,15 @@ class DetailPane(QWidget):
         if self._passed:
             self.show_item(self._passed.pop(), remembers=False)
 
+    def show_links(self, is_on: bool) -> None:
+        """Show the graph around the item, or its account."""
+        self.links_button.setChecked(is_on)
+        if self.view is not None:
+            self.content.setCurrentWidget(self.graph if is_on else self.area)
+        if is_on and self.item is not None:
+            self.graph.show_around(self.item)
+        self.links_shown.emit(is_on)
+
     def reread(self) -> None:
         """Read what is shown again, after something changed."""
         if self.item is not None:
@@ -107,6 +123,11 @@ class DetailPane(QWidget):
         self._reading.set()
         self.item = None
         self._say("memories", self.tr("Choose a memory to see what it rests on."))
+
+    def show_blank(self) -> None:
+        """There is nothing to choose from; the list says why."""
+        self.show_nothing()
+        self.content.setCurrentWidget(self._blank)
 
     def drop(self) -> None:
         """What was shown is gone for good; the ways back to it are, too."""
@@ -151,7 +172,10 @@ class DetailPane(QWidget):
         inner.addWidget(view)
         self.area.setWidget(holder)
         self.area.verticalScrollBar().setValue(place)
-        self.content.setCurrentWidget(self.area)
+        is_graph = self.links_button.isChecked()
+        self.content.setCurrentWidget(self.graph if is_graph else self.area)
+        if is_graph and self.item is not None:
+            self.graph.show_around(self.item)
         self._show_wishes()
         self.shown.emit(account)
 
@@ -189,13 +213,21 @@ class DetailPane(QWidget):
         self.merge_button = button("", self.merge_wanted.emit, "small")
         self.merge_button.hide()
         line.addWidget(self.merge_button)
-        self.bar_end = row(gap=MEASURES.space_1)
-        line.addLayout(self.bar_end)
+        self.links_button = QToolButton()
+        self.links_button.setText(self.tr("Links"))
+        self.links_button.setProperty("kind", "chip")
+        self.links_button.setCheckable(True)
+        self.links_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.links_button.setAccessibleName(self.tr("Show the links as a graph"))
+        self.links_button.setToolTip(self.tr("Show the links as a graph (G)"))
+        self.links_button.clicked.connect(self.show_links)
+        line.addWidget(self.links_button)
         return holder
 
     def _show_wishes(self) -> None:
         """Offer what makes sense for what is shown."""
-        self.back.setEnabled(bool(self._passed))
+        self.back.setVisible(bool(self._passed))
+        self.links_button.setVisible(self.view is not None)
         account = self.memory
         for made in self.wishes.values():
             made.setVisible(account is not None)
@@ -214,6 +246,7 @@ class DetailPane(QWidget):
     def _tint(self) -> None:
         theme = self._work.theme
         self.back.setIcon(theme.icon("chevron-left"))
+        self.links_button.setIcon(theme.icon("links", "ink_quiet", 16))
         is_pinned = self.memory is not None and self.memory.memory.is_pinned
         for wish, made in self.wishes.items():
             role = "accent_ink" if wish is Wish.PIN and is_pinned else "ink_quiet"

@@ -40,13 +40,18 @@ class FilterBar(QWidget):
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Search memories"))
         self.field.setAccessibleName(self.tr("Search memories"))
-        self.field.setClearButtonEnabled(True)
         name = self.field.placeholderText()
         self._sign = QAction(theme.icon("search", "ink_faint", 16), name, self.field)
         self.field.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
+        self._clear = QAction(
+            theme.icon("close", "ink_quiet", 16), self.tr("Clear the search"), self.field
+        )
+        self._clear.triggered.connect(self.field.clear)
+        self.field.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
         for made in self.field.findChildren(QToolButton):
-            made.setAccessibleName(made.text() or self.tr("Clear the search"))
-        self.field.textChanged.connect(lambda _text: self._typing.start())
+            made.setAccessibleName(made.text())
+        self._clear.setVisible(False)
+        self.field.textChanged.connect(self._take_text)
         self.field.returnPressed.connect(self._tell)
         line.addWidget(self.field, 1)
         self.order = Choice(self.tr("Sort by"), theme)
@@ -96,6 +101,10 @@ class FilterBar(QWidget):
     def _is_of_names(self) -> bool:
         return self._shelf is Shelf.ENTITIES
 
+    def _take_text(self, text: str) -> None:
+        self._clear.setVisible(bool(text))
+        self._typing.start()
+
     def _tell(self) -> None:
         self._typing.stop()
         self.changed.emit(self.wanted)
@@ -130,3 +139,4 @@ class FilterBar(QWidget):
 
     def _tint(self) -> None:
         self._sign.setIcon(self._theme.icon("search", "ink_faint", 16))
+        self._clear.setIcon(self._theme.icon("close", "ink_quiet", 16))

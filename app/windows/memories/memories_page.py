@@ -62,14 +62,14 @@ class MemoriesPage(QWidget):
         self._left = QStackedWidget()
         self._left.addWidget(self.list)
         self._left.addWidget(self.empty)
-        left = QWidget()
-        beneath = column(left)
+        self._beside = QWidget()
+        beneath = column(self._beside)
         beneath.addWidget(self.vault)
         beneath.addWidget(self._left, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(MEASURES.space_2)
-        for part, width in ((left, 260), (self.detail, 320)):
+        for part, width in ((self._beside, 260), (self.detail, 320)):
             part.setMinimumWidth(width)
             splitter.addWidget(part)
         splitter.setSizes([_LIST_WIDTH, _DETAIL_WIDTH])
@@ -116,7 +116,7 @@ class MemoriesPage(QWidget):
                 self.list.choose_row(0)
         else:
             self._say(*empty_words(self.model.wanted))
-            self.detail.show_nothing()
+            self.detail.show_blank()
         self._is_other_list = False
         self.listed.emit()
 
@@ -304,6 +304,7 @@ class MemoriesPage(QWidget):
         self.vault.changed.connect(self.model.refresh)
         self.detail.proof_opened.connect(self.citation_opened)
         self.detail.split_wanted.connect(self.split)
+        self.detail.links_shown.connect(lambda is_on: self._beside.setVisible(not is_on))
         self.detail.merge_wanted.connect(self.merge)
         self.acts.done.connect(self._show_done)
         self.acts.failed.connect(self._tell_error)
@@ -316,6 +317,7 @@ class MemoriesPage(QWidget):
             ("Del", self.reject),
             ("Shift+Del", self.forget),
             ("M", self.merge),
+            ("G", lambda: self.detail.show_links(True)),
         )
         for keys, act in on_list:
             self.list.add_key(keys, act)
@@ -323,6 +325,7 @@ class MemoriesPage(QWidget):
             ("Ctrl+F", self._to_search),
             ("Ctrl+Z", self.acts.undo),
             ("Alt+Left", self.detail.go_back),
+            ("Esc", lambda: self.detail.show_links(False)),
         )
         for keys, act in on_page:
             shortcut = QShortcut(QKeySequence(keys), self)

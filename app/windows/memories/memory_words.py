@@ -208,6 +208,15 @@ def link_words(link: LinkType) -> str:
     }[link]
 
 
+def nearness_words(weight: float) -> str:
+    """`weight` is 0 to 1."""
+    if weight >= 0.6:
+        return _tr("very near")
+    if weight >= 0.3:
+        return _tr("near")
+    return _tr("loosely")
+
+
 def change_words(change: MemoryChange) -> str:
     """What an act did to a memory."""
     done = {

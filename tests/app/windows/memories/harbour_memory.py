@@ -172,5 +172,5 @@ def _task(name: str, frame: ObservationId, line: int, state: str) -> MemoryDraft
 def _named(store: Store, kind: EntityKind, name: str, *on: ObservationId) -> EntityId:
     new_id = store.entities.add(kind)
     for frame in on:
-        store.entities.note(new_id, Mention(kind, name, key_of(name), (1,), 0.9), frame)
+        store.entities.note(new_id, Mention(kind, name, key_of(name), (), 0.9), frame)
     return new_id
