@@ -36,13 +36,15 @@ class Term:
     """A word of the question: as written, its stem, near spellings and other words for it.
 
     `alternatives` are stems that count as the word itself: spellings that the memory knows, and
-    irregular forms. `synonyms` are stems of other words.
+    irregular forms. `synonyms` are stems of other words. `is_unknown` says that the word stands
+    nowhere in the memory as it is written.
     """
 
     word: str
     stem: str
     alternatives: tuple[str, ...] = ()
     synonyms: tuple[str, ...] = ()
+    is_unknown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,11 @@ class Query:
     def stems(self) -> tuple[str, ...]:
         return tuple(term.stem for term in self.terms)
 
+    @property
+    def unknown_words(self) -> tuple[str, ...]:
+        """The words that stand nowhere in the memory as they are written."""
+        return tuple(term.word for term in self.terms if term.is_unknown)
+
 
 def understand(
     text: str, now: datetime, passages: PassageStore, wanted: ObservationFilter
@@ -85,6 +92,7 @@ def understand(
             _indexed(word),
             _repairs(word, frequencies[_indexed(word)], passages) + other_forms(word),
             synonyms_of(word),
+            is_unknown=not frequencies[_indexed(word)],
         )
         for word in words
     )

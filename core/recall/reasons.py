@@ -30,6 +30,8 @@ def reasons(hit: Hit, query: Query) -> tuple[str, ...]:
         told.append("shares words with the best that was found")
     if channels.get("view", 0.0) > 0.0 and not words:
         told.append("stands on a screen with your words")
+    if channels.get("entity", 0.0) > 0.0 and not words:
+        told.append("tied to a name in your question")
     if not words and any(channels.get(name, 0.0) > 0.0 for name in _AROUND):
         told.append("said beside your words")
     return tuple(told) or ("came with what was found",)

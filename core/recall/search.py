@@ -7,7 +7,7 @@ together with what was said around them (`chat_channel`). Both are weighted sums
 into one order by `balance`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from statistics import fmean, pstdev
 from typing import TypeVar
@@ -23,9 +23,11 @@ from core.recall.chat_channel import (
     ranked_turns,
     speakers_asked_about,
 )
+from core.recall.entity_channel import entity_hits
 from core.recall.fusion import Fusion, Weights, fused, shipped_fusion
-from core.recall.hit import Hit, Ranked
+from core.recall.hit import Hit, Ranked, ViewRanked
 from core.recall.keyword_channel import keyword_hits, view_hits
+from core.recall.named_entities import entities_named
 from core.recall.query import Query
 from core.recall.speaker_channel import without_names
 from core.recall.time_channel import time_fit
@@ -129,9 +131,11 @@ def _screens_scored(
     keyword, vector = (
         _standardised((hit.passage_id, hit.score) for hit in hits[:_SCREEN_DEPTH]) for hits in lists
     )
-    views = _standardised(_screen_views(store, query))
-    opened = sorted(views, key=lambda view: -views[view])[:_VIEWS_OPENED]
-    shown = {sighting.passage_id for _, sighting in store.passages.of_observations(opened)}
+    views = _standardised(_of_screens(store, view_hits(query, store.passages, _VIEW_DEPTH)))
+    named = entities_named(query.text, store.entity_graph, query.unknown_words)
+    tied = _standardised(_of_screens(store, entity_hits(store, named, _VIEW_DEPTH)))
+    opened = {one for kind in (views, tied) for one in _best_views(kind)}
+    shown = {sighting.passage_id for _, sighting in store.passages.of_observations(list(opened))}
     sightings |= store.passages.sightings(list(shown - sightings.keys()), query.wanted)
     candidates = {one: sightings[one] for one in {*keyword, *vector, *shown} if one in sightings}
     times = _time_scores(store, query, candidates)
@@ -142,6 +146,7 @@ def _screens_scored(
                 "keyword": keyword.get(passage_id, 0.0),
                 "vector": vector.get(passage_id, 0.0),
                 "view": max(views.get(sighting.observation_id, 0.0) for sighting in seen),
+                "entity": max(tied.get(sighting.observation_id, 0.0) for sighting in seen),
                 "time": times.get(passage_id, 0.0),
             },
             weights,
@@ -150,8 +155,12 @@ def _screens_scored(
     ]
 
 
-def _screen_views(store: Store, query: Query) -> list[tuple[ObservationId, float]]:
-    hits = view_hits(query, store.passages, _VIEW_DEPTH)
+def _best_views(views: Mapping[ObservationId, float]) -> list[ObservationId]:
+    return sorted(views, key=lambda view: -views[view])[:_VIEWS_OPENED]
+
+
+def _of_screens(store: Store, hits: Sequence[ViewRanked]) -> list[tuple[ObservationId, float]]:
+    """The views that are not of chats, with their scores."""
     sources = store.observations.sources([hit.observation_id for hit in hits])
     return [
         (hit.observation_id, hit.score)

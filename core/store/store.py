@@ -11,6 +11,7 @@ from core.home import HomeFolder
 from core.store.chat_store import ChatStore
 from core.store.connection import open_database
 from core.store.database import Database
+from core.store.entity_graph import EntityGraph
 from core.store.entity_listing import EntityListing
 from core.store.entity_store import EntityStore
 from core.store.forgetting import Forgetting
@@ -78,6 +79,7 @@ class Store:
         self.model_work = ModelQueue(database)
         self.entities = EntityStore(database)
         self.entity_listing = EntityListing(database)
+        self.entity_graph = EntityGraph(database)
         self.links = LinkStore(database)
         self.habits = HabitStore(database)
         self.layers = FrameLayers(database, pictures)
