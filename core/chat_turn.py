@@ -6,8 +6,10 @@ from datetime import datetime
 CHAT_APP = "chat"
 """The program name that turns are stored under, whatever messenger they came from."""
 
-_SEPARATOR = ": "
-_LONGEST_NAME = 60  # characters; what stands before a colon is no name beyond that
+SEPARATOR = ": "
+"""What stands between the speaker's name and the words of a stored turn."""
+LONGEST_NAME = 60
+"""Characters; what stands before a colon is no name beyond that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +28,16 @@ class ChatTurn:
 
 def turn_line(turn: ChatTurn) -> str:
     """The turn as one line of text: “Wanda: See you at the pier. [picture: a boat]”."""
-    speaker = " ".join(turn.speaker.replace(":", " ").split())[:_LONGEST_NAME].strip()
+    speaker = " ".join(turn.speaker.replace(":", " ").split())[:LONGEST_NAME].strip()
     words = " ".join(turn.text.split())
     pictures = " ".join(f"[picture: {' '.join(caption.split())}]" for caption in turn.captions)
     said = f"{words} {pictures}".strip()
-    return f"{speaker}{_SEPARATOR}{said}" if speaker else said
+    return f"{speaker}{SEPARATOR}{said}" if speaker else said
 
 
 def speaker_and_words(line: str) -> tuple[str, str]:
     """Who said a stored line, and what; the name is empty if none stands before it."""
-    name, separator, words = line.partition(_SEPARATOR)
-    if not separator or len(name) > _LONGEST_NAME:
+    name, separator, words = line.partition(SEPARATOR)
+    if not separator or len(name) > LONGEST_NAME:
         return "", line
     return name, words

@@ -33,6 +33,7 @@ from core.models.text_generator import TextGenerator
 from core.observation import Source, StoredObservation
 from core.recall.hit import Hit
 from core.recall.near_duplicates import collapsed
+from core.recall.pointers import limited_to_names, unknown_names_told
 from core.recall.query import understand
 from core.recall.reasons import reasons
 from core.recall.search import best_sighting, search
@@ -113,7 +114,9 @@ def search_command(
     wanted = ObservationFilter(*parse_span(since, until), app, kind)
     with session_of(context).open(Access.READ) as memory:
         output.notice(memory.embedder_notice)
+        wanted, unknown = limited_to_names(memory.store, text, wanted)
         query = understand(text, moment_or_now(now), memory.store.passages, wanted)
+        note = unknown_names_told(unknown, query.language)
         results = []
         found = search(memory.store, memory.embedder(), query, limit + _SPARE)
         for hit in collapsed(found, memory.store)[:limit]:
@@ -126,7 +129,7 @@ def search_command(
         f"\n  ({'; '.join(result['why'])})"
         for result in results
     )
-    output.data({"results": results}, told or "Nothing found.")
+    output.data({"results": results, "note": note}, f"{told or 'Nothing found.'}{_noted(note)}")
 
 
 def answer_json(answer: Answer) -> Json:
@@ -192,6 +195,10 @@ def _citation_json(citation: Citation) -> Json:
         "quote": citation.quote,
         "box": [box.left, box.top, box.width, box.height] if box else None,
     }
+
+
+def _noted(note: str) -> str:
+    return f"\n\n{note}" if note else ""
 
 
 def _times_told(times: int) -> str:

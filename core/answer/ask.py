@@ -33,6 +33,7 @@ from core.models.question_once import QuestionOnce
 from core.models.text_generator import OnText, TextGenerator, ignore_text, never_stop
 from core.observation import Gap, GapKind, StoredObservation, WindowContext
 from core.recall.language import Language
+from core.recall.pointers import limited_to_names, unknown_names_told
 from core.recall.query import Query, understand
 from core.recall.search import search
 from core.store.observation_store import ObservationFilter
@@ -74,7 +75,8 @@ def ask(
     model = AnswerModel(store, embedder, generator, question.tier, on_text, should_stop)
     started = perf_counter()
     manner = manner_of(store, question.text)
-    allowed = without_hidden_apps(store, question.wanted, manner.manners.hidden_apps)
+    hidden = without_hidden_apps(store, question.wanted, manner.manners.hidden_apps)
+    allowed, unknown = limited_to_names(store, question.text, hidden)
     once = QuestionOnce(embedder) if embedder is not None else None
     answer = _answered(store, once, replace(question, wanted=allowed), manner.language, model)
     if not all(
@@ -82,7 +84,8 @@ def ask(
     ):
         # Whatever found it: what the user does not want to see ends here at the latest.
         answer = _abstained(AbstainReason.NOT_IN_MEMORY, 0.0, (), manner.language)
-    answer = in_manner(answer, manner)
+    note = unknown_names_told(unknown, manner.language)
+    answer = in_manner(replace(answer, note=" ".join(filter(None, (answer.note, note)))), manner)
     return replace(answer, elapsed_ms=round((perf_counter() - started) * 1000, 1))
 
 

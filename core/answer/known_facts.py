@@ -6,7 +6,7 @@ to the earlier one where the question asks for that.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.answer.hidden_apps import shown_memories
 from core.answer.question_kind import Wanted, asks_for_newest
@@ -220,14 +220,5 @@ def _share(words: Sequence[str], asked: frozenset[str]) -> float:
 
 def _is_within(store: Store, query: Query, memory: Memory) -> bool:
     """Whether a fact was seen within the limits that the question set."""
-    if query.wanted.is_open:
-        return True
-    frames = store.observations.get_many(memory.evidence).values()
-    wanted = query.wanted
-    return any(
-        (wanted.app is None or wanted.app.lower() in frame.window.app.lower())
-        and (wanted.since is None or frame.until >= wanted.since)
-        and (wanted.until is None or frame.at < wanted.until)
-        and (wanted.source is None or frame.source is wanted.source)
-        for frame in frames
-    )
+    limits = replace(query.wanted, without_apps=(), without_sites=())
+    return limits.is_open or bool(store.observations.ids_among(memory.evidence, limits))

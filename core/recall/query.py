@@ -9,6 +9,7 @@ from math import log
 from rapidfuzz.distance import OSA
 
 from core.recall.language import Language, language_of
+from core.recall.pointers import app_pointed_at, without_pointers
 from core.recall.synonyms import synonyms_of
 from core.recall.time_range import TimeRange, find_time_range
 from core.recall.word_forms import other_forms
@@ -23,8 +24,6 @@ from core.store.observation_store import ObservationFilter
 from core.store.passage_store import PassageStore
 
 _PHRASE = re.compile(r'["“”„]([^"“”„]{2,})["“”„]')
-_APP_POINTER = re.compile(r"@app:(\S+)")
-_DAY_POINTER = re.compile(r"@(today|yesterday)\b")
 _MIN_TYPO_LENGTH = 5
 _LONG_WORD = 8  # letters; two slips are forgiven from here on
 SYNONYM_SHARE = 0.6
@@ -80,8 +79,8 @@ def understand(
 ) -> Query:
     """Turn a question into a query against this memory's own vocabulary."""
     text = _searchable(text)
-    wanted = _with_pointers(text, wanted)
-    plain = _DAY_POINTER.sub(r"\1", _APP_POINTER.sub(" ", text))
+    wanted = replace(wanted, app=wanted.app or app_pointed_at(text))
+    plain = without_pointers(text)
     time_range = find_time_range(plain, now)
     time_words = {without_ordinal(word) for word in (time_range.words if time_range else ())}
     words = content_words(plain)
@@ -161,13 +160,6 @@ def text_stems(text: str) -> frozenset[str]:
 def _searchable(text: str) -> str:
     """A text that the index and the embedder take: whole characters, no NUL."""
     return text.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
-
-
-def _with_pointers(text: str, wanted: ObservationFilter) -> ObservationFilter:
-    found = _APP_POINTER.search(text)
-    if found and wanted.app is None:
-        return replace(wanted, app=found[1])
-    return wanted
 
 
 def _repairs(word: str, frequency: int, passages: PassageStore) -> tuple[str, ...]:

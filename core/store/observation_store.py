@@ -1,9 +1,11 @@
 """Observations: what was seen, when, where, and the lines that were read from it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from core.chat_turn import CHAT_APP, LONGEST_NAME, SEPARATOR
+from core.entity_record import EntityId
 from core.errors import UnknownItem
 from core.ids import ObservationId, PictureId
 from core.moments import from_us, to_us, utc_offset_min
@@ -29,13 +31,38 @@ class PicturePlace:
 
 
 @dataclass(frozen=True, slots=True)
+class Pointed:
+    """Somebody or something that was pointed at: all that go by the name, and who speaks by it."""
+
+    entities: tuple[EntityId, ...] = ()
+    speakers: tuple[str, ...] = ()
+
+    def clause(self) -> tuple[str, list[Value]]:
+        """An SQL condition that an observation names or says it, and its values."""
+        named = (
+            "observation.id IN (SELECT mention.observation_id FROM entity_alias"
+            " JOIN mention ON mention.alias_id = entity_alias.id"
+            f" WHERE entity_alias.entity_id IN ({placeholders(len(self.entities))}))"
+        )
+        openings = [speaker + SEPARATOR for speaker in self.speakers]
+        said = " OR ".join("substr(passage.text, 1, length(?)) = ?" for _ in openings) or "0"
+        spoken = (
+            "(observation.app = ? AND EXISTS (SELECT 1 FROM sighting"
+            " JOIN passage ON passage.id = sighting.passage_id"
+            f" WHERE sighting.observation_id = observation.id AND ({said})))"
+        )
+        twice = [opening for one in openings for opening in (one, one)]
+        return f"({named} OR {spoken})", [*self.entities, CHAT_APP, *twice]
+
+
+@dataclass(frozen=True, slots=True)
 class ObservationFilter:
     """Which observations to consider; None means no limit. Times are half-open: since ≤ t < until.
 
-    `app` is matched as part of the program's name, ignoring case. What the user does not want to
-    see is never considered: windows of the programs `without_apps` (names as stored),
-    and pages with one of `without_sites` as a whole part of their address ("slack" keeps out
-    `app.slack.com`).
+    `app` is matched as part of the program's name, ignoring case. Each of `pointed` must be named
+    or speak. What the user does not want to see is never considered: windows of the programs
+    `without_apps` (names as stored), and pages with one of `without_sites` as a whole part of
+    their address ("slack" keeps out `app.slack.com`).
     """
 
     since: datetime | None = None
@@ -44,6 +71,7 @@ class ObservationFilter:
     source: Source | None = None
     without_apps: tuple[str, ...] = ()
     without_sites: tuple[str, ...] = ()
+    pointed: tuple[Pointed, ...] = ()
 
     def clause(self) -> tuple[str, list[Value]]:
         """An SQL condition on table `observation`, and its values."""
@@ -67,6 +95,10 @@ class ObservationFilter:
         for site in self.without_sites:
             parts.append(f"instr({_ADDRESS_PARTS}, ?) = 0")
             values.append(f".{site.lower()}.")
+        for one in self.pointed:
+            condition, more = one.clause()
+            parts.append(condition)
+            values += more
         return (" AND ".join(parts) or "1"), values
 
     @property
@@ -84,6 +116,11 @@ class ObservationFilter:
     @property
     def is_open(self) -> bool:
         return self == ObservationFilter()
+
+    @property
+    def limits(self) -> bool:
+        """Whether anything but what the user does not want to see is left out."""
+        return not replace(self, without_apps=(), without_sites=()).is_open
 
 
 class ObservationStore:
@@ -211,6 +248,31 @@ class ObservationStore:
         clause, values = wanted.clause()
         rows = self._db.rows(f"SELECT id FROM observation WHERE {clause}", values)
         return [ObservationId(row[0]) for row in rows]
+
+    def ids_among(
+        self, ids: Sequence[ObservationId], wanted: ObservationFilter
+    ) -> frozenset[ObservationId]:
+        """Those of the ids that pass the filter."""
+        clause, values = wanted.clause()
+        rows = self._db.rows(
+            f"SELECT id FROM observation WHERE id IN ({placeholders(len(ids))}) AND {clause}",
+            [*ids, *values],
+        )
+        return frozenset(ObservationId(row[0]) for row in rows)
+
+    def speakers(self, turns: int = 5_000) -> list[str]:
+        """Who speaks in the newest turns of the chats, most turns first."""
+        rows = self._db.rows(
+            "SELECT substr(text, 1, instr(text, ?) - 1) AS speaker FROM"
+            " (SELECT passage.text FROM observation"
+            " JOIN sighting ON sighting.observation_id = observation.id"
+            " JOIN passage ON passage.id = sighting.passage_id WHERE observation.app = ?"
+            " ORDER BY observation.at_us DESC LIMIT ?)"
+            " WHERE instr(text, ?) BETWEEN 2 AND ?"
+            " GROUP BY speaker ORDER BY count(*) DESC, speaker",
+            (SEPARATOR, CHAT_APP, turns, SEPARATOR, LONGEST_NAME + 1),
+        )
+        return [str(row[0]) for row in rows]
 
     def days(self) -> list[tuple[str, int]]:
         """Local days ("2026-06-08") that hold observations, with their number, oldest first."""

@@ -77,7 +77,7 @@ class Inquiry:
             )
         hits = search(self.store, self._embedder, query, _HITS)
         frames = read_frames(self.store, hits, query, wanted_of(text))
-        facts = self._facts_near(query) if _is_unlimited(query.wanted) else []
+        facts = self._facts_near(query) if not query.wanted.limits else []
         self._facts |= {fact.memory.id: fact for fact in facts}
         self.open([*frames, *(fact.place.observation_id for fact in facts)], frames)
         self.note("searched", text, f"{len(frames)} frames, {len(facts)} facts")
@@ -159,9 +159,3 @@ class Inquiry:
             for memory in memories.values()
             if memory.status is not Status.REJECTED and memory.text_of(Role.OBJECT)
         ]
-
-
-def _is_unlimited(wanted: ObservationFilter) -> bool:
-    """Whether facts may be used at all: they know no program, source or stretch of time."""
-    limits = (wanted.since, wanted.until, wanted.app, wanted.source)
-    return all(limit is None for limit in limits)
