@@ -39,7 +39,7 @@ def direct_fit(
     """How well the best of some passages fit the question by themselves, 0 to 3."""
     return max(
         (
-            _word_share(query, passages[entry.passage_id])
+            word_share(query, passages[entry.passage_id])
             + max(0.0, similarities.get(entry.passage_id, 0.0))
             + entry.channels.get("time", 0.0)
             for entry in best
@@ -63,7 +63,7 @@ def chat_scale(
     return (chat_fit / screen_fit) * (top_screen / top_chat)
 
 
-def _word_share(query: Query, passage: Passage) -> float:
+def word_share(query: Query, passage: Passage) -> float:
     """The share of the terms' weight that a passage and its title hold."""
     total = sum(query.weights)
     stems = text_stems(f"{passage.title}\n{passage.text}")

@@ -8,9 +8,11 @@ from math import log
 
 from rapidfuzz.distance import OSA
 
+from core.recall.event_range import EventAsked, event_in
 from core.recall.language import Language, language_of
 from core.recall.pointers import app_pointed_at, without_pointers
 from core.recall.synonyms import synonyms_of
+from core.recall.time_order import ORDER_WORDS, TimeOrder, asked_order
 from core.recall.time_range import TimeRange, find_time_range
 from core.recall.word_forms import other_forms
 from core.recall.words import (
@@ -28,6 +30,7 @@ _MIN_TYPO_LENGTH = 5
 _LONG_WORD = 8  # letters; two slips are forgiven from here on
 SYNONYM_SHARE = 0.6
 TIME_WORD_SHARE = 0.4  # "on Friday" may be when it was seen, or what was seen
+_ORDER_WORD_SHARE = 0.1  # “latest” is hardly ever on what is the latest
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,10 @@ class Query:
     """What is searched for.
 
     `terms` are the content words; `weights` holds an inverse document frequency per term, in
-    their order, less for time words. `wanted` limits what is considered at all; `time_range`
-    is a hint that the time channel scores. `language` is the one to answer in: the question's,
-    unless the user said otherwise.
+    their order, less for words that tell a time or an order. `wanted` limits what is considered at
+    all; `time_range` is a hint that the time channel scores, `order` the end of a row of sightings
+    that is asked for, `event` what tells the time where none is named. `language` is the one to
+    answer in: the question's, unless the user said otherwise.
     """
 
     text: str
@@ -63,6 +67,8 @@ class Query:
     time_range: TimeRange | None
     wanted: ObservationFilter
     language: Language = Language.ENGLISH
+    order: TimeOrder | None = None
+    event: EventAsked | None = None
 
     @property
     def stems(self) -> tuple[str, ...]:
@@ -82,6 +88,7 @@ def understand(
     wanted = replace(wanted, app=wanted.app or app_pointed_at(text))
     plain = without_pointers(text)
     time_range = find_time_range(plain, now)
+    order = asked_order(plain, time_range)
     time_words = {without_ordinal(word) for word in (time_range.words if time_range else ())}
     words = content_words(plain)
     frequencies = _frequencies(words, passages)
@@ -104,10 +111,21 @@ def understand(
             max(known[spelling] for spelling in (term.stem, *term.alternatives)), total
         )
         * (TIME_WORD_SHARE if term.word in time_words else 1.0)
+        * (_ORDER_WORD_SHARE if order and term.word in ORDER_WORDS else 1.0)
         for term in terms
     )
     phrases = tuple(found.strip() for found in _PHRASE.findall(plain))
-    return Query(plain, terms, weights, phrases, time_range, wanted, language_of(plain))
+    return Query(
+        text=plain,
+        terms=terms,
+        weights=weights,
+        phrases=phrases,
+        time_range=time_range,
+        wanted=wanted,
+        language=language_of(plain),
+        order=order,
+        event=event_in(plain, now) if time_range is None else None,
+    )
 
 
 def _frequencies(words: Sequence[str], passages: PassageStore) -> dict[str, int]:

@@ -2,9 +2,11 @@
 
 from core.recall.hit import Hit
 from core.recall.query import Query, Term, term_match, text_stems
+from core.recall.time_order import TimeOrder
 
 _NEAR = 0.3  # a similarity or standardised score that is worth a word
 _BY_MEANING = ("vector", "near_vector")
+_ENDS = {TimeOrder.FIRST: "the first that fits", TimeOrder.LAST: "the last that fits"}
 _AROUND = ("near_words", "wide_words", "reply")
 
 
@@ -22,6 +24,8 @@ def reasons(hit: Hit, query: Query) -> tuple[str, ...]:
         told.append("near in meaning")
     if channels.get("time", 0.0) >= 1.0:
         told.append("seen at the time you name")
+    if channels.get("order", 0.0) >= 1.0 and query.order is not None:
+        told.append(_ENDS[query.order])
     if channels.get("speaker", 0.0) > 0.0:
         told.append("said by the person you name")
     if channels.get("kind", 0.0) > 0.0:

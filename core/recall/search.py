@@ -15,7 +15,7 @@ from typing import TypeVar
 from core.ids import ObservationId, PassageId
 from core.models.embedder import Embedder
 from core.observation import Source, StoredObservation
-from core.recall.balance import ScoredPassage, best_of, chat_scale, direct_fit
+from core.recall.balance import ScoredPassage, best_of, chat_scale, direct_fit, word_share
 from core.recall.chat_channel import (
     RankedTurn,
     Sightings,
@@ -24,6 +24,7 @@ from core.recall.chat_channel import (
     speakers_asked_about,
 )
 from core.recall.entity_channel import entity_hits
+from core.recall.event_search import placed_by_event
 from core.recall.fusion import Fusion, Weights, fused, shipped_fusion
 from core.recall.hit import Hit, Ranked, ViewRanked
 from core.recall.keyword_channel import keyword_hits, view_hits
@@ -31,6 +32,7 @@ from core.recall.named_entities import entities_named
 from core.recall.query import Query
 from core.recall.speaker_channel import without_names
 from core.recall.time_channel import time_fit
+from core.recall.time_order import TimeOrder, order_scores
 from core.recall.vector_channel import question_vector, vector_hits
 from core.store.passage_store import Sighting
 from core.store.store import Store
@@ -54,6 +56,7 @@ def search(
 ) -> list[Hit]:
     """The passages that fit a query best, best first; each knows which channels found it."""
     weights = fusion or shipped_fusion()
+    query = placed_by_event(store, query)
     words = keyword_hits(query, store.passages, _DEPTH)
     sightings = store.passages.sightings([hit.passage_id for hit in words], query.wanted)
     chats = chat_passages(store, sightings)
@@ -139,6 +142,7 @@ def _screens_scored(
     sightings |= store.passages.sightings(list(shown - sightings.keys()), query.wanted)
     candidates = {one: sightings[one] for one in {*keyword, *vector, *shown} if one in sightings}
     times = _time_scores(store, query, candidates)
+    orders = _order_scores(store, query, candidates)
     return [
         _scored(
             passage_id,
@@ -148,6 +152,7 @@ def _screens_scored(
                 "view": max(views.get(sighting.observation_id, 0.0) for sighting in seen),
                 "entity": max(tied.get(sighting.observation_id, 0.0) for sighting in seen),
                 "time": times.get(passage_id, 0.0),
+                "order": orders.get(passage_id, 0.0),
             },
             weights,
         )
@@ -193,7 +198,12 @@ def _hits(store: Store, top: Sequence[ScoredPassage], sightings: Sightings) -> l
 
 
 def best_sighting(hit: Hit, query: Query, store: Store) -> Sighting:
-    """The sighting to show for a hit: the one that fits the named time best, else the newest."""
+    """The sighting to show for a hit: the one that fits the named time best, else the newest.
+
+    Where the first is asked for, the oldest instead of the newest.
+    """
+    if query.order is TimeOrder.FIRST:
+        hit = replace(hit, sightings=hit.sightings[::-1])
     if query.time_range is None or len(hit.sightings) == 1:
         return hit.sightings[0]
     seen = _observations(store, [s.observation_id for s in hit.sightings])
@@ -222,6 +232,18 @@ def _time_scores(
         passage_id: max(fits[sighting.observation_id] for sighting in seen)
         for passage_id, seen in sightings.items()
     }
+
+
+def _order_scores(store: Store, query: Query, sightings: Seen) -> dict[PassageId, float]:
+    """How near each is to the end that is asked for; nothing where no order is asked for."""
+    if query.order is None:
+        return {}
+    passages = store.passages.get_many(list(sightings))
+    fits = {one: word_share(query, passage) for one, passage in passages.items()}
+    end = 0 if query.order is TimeOrder.LAST else -1
+    shown = {one: seen[end].observation_id for one, seen in sightings.items()}
+    found = _observations(store, list(set(shown.values())))
+    return order_scores(query.order, fits, {one: found[shown[one]].at for one in fits})
 
 
 def _observations(
