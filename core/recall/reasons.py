@@ -30,6 +30,8 @@ def reasons(hit: Hit, query: Query) -> tuple[str, ...]:
         told.append("said by the person you name")
     if channels.get("kind", 0.0) > 0.0:
         told.append("names a thing of the kind you ask for")
+    if channels.get("page_kind", 0.0) >= _NEAR:
+        told.append("a page of the kind you ask for")
     if channels.get("feedback", 0.0) >= _NEAR:
         told.append("shares words with the best that was found")
     if channels.get("view", 0.0) > 0.0 and not words:

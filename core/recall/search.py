@@ -29,6 +29,7 @@ from core.recall.fusion import Fusion, Weights, fused, shipped_fusion
 from core.recall.hit import Hit, Ranked, ViewRanked
 from core.recall.keyword_channel import keyword_hits, view_hits
 from core.recall.named_entities import entities_named
+from core.recall.page_kind_channel import page_kind_hits
 from core.recall.query import Query
 from core.recall.speaker_channel import without_names
 from core.recall.time_channel import time_fit
@@ -137,7 +138,8 @@ def _screens_scored(
     views = _standardised(_of_screens(store, view_hits(query, store.passages, _VIEW_DEPTH)))
     named = entities_named(query.text, store.entity_graph, query.unknown_words)
     tied = _standardised(_of_screens(store, entity_hits(store, named, _VIEW_DEPTH)))
-    opened = {one for kind in (views, tied) for one in _best_views(kind)}
+    of_kind = dict(_of_screens(store, page_kind_hits(query, store.passages, _VIEW_DEPTH)))
+    opened = {one for found in (views, tied, of_kind) for one in _best_views(found)}
     shown = {sighting.passage_id for _, sighting in store.passages.of_observations(list(opened))}
     sightings |= store.passages.sightings(list(shown - sightings.keys()), query.wanted)
     candidates = {one: sightings[one] for one in {*keyword, *vector, *shown} if one in sightings}
@@ -150,6 +152,7 @@ def _screens_scored(
                 "keyword": keyword.get(passage_id, 0.0),
                 "vector": vector.get(passage_id, 0.0),
                 "view": max(views.get(sighting.observation_id, 0.0) for sighting in seen),
+                "page_kind": max(of_kind.get(sighting.observation_id, 0.0) for sighting in seen),
                 "entity": max(tied.get(sighting.observation_id, 0.0) for sighting in seen),
                 "time": times.get(passage_id, 0.0),
                 "order": orders.get(passage_id, 0.0),

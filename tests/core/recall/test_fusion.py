@@ -8,7 +8,15 @@ def test_every_feature_has_a_weight_and_every_weight_a_feature() -> None:
     fusion = shipped_fusion()
     assert tuple(fusion.chat) == CHAT_FEATURES
     assert set(fusion.chat_without_vectors) == set(CHAT_FEATURES) - VECTOR_FEATURES
-    assert set(fusion.screen) == {"keyword", "view", "vector", "time", "entity", "order"}
+    assert set(fusion.screen) == {
+        "keyword",
+        "view",
+        "vector",
+        "time",
+        "entity",
+        "page_kind",
+        "order",
+    }
 
 
 def test_what_speaks_for_a_turn_never_counts_against_it() -> None:

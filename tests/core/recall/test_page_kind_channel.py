@@ -1,0 +1,58 @@
+"""Pages are found by their kind, also where its name is not on them."""
+
+import pytest
+
+from core.recall.page_kind_channel import marks_of, page_kind_hits
+from core.recall.query import understand
+from core.recall.reasons import reasons
+from core.recall.search import search
+from core.store.observation_store import ObservationFilter
+from tests.fakes.drawn_memory import DrawnMemory, moment, page
+
+NOW = moment(12, "12:00")
+RECIPE = "Preheat the oven, then stir 2 tbsp of oil into the chopped leeks."
+CRASH = "fatal: keel.c failed, 1 undefined reference"
+
+
+@pytest.fixture
+def pages(plain_memory: DrawnMemory) -> DrawnMemory:
+    plain_memory.show(moment(8, "09:00"), page(RECIPE), title="Leek tart")
+    plain_memory.show(moment(8, "10:00"), page(CRASH), title="build log")
+    plain_memory.show(moment(8, "11:00"), page("Leeks are on offer at the quay."), title="Market")
+    return plain_memory
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("the recipe", RECIPE), ("das Rezept von gestern", RECIPE), ("the error", CRASH)],
+)
+def test_a_page_is_found_without_the_word_for_its_kind(
+    pages: DrawnMemory, text: str, shown: str
+) -> None:
+    query = understand(text, NOW, pages.store.passages, ObservationFilter())
+    (hit,) = search(pages.store, None, query, 1)
+    assert hit.passage.text == shown
+    assert "a page of the kind you ask for" in reasons(hit, query)
+
+
+def test_a_page_of_the_kind_goes_before_one_that_only_shares_words(pages: DrawnMemory) -> None:
+    query = understand("leeks recipe", NOW, pages.store.passages, ObservationFilter())
+    hits = search(pages.store, None, query, 3)
+    assert hits[0].passage.text == RECIPE
+    assert "page_kind" not in next(h for h in hits if "offer" in h.passage.text).channels
+
+
+def test_without_a_kind_or_within_other_limits_there_is_nothing(pages: DrawnMemory) -> None:
+    passages = pages.store.passages
+    for text, wanted in (
+        ("leeks at the quay", ObservationFilter()),
+        ("the recipe", ObservationFilter(app="firefox")),
+    ):
+        query = understand(text, NOW, passages, wanted)
+        assert page_kind_hits(query, passages, 5) == []
+
+
+def test_every_kind_has_marks() -> None:
+    assert "oven" in marks_of("recipes")
+    assert marks_of("recipe") == marks_of("Rezept".casefold())
+    assert marks_of("otter") == ()
