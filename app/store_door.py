@@ -24,7 +24,9 @@ from app.store_browsing import StoreBrowsing
 from app.upkeep_words import let_go_words
 from capture.rapidocr_reader import RapidOcrReader
 from core.answer.answer import AbstainReason, Answer, Tier
-from core.answer.ask import Question, ask, stream_lines
+from core.answer.answer_cache import AnswerCache
+from core.answer.ask import Question, stream_lines
+from core.answer.asking_again import ask_or_recall
 from core.answer.citing import citation_of
 from core.answer.manners import language_to_use
 from core.clock import SYSTEM_CLOCK
@@ -71,6 +73,7 @@ class StoreDoor:
         self._store = Store.open(home, key)
         self.browsing = StoreBrowsing(self._store)
         self._embedder: Embedder | NoEmbedder | None = None
+        self._answers = AnswerCache()
 
     def ask(
         self,
@@ -83,15 +86,17 @@ class StoreDoor:
             generator = self._chat_model.for_answers(*self._model_settings())
         except ModelUnavailable:
             generator = None  # the notices tell why
-        answer = ask(
+        answer = ask_or_recall(
             self._store,
             self._usable_embedder(),
+            self._answers,
             Question(question, now),
             generator,
             on_text,
             should_stop,
         )
-        if answer.written_by is None and not should_stop():
+        is_heard = answer.written_by is not None and not answer.is_cached
+        if not is_heard and not should_stop():
             stream_lines(answer, on_text)
         return answer
 
@@ -145,10 +150,14 @@ class StoreDoor:
 
     def forget_range(self, since: datetime, until: datetime) -> ForgetReceipt:
         ids = self._store.observations.ids_matching(ObservationFilter(since=since, until=until))
-        return _receipt(self._store.forgetting.forget(ids))
+        return self._forget(ids)
 
     def forget_observation(self, observation_id: ObservationId) -> ForgetReceipt:
-        return _receipt(self._store.forgetting.forget([observation_id]))
+        return self._forget([observation_id])
+
+    def _forget(self, ids: Sequence[ObservationId]) -> ForgetReceipt:
+        self._answers.clear()
+        return _receipt(self._store.forgetting.forget(ids))
 
     def setting(self, key: str) -> SettingValue:
         return self._store.settings.get(key)

@@ -75,7 +75,8 @@ class Answer:
     standing instructions that shaped the answer, in their words.
     `steps` are those of an answer that was worked out; none for one that was read.
     `written_by` is there where a language model was asked, also if its words were of no use;
-    `note` is what has to be said about that, a sentence or none.
+    `note` is what has to be said about that, a sentence or none. `is_cached` says that it was
+    worked out for the same question before.
     """
 
     text: str
@@ -92,3 +93,4 @@ class Answer:
     steps: tuple[Step, ...] = ()
     written_by: WrittenBy | None = None
     note: str = ""
+    is_cached: bool = False

@@ -1,8 +1,9 @@
 """Answers kept for a while, so that the same question need not be worked out again.
 
 The cache lives in one process and forgets everything at its end; it is never written to disk. An
-answer is given back only while every frame that it rests on is still there and no memory was
-changed since: what was forgotten or corrected is never answered from here.
+answer is given back only while nothing was forgotten, no memory was changed, no setting either,
+and no new screen shows a word of the question: what was forgotten or corrected is never answered
+from here. Once anything was forgotten, every kept answer is let go.
 """
 
 from collections import OrderedDict
@@ -11,12 +12,12 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from core.answer.answer import Answer, Tier
-from core.recall.query import Query
+from core.ids import ObservationId
+from core.recall.query import Query, match_expression
 from core.store.observation_store import ObservationFilter
 from core.store.store import Store
 
 _MOST_KEPT = 256
-_LEAST_CONFIDENCE = 0.6
 
 
 class CacheKind(StrEnum):
@@ -32,6 +33,11 @@ LIFETIMES = {
     CacheKind.STANDING: timedelta(minutes=2),
     CacheKind.ABSENT: timedelta(seconds=20),
 }
+LEAST_CONFIDENCE = {
+    CacheKind.PAST: 0.5,  # it will not be known better later
+    CacheKind.STANDING: 0.6,
+    CacheKind.ABSENT: 0.0,  # gone before the next screen has been read
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +46,19 @@ class _Key:
     tier: Tier
     wanted: ObservationFilter
     day: str  # “yesterday” is another day tomorrow
+    using: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
+    """An answer with what the memory was like when it was given."""
+
     answer: Answer
     kept_at: datetime
     kind: CacheKind
     mark: int
+    settings: str
+    newest: ObservationId
 
 
 class AnswerCache:
@@ -56,29 +67,46 @@ class AnswerCache:
     def __init__(self, most: int = _MOST_KEPT) -> None:
         self._most = most
         self._kept: OrderedDict[_Key, _Kept] = OrderedDict()
+        self._newest = ObservationId(0)
+        self._frames = 0
 
-    def get(self, store: Store, query: Query, tier: Tier, now: datetime) -> Answer | None:
+    def get(
+        self, store: Store, query: Query, tier: Tier, now: datetime, using: str = ""
+    ) -> Answer | None:
         """The kept answer if it still holds; None if there is none. What no longer holds is let go.
 
-        It takes no time, so its `elapsed_ms` is 0.
+        It takes no time, so its `elapsed_ms` is 0. `using` names what answers with: an answer of
+        one language model or embedder is none of another's.
         """
-        key = _key(query, tier, now)
+        self._let_go_after_forgetting(store)
+        key = _key(query, tier, now, using)
         kept = self._kept.get(key)
         if kept is None:
             return None
-        if not _holds(store, kept, now):
+        if not _holds(store, kept, query, now):
             del self._kept[key]
             return None
         self._kept.move_to_end(key)
-        return replace(kept.answer, elapsed_ms=0.0)
+        return replace(kept.answer, elapsed_ms=0.0, is_cached=True)
 
-    def keep(self, store: Store, query: Query, tier: Tier, now: datetime, answer: Answer) -> bool:
-        """Keep an answer that is sure enough; whether it was kept."""
-        if not answer.abstained and answer.confidence < _LEAST_CONFIDENCE:
-            return False
+    def keep(
+        self,
+        store: Store,
+        query: Query,
+        tier: Tier,
+        now: datetime,
+        answer: Answer,
+        using: str = "",
+    ) -> bool:
+        """Keep an answer that is sure enough for its kind; whether it was kept."""
         kind = kind_of(query, answer, now)
-        key = _key(query, tier, now)
-        self._kept[key] = _Kept(answer, now, kind, store.changes.mark())
+        if answer.confidence < LEAST_CONFIDENCE[kind]:
+            return False
+        self._let_go_after_forgetting(store)
+        key = _key(query, tier, now, using)
+        self._kept[key] = _Kept(
+            answer, now, kind, store.changes.mark(), _settings(store), self._newest
+        )
         self._kept.move_to_end(key)
         while len(self._kept) > self._most:
             self._kept.popitem(last=False)
@@ -91,6 +119,16 @@ class AnswerCache:
     def __len__(self) -> int:
         return len(self._kept)
 
+    def _let_go_after_forgetting(self, store: Store) -> None:
+        """Let everything go if any frame that was there is gone, also by another connection.
+
+        An answer may rest on frames that it does not cite, as a count does.
+        """
+        if store.observations.count_up_to(self._newest) != self._frames:
+            self.clear()
+        self._newest = store.observations.newest_id()
+        self._frames = store.observations.count_up_to(self._newest)
+
 
 def kind_of(query: Query, answer: Answer, now: datetime) -> CacheKind:
     """How long an answer may be kept, by what the question is about."""
@@ -100,16 +138,32 @@ def kind_of(query: Query, answer: Answer, now: datetime) -> CacheKind:
     return CacheKind.PAST if is_over else CacheKind.STANDING
 
 
-def _key(query: Query, tier: Tier, now: datetime) -> _Key:
+def _key(query: Query, tier: Tier, now: datetime, using: str) -> _Key:
     words = " ".join(query.text.casefold().split()).rstrip("?!. ")
-    return _Key(words, tier, query.wanted, now.date().isoformat())
+    return _Key(words, tier, query.wanted, now.date().isoformat(), using)
 
 
-def _holds(store: Store, kept: _Kept, now: datetime) -> bool:
+def _settings(store: Store) -> str:
+    return repr(sorted(store.settings.all().items()))
+
+
+def _holds(store: Store, kept: _Kept, query: Query, now: datetime) -> bool:
     """Whether an answer is young enough, and all that it rests on unchanged."""
     if not timedelta(0) <= now - kept.kept_at <= LIFETIMES[kept.kind]:
         return False
-    if store.changes.mark() != kept.mark:
+    if store.changes.mark() != kept.mark or _settings(store) != kept.settings:
         return False
-    cited = list({citation.observation_id for citation in kept.answer.citations})
-    return len(store.observations.get_many(cited)) == len(cited)
+    return not _is_touched_by_news(store, kept, query)
+
+
+def _is_touched_by_news(store: Store, kept: _Kept, query: Query) -> bool:
+    """Whether a frame that came since shows a word of the question.
+
+    A question without words of its own (“what did I do today?”) is touched by every frame, unless
+    its time is over.
+    """
+    expression = match_expression(query)
+    if not expression:
+        has_news = store.observations.newest_id() > kept.newest
+        return has_news and kept.kind is not CacheKind.PAST
+    return store.passages.is_matched_after(kept.newest, expression)

@@ -296,6 +296,14 @@ class ObservationStore:
     def count(self) -> int:
         return self._db.number("SELECT count(*) FROM observation")
 
+    def newest_id(self) -> ObservationId:
+        """The id given last to what is still there; 0 in an empty memory."""
+        return ObservationId(self._db.number("SELECT max(id) FROM observation"))
+
+    def count_up_to(self, observation_id: ObservationId) -> int:
+        """How many there are up to an id; ids are never given twice."""
+        return self._db.number("SELECT count(*) FROM observation WHERE id <= ?", (observation_id,))
+
     def span(self) -> tuple[datetime, datetime] | None:
         """From when to when the memory reaches; None if it is empty."""
         first = self._db.row(

@@ -177,6 +177,14 @@ class PassageStore:
         )
         return [(ObservationId(row[0]), -float(row[1])) for row in rows]
 
+    def is_matched_after(self, observation_id: ObservationId, expression: str) -> bool:
+        """Whether a view that is newer than this one matches an FTS5 expression."""
+        row = self._db.row(
+            "SELECT 1 FROM view_words WHERE view_words MATCH ? AND rowid > ? LIMIT 1",
+            (_whole_expression(expression), observation_id),
+        )
+        return row is not None
+
     def document_frequency(self, stems: Sequence[str]) -> dict[str, int]:
         """In how many passages each indexed word stem occurs; 0 for unknown ones."""
         found = dict.fromkeys(stems, 0)

@@ -8,6 +8,7 @@ import pytest
 
 from app.memory_door import CONFIRMATION, ChatMessage
 from app.store_door import StoreDoor
+from core.answer.answer import Answer
 from core.home import HomeFolder
 from core.recall.language import Language
 from tests.core.store.decrypted_pages import decrypted_home
@@ -84,3 +85,22 @@ def test_secrets_are_not_in_the_proof(door: StoreDoor) -> None:
     kept = door.keep_what_is_said("remember that my Wi-Fi password: Brine!Otter-72-Quay", NOW)
     assert kept is not None
     assert "Otter" not in kept.citation.quote + kept.understood
+
+
+def test_what_was_asked_before_is_told_again_until_it_is_forgotten(door: StoreDoor) -> None:
+    kept = door.keep_what_is_said("remember that the rent of the boathouse is 420 euros a month", NOW)
+    assert kept is not None
+    question = "How much is the rent of the boathouse?"
+
+    def asked() -> tuple[Answer, str]:
+        heard: list[str] = []
+        return door.ask(question, after(2), heard.append, lambda: False), "".join(heard)
+
+    (first, heard_first), (second, heard_second) = asked(), asked()
+    assert (first.is_cached, second.is_cached) == (False, True)
+    assert heard_first == heard_second == first.text
+    assert "420" in second.text
+    door.forget_observation(kept.citation.observation_id)
+    last, heard = asked()
+    assert not last.is_cached
+    assert "420" not in heard

@@ -1,5 +1,6 @@
 """Kept answers: given back while they hold, let go when their evidence or their time is gone."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -109,3 +110,51 @@ def test_the_oldest_goes_when_it_is_full(rented: DrawnMemory) -> None:
     assert cache.get(rented.store, _query(rented, RENT), Tier.AUTO, NOW) is None
     cache.clear()
     assert len(cache) == 0
+
+
+def test_forgetting_any_frame_lets_every_answer_go(rented: DrawnMemory) -> None:
+    other = rented.show(moment(8, "10:00"), page("Geese on the quay."), title="Birds")
+    cache = _kept(rented)
+    rented.store.forgetting.forget([other])
+    assert cache.get(rented.store, _query(rented, "anything else"), Tier.AUTO, NOW) is None
+    assert len(cache) == 0
+
+
+def test_a_new_frame_that_shows_a_word_of_the_question_ends_its_answer(
+    rented: DrawnMemory,
+) -> None:
+    cache = _kept(rented)
+    rented.show(moment(9, "09:00"), page("Geese on the quay."), title="Birds")
+    assert cache.get(rented.store, _query(rented, RENT), Tier.AUTO, NOW) is not None
+    rented.show(moment(9, "10:00"), page("The boathouse was painted."), title="News")
+    assert cache.get(rented.store, _query(rented, RENT), Tier.AUTO, NOW) is None
+
+
+def test_a_question_without_words_of_its_own_is_ended_by_any_frame(rented: DrawnMemory) -> None:
+    text = "What did I do?"
+    cache = _kept(rented, RENT)
+    answer = cache.get(rented.store, _query(rented, RENT), Tier.AUTO, NOW)
+    assert answer is not None
+    assert cache.keep(rented.store, _query(rented, text), Tier.AUTO, NOW, answer)
+    assert cache.get(rented.store, _query(rented, text), Tier.AUTO, NOW) is not None
+    rented.show(moment(9, "09:00"), page("Geese on the quay."), title="Birds")
+    assert cache.get(rented.store, _query(rented, text), Tier.AUTO, NOW) is None
+
+
+def test_another_setting_or_model_is_another_answer(rented: DrawnMemory) -> None:
+    cache = _kept(rented)
+    query = _query(rented, RENT)
+    assert cache.get(rented.store, query, Tier.AUTO, NOW, "another model") is None
+    rented.store.settings.set("answer.abstain_below", 0.9)
+    assert cache.get(rented.store, query, Tier.AUTO, NOW) is None
+
+
+@pytest.mark.parametrize(("confidence", "is_kept"), [(0.7, True), (0.55, False)])
+def test_how_things_stand_must_be_surer_than_what_is_over(
+    rented: DrawnMemory, confidence: float, is_kept: bool
+) -> None:
+    answer = replace(_asked(rented, RENT), confidence=confidence)
+    cache = AnswerCache()
+    over = _query(rented, f"{RENT[:-1]} on Monday?")
+    assert cache.keep(rented.store, _query(rented, RENT), Tier.AUTO, NOW, answer) is is_kept
+    assert cache.keep(rented.store, over, Tier.AUTO, NOW, answer)
