@@ -6,8 +6,8 @@ A blinking caret is not new; a typed word, or a single digit that changed, is.
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
+from capture.frame_cells import Cells, differing_cells
 from capture.screens import RgbFrame
 from core.observation import Box
 
@@ -80,9 +80,8 @@ def changed_boxes(before: RgbFrame, after: RgbFrame) -> tuple[Box, ...]:
     """
     if are_equal(before, after):
         return ()
-    differs: npt.NDArray[np.bool_] = (before != after).any(axis=2)
-    tiles = _tiles_with_any(differs)
-    boxes = [_tight(differs, area) for area in _groups(tiles)]
+    tiles = differing_cells(before, after, TILE_PX)
+    boxes = [_tight(before, after, area) for area in _groups(tiles)]
     return tuple(_without_overlaps(boxes))
 
 
@@ -97,16 +96,7 @@ def _is_caret(box: Box) -> bool:
     return box.width <= CARET_WIDTH_PX and box.height <= CARET_HEIGHT_PX
 
 
-def _tiles_with_any(differs: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
-    """Which tiles hold a difference: bool, shape (tile rows, tile columns)."""
-    height, width = differs.shape
-    padded = np.pad(differs, ((0, -height % TILE_PX), (0, -width % TILE_PX)))
-    rows, columns = padded.shape[0] // TILE_PX, padded.shape[1] // TILE_PX
-    tiles = padded.reshape(rows, TILE_PX, columns, TILE_PX)
-    return np.asarray(tiles.any(axis=(1, 3)), dtype=np.bool_)
-
-
-def _groups(tiles: npt.NDArray[np.bool_]) -> list[Box]:
+def _groups(tiles: Cells) -> list[Box]:
     """Rectangles, in pixels, around the groups of touching tiles (corners touch too)."""
     left_over = {(int(row), int(column)) for row, column in np.argwhere(tiles)}
     groups = []
@@ -132,9 +122,11 @@ def _groups(tiles: npt.NDArray[np.bool_]) -> list[Box]:
     return groups
 
 
-def _tight(differs: npt.NDArray[np.bool_], area: Box) -> Box:
-    part = differs[area.top : area.bottom, area.left : area.right]
-    rows, columns = np.flatnonzero(part.any(axis=1)), np.flatnonzero(part.any(axis=0))
+def _tight(before: RgbFrame, after: RgbFrame, area: Box) -> Box:
+    place = slice(area.top, area.bottom), slice(area.left, area.right)
+    differs = before[place] != after[place]
+    rows = np.flatnonzero(differs.any(axis=(1, 2)))
+    columns = np.flatnonzero(differs.any(axis=0).any(axis=1))
     return Box(
         area.left + int(columns[0]),
         area.top + int(rows[0]),

@@ -8,21 +8,23 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from capture.change_gate import changed_boxes
+from capture.change_gate import are_equal
+from capture.known_content import ReadFrame, known_of
 from capture.screens import RgbFrame
 from capture.text_reader import TextReader
 from core.observation import TextLine
 
 REMEMBERED_FRAMES = 8
+# Past the likest few, another frame hardly ever shows something that they do not (tried).
+COMPARED_FRAMES = 4
 # Every so many rows and columns tell how alike two frames are.
 SAMPLE_STEP_PX = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Read:
-    frame: RgbFrame
+class _Remembered:
+    read: ReadFrame
     sample: RgbFrame
-    lines: tuple[TextLine, ...]
 
 
 class ReadingMemory:
@@ -30,32 +32,37 @@ class ReadingMemory:
 
     def __init__(self, reader: TextReader, remembered_frames: int = REMEMBERED_FRAMES) -> None:
         self._reader = reader
-        self._remembered_frames = remembered_frames
-        self._read: list[_Read] = []
+        self._most_frames = remembered_frames
+        self._remembered: list[_Remembered] = []
 
     def read(self, frame: RgbFrame) -> tuple[TextLine, ...]:
         """The lines on a frame, in reading order. Raises: ReaderUnavailable.
 
-        Only what differs from the most similar remembered frame of this size is looked at.
+        Only ink that no remembered frame of this size shows is looked at.
         """
         sample = np.ascontiguousarray(frame[::SAMPLE_STEP_PX, ::SAMPLE_STEP_PX])
-        like = self._most_alike(frame.shape, sample)
-        if like is None:
-            lines = self._reader.read(frame)
-        else:
-            boxes = changed_boxes(like.frame, frame)
-            lines = self._reader.read(frame, boxes, like.lines) if boxes else like.lines
+        alike = self._alike(frame.shape, sample)
+        lines = self._lines(frame, [one.read for one in alike])
         # What is hardly different is replaced; what was of use becomes the youngest but one.
-        others = [read for read in self._read if read is not like]
-        if like is not None and not _is_near(like.sample, sample):
-            others.append(like)
-        self._read = [*others, _Read(frame, sample, lines)][-self._remembered_frames :]
+        likest = alike[0] if alike else None
+        others = [one for one in self._remembered if one is not likest]
+        if likest is not None and not _is_near(likest.sample, sample):
+            others.append(likest)
+        new = _Remembered(ReadFrame(frame, lines), sample)
+        self._remembered = [*others, new][-self._most_frames :]
         return lines
 
-    def _most_alike(self, shape: tuple[int, ...], sample: RgbFrame) -> _Read | None:
-        """The remembered frame with the fewest sampled pixels that differ."""
-        same_size = [read for read in self._read if read.frame.shape == shape]
-        return min(same_size, key=lambda read: _difference(read.sample, sample), default=None)
+    def _lines(self, frame: RgbFrame, alike: list[ReadFrame]) -> tuple[TextLine, ...]:
+        if alike and are_equal(alike[0].frame, frame):
+            return alike[0].lines
+        known = known_of(frame, alike)
+        return self._reader.read(frame, known.unread, known.lines)
+
+    def _alike(self, shape: tuple[int, ...], sample: RgbFrame) -> list[_Remembered]:
+        """The remembered frames of a size that differ least from a sample, the likest first."""
+        same_size = [one for one in self._remembered if one.read.frame.shape == shape]
+        same_size.sort(key=lambda one: _difference(one.sample, sample))
+        return same_size[:COMPARED_FRAMES]
 
 
 def _difference(one: RgbFrame, other: RgbFrame) -> int:

@@ -1,16 +1,19 @@
 """Only what is new is read, compared with the frame that is most alike."""
 
+import numpy as np
+
 from capture.reading_memory import ReadingMemory
 from core.observation import Box
 from tests.fakes.fake_screen import ScriptedReader, line, plain_frame, with_block
 
 WORD = Box(96, 80, 60, 12)
+WORD_CELLS = Box(88, 72, 72, 24)  # the cells that see the word's edges
 
 
-def test_the_first_frame_is_read_whole() -> None:
+def test_of_the_first_frame_all_ink_is_read() -> None:
     reader = ScriptedReader(line("hello"))
-    assert ReadingMemory(reader).read(plain_frame()) == (line("hello"),)
-    assert reader.changed == [None]
+    assert ReadingMemory(reader).read(with_block(plain_frame(), WORD)) == (line("hello"),)
+    assert reader.changed == [(WORD_CELLS,)]
 
 
 def test_an_equal_frame_is_not_read_again() -> None:
@@ -27,15 +30,16 @@ def test_only_the_difference_to_the_most_similar_frame_is_read() -> None:
     memory.read(plain_frame())
     memory.read(plain_frame(colour=(30, 30, 30)))
     memory.read(with_block(plain_frame(), WORD))
-    assert reader.changed[-1] == (WORD,)
+    assert reader.changed[-1] == (WORD_CELLS,)
 
 
 def test_a_frame_of_another_size_is_read_whole() -> None:
     reader = ScriptedReader()
     memory = ReadingMemory(reader)
-    memory.read(plain_frame())
-    memory.read(plain_frame(width=400))
-    assert reader.changed == [None, None]
+    shown = with_block(plain_frame(), WORD)
+    memory.read(shown)
+    memory.read(np.ascontiguousarray(shown[:150]))
+    assert reader.changed == [(WORD_CELLS,), (WORD_CELLS,)]
 
 
 def test_old_frames_are_let_go() -> None:
