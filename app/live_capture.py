@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from capture.no_windows import NoWindows
 from capture.observation_sink import ObservationSink
-from capture.rapidocr_reader import RapidOcrReader, load_engine
+from capture.rapidocr_reader import RapidOcrReader
+from capture.reader_process import ReaderProcess
 from capture.recorder import Recorder
 from capture.recorder_state import RecorderState
 from capture.screens import MssScreens
@@ -80,8 +81,11 @@ def capture_notices() -> list[str]:
         notices.append(window_notice())
     except CaptureUnavailable as error:
         notices.append(str(error))
+    reader = ReaderProcess()
     try:
-        load_engine(threads=1)
+        reader.start()
     except ReaderUnavailable as error:
         notices.append(str(error))
+    finally:
+        reader.close()
     return [notice for notice in notices if notice]

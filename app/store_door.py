@@ -1,6 +1,7 @@
 """The `MemoryDoor` of the windows, over the real store. One per worker thread."""
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -174,13 +175,14 @@ class StoreDoor:
     def load_sample_day(
         self, on_progress: Callable[[int, int], None], should_stop: Callable[[], bool]
     ) -> int:
-        report = import_screens(
-            self._store,
-            sample_day_folder(),
-            RapidOcrReader(),
-            on_progress=on_progress,
-            should_stop=should_stop,
-        )
+        with closing(RapidOcrReader()) as reader:
+            report = import_screens(
+                self._store,
+                sample_day_folder(),
+                reader,
+                on_progress=on_progress,
+                should_stop=should_stop,
+            )
         return report.imported + report.skipped
 
     def holds_sample_day(self) -> bool:

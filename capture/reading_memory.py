@@ -52,6 +52,11 @@ class ReadingMemory:
         self._remembered = [*others, new][-self._most_frames :]
         return lines
 
+    def close(self) -> None:
+        """Forget all frames, and let go of what reading holds."""
+        self._remembered = []
+        self._reader.close()
+
     def _lines(self, frame: RgbFrame, alike: list[ReadFrame]) -> tuple[TextLine, ...]:
         if alike and are_equal(alike[0].frame, frame):
             return alike[0].lines

@@ -129,8 +129,9 @@ class ScreenLooker:
             self._last.pop(index, None)
 
     def close(self) -> None:
-        """Let go of the display."""
+        """Let go of the display, and of what reading holds."""
         self.forget()
+        self._reading.close()
         self._screens.close()
         self._windows.close()
 

@@ -27,6 +27,9 @@ class TextReader(Protocol):
         Raises: ReaderUnavailable.
         """
 
+    def close(self) -> None:
+        """Let go of what reading holds; the next `read` takes it again."""
+
 
 def in_reading_order(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
     """Rows from top to bottom, each from left to right.
@@ -80,10 +83,10 @@ def lines_outside(lines: Sequence[TextLine], regions: Sequence[Box]) -> list[Tex
     ]
 
 
-def is_sliver_of(box: Box, kept: Sequence[TextLine]) -> bool:
+def is_sliver_of(box: Box, kept: Sequence[Box]) -> bool:
     """Whether what was found at the rim of a region mostly belongs to a line outside it."""
     area = box.width * box.height
-    return any(2 * line.box.intersection_area(box) > area for line in kept)
+    return any(2 * line.intersection_area(box) > area for line in kept)
 
 
 def core_of(line: TextLine) -> Box:

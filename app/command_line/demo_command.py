@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -38,8 +39,8 @@ def run_demo(day: Path, questions: Sequence[SampleQuestion], output: Output) -> 
         open_memory(HomeFolder(Path(folder)), Access.WRITE) as memory,
     ):
         _leave_no_key_behind(memory.home, memory.key)
-        with output.progress("Reading the sample day") as show:
-            report = import_screens(memory.store, day, RapidOcrReader(), on_progress=show)
+        with output.progress("Reading the sample day") as show, closing(RapidOcrReader()) as reader:
+            report = import_screens(memory.store, day, reader, on_progress=show)
         work_and_tell(memory, output)
         output.notice(
             f"The sample day is in memory: {report.imported} screens read, "

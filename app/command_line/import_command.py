@@ -1,6 +1,7 @@
 """`recollect import`: screenshots, chats, and exports of Recollect."""
 
 from collections.abc import Sequence
+from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -58,8 +59,10 @@ def _take_screens(context: typer.Context, paths: Sequence[Path], output: Output)
     for path in paths:
         require_folder(path)
     reports = []
-    reader = RapidOcrReader()
-    with session_of(context).open(Access.WRITE) as memory:
+    with (
+        session_of(context).open(Access.WRITE) as memory,
+        closing(RapidOcrReader()) as reader,
+    ):
         for path in paths:
             with output.progress(f"Reading {path.name}") as show:
                 reports.append(

@@ -14,6 +14,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from core.child_process import (
+    go_first_when_memory_runs_out,
+    keep_core_dumps_off_the_disk,
+    own_pipes,
+    refuse_network,
+)
 from core.errors import ModelUnavailable
 from core.models.llama_generator import LlamaGenerator
 from core.models.model_frames import BrokenFrame, frame_of, read_frame
@@ -42,29 +48,15 @@ from core.models.text_generator import GenerationStopped
 _PROGRESS_STEP = 0.01
 
 
-class NetworkRefused(RuntimeError):
-    """Something in this process tried to use the network: a bug."""
-
-
 def run_model_child() -> None:
     """Serve the program on standard input and output until it goes away."""
-    requests, replies = _own_pipes()
+    requests, replies = own_pipes()
     refuse_network()
-    _keep_core_dumps_off_the_disk()
-    _go_first_when_memory_runs_out()
+    keep_core_dumps_off_the_disk()
+    go_first_when_memory_runs_out()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the program's to hear
     with suppress(BrokenPipeError):  # nobody listens any more
         _ModelServer(requests, replies).serve()
-
-
-def refuse_network() -> None:
-    """From here on, opening a connection from Python fails."""
-
-    def refuse(event: str, _args: object) -> None:
-        if event in {"socket.connect", "socket.bind", "socket.getaddrinfo", "socket.sendto"}:
-            raise NetworkRefused(event)
-
-    sys.addaudithook(refuse)
 
 
 class _ModelServer:
@@ -170,39 +162,6 @@ class _ModelServer:
         if self._generator is None:
             raise RuntimeError("a request came before Load")
         return self._generator
-
-
-def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
-    """The pipes to the program; whatever else writes to standard output goes to the log."""
-    if sys.platform == "win32":
-        import msvcrt  # noqa: PLC0415 - Windows only
-
-        for number in (0, 1):
-            msvcrt.setmode(number, os.O_BINARY)
-    requests = os.fdopen(os.dup(0), "rb", buffering=0)
-    replies = os.fdopen(os.dup(1), "wb")
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    os.dup2(nowhere, 0)
-    try:
-        os.dup2(2, 1)
-    except OSError:  # a program without a console has no standard error either
-        os.dup2(nowhere, 1)
-    os.close(nowhere)
-    return requests, replies
-
-
-def _keep_core_dumps_off_the_disk() -> None:
-    """A core dump would hold what stood on the screen."""
-    if sys.platform != "win32":
-        import resource  # noqa: PLC0415 - not on Windows
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _go_first_when_memory_runs_out() -> None:
-    """Where the system lets one say so (Linux), this process is ended before the program."""
-    with suppress(OSError):
-        Path("/proc/self/oom_score_adj").write_text("800", encoding="ascii")
 
 
 def _limit_memory(limit_bytes: int) -> None:

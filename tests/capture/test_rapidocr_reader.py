@@ -1,12 +1,15 @@
 """The real recogniser on painted text."""
 
 import sys
+from collections.abc import Sequence
+from contextlib import closing
 
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from capture.rapidocr_reader import RapidOcrReader, is_believable
+from capture.line_engine import Lines, LocalLineEngine, Part, is_believable
+from capture.rapidocr_reader import RapidOcrReader
 from capture.screens import RgbFrame
 from core.errors import ReaderUnavailable
 from core.observation import Box, TextLine
@@ -14,9 +17,24 @@ from core.observation import Box, TextLine
 SENTENCES = ("The quick brown fox", "Total: 18.40 for 21 pcs (net)", "mail to nora@buoy.example")
 
 
+class NoEngine:
+    """Must not be asked for anything."""
+
+    def read(self, parts: Sequence[Part]) -> list[Lines]:
+        raise AssertionError(f"{len(parts)} parts to read")
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
 @pytest.fixture(scope="module")
-def reader() -> RapidOcrReader:
-    return RapidOcrReader()
+def engine() -> LocalLineEngine:
+    return LocalLineEngine()
+
+
+@pytest.fixture(scope="module")
+def reader(engine: LocalLineEngine) -> RapidOcrReader:
+    return RapidOcrReader(engine)
 
 
 def paint(
@@ -72,18 +90,28 @@ def test_text_that_went_away_is_gone(reader: RapidOcrReader) -> None:
     assert texts_of(reader.read(after, [Box(18, 118, 110, 20)], lines)) == ["A first line"]
 
 
-def test_a_line_that_moved_is_not_recognised_again(reader: RapidOcrReader) -> None:
+def test_a_line_that_moved_is_not_recognised_again(
+    reader: RapidOcrReader, engine: LocalLineEngine
+) -> None:
     reader.read(paint(("A line that scrolls", 20, 20)))
-    known = reader.cached_lines
+    known = engine.cached_lines
     assert texts_of(reader.read(paint(("A line that scrolls", 20, 84)))) == ["A line that scrolls"]
-    assert reader.cached_lines == known
+    assert engine.cached_lines == known
+
+
+def test_nothing_is_asked_of_the_engine_where_nothing_changed() -> None:
+    lines = (TextLine("kept", Box(20, 20, 40, 20)),)
+    with closing(RapidOcrReader(NoEngine())) as reader:
+        assert reader.read(paint(), (), lines) == lines
 
 
 def test_the_cache_is_bounded() -> None:
-    reader = RapidOcrReader(cached_lines=2)
+    engine = LocalLineEngine(cached_lines=2)
     rows = [(text, 20, 20 + 60 * row) for row, text in enumerate(SENTENCES)]
-    assert len(reader.read(paint(*rows))) == 3
-    assert reader.cached_lines == 2
+    assert len(RapidOcrReader(engine).read(paint(*rows))) == 3
+    assert engine.cached_lines == 2
+    engine.close()
+    assert engine.cached_lines == 0
 
 
 def test_icons_and_smudges_are_not_text() -> None:
@@ -99,4 +127,4 @@ def test_icons_and_smudges_are_not_text() -> None:
 def test_a_missing_part_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "rapidocr", None)
     with pytest.raises(ReaderUnavailable, match="install Recollect again"):
-        RapidOcrReader().read(paint())
+        RapidOcrReader(LocalLineEngine()).read(paint())

@@ -46,8 +46,8 @@ def test_a_neighbour_that_is_only_grazed_is_kept() -> None:
     first, second = line("first", 10, 100, 200, 20), line("second", 10, 130, 200, 20)
     regions = regions_to_read([Box(20, 103, 10, 14)], [first, second], 1000, 600)
     assert lines_outside([first, second], regions) == [second]
-    assert is_sliver_of(Box(12, 130, 150, 5), [second])
-    assert not is_sliver_of(Box(12, 100, 150, 18), [second])
+    assert is_sliver_of(Box(12, 130, 150, 5), [second.box])
+    assert not is_sliver_of(Box(12, 100, 150, 18), [second.box])
 
 
 @given(st.lists(BOXES, max_size=6), st.lists(BOXES, max_size=12))

@@ -109,6 +109,7 @@ class ScriptedReader:
         self.error: RecollectError | RuntimeError | None = None
         self.frames: list[RgbFrame] = []
         self.changed: list[Sequence[Box] | None] = []
+        self.is_closed = False
 
     def read(
         self,
@@ -121,6 +122,9 @@ class ScriptedReader:
         if self.error:
             raise self.error
         return self.by_frame(frame) if self.by_frame else self.lines
+
+    def close(self) -> None:
+        self.is_closed = True
 
 
 class FakeSink:

@@ -422,7 +422,7 @@ def test_the_process_sees_no_secrets() -> None:
 
 def test_the_process_has_no_network() -> None:
     script = (
-        "import socket; from core.models.model_child import refuse_network; refuse_network()\n"
+        "import socket; from core.child_process import refuse_network; refuse_network()\n"
         "for act in (lambda: socket.create_connection(('127.0.0.1', 9)),"
         " lambda: socket.socket().bind(('127.0.0.1', 0))):\n"
         "    try: act()\n"

@@ -1,0 +1,91 @@
+"""How a process behaves that does one heavy thing for the program, over pipes.
+
+It opens no memory, holds no key and reaches no network. What crashes it crashes nothing else, and
+it ends with the program. Used for the language model and for the reader of screens.
+"""
+
+import os
+import re
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+_CODE_FOLDER = Path(__file__).resolve().parents[1]
+_SECRET_NAME = re.compile(r"PASSPHRASE|PASSWORD|SECRET|TOKEN|API_?KEY|CREDENTIAL", re.IGNORECASE)
+
+
+class NetworkRefused(RuntimeError):
+    """Something in this process tried to use the network: a bug."""
+
+
+def command_of(module: str, switch: str) -> tuple[str, ...]:
+    """The command line of a child, for this program as it runs now.
+
+    A program frozen by PyInstaller has no `-m`; there it starts itself with a switch that its
+    first lines look for, before anything else is loaded.
+    """
+    if getattr(sys, "frozen", False):
+        return (sys.executable, switch)
+    # -P: a folder called `core` where the user happens to stand is not ours.
+    return (sys.executable, "-P", "-m", module)
+
+
+def plain_environment(environ: Mapping[str, str]) -> dict[str, str]:
+    """The environment of a child: no passphrases and tokens, and our code to import."""
+    kept = {name: value for name, value in environ.items() if not _SECRET_NAME.search(name)}
+    if not getattr(sys, "frozen", False):
+        paths = (str(_CODE_FOLDER), kept.get("PYTHONPATH", ""))
+        kept["PYTHONPATH"] = os.pathsep.join(path for path in paths if path)
+    return kept
+
+
+def own_pipes() -> tuple[BinaryIO, BinaryIO]:
+    """The pipes from and to the program; whatever else writes to standard output goes to the
+    log."""
+    if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415 - Windows only
+
+        for number in (0, 1):
+            msvcrt.setmode(number, os.O_BINARY)
+    requests = os.fdopen(os.dup(0), "rb", buffering=0)
+    replies = os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nowhere, 0)
+    try:
+        os.dup2(2, 1)
+    except OSError:  # a program without a console has no standard error either
+        os.dup2(nowhere, 1)
+    os.close(nowhere)
+    return requests, replies
+
+
+def refuse_network() -> None:
+    """From here on, opening a connection from Python fails."""
+
+    def refuse(event: str, _args: object) -> None:
+        if event in {"socket.connect", "socket.bind", "socket.getaddrinfo", "socket.sendto"}:
+            raise NetworkRefused(event)
+
+    sys.addaudithook(refuse)
+
+
+def keep_core_dumps_off_the_disk() -> None:
+    """A core dump would hold what stood on the screen."""
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415 - not on Windows
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def go_first_when_memory_runs_out() -> None:
+    """Where the system lets one say so (Linux), this process is ended before the program."""
+    with suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text("800", encoding="ascii")
+
+
+def give_way_to_others() -> None:
+    """Where the system has it (not on Windows), other programs get the processor first."""
+    if sys.platform != "win32":
+        os.nice(10)
