@@ -22,4 +22,5 @@ class ObservationSink(Protocol):
     def still_there(self, monitor: int, at: datetime) -> None:
         """The last observation of this monitor is still what is shown."""
 
-    def store_gap(self, gap: Gap) -> None: ...
+    def store_gap(self, gap: Gap) -> None:
+        """Store a gap; with equal ones (same kind and reason) that it touches, it becomes one."""

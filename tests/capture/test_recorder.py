@@ -197,7 +197,7 @@ def test_a_stretch_of_exclusion_is_one_gap(desk: Desk) -> None:
     desk.recorder.look_once()
     desk.clock.advance(2)
     desk.recorder.look_once()
-    assert not desk.sink.gaps
+    assert [gap.since for gap in desk.sink.gaps] == [since]
     desk.windows.shown = (EDITOR,)
     until = desk.clock.advance(2)
     assert desk.recorder.look_once().frames_kept == 1

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
@@ -148,7 +149,12 @@ class FakeSink:
         self.still.append((monitor, at))
 
     def store_gap(self, gap: Gap) -> None:
+        """As the store does: a gap that goes on becomes one with what was told of it before."""
         self._fail_if_told()
+        last = self.gaps[-1] if self.gaps else None
+        if last and (last.kind, last.reason) == (gap.kind, gap.reason) and gap.since <= last.until:
+            gap = replace(last, until=max(last.until, gap.until))
+            del self.gaps[-1]
         self.gaps.append(gap)
 
     def _fail_if_told(self) -> None:
