@@ -11,7 +11,7 @@ from importlib import resources
 from math import exp
 
 from core.answer.reading.asked import Asked
-from core.answer.reading.fit import Features
+from core.answer.reading.features import Features
 
 _MOST_MARGIN = 1.0
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from core.answer.confidence import Standing
-from core.answer.reading.fit import ScoredReading
+from core.answer.reading.features import ScoredReading
 from core.answer.units import Unit
 from core.ids import ObservationId
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from core.answer.question_kind import Wanted
 from core.answer.reading.asked import Asked
 from core.answer.reading.asked_values import FORMER
-from core.answer.reading.fit import ScoredReading, score_of
+from core.answer.reading.features import ScoredReading, score_of
 from core.answer.value_patterns import values_in
 
 _TAKEN_BACK = re.compile(

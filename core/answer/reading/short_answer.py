@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from core.answer.question_kind import Wanted
 from core.answer.reading.asked import Asked
 from core.answer.reading.asked_values import is_former
-from core.answer.reading.fit import ScoredReading
+from core.answer.reading.features import ScoredReading
 from core.answer.value_patterns import Value, values_in
 from core.answer.wording import around, day_words, moment_words, shortened
 from core.observation import StoredObservation

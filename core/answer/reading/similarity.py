@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from core.answer.reading.fit import ScoredReading, score_of
+from core.answer.reading.features import ScoredReading, score_of
 from core.ids import ObservationId
 from core.models.embedder import Embedder
 from core.recall.query import Query
