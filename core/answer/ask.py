@@ -15,7 +15,7 @@ from core.answer.content_answer import (
     read_frames,
     with_what_holds_now,
 )
-from core.answer.deliberate.answering import deliberate_answer
+from core.answer.deliberate.answering import deliberate_answer, rescued_answer
 from core.answer.hidden_apps import without_hidden_apps
 from core.answer.known_facts import facts_about
 from core.answer.manners import in_manner, manner_of, quotes_told
@@ -107,36 +107,54 @@ def _answered(
     wanted = wanted_of(query.text)
     timeline = _from_timeline(store, query, wanted)
     if isinstance(timeline, TimelineAnswer):
-        citation = _frame_citation(1, timeline.observation, timeline.short)
-        return Answer(
-            text=timeline.text,
-            short=timeline.short,
-            abstained=False,
-            reason=None,
-            confidence=timeline.confidence,
-            tier=Tier.EXTRACTIVE,
-            citations=(citation,),
-            elapsed_ms=0.0,
-        )
+        return _told_by_the_timeline(timeline)
     if isinstance(timeline, Abstention):
         return _abstained(timeline.reason, 0.9, timeline.gaps, language)
+    return _from_content(store, embedder, question, query, model)
+
+
+def _from_content(
+    store: Store,
+    embedder: Embedder | None,
+    question: Question,
+    query: Query,
+    model: AnswerModel,
+) -> Answer:
+    """What a line on the screens says, or what a page shows without saying it."""
+    wanted = wanted_of(query.text)
     hits = search(store, embedder, query, _HITS)
     facts = facts_about(store, query, wanted)
     frames = read_frames(store, hits, query, wanted, facts)
     found = content_answer(query, wanted, hits, frames, embedder, facts)
     threshold = float(store.settings.get("answer.abstain_below"))
-    if found is None or found.confidence < threshold:
-        nearest = _citations(found, frames) if found else ()
-        return _abstained(
-            AbstainReason.NOT_IN_MEMORY,
-            1.0 - (found.confidence if found else 0.0),
-            _gaps_then(store, query),
-            language,
-            nearest,
-        )
-    found = with_what_holds_now(store, query, wanted, found, frames)
-    material = Material(query, question.now, wanted, hits, frames)
-    return answer_with_model(model, material, _content(found, frames, language))
+    if found is not None and found.confidence >= threshold:
+        found = with_what_holds_now(store, query, wanted, found, frames)
+        material = Material(query, question.now, wanted, hits, frames)
+        return answer_with_model(model, material, _content(found, frames, query.language))
+    if question.tier in {Tier.AUTO, Tier.DELIBERATE}:
+        rescued = rescued_answer(store, embedder, query, question.now, query.language)
+        if rescued is not None:
+            return rescued
+    return _abstained(
+        AbstainReason.NOT_IN_MEMORY,
+        1.0 - (found.confidence if found else 0.0),
+        _gaps_then(store, query),
+        query.language,
+        _citations(found, frames) if found else (),
+    )
+
+
+def _told_by_the_timeline(found: TimelineAnswer) -> Answer:
+    return Answer(
+        text=found.text,
+        short=found.short,
+        abstained=False,
+        reason=None,
+        confidence=found.confidence,
+        tier=Tier.EXTRACTIVE,
+        citations=(_frame_citation(1, found.observation, found.short),),
+        elapsed_ms=0.0,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -202,6 +202,7 @@ def _places(
             people=people,
             heads=heads_of(frame.lines),
             words=words,
+            seen_at=frame.observation.at,
         )
         for reading in frame.readings:
             if any(character.isalnum() for character in reading.unit.text):

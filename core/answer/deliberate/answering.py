@@ -6,7 +6,12 @@ from core.answer.answer import AbstainReason, Answer, Citation, Tier
 from core.answer.citing import citation_of
 from core.answer.deliberate.deepening import deepened
 from core.answer.deliberate.inquiry import Inquiry
-from core.answer.deliberate.plan import shape_of, worked_out
+from core.answer.deliberate.plan import (
+    may_be_read_between_the_lines,
+    read_between_the_lines,
+    shape_of,
+    worked_out,
+)
 from core.answer.deliberate.worked_answer import Incomplete, Proof, WorkedAnswer
 from core.answer.manners import quotes_told
 from core.answer.markdown_text import as_data
@@ -45,6 +50,20 @@ def deliberate_answer(
         return _told(store, inquiry, outcome, language)
     if isinstance(outcome, Incomplete):
         return _incomplete(store, inquiry, outcome, language)
+    return None
+
+
+def rescued_answer(
+    store: Store, embedder: Embedder | None, query: Query, now: datetime, language: Language
+) -> Answer | None:
+    """What a page shows without saying it, for a question that no line answers; None without it."""
+    if not may_be_read_between_the_lines(query.text):
+        return None
+    inquiry = Inquiry(store, embedder, now, query.wanted)
+    outcome = read_between_the_lines(inquiry, query.text)
+    threshold = float(store.settings.get("answer.abstain_below"))
+    if isinstance(outcome, WorkedAnswer) and outcome.confidence >= threshold:
+        return _told(store, inquiry, outcome, language)
     return None
 
 

@@ -7,6 +7,8 @@ from datetime import timedelta
 from decimal import Decimal
 
 from core.answer.content_answer import ReadFrame
+from core.answer.deliberate.cells import column_total
+from core.answer.deliberate.figures_in_tables import figure_in
 from core.answer.deliberate.inquiry import Inquiry
 from core.answer.deliberate.moments import Moment, sightings_of
 from core.answer.deliberate.quantities import Dimension
@@ -14,12 +16,15 @@ from core.answer.deliberate.readings import Reading, worth
 from core.answer.deliberate.table_reading import Table, TableRow, tables_of
 from core.answer.deliberate.worked_answer import Outcome, Proof, WorkedAnswer, proof_of, sure
 from core.answer.question_kind import Wanted, wanted_of
+from core.answer.reading.label_words import label_forms
 from core.recall.query import Query, Term, term_match, text_stems
 from core.recall.words import stem
 
 _HOW_MANY = re.compile(
-    r"\bhow many (?:of )?(?:the |my |our |all )?(?P<noun>.+?)"
-    r"(?=\s(?:are|is|were|was|do|does|did|have|has|had|in|on|of|with|from|for|there|still)\b|\?|$)",
+    r"\bhow many (?:of )?(?:the |my |our |all )?(?:(?:different )?(?:kinds|sorts|types) of )?"
+    r"(?P<noun>.+?)"
+    r"(?=\s(?:are|is|were|was|do|does|did|have|has|had|in|on|of|with|from|for|there|still|can|could"
+    r"|should|shall|must|may|might|will|would|i|we|at)\b|\?|$)",
     re.IGNORECASE,
 )
 _TOGETHER = re.compile(r"\b(?:together|in total|altogether|combined|in all)\b", re.IGNORECASE)
@@ -82,7 +87,7 @@ def count_answer(inquiry: Inquiry, question: str, asked: CountAsked) -> Outcome:
     query = inquiry.query(question)
     inquiry.look_for(question, query.time_range)
     if asked.is_together:
-        return _added_up(inquiry, query, asked.noun)
+        return _added_up(inquiry, query, asked.noun) or column_total(inquiry, question)
     return _rows_counted(inquiry, query, asked.noun)
 
 
@@ -131,7 +136,10 @@ def _count_in_table(query: Query, noun: str, frame: ReadFrame, table: Table) -> 
         and not term_match(term, heads)
         and (column := _status_column(term, table)) is not None
     ]
-    if not conditions and not _NO_CONDITION.search(query.text):
+    is_of_noun = label_forms(noun).is_in(text_stems(table.heads[0]))
+    if _is_amount_of(noun, table):
+        return None  # “how many bags” where a column says how many: a cell to be read
+    if not conditions and not is_of_noun and not _NO_CONDITION.search(query.text):
         return None
     others = [term for term in terms if term not in {condition[0] for condition in conditions}]
     around = about | text_stems(" ".join(cell for row in table.rows for cell in row.cells))
@@ -143,12 +151,31 @@ def _count_in_table(query: Query, noun: str, frame: ReadFrame, table: Table) -> 
         row
         for row in table.rows
         if not _SUM_ROW.match(row.name)
-        and all(term_match(term, text_stems(row.cells[column])) for term, column in conditions)
+        and all(_says(term, row.cells[column]) for term, column in conditions)
     )
     if not rows and len(conditions) > 1:
         return None  # each word stands in the table, but in no row together: another table is meant
     told = ", ".join(f"{table.heads[column]}: {term.word}" for term, column in conditions)
     return _Count(frame, rows, told or "rows", score + 0.3 * bool(conditions))
+
+
+def _says(term: Term, cell: str) -> bool:
+    """Whether a cell says a word, or another word for the same state: “done” for “finished”."""
+    stems = text_stems(cell)
+    return term_match(term, stems) == 1.0 or label_forms(term.word).is_in(stems)
+
+
+def _is_amount_of(noun: str, table: Table) -> bool:
+    """Whether a column of figures says how many of a thing there are."""
+    columns = [  # the first one numbers its rows, as often as not
+        column
+        for column, head in enumerate(table.heads)
+        if column and label_forms(noun).is_in(text_stems(head))
+    ]
+    return any(
+        sum(figure_in(row.cells[column]) is not None for row in table.rows) * 2 > len(table.rows)
+        for column in columns
+    )
 
 
 def _told_terms(query: Query) -> list[Term]:
@@ -168,8 +195,7 @@ def _status_column(term: Term, table: Table) -> int | None:
         column
         for column in range(len(table.heads))
         if any(
-            term_match(term, text_stems(row.cells[column])) == 1.0
-            and len(row.cells[column].split()) <= _STATUS_WORDS
+            _says(term, row.cells[column]) and len(row.cells[column].split()) <= _STATUS_WORDS
             for row in table.rows
         )
     ]

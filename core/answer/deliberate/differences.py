@@ -38,6 +38,9 @@ _CONSIDERED = 15
 _BASE = 0.5
 _SPAN = 0.45
 _PAIRED = 0.97
+_ENOUGH_IN_A_SENTENCE = 0.6
+_PERCENT = "%"
+_SHARED_OUT = (Dimension.MONEY, Dimension.MEASURE, Dimension.DURATION, Dimension.NUMBER)
 
 
 def difference_answer(
@@ -57,21 +60,52 @@ def difference_answer(
             inquiry.look_for(side.text)
     if one.place is not None or other.place is not None:
         inquiry.look_for_kinds(about)
-    pairs = [
-        found
-        for dimension in asked.dimensions
-        if (readings := _candidates(inquiry, about, dimension, asked.unit))
-        and (found := _pair(about, one, other, readings)) is not None
-    ]
+    pairs = _pairs(inquiry, about, (one, other), asked.dimensions, asked.unit)
+    if not pairs and asked.unit == _PERCENT:
+        pairs = _pairs(inquiry, about, (one, other), _SHARED_OUT, "")
+    if not pairs:
+        pairs = _pairs_in_a_sentence(inquiry, about, asked)
     if not pairs:
         return _one_side(inquiry, asked, about, (one, other))
     best = max(pairs, key=lambda pair: round(pair[2], 2))  # of equals, the likelier dimension
     if chosen is not None:
         chosen.extend(best[:2])
-    return _worked(inquiry, best, asked.expects)
+    return _worked(inquiry, best, asked)
 
 
 Found = tuple[Reading, Reading, float]
+
+
+def _pairs(
+    inquiry: Inquiry,
+    about: Query,
+    sides: tuple[Side, Side],
+    dimensions: Sequence[Dimension],
+    unit: str,
+) -> list[Found]:
+    """The two values meant, once per dimension that has them."""
+    return [
+        found
+        for dimension in dimensions
+        if (readings := _candidates(inquiry, about, dimension, unit))
+        and (found := _pair(about, *sides, readings)) is not None
+    ]
+
+
+def _pairs_in_a_sentence(inquiry: Inquiry, about: Query, asked: Difference) -> list[Found]:
+    """The two alike values of the one sentence that sets them against each other."""
+    terms = meant_terms(about)
+    lines: dict[tuple[int, str], list[Reading]] = {}
+    for one in of_dimension(inquiry.readings(), asked.dimensions, asked.unit):
+        if one.quantity.dimension in {Dimension.MEASURE, Dimension.MONEY, Dimension.DURATION}:
+            lines.setdefault((one.observation_id, one.said), []).append(one)
+    return [
+        (first, second, score)
+        for first, second in (pair for pair in lines.values() if len(pair) == 2)
+        if are_alike(first.quantity, second.quantity)
+        and first.quantity.amount != second.quantity.amount
+        and (score := worth(about, terms, first)) >= _ENOUGH_IN_A_SENTENCE
+    ]
 
 
 def _candidates(inquiry: Inquiry, about: Query, dimension: Dimension, unit: str) -> list[Reading]:
@@ -208,7 +242,7 @@ def _may_pair(one: Reading, other: Reading) -> bool:
     return are_alike(one.quantity, other.quantity) and not is_same and not is_bare
 
 
-def _worked(inquiry: Inquiry, found: Found, expects: int) -> WorkedAnswer:
+def _worked(inquiry: Inquiry, found: Found, asked: Difference) -> WorkedAnswer:
     one, other, score = found
     values = sorted((one, other), key=lambda reading: -reading.quantity.amount)
     operands = " − ".join(_operand(reading) for reading in values)
@@ -216,7 +250,11 @@ def _worked(inquiry: Inquiry, found: Found, expects: int) -> WorkedAnswer:
         earlier, later = values[1].quantity.text, values[0].quantity.text
         operands = f"{earlier} to {later}"
     short = f"{difference(one.quantity, other.quantity)} ({operands})"
-    if (one.quantity.amount - other.quantity.amount) * expects < 0:
+    is_share = asked.unit == _PERCENT and one.quantity.unit != _PERCENT
+    if is_share and other.quantity.amount:
+        share = abs(one.quantity.amount - other.quantity.amount) / other.quantity.amount * 100
+        short = f"{share:.1f} %".replace(".0 %", " %") + f" ({operands})"
+    if (one.quantity.amount - other.quantity.amount) * asked.expects < 0 and not is_share:
         short = f"The other way round: {short}"
     inquiry.note("worked out", operands, short)
     confidence = sure((_BASE + _SPAN * min(1.0, score), _PAIRED))

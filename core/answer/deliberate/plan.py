@@ -5,8 +5,10 @@ searched.
 """
 
 from core.answer.deliberate.at_the_same_time import BesideAsked, beside_answer, beside_in
+from core.answer.deliberate.cells import difference_in_table, rest_in_table, sum_in_table
 from core.answer.deliberate.chains import ChainAsked, chain_answer, chain_in
 from core.answer.deliberate.counting import CountAsked, count_answer, count_in
+from core.answer.deliberate.counting_lists import list_counted
 from core.answer.deliberate.differences import difference_answer
 from core.answer.deliberate.inquiry import Inquiry
 from core.answer.deliberate.limits import limit_answer, more_than_answer
@@ -18,12 +20,16 @@ from core.answer.deliberate.order_in_time import (
     order_in,
 )
 from core.answer.deliberate.question_parts import (
+    Comparison,
     Difference,
     Limit,
     MoreThan,
     Sum,
+    Without,
     comparison_in,
 )
+from core.answer.deliberate.spans import DaysAsked, days_answer, days_in, span_answer, span_in
+from core.answer.deliberate.steps_in_order import StepAsked, step_answer, step_in
 from core.answer.deliberate.sums import sum_answer
 from core.answer.deliberate.told_when import ToldEvent, told_event_in, told_when_answer
 from core.answer.deliberate.worked_answer import Outcome
@@ -37,6 +43,9 @@ Shape = (
     | Sum
     | Limit
     | MoreThan
+    | Without
+    | DaysAsked
+    | StepAsked
     | OrderAsked
     | ExtremeAsked
     | BesideAsked
@@ -51,7 +60,9 @@ def shape_of(question: str) -> Shape | None:
         return None
     return (
         next_in(question)
+        or step_in(question)
         or chain_in(question)
+        or days_in(question)
         or comparison_in(question)
         or order_in(question)
         or beside_in(question)
@@ -66,16 +77,12 @@ def worked_out(inquiry: Inquiry, question: str, shape: Shape) -> Outcome:
     match shape:
         case NextAsked():
             outcome = next_answer(inquiry, shape)
+        case StepAsked():
+            outcome = step_answer(inquiry, question, shape)
         case ChainAsked():
             outcome = chain_answer(inquiry, shape)
-        case Difference():
-            outcome = difference_answer(inquiry, question, shape)
-        case Sum():
-            outcome = sum_answer(inquiry, question, shape)
-        case Limit():
-            outcome = limit_answer(inquiry, question, shape)
-        case MoreThan():
-            outcome = more_than_answer(inquiry, question, shape)
+        case DaysAsked():
+            outcome = days_answer(inquiry, shape)
         case OrderAsked() | ExtremeAsked():
             outcome = order_answer(inquiry, shape)
         case BesideAsked():
@@ -84,4 +91,48 @@ def worked_out(inquiry: Inquiry, question: str, shape: Shape) -> Outcome:
             outcome = told_when_answer(inquiry, question, shape.verb)
         case CountAsked():
             outcome = count_answer(inquiry, question, shape)
+        case _:
+            outcome = _compared(inquiry, question, shape)
+    return outcome
+
+
+def may_be_read_between_the_lines(question: str) -> bool:
+    """Whether a question that no line answers may still be answered by what stands around it."""
+    is_short = len(question) <= _LONGEST
+    return is_short and (span_in(question) is not None or _counted(question) is not None)
+
+
+def read_between_the_lines(inquiry: Inquiry, question: str) -> Outcome:
+    """What a page shows without saying it: how long by two clock times, how many by a list."""
+    if span_in(question) is not None:
+        return span_answer(inquiry, question)
+    counted = _counted(question)
+    if counted is None:
+        return None
+    inquiry.look_for(question)
+    return list_counted(inquiry, inquiry.query(question), counted.noun)
+
+
+def _counted(question: str) -> CountAsked | None:
+    """The things to be counted; None for visits, which the timeline counts."""
+    asked = count_in(question)
+    return asked if asked is not None and not asked.is_over_time else None
+
+
+def _compared(inquiry: Inquiry, question: str, shape: Comparison) -> Outcome:
+    """A reckoning: with the cells of one table where it has them, else with values of all sorts."""
+    outcome: Outcome = None
+    match shape:
+        case Difference():
+            outcome = difference_in_table(inquiry, question, shape)
+            outcome = outcome or difference_answer(inquiry, question, shape)
+        case Sum():
+            outcome = sum_in_table(inquiry, question, shape)
+            outcome = outcome or sum_answer(inquiry, question, shape)
+        case Without():
+            outcome = rest_in_table(inquiry, question, shape)
+        case Limit():
+            outcome = limit_answer(inquiry, question, shape)
+        case MoreThan():
+            outcome = more_than_answer(inquiry, question, shape)
     return outcome

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from core.answer.deliberate.quantities import Dimension
+from core.recall.words import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +57,24 @@ class MoreThan:
     dimensions: tuple[Dimension, ...]
 
 
-Comparison = Difference | Sum | Limit | MoreThan
+@dataclass(frozen=True, slots=True)
+class Without:
+    """A total from which one part is left out."""
+
+    left_out: str
+
+
+Comparison = Difference | Sum | Limit | MoreThan | Without
 
 _MORE = (
     r"more expensive|cheaper|dearer|more|less|fewer|later|earlier|longer|shorter|higher|lower|"
-    r"bigger|smaller|larger|heavier|lighter|faster|slower|hotter|colder|warmer|cooler"
+    r"bigger|smaller|larger|heavier|lighter|faster|slower|hotter|colder|warmer|cooler|thicker"
+    r"|thinner|wider|narrower|deeper|taller|closer|farther|further|older|younger|stronger|weaker"
 )
 _MOVED = (
     r"rise|risen|rose|fall|fell|fallen|drop|dropped|go up|gone up|went up|go down|gone down"
     r"|went down|increased?|decreased?|change[ds]?|improved?|grow|grew|grown|shrink|shrunk|reduced?"
+    r"|below|above|under|over|beyond|short of|exceed(?:ed|s)?"
     r"|raised?|postponed?|delayed|moved?|shift(?:ed)?|extended|shortened|pushed back|put off"
 )
 _MEASURES = {
@@ -79,7 +89,8 @@ _BY_HOW_MUCH = re.compile(
 )
 _HOW_MUCH_MORE = re.compile(
     rf"\bhow (?:much|many (?P<unit>\w+))\s(?P<more>{_MORE})\b(?P<rest>.*)$"
-    r"|\bhow many (?:more|fewer|less) (?P<noun>\w+)\b(?P<rest2>.*\bthan\b.*)$",
+    r"|\bhow many (?:more|fewer|less) (?P<noun>\w+)\b(?P<rest2>.*\bthan\b.*)$"
+    r"|\bhow (?:much|many) (?P<noun2>\w+)\b(?P<rest3>.*\b(?:more|less|fewer)\b.*\bthan\b.*)$",
     re.IGNORECASE,
 )
 _SAVE = re.compile(r"\bhow (?:much|many \w+)\b(?P<rest>.*\bsaved?\b.*)$", re.IGNORECASE)
@@ -95,6 +106,12 @@ _BETWEEN = re.compile(
 _WITH = re.compile(r"\b(?:with|by|if|when)\b", re.IGNORECASE)
 _PLUS = re.compile(r",?\s(?:plus|and|as well as)\s|\s\+\s", re.IGNORECASE)
 _WITHIN_ONE = re.compile(r"\b(?:including|included|incl|between|from)\b", re.IGNORECASE)
+_HOW_MUCH = re.compile(r"\b(?:how much|what (?:is|was|would|will|do|does|did))\b", re.IGNORECASE)
+_LEFT_OUT = re.compile(
+    r"\b(?:without|excluding|except(?: for)?|not counting|leaving out|apart from|ohne|sin)\s"
+    r"(?:the\s|any\s)?(?P<what>[\w -]+)$",
+    re.IGNORECASE,
+)
 _TOGETHER = re.compile(
     r"\b(?:together|in total|altogether|combined|in all|summed up|the sum of|total of)\b",
     re.IGNORECASE,
@@ -157,17 +174,18 @@ _ANY: tuple[Dimension, ...] = (
 def comparison_in(question: str) -> Comparison | None:
     """The reckoning that a question asks for; None for most questions."""
     text = question.strip().rstrip("?!. ")
-    return _limit(text) or _difference(text) or _more_than(text) or _sum(text)
+    return _limit(text) or _difference(text) or _more_than(text) or _without(text) or _sum(text)
 
 
 def _difference(text: str) -> Difference | None:
     found = _HOW_MUCH_MORE.search(text)
     if found:
         lead = text[: found.start()].strip(" ,:;")
-        rest = found["rest"] if found["rest"] is not None else found["rest2"]
-        dims, unit = _sort_of(text, found["unit"] or found["noun"], found["more"] or "more")
+        rest = next(r for r in (found["rest"], found["rest2"], found["rest3"]) if r is not None)
+        noun = found["unit"] or found["noun"] or found["noun2"]
+        dims, unit = _sort_of(text, noun, found["more"] or "more")
         one, other = _sides(rest)
-        expects = -1 if (found["more"] or found[0]).split()[-1].casefold() in _BELOW_WORDS else 1
+        expects = -1 if _BELOW_WORDS & set(words_of(found["more"] or found[0])) else 1
         return Difference(f"{lead} {rest}".strip(), one, other, dims, unit, expects)
     found = _SAVE.search(text)
     if found:
@@ -234,6 +252,11 @@ def _sum(text: str) -> Sum | None:
         weighs = re.search(r"\bweigh", text, re.I)
         return Sum(parts, (Dimension.MEASURE,) if weighs else (Dimension.MONEY,))
     return Sum(parts, _ANY) if is_plus else None
+
+
+def _without(text: str) -> Without | None:
+    found = _LEFT_OUT.search(text)
+    return Without(found["what"]) if found and _HOW_MUCH.search(text) else None
 
 
 def _limit(text: str) -> Limit | None:

@@ -15,6 +15,12 @@ _MAX_ROW_GAP_HEIGHTS = 3.0
 _TITLE_GAP_HEIGHTS = 4.0
 _ROW_NUMBER = re.compile(r"\d{1,3}")
 _COLUMN_LETTER = re.compile(r"[A-Z]")
+_MENU_WORDS = frozenset(
+    """file edit view insert format tools help data sheet window styles search document bookmarks
+    history selection go run terminal share datei bearbeiten ansicht einfügen extras hilfe archivo
+    editar ver insertar ayuda""".split()
+)
+_MENU_HEADS = 3
 _NO_HEAD = re.compile(r"\d[\d.,:]*\d|[:@/<>|=€$£]|[.!?]$")
 
 
@@ -77,7 +83,8 @@ def _heads(lines: Sequence[TextLine], row: Row) -> list[int]:
     ]
     names = [lines[number].text.strip() for number in numbers]
     is_head = (
-        len(names) >= _MIN_COLUMNS
+        sum(name.casefold() in _MENU_WORDS for name in names) < _MENU_HEADS
+        and len(names) >= _MIN_COLUMNS
         and len({name.casefold() for name in names}) == len(names)
         and all(len(name.split()) <= _MAX_HEAD_WORDS for name in names)
         and not any(_NO_HEAD.search(name.rstrip(".")) for name in names)

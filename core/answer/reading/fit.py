@@ -8,6 +8,7 @@ from core.answer.reading.asked import Asked
 from core.answer.reading.asked_values import OTHER_SORT, value_share, values_for
 from core.answer.reading.attribute_fit import attribute_share, is_label_asked, told_by_value
 from core.answer.reading.features import Features
+from core.answer.reading.near_misses import is_near_miss
 from core.answer.reading.readings import Reading
 from core.answer.reading.surroundings import Surroundings, covered, subject_shares
 from core.answer.units import is_stamp
@@ -30,6 +31,7 @@ _NOT_SURELY_A_PERSON = 0.75
 _ABOUT_IT = 0.5
 _MENU_CELLS = 3
 _MENU_CELL_WORDS = 4
+_OTHER_THING = -1.0
 _NAMES = frozenset({Wanted.PERSON, Wanted.NAME})  # a menu's words look like them
 _BELONGING = frozenset({Wanted.EMAIL, Wanted.PHONE})  # somebody's, who must be named beside
 _DESTINATION = re.compile(r"\bto (?:the )?(?P<place>[A-ZÄÖÜÅ]\w+)")
@@ -80,6 +82,8 @@ def features_of(
         value = value if is_owned or not asked.subject else -1.0
     elif values and asked.wanted[0] is Wanted.PERSON and not _are_people(values, around.people):
         value = min(value, _NOT_SURELY_A_PERSON)
+    if is_near_miss(asked, reading, around):
+        value = min(value, _OTHER_THING)
     attribute, head = attribute_share(asked, reading, own, places, words)
     if _is_surely_who(asked, values, around.people):
         attribute, head = max(attribute, _VERB_UNSAID), max(head, _VERB_UNSAID)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from core.answer.reading.asked import Asked
 from core.answer.reading.readings import Reading
@@ -18,7 +19,7 @@ class Surroundings:
     """What is around a frame's readings: its window's title and its whole text.
 
     `heads` are its short lines with their boxes, any of which may head what stands below it;
-    `people` the first names known from the screens.
+    `people` the first names known from the screens; `seen_at` is when it was seen.
     """
 
     title: str
@@ -27,6 +28,7 @@ class Surroundings:
     people: frozenset[str]
     heads: tuple[tuple[Box, str], ...]
     words: WordSearch
+    seen_at: datetime | None = None
 
 
 def heads_of(lines: Sequence[TextLine]) -> tuple[tuple[Box, str], ...]:

@@ -1,0 +1,186 @@
+"""Near misses: readings about the right thing that answer another question than the asked one.
+
+The right meeting on the wrong day, the length where the weight is asked, the way out where the way
+back is, the colleague's number. Such a line shares most words with the question and has a value of
+the right sort; what it lacks is the one word that tells the two apart.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from core.answer.question_kind import Wanted
+from core.answer.reading.asked import Asked
+from core.answer.reading.readings import Reading
+from core.answer.reading.surroundings import Surroundings
+from core.answer.value_patterns import values_in
+from core.memory.facts.dates import when_in
+from core.recall.query import text_stems
+from core.recall.words import stem, words_of
+
+# Attributes that are told in the same unit or beside one another, so that the wrong one is at
+# hand; each line holds groups that exclude one another, parted by bars.
+_RIVALS = tuple(
+    tuple(frozenset(stem(word) for word in group.split()) for group in line.split("|"))
+    for line in (
+        "weight weigh weighs heavy mass | load lift lifts carry carries payload capacity hold bear",
+        "length long | width wide | height high tall | depth deep | diameter | thickness thick"
+        " | distance far away | range reach",
+        "depart departs departure leave leaves | arrive arrives arrival land lands",
+        "check-in checkin | check-out checkout",
+        "open opens opening | close closes closing",
+        "start starts begin begins | end ends finish finishes until",
+        "minimum min least lowest | maximum max most highest",
+        "deposit | rent",
+    )
+)
+_RIVAL_SORTS = frozenset(
+    {Wanted.QUANTITY, Wanted.CLOCK, Wanted.DATE, Wanted.MONEY, Wanted.DURATION, Wanted.PLACE}
+)
+_DATED_SORTS = frozenset({Wanted.CLOCK, Wanted.PLACE, Wanted.NAME, Wanted.PERSON, Wanted.MONEY})
+_OWNED_SORTS = _RIVAL_SORTS | {Wanted.CODE, Wanted.PHONE, Wanted.TEXT}
+_BACK = re.compile(
+    r"\b(?:back|returns?|returning|inbound|homeward|way home|trip home|zurück|rück\w+|vuelta"
+    r"|regreso)\b",
+    re.IGNORECASE,
+)
+_JOURNEY = re.compile(
+    r"\b(?:train|flight|fly|plane|bus|ferry|coach|journey|trip|ticket|platform|gate|seat|depart\w*"
+    r"|arriv\w+|leave|zug|flug|bahn|fähre|tren|vuelo|billete)\b",
+    re.IGNORECASE,
+)
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_WEEKDAY = re.compile(
+    r"\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?\b"
+    r"|\b(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s?\b",
+    re.IGNORECASE,
+)
+_GERMAN_PREFIXES = {"mo": 0, "di": 1, "mi": 2, "do": 3, "fr": 4, "sa": 5, "so": 6}
+_PAST = re.compile(
+    r"\b(?:did|was|were|had|has|have|said|told|asked|wrote|war|hatte|habe|dijo|fue)\b", re.I
+)
+_EVERY_DAY = re.compile(r"\b(?:daily|every day|weekdays|mon\w*\s?(?:[–-]|to)\s?)\b", re.I)
+_FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|ll|d)|my|me)\b|^Just\b")
+_WHICH = re.compile(
+    r"^\W*(?:(?:in|on|at|from|to|by|with) )?(?:which|what)\s+(?P<noun>[a-z]+)\b", re.I
+)
+_POINTED_AT = (
+    r"\b(?:the|a|an|my|our|your|this|that|his|her|their|any|no|every)\s+(?:\w+\s)?{noun}\b"
+)
+_NAMED_AFTER = r"\b{noun}s?\b[\s:,]*(?:[A-ZÄÖÜÅÉ\d“\"]|is\s|are\s|was\s)"
+
+
+def is_near_miss(asked: Asked, reading: Reading, around: Surroundings) -> bool:
+    """Whether a reading shows that it is about another day, way, measure or person than asked."""
+    return (
+        _is_of_other_day(asked, reading, around)
+        or _is_of_other_way(asked, reading, around)
+        or _is_other_attribute(asked, reading)
+        or _is_of_other_person(asked, reading, around)
+        or _names_no_thing(asked, reading)
+    )
+
+
+def _is_of_other_day(asked: Asked, reading: Reading, around: Surroundings) -> bool:
+    """Whether the question names a weekday of things to come, and the reading only others.
+
+    In a question about what was, the day is as likely when it was seen or said.
+    """
+    wanted = _weekdays_in(asked.text)
+    if not wanted or asked.wanted[0] not in _DATED_SORTS or _PAST.search(asked.text):
+        return False
+    near = f"{reading.unit.text}\n{reading.row}\n{reading.unit.heading}\n{reading.section}"
+    named = _days_named(near, around.seen_at) or _days_named(
+        reading.unit.block_text, around.seen_at
+    )
+    if named:
+        return wanted.isdisjoint(named)
+    is_fixed = asked.wanted[0] is Wanted.CLOCK and not _EVERY_DAY.search(near)
+    return is_fixed and around.seen_at is not None and around.seen_at.weekday() not in wanted
+
+
+def _is_of_other_way(asked: Asked, reading: Reading, around: Surroundings) -> bool:
+    """Whether the way back is asked for, and nothing near the reading speaks of one."""
+    if not _BACK.search(asked.text) or not _JOURNEY.search(asked.text):
+        return False
+    unit = reading.unit
+    near = f"{unit.text}\n{reading.row}\n{unit.heading}\n{reading.section}\n{unit.block_text}"
+    return not _BACK.search(f"{near}\n{reading.label}\n{around.title}")
+
+
+def _is_other_attribute(asked: Asked, reading: Reading) -> bool:
+    """Whether a reading names a rival of the asked attribute, and not that itself."""
+    if asked.wanted[0] not in _RIVAL_SORTS:
+        return False
+    words = {stem(word) for word in words_of(asked.text)} | _joined_checks(asked.text)
+    shown = text_stems(f"{reading.label}\n{reading.value or reading.unit.text}")
+    shown |= _joined_checks(f"{reading.label} {reading.unit.text}")
+    for groups in _RIVALS:
+        meant = [group for group in groups if group & words]
+        rivals = [group for group in groups if not group & words]
+        if len(meant) == 1 and not meant[0] & shown and any(group & shown for group in rivals):
+            return True
+    return False
+
+
+def _joined_checks(text: str) -> frozenset[str]:
+    """“check in” and “check out” as one word each, however they are written."""
+    found = re.findall(r"\bcheck(?:ing)?[ -]?(in|out)\b", text, re.IGNORECASE)
+    return frozenset(f"check{way.casefold()}" for way in found)
+
+
+def _is_of_other_person(asked: Asked, reading: Reading, around: Surroundings) -> bool:
+    """Whether the question is about a person, and the reading names or quotes only others."""
+    if asked.wanted[0] not in _OWNED_SORTS:
+        return False
+    people = {stem(word) for name in around.people for word in words_of(name)}
+    meant = people & set(asked.names)
+    if not meant:
+        return False
+    text = f"{reading.label} {reading.owner} {reading.unit.text} {reading.unit.heading}"
+    said_by = reading.speaker if _FIRST_PERSON.search(reading.unit.text) else ""
+    near = text_stems(f"{text} {reading.section} {reading.before} {said_by} {around.title}")
+    if meant & near:
+        return False
+    others = text_stems(f"{reading.owner} {said_by} {reading.unit.text}")
+    return bool(others & (people - meant))
+
+
+def _names_no_thing(asked: Asked, reading: Reading) -> bool:
+    """Whether “which train” is met by “the train was late”, which tells not which one."""
+    found = _WHICH.match(asked.text)
+    if found is None or asked.wanted[0] is not Wanted.TEXT or reading.label:
+        return False
+    noun = re.escape(found["noun"].removesuffix("s"))
+    text = reading.unit.text
+    if not re.search(_POINTED_AT.format(noun=noun), text, re.IGNORECASE):
+        return False
+    is_named = re.search(_NAMED_AFTER.format(noun=noun), text) is not None
+    inner = re.findall(r"(?<=[\w,;] )[A-ZÄÖÜÅÉ]\w+|\d|[“\"]", text)
+    return not is_named and not inner
+
+
+def _weekdays_in(text: str) -> frozenset[int]:
+    """The weekdays that a text names, Monday as 0."""
+    return frozenset(
+        _GERMAN_PREFIXES[found[2][:2].casefold()]
+        if found[2]
+        else next(n for n, day in enumerate(_WEEKDAYS) if day.startswith(found[1][:3].casefold()))
+        for found in _WEEKDAY.finditer(text)
+    )
+
+
+def _days_named(text: str, seen_at: datetime | None) -> frozenset[int]:
+    """The weekdays that a text names, by name or by date."""
+    return _weekdays_in(text) | frozenset(_weekdays_of_dates(_lines_with_dates(text), seen_at))
+
+
+def _lines_with_dates(text: str) -> Sequence[str]:
+    return [value.text for line in text.split("\n") for value in values_in(line, Wanted.DATE)]
+
+
+def _weekdays_of_dates(dates: Sequence[str], seen_at: datetime | None) -> Iterable[int]:
+    for text in dates:
+        when = when_in(text, seen_at)
+        if when is not None and when.day is not None:
+            yield when.day.weekday()
