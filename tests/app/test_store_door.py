@@ -88,7 +88,9 @@ def test_secrets_are_not_in_the_proof(door: StoreDoor) -> None:
 
 
 def test_what_was_asked_before_is_told_again_until_it_is_forgotten(door: StoreDoor) -> None:
-    kept = door.keep_what_is_said("remember that the rent of the boathouse is 420 euros a month", NOW)
+    kept = door.keep_what_is_said(
+        "remember that the rent of the boathouse is 420 euros a month", NOW
+    )
     assert kept is not None
     question = "How much is the rent of the boathouse?"
 

@@ -170,7 +170,9 @@ def show_know_how(memory: DrawnMemory) -> None:
         .paragraph("Cardamom twists")
         .paragraph("Makes 16 pieces · 2 hours 30 minutes")
         .paragraph("Ingredients")
-        .paragraph("• 500 g wheat flour", "• 80 g butter", "• 250 ml milk", "• 2 teaspoons cardamom")
+        .paragraph(
+            "• 500 g wheat flour", "• 80 g butter", "• 250 ml milk", "• 2 teaspoons cardamom"
+        )
         .paragraph("Method")
         .paragraph(
             "1. Warm the milk and melt the butter in it.",
