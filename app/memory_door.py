@@ -19,6 +19,7 @@ from core.memory.recap import RecapPart
 from core.observation import Gap, Picture, StoredObservation, TextLine
 from core.privacy.exclusion_rules import ExclusionRules
 from core.recall.language import Language
+from core.recall.pointers import Completion
 from core.settings import SettingValue
 from core.store.backup import BackupReceipt
 from core.store.chat_store import ConversationOutline
@@ -153,6 +154,10 @@ class MemoryDoor(Protocol):
 
     def search(self, text: str, now: datetime) -> Sequence[FoundMoment]:
         """What fits some words best, best first; what says the same is there once."""
+        ...
+
+    def pointers(self, prefix: str) -> Sequence[Completion]:
+        """What a pointer that begins like this, with its @, may become."""
         ...
 
     def recap(self, since: datetime, until: datetime) -> Sequence[RecapPart]:

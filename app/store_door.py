@@ -49,6 +49,7 @@ from core.models.installation import NoEmbedder, ensure_default_embedder
 from core.observation import Gap, Picture, StoredObservation, TextLine
 from core.privacy.exclusion_rules import ExclusionRules
 from core.recall.language import Language
+from core.recall.pointers import Completion, pointer_completions
 from core.settings import SettingValue
 from core.store.backup import BackupReceipt, back_up
 from core.store.chat_store import ConversationOutline, StoredCitation, StoredMessage
@@ -135,6 +136,9 @@ class StoreDoor:
 
     def search(self, text: str, now: datetime) -> Sequence[FoundMoment]:
         return found_moments(self._store, self._usable_embedder(), text, now)
+
+    def pointers(self, prefix: str) -> Sequence[Completion]:
+        return pointer_completions(self._store, prefix)
 
     def recap(self, since: datetime, until: datetime) -> Sequence[RecapPart]:
         return recap(self._store, since, until)

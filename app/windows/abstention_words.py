@@ -16,6 +16,8 @@ class WayOn(StrEnum):
     TIMELINE_THERE = "timeline_there"
     EXCLUSIONS = "exclusions"
     SAMPLE_DAY = "sample_day"
+    SEARCH = "search"
+    ANY_TIME = "any_time"  # the same question without its time
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,10 @@ _ICONS = {
 }
 _WAYS_ON = {
     AbstainReason.EMPTY_MEMORY: (WayOn.SAMPLE_DAY,),
-    AbstainReason.NOT_IN_MEMORY: (WayOn.TIMELINE,),
+    AbstainReason.NOT_IN_MEMORY: (WayOn.SEARCH, WayOn.ANY_TIME, WayOn.TIMELINE),
     AbstainReason.CAPTURE_PAUSED: (WayOn.TIMELINE_THERE,),
     AbstainReason.CAPTURE_EXCLUDED: (WayOn.TIMELINE_THERE, WayOn.EXCLUSIONS),
-    AbstainReason.NOTHING_CAPTURED: (WayOn.TIMELINE_THERE,),
+    AbstainReason.NOTHING_CAPTURED: (WayOn.ANY_TIME, WayOn.TIMELINE_THERE),
     AbstainReason.HIDDEN: (),
 }
 _GAP_OF_REASON = {
@@ -51,8 +53,11 @@ _GAP_OF_REASON = {
 }
 
 
-def abstention_of(answer: Answer) -> Abstention:
-    """Words for an answer that abstained, in its language; a known gap is named with its times."""
+def abstention_of(answer: Answer, *, names_a_time: bool = False) -> Abstention:
+    """Words for an answer that abstained, in its language; a known gap is named with its times.
+
+    `names_a_time` says that the question did, so that it can be asked of all times.
+    """
     reason = answer.reason or AbstainReason.NOT_IN_MEMORY
     phrases = phrases_in(answer.language)
     headline = phrases.headlines[reason]
@@ -64,4 +69,5 @@ def abstention_of(answer: Answer) -> Abstention:
     sentence = phrases.explanations[reason]
     if reason is AbstainReason.NOT_IN_MEMORY and phrases.hidden_left_out in answer.text:
         sentence = f"{sentence} {phrases.hidden_left_out}"
-    return Abstention(_ICONS[reason], headline, sentence, _WAYS_ON[reason])
+    ways_on = tuple(way for way in _WAYS_ON[reason] if names_a_time or way is not WayOn.ANY_TIME)
+    return Abstention(_ICONS[reason], headline, sentence, ways_on)

@@ -3,24 +3,28 @@
 import threading
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.memory_door import CONFIRMATION, ChatMessage, KeptWord, MemoryDoor
 from app.theme.tokens import MEASURES
 from app.windows.abstention_words import WayOn
-from app.windows.building_blocks import button, clear_layout, column, label, row
+from app.windows.building_blocks import button, column, label, row
 from app.windows.chat_welcome import ChatWelcome
 from app.windows.confirmation_view import ConfirmationView
 from app.windows.conversations.conversation_panel import ConversationPanel
 from app.windows.conversations.kept_messages import answer_of, message_of, messages_of
 from app.windows.instructions_line import InstructionsLine
+from app.windows.message_scroll import MessageScroll
 from app.windows.message_views import AnswerView, QuestionView
+from app.windows.pointer_completion import PointerCompletion
 from app.windows.question_box import QuestionBox
 from app.windows.workplace import Workplace
 from core.answer.answer import Answer, Citation
+from core.answer.follow_up import in_full, without_time
 from core.errors import RecollectError
 from core.ids import ConversationId
+from core.recall.time_range import find_time_range
 
 
 class ChatPage(QWidget):
@@ -31,6 +35,7 @@ class ChatPage(QWidget):
     restored = Signal()
     citation_opened = Signal(object)  # Citation
     moment_wanted = Signal(object)  # datetime
+    search_wanted = Signal(str)
     exclusions_wanted = Signal()
     sample_day_wanted = Signal()
 
@@ -39,8 +44,8 @@ class ChatPage(QWidget):
         self.setProperty("kind", "page")
         self._work = workplace
         self._conversation: ConversationId | None = None
+        self._asked = ""  # the last question, in full
         self._stop = threading.Event()
-        self._is_following = True
         self.questions: list[QuestionView] = []
         self.answers: list[AnswerView] = []
         self.confirmations: list[ConfirmationView] = []
@@ -48,6 +53,7 @@ class ChatPage(QWidget):
         self.box = QuestionBox(workplace.theme)
         self.chats = ConversationPanel(workplace)
         self.chats.hide()
+        self.completion = PointerCompletion(self.box.field, workplace.runner)
         self.welcome = ChatWelcome()
         self._new_chat_button = button(self.tr("New chat"), self.new_chat, "quiet")
         self._chats_button = button(self.tr("Chats"), self.turn_chats, "quiet")
@@ -70,6 +76,8 @@ class ChatPage(QWidget):
         now = self._work.clock.now()
         self._stop = stop = threading.Event()
         view = self._begin_answer(question)
+        full = in_full(question, self._asked, now)
+        view.show_understood(full if full != question else "")
         runner, begun = self._work.runner, self._conversation
 
         def work(door: MemoryDoor) -> tuple[ConversationId, Answer | KeptWord]:
@@ -87,7 +95,7 @@ class ChatPage(QWidget):
             def should_stop() -> bool:
                 return stop.is_set() or runner.is_closing
 
-            answer = door.ask(question, now, on_text, should_stop)
+            answer = door.ask(full, now, on_text, should_stop)
             if not should_stop():
                 door.add_message(conversation, message_of(answer, self._work.clock.now()))
             return conversation, answer
@@ -172,7 +180,7 @@ class ChatPage(QWidget):
         view = self._add_answer_view()
         self.box.set_busy(True)
         self._stack.setCurrentWidget(self._scroll)
-        self._is_following = True
+        self._scroll.follow_the_end()
         return view
 
     def _add_question(self, text: str) -> None:
@@ -183,7 +191,7 @@ class ChatPage(QWidget):
         view.edit_wanted.connect(self.box.write)
         view.again_wanted.connect(self._ask_again)
         self.questions.append(view)
-        self._messages.addWidget(view)
+        self._scroll.add(view)
 
     def _ask_again(self, question: str) -> None:
         if not self.box.is_busy:
@@ -193,7 +201,7 @@ class ChatPage(QWidget):
         view = AnswerView(self._work)
         view.citation_opened.connect(self._open_citation)
         self.answers.append(view)
-        self._messages.addWidget(view)
+        self._scroll.add(view)
         self._new_chat_button.show()
         return view
 
@@ -213,19 +221,18 @@ class ChatPage(QWidget):
         if isinstance(answer, KeptWord):
             self._confirm(view, answer)
             return
+        self._asked = view.understood or self.questions[-1].text
         if stop.is_set():
             view.show_stopped()
         else:
-            self._present(view, answer)
+            self._present(view, answer, self._asked)
         self.answered.emit(answer)
 
     def _confirm(self, view: AnswerView, kept: KeptWord) -> None:
         """Say what was understood, in the place where an answer would have been."""
         if view in self.answers:
             self.answers.remove(view)
-            self._messages.removeWidget(view)
-            view.hide()
-            view.deleteLater()
+            self._scroll.remove(view)
             self._add_confirmation(kept)
         self._note_what_was_told()
 
@@ -237,12 +244,14 @@ class ChatPage(QWidget):
         view = ConfirmationView(self._work, kept)
         view.taken_back.connect(self._note_what_was_told)
         self.confirmations.append(view)
-        self._messages.addWidget(view)
+        self._scroll.add(view)
         self._new_chat_button.show()
 
-    def _present(self, view: AnswerView, answer: Answer) -> None:
-        view.way_on_taken.connect(lambda way: self._go_on(way, answer))
-        view.show_answer(answer, self._work.clock.now().date())
+    def _present(self, view: AnswerView, answer: Answer, question: str) -> None:
+        now = self._work.clock.now()
+        view.way_on_taken.connect(lambda way: self._go_on(way, answer, question))
+        names_a_time = find_time_range(question, now) is not None
+        view.show_answer(answer, now.date(), names_a_time=names_a_time)
 
     def _show_error(self, view: AnswerView, error: RecollectError) -> None:
         self.box.set_busy(False)
@@ -250,7 +259,7 @@ class ChatPage(QWidget):
 
     def _show_trouble(self, error: RecollectError) -> None:
         self._stack.setCurrentWidget(self._scroll)
-        self._messages.addWidget(label(str(error), "error", wraps=True))
+        self._scroll.add(label(str(error), "error", wraps=True))
 
     def _show_restored(self, latest: tuple[ConversationId, Sequence[ChatMessage]] | None) -> None:
         if latest is not None and not self.answers:
@@ -263,7 +272,7 @@ class ChatPage(QWidget):
 
     def _show_other(self, other: tuple[ConversationId, Sequence[ChatMessage]]) -> None:
         self._clear()
-        self._is_following = True
+        self._scroll.follow_the_end()
         self._show_restored(other)
 
     def _leave(self, conversation: ConversationId) -> None:
@@ -276,21 +285,23 @@ class ChatPage(QWidget):
     def _add_message(self, message: ChatMessage) -> None:
         if message.role == "user":
             self._add_question("" if message.is_forgotten else message.text)
+            self._asked = in_full(message.text, self._asked, message.at)
         elif message.role == CONFIRMATION and message.citations:
             self._add_confirmation(KeptWord(message.text, message.citations[0], message.language))
         elif message.is_forgotten:
             self._add_answer_view().show_forgotten()
         else:
-            self._present(self._add_answer_view(), answer_of(message))
+            self._present(self._add_answer_view(), answer_of(message), self._asked)
 
     def _take_conversation(self, conversation: ConversationId) -> None:
         self._conversation = conversation
 
     def _clear(self) -> None:
+        self._asked = ""
         self.questions.clear()
         self.answers.clear()
         self.confirmations.clear()
-        clear_layout(self._messages)
+        self._scroll.clear()
         self._new_chat_button.hide()
         self.box.set_busy(False)
         self._stack.setCurrentWidget(self._start)
@@ -300,10 +311,14 @@ class ChatPage(QWidget):
     def _open_citation(self, citation: Citation) -> None:
         self.citation_opened.emit(citation)
 
-    def _go_on(self, way: WayOn, answer: Answer) -> None:
+    def _go_on(self, way: WayOn, answer: Answer, question: str) -> None:
         if way in (WayOn.TIMELINE, WayOn.TIMELINE_THERE):
             moment = answer.gaps[0].since if answer.gaps else self._work.clock.now()
             self.moment_wanted.emit(moment)
+        elif way is WayOn.SEARCH:
+            self.search_wanted.emit(question)
+        elif way is WayOn.ANY_TIME:
+            self._ask_again(f"{without_time(question, self._work.clock.now())}?")
         elif way is WayOn.EXCLUSIONS:
             self.exclusions_wanted.emit()
         else:
@@ -312,25 +327,7 @@ class ChatPage(QWidget):
     # building
 
     def _build(self) -> None:
-        conversation = QWidget()
-        conversation.setMaximumWidth(MEASURES.reading_width)
-        inner = column(conversation, gap=0)
-        self._messages = column(gap=MEASURES.space_5)
-        self._messages.setContentsMargins(0, 0, 0, MEASURES.space_3)
-        inner.addLayout(self._messages)
-        inner.addStretch(1)
-        holder = QWidget()
-        row(holder).addWidget(conversation)
-        self._scroll = QScrollArea()
-        self._scroll.setWidget(holder)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.viewport().setAutoFillBackground(False)
-        holder.setAutoFillBackground(False)
-        bar = self._scroll.verticalScrollBar()
-        bar.rangeChanged.connect(self._follow)
-        bar.valueChanged.connect(self._note_scrolling)
+        self._scroll = MessageScroll()
         self._stack = QStackedWidget()
         self._start = QWidget()
         row(self._start).addWidget(self.welcome)
@@ -356,16 +353,12 @@ class ChatPage(QWidget):
         column_of_foot.addWidget(self.instructions)
         self._box_row = _centred(foot)
         layout.addLayout(self._box_row)
+        self._scroll.bar_width.connect(self._leave_room)
         self.welcome.setMaximumWidth(MEASURES.reading_width)
 
-    def _follow(self, _least: int, most: int) -> None:
-        bar = self._scroll.verticalScrollBar()
-        self._box_row.setContentsMargins(0, 0, bar.sizeHint().width() if most else 0, 0)
-        if self._is_following:
-            self._scroll.verticalScrollBar().setValue(most)
-
-    def _note_scrolling(self, value: int) -> None:
-        self._is_following = value >= self._scroll.verticalScrollBar().maximum() - 4
+    def _leave_room(self, bar_width: int) -> None:
+        """The box stands below the messages, whether they have a scroll bar or not."""
+        self._box_row.setContentsMargins(0, 0, bar_width, 0)
 
     def _tint(self) -> None:
         self._new_chat_button.setIcon(self._work.theme.icon("plus", "accent_ink"))

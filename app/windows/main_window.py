@@ -306,6 +306,7 @@ class MainWindow(QMainWindow):
         self.sidebar.page_wanted.connect(self.show_page)
         self.chat.citation_opened.connect(self._open_citation)
         self.chat.moment_wanted.connect(self.timeline.open_moment)
+        self.chat.search_wanted.connect(self._search)
         self.chat.exclusions_wanted.connect(lambda: self.show_page(Page.PRIVACY))
         self.chat.sample_day_wanted.connect(self.load_sample_day)
         self.chat.told.connect(self.idle_work.wake)
@@ -351,6 +352,10 @@ class MainWindow(QMainWindow):
     def _new_chat(self) -> None:
         self.show_page(Page.CHAT)
         self.chat.new_chat()
+
+    def _search(self, words: str) -> None:
+        self.show_page(Page.TIMELINE)
+        self.timeline.aside.open_search(words)
 
     def _begin_question(self, words: str) -> None:
         self.show_page(Page.CHAT)

@@ -28,6 +28,7 @@ class MarkdownView(QTextBrowser):
     """Read-only, selectable, as high as its text. `[n]` marks become links to the proof."""
 
     mark_clicked = Signal(int)
+    mark_hovered = Signal(int)  # 0 once the pointer has left it
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +44,7 @@ class MarkdownView(QTextBrowser):
         self.setAccessibleName(self.tr("Answer"))
         self.document().setDocumentMargin(0)
         self.anchorClicked.connect(self._follow)
+        self.highlighted.connect(lambda address: self.mark_hovered.emit(_number_of(address)))
         theme.changed.connect(self._render)
 
     def show_markdown(self, markdown: str, numbers: frozenset[int] = frozenset()) -> None:
@@ -134,8 +136,14 @@ class MarkdownView(QTextBrowser):
         self.setFixedHeight(round(self.document().size().height()) + 2)
 
     def _follow(self, address: QUrl) -> None:
-        if address.scheme() == "cite" and address.path().isdigit():
-            self.mark_clicked.emit(int(address.path()))
+        if number := _number_of(address):
+            self.mark_clicked.emit(number)
+
+
+def _number_of(address: QUrl) -> int:
+    """The number of the proof that a mark leads to; 0 for any other address."""
+    is_mark = address.scheme() == "cite" and address.path().isdigit()
+    return int(address.path()) if is_mark else 0
 
 
 def _select(cursor: QTextCursor, part: QTextFragment) -> None:

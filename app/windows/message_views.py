@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.theme.theme import Theme
@@ -13,14 +13,16 @@ from app.theme.tokens import MEASURES
 from app.windows.abstention_words import Abstention, WayOn, abstention_of
 from app.windows.building_blocks import button, card, column, icon_button, label, row
 from app.windows.citation_card import NEARBY, PROOF, CardLook, CitationCard
+from app.windows.hover_preview import HoverPreview
 from app.windows.icon_sign import IconSign
 from app.windows.markdown_view import MarkdownView
 from app.windows.waiting_sign import WaitingSign
-from app.windows.words import confidence_words, origin_words
+from app.windows.words import app_name, confidence_words, moment_in_answer, origin_words
 from app.windows.workplace import Workplace
 from core.answer.answer import Answer
 from core.answer.markdown_text import as_data, as_shown
 from core.answer.phrases import phrases_in
+from core.recall.language import Language
 
 _MARKS = re.compile(r"\[\d{1,3}\]")
 _DECORATION = re.compile(r"\[\d{1,3}\]|^>|[*_`\s]|\.$")
@@ -37,6 +39,7 @@ class QuestionView(QWidget):
 
     def __init__(self, theme: Theme, text: str, *, can_be_used: bool) -> None:
         super().__init__()
+        self.text = text
         self._theme = theme
         bubble = card("question")
         inner = row(bubble)
@@ -85,14 +88,20 @@ class AnswerView(QWidget):
         self.error_text = ""
         self.cards: list[CitationCard] = []
         self.nearest: list[CitationCard] = []  # beneath an abstention
+        self.understood = ""
+        self._understood_words = label("", "caption", wraps=True)
+        self._understood_words.hide()
         self.waiting = WaitingSign(workplace.theme, self.tr("Looking through your memory"))
         self.short = label("", "answer", wraps=True)
         self.short.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.body = MarkdownView(workplace.theme)
         self.body.mark_clicked.connect(self._open_mark)
+        self.body.mark_hovered.connect(self._preview_mark)
+        self.preview = HoverPreview(workplace, self)
         self._meta = QWidget()
         self._meta_words = label("", "caption")
         self._layout = column(self, gap=MEASURES.space_3)
+        self._layout.addWidget(self._understood_words)
         self._layout.addWidget(self.waiting)
         self._layout.addWidget(self.short)
         self._layout.addWidget(self.body)
@@ -107,6 +116,14 @@ class AnswerView(QWidget):
     def meta_text(self) -> str:
         return self._meta_words.text()
 
+    def show_understood(self, question: str) -> None:
+        """Tell how a question that leaned on the one before was understood; empty for none."""
+        self.understood = question
+        self._understood_words.setText(
+            self.tr("Understood as “{question}”").format(question=question)
+        )
+        self._understood_words.setVisible(bool(question))
+
     def append_text(self, piece: str) -> None:
         """Show the next piece of an answer that is still being written."""
         self.waiting.hide()
@@ -114,10 +131,13 @@ class AnswerView(QWidget):
         self.body.show_markdown(self._plain)
         self.body.show()
 
-    def show_answer(self, answer: Answer, today: date) -> None:
-        """Show a finished answer, just given or of an earlier conversation."""
+    def show_answer(self, answer: Answer, today: date, *, names_a_time: bool = False) -> None:
+        """Show a finished answer, just given or of an earlier conversation.
+
+        `names_a_time` says that its question did.
+        """
         if answer.abstained:
-            self._show_abstention(abstention_of(answer))
+            self._show_abstention(abstention_of(answer, names_a_time=names_a_time))
             self._show_nearest(answer, today)
             return
         self._show(answer, today)
@@ -209,6 +229,8 @@ class AnswerView(QWidget):
             WayOn.TIMELINE_THERE: self.tr("Open the timeline there"),
             WayOn.EXCLUSIONS: self.tr("See your rules"),
             WayOn.SAMPLE_DAY: self.tr("Try it on a sample day"),
+            WayOn.SEARCH: self.tr("Search for it"),
+            WayOn.ANY_TIME: self.tr("Look at all times"),
         }
         layout = row()
         layout.setContentsMargins(0, MEASURES.space_2, 0, 0)
@@ -228,6 +250,16 @@ class AnswerView(QWidget):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._plain)
+
+    def _preview_mark(self, number: int) -> None:
+        """Show the proof of a mark below the pointer; 0 for none."""
+        cited = next((one.citation for one in self.cards if one.citation.number == number), None)
+        if cited is None:
+            self.preview.put_away()
+            return
+        when = moment_in_answer(cited.at, self._work.clock.now().date(), Language.ENGLISH)
+        words = f"{app_name(cited.app)}, {when}"
+        self.preview.show_frame(cited.observation_id, words, cited.quote, QCursor.pos())
 
     def _open_mark(self, number: int) -> None:
         for proof in self.cards:

@@ -33,6 +33,7 @@ from core.observation import (
 )
 from core.privacy.exclusion_rules import ExclusionRules
 from core.recall.language import Language
+from core.recall.pointers import Completion, PointerKind
 from core.settings import SettingValue, setting_named
 from core.store.backup import BackupReceipt
 from core.store.chat_store import ConversationOutline
@@ -372,6 +373,16 @@ class FakeMemoryDoor:
                     )
                     found.append(FoundMoment(cited, f"words: {text}"))
         return found
+
+    def pointers(self, prefix: str) -> Sequence[Completion]:
+        known = (
+            Completion("@today", PointerKind.DAY),
+            Completion("@app:thunderbird", PointerKind.APP),
+            Completion("@app:firefox", PointerKind.APP),
+            Completion('@"Marta Lindqvist"', PointerKind.NAME),
+        )
+        typed = prefix.casefold().removeprefix("@")
+        return [one for one in known if typed in one.text.casefold()]
 
     def recap(self, since: datetime, until: datetime) -> Sequence[RecapPart]:
         return [

@@ -51,12 +51,14 @@ class TimelineAside(QFrame):
         away.activated.connect(self.put_away)
         self.hide()
 
-    def open_search(self) -> None:
-        """Show the search, ready to type."""
+    def open_search(self, words: str = "") -> None:
+        """Show the search, ready to type, or for some words."""
         self._title.setText(self.tr("Search"))
         self._stack.setCurrentWidget(self.search)
         self.show()
         self.search.field.setFocus()
+        if words:
+            self.search.field.setText(words)
         self.search.field.selectAll()
 
     def open_recap(self, title: str, since: datetime, until: datetime) -> None:

@@ -225,3 +225,62 @@ def test_a_forgotten_answer_keeps_its_place_only(
     (view,) = desktop.window.chat.answers
     assert view.plain_text().startswith("Forgotten")
     assert (view.cards, view.short.text(), view.meta_text) == ([], "", "")
+
+
+def test_a_question_may_go_on_from_the_one_before(
+    qtbot: QtBot, desktop: Desktop, door: FakeMemoryDoor
+) -> None:
+    chat = desktop.window.chat
+    ask(qtbot, desktop, "When does the ferry leave?")
+    ask(qtbot, desktop, "and the night train?")
+    assert chat.answers[-1].understood == "When does the night train leave?"
+    assert chat.answers[-1].short.text() == "21:50"
+    assert door.messages[-2].text == "and the night train?"  # kept as it was typed
+    ask(qtbot, desktop, "How much is it?")
+    assert chat.answers[-1].understood == "How much is the night train?"
+    chat.new_chat()
+    settle(qtbot, desktop)
+    ask(qtbot, desktop, "How much is it?")
+    assert chat.answers[-1].understood == ""
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_pointers_complete_while_they_are_typed(qtbot: QtBot, desktop: Desktop) -> None:
+    chat = desktop.window.chat
+    QTest.keyClicks(chat.box.field, "what did @Mar")
+    settle(qtbot, desktop)
+    assert chat.completion.offers == ['@"Marta Lindqvist"']
+    QTest.keyClick(chat.box.field, Qt.Key.Key_Return)  # takes it, and does not ask
+    assert chat.box.field.toPlainText() == 'what did @"Marta Lindqvist" '
+    assert chat.answers == []
+    settle(qtbot, desktop)
+    assert chat.completion.offers == []
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_mark_shows_its_proof_below_the_pointer(qtbot: QtBot, desktop: Desktop) -> None:
+    ask(qtbot, desktop, "When do we ship?")
+    answer = desktop.window.chat.answers[-1]
+    answer.body.mark_hovered.emit(1)
+    settle(qtbot, desktop)
+    assert "Thunderbird" in answer.preview.words
+    assert answer.preview.has_picture
+    answer.body.mark_hovered.emit(0)
+    assert answer.preview.isHidden()
+
+
+def test_what_is_not_in_memory_can_be_searched_for_or_asked_of_all_times(
+    qtbot: QtBot, desktop: Desktop
+) -> None:
+    ask(qtbot, desktop, "Who painted the wall?")
+    names = [one.text() for one in desktop.window.chat.answers[-1].findChildren(QPushButton)]
+    assert "Look at all times" not in names
+    ask(qtbot, desktop, "Who painted the wall yesterday?")
+    answer = desktop.window.chat.answers[-1]
+    answer.way_on_taken.emit(WayOn.ANY_TIME)
+    settle(qtbot, desktop)
+    assert desktop.window.chat.questions[-1].text == "Who painted the wall?"
+    answer.way_on_taken.emit(WayOn.SEARCH)
+    settle(qtbot, desktop)
+    assert desktop.window.page is Page.TIMELINE
+    assert desktop.window.timeline.aside.search.field.text() == "Who painted the wall yesterday?"
