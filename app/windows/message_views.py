@@ -181,7 +181,7 @@ class AnswerView(QWidget):
         if sentence:
             words.addWidget(label(sentence, "quiet", wraps=True))
         layout.addLayout(words, 1)
-        self._layout.insertWidget(0, panel)
+        self._layout.insertWidget(1, panel)  # below how the question was understood
         return words
 
     def show_error(self, sentence: str) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
@@ -30,7 +31,8 @@ class PointerCompletion(QObject):
         self.list.setPopup(self._popup)
         self.list.setWidget(field)
         self.list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self.list.activated[str].connect(self._take)
+        activated: Any = self.list.activated  # the stubs do not know signals with overloads
+        activated[str].connect(self._take)
         field.textChanged.connect(self._look)
         field.installEventFilter(self)
 

@@ -45,6 +45,7 @@ _THING = re.compile(
     rf"\b(?:{_DETERMINER})\s+(?:(?!(?:{_STOPPER}|{_DETERMINER})\b)[\w'’-]+\s*){{1,5}}",
     re.IGNORECASE,
 )
+_WHERE = re.compile(r"(?:\s+(?:to|from|in|nach|von|a)\s+[A-ZÄÖÜÅØ][\w'’-]+)+")
 _OF_A_THING = re.compile(r"\s+(?:of|for|von|für|de|para)\s*$", re.IGNORECASE)
 
 
@@ -90,7 +91,8 @@ def _with_the_thing(question: str, earlier: str) -> str:
 def _thing_of(earlier: str) -> tuple[int, int] | None:
     """Where the thing stands that a question is about: the last one with an article before it.
 
-    “of” and “for” tie two things into one: “the price of the ferry” is one thing.
+    “of” and “for” tie two things into one, as “to” does with a place: “the price of the ferry to
+    Skagen” is one thing.
     """
     found = list(_THING.finditer(earlier))
     if not found:
@@ -100,7 +102,9 @@ def _thing_of(earlier: str) -> tuple[int, int] | None:
         if not _OF_A_THING.search(earlier[before.start() : start]):
             break
         start = before.start()
-    return start, start + len(earlier[start:end].rstrip())
+    end = start + len(earlier[start:end].rstrip())
+    place = _WHERE.match(earlier, end)
+    return start, place.end() if place else end
 
 
 def _is_a_time(rest: str, now: datetime) -> bool:

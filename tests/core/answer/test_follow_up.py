@@ -37,6 +37,11 @@ NOW = datetime(2026, 6, 12, 17, 40, tzinfo=timezone(timedelta(hours=2)))
             "When was it sent?",
             "When was the report of the survey sent?",
         ),
+        (
+            "When does the train to Oslo leave?",
+            "How much was it?",
+            "How much was the train to Oslo?",
+        ),
         ("When does the ferry leave?", "And where does it leave?", "Where does the ferry leave?"),
     ],
 )
