@@ -71,7 +71,7 @@ _NAME = re.compile(r"(?<=[a-zäöüåé,;] )[A-ZÄÖÜÅÉ][\w-]+|\b[A-Z]{2,}-?\
 _ENDS_SENTENCE = re.compile(r"[.!?][\"”')]?$")
 _OUTCOME = re.compile(
     r"\b(?:agree[ds]?|decid\w+|decision|switch(?:ed)? (?:back )?to"
-    r"|approv\w+|confirm\w+|cancel\w*|postpone\w*|moved?|instead"
+    r"|approv\w+|confirm\w+|cancel\w*|postpone\w*|moved?|changed|instead"
     r"|deadline|due|until|must|total|sum|fix(?:ed|es)?|fail(?:s|ed|ure)?|fatal|error|caus\w+"
     r"|because|result\w*|passed|release[ds]?|workaround|solution|beschlossen|frist|fehler|gesamt"
     r"|summe|besloten|fout|totaal)\b",

@@ -12,7 +12,7 @@ from datetime import datetime
 from math import log1p
 from typing import Protocol
 
-from core.memory.episodes.line_quality import has_figure_or_name
+from core.memory.episodes.line_quality import has_figure_or_name, tells_outcome, worth
 from core.memory.episodes.telling_lines import key_of
 from core.memory_record import Details, Evidence, Level, MemoryDraft, MemoryKind, Role, Statement
 
@@ -30,10 +30,16 @@ _MANY_CHILDREN = 12
 _BESIDE = 2  # subjects that a title names after its first
 _LINE_AGAINST_TITLE = 1 / 3
 _LEAST_REST = 3
+_SAID = 0.3
+_OUTCOME = 0.5
+_USUAL_RARITY = 0.5  # of a line's words on its day, which is not known any more
 _FORM_OF_TITLE = re.compile(r"^(?:Mail(?: from [^:]{2,60})?: |Reading |Working on |Meeting: )")
 _PLACE_OF_TITLE = re.compile(r"(?<=\w) (?:on|in) (?:the )?\S+(?: \S+)?$")
 _FIRST_SENTENCE = re.compile(
     r"^(?P<first>(?P<by>[^\W\d_][^:.!?]{1,40}: )?.{8,}?[^\s.]{3}[.!?])\s+(?P<rest>\S.*)$"
+)
+_BY_SOMEBODY = re.compile(
+    r"(?:Chat|Mail)\s(?:in|with|from)\s|[^\W\d_][^\W\d_ .'’-]+ [^:.!?]{2,30}: "
 )
 _TIME_NAME = re.compile(r"^(?:[A-Z]\w+day \d{1,2} [A-Z]\w+|Week \d{1,2}|[A-Z]\w+ \d{4}): ")
 
@@ -151,12 +157,12 @@ def _beside(children: Sequence[Episode], subject: str) -> list[Statement]:
 
 
 def _best_of(children: Sequence[Episode], limit: int, named: Sequence[str]) -> list[Statement]:
-    """The titles of the most important children, then their lines in turn, none twice.
+    """The titles of the most important children, then their most telling lines in turn, none twice.
 
     A title that names a time stays even if its subject leads the whole: it says when.
     """
     ranked = sorted(children, key=lambda child: -child.importance)
-    lines = [[one for one in child.statements if one.role is Role.LINE] for child in ranked]
+    lines = [_most_telling_first(child) for child in ranked]
     by_turn = [title_of(child) for child in ranked]
     for turn in range(max((len(own) for own in lines), default=0)):
         by_turn += [own[turn] for own in lines if turn < len(own)]
@@ -170,6 +176,24 @@ def _best_of(children: Sequence[Episode], limit: int, named: Sequence[str]) -> l
             told.append(bare)
             chosen.append(statement)
     return chosen
+
+
+def _most_telling_first(child: Episode) -> list[Statement]:
+    """The lines of an episode by what they tell: a result before the name of a window.
+
+    They stand in order of time, so that its first lines are of the morning and not the best.
+    """
+    lines = [one for one in child.statements if one.role is Role.LINE]
+    return sorted(lines, key=lambda one: -_tells(one.text))
+
+
+def _tells(text: str) -> float:
+    """How much a line tells away from its screen: what came of something and what somebody said
+    more than what was read."""
+    bare = _bare(text)
+    by_somebody = _BY_SOMEBODY.match(text) is not None
+    said = _SAID * by_somebody + _OUTCOME * tells_outcome(bare)
+    return worth(bare, False, _USUAL_RARITY) + said
 
 
 def is_told(text: str, told: Sequence[str]) -> bool:

@@ -8,7 +8,12 @@ import re
 from collections.abc import Sequence
 
 from core.memory.episodes.kinds import EventType, TitleParts, event_type_of, title_parts
-from core.memory.episodes.line_quality import is_command, retold, tells_outcome
+from core.memory.episodes.line_quality import (
+    has_figure_or_name,
+    is_command,
+    retold,
+    tells_outcome,
+)
 from core.memory.episodes.segmentation import Segment, seconds_of
 from core.memory.resources.heading import document_heading as heading_number
 from core.memory.view import View
@@ -23,6 +28,7 @@ _SPOKEN = re.compile(
     r"(?P<text>\S.*)$"
 )
 _OUTCOME = 4  # words that a decision or result tells more than talk
+_FIGURE = 3
 _QUESTION = 4  # words that a question tells less than a statement
 _SENTENCE = re.compile(r"^.{16,}?[^\s.]{5}[.!?](?=\s)")
 _COUNTER = re.compile(r"\s*[(\[]\d+\+?[)\]]$")
@@ -162,10 +168,12 @@ def _chat_title(views: Sequence[View], parts: TitleParts, lines: Sequence[Statem
 
 
 def _tells(line: Statement) -> int:
-    """How much a line tells by its words, beyond a dozen no more: what came of something tells
-    more, a question less."""
-    words = len(line.text.split()[:12]) - _QUESTION * line.text.endswith("?")
-    return words + _OUTCOME * tells_outcome(line.text)
+    """How much a line tells by its words, beyond a dozen no more: what came of something and what
+    has a figure or a name tell more, a question less."""
+    spoken = _SPOKEN.match(line.text)
+    text = spoken["text"] if spoken else line.text
+    words = len(line.text.split()[:12]) - _QUESTION * text.endswith("?")
+    return words + _OUTCOME * tells_outcome(text) + _FIGURE * has_figure_or_name(text)
 
 
 def _command_title(views: Sequence[View]) -> Statement:

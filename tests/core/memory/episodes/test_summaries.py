@@ -104,6 +104,20 @@ def test_no_more_lines_than_a_level_has_room_for() -> None:
     assert len(month_draft(sessions).statements) == 13
 
 
+def test_a_week_takes_the_most_telling_line_of_its_days_and_not_the_first() -> None:
+    morning = ("Calendar: Week 24, June 2026", 1)
+    result = "Chat in #fair, Ada Finch: We agreed to move the fair to Friday {}"
+    days = [
+        _episode(Level.DAY, 24 * n, f"Subject {n}", [morning, (result.format(n), 10 + n)])
+        for n in range(5)
+    ]
+    week = week_draft(days)
+    lines = {one.text: one.evidence for one in week.statements if one.role is Role.LINE}
+    for n in range(5):
+        assert lines[result.format(n)] == _evidence(10 + n)
+    assert morning[0] not in lines
+
+
 def test_importance_is_a_share() -> None:
     one = day_draft([_episode(Level.SESSION, 0, "The roof")])
     many = day_draft([_episode(Level.SESSION, n, f"The roof {n} of Finch") for n in range(15)])

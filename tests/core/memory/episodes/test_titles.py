@@ -80,6 +80,17 @@ def test_a_chat_title_says_who_said_it() -> None:
     assert alone.text == "Chat with Ada Finch: We move the fair to 3 October"
 
 
+def test_a_chat_is_called_after_what_has_a_figure_rather_than_small_talk() -> None:
+    said = [
+        line("Ada Finch 08:51", 200),
+        line("Bring some coffee, the machine there is broken.", 224),
+        line("Ada Finch 08:52", 300),
+        line("Meeting today 10:30, room Barn 4.", 324),
+    ]
+    made = _title(view(1, 0, said, app="tattle", title="#fair"))
+    assert made.text == "Chat in #fair, Ada Finch: Meeting today 10:30, room Barn 4"
+
+
 def test_a_paper_is_called_by_its_heading() -> None:
     heading = line("Rain on barn roofs and how to measure it", 200, height=40)
     shown = [heading, *column(RAIN, top=300)]
