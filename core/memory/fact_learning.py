@@ -28,6 +28,7 @@ from core.store.store import Store
 _SAME_SENTENCE = 90.0  # of 100, rapidfuzz ratio: the recogniser reads one line in several ways
 _WORDS_LOOKED_UP = 8
 _SAME_SENTENCES = 20
+_FRAMES_LOOKED_AT = 50  # a page that is open all year rests on thousands
 
 
 def learn_fact(
@@ -41,7 +42,7 @@ def learn_fact(
     found = replace(found, draft=draft)
     if is_row(draft):
         for cell in learn_row(store, draft, now):
-            _learn_value(store, FoundFact(cell), now)
+            _learn_value(store, replace(found, draft=cell), now)
         return
     if is_said_by_the_users_row(store, draft, now):
         return
@@ -66,10 +67,14 @@ def _learn_value(
     same = [one for one in known if same_value(one.text_of(Role.OBJECT), value)]
     if any(one.status is Status.REJECTED for one in same):
         return
-    if same and (same[0].status is Status.ACTIVE or not _is_news(same, draft)):
+    holders = [one for one in known if one.status is Status.ACTIVE]
+    is_known = bool(same) and (
+        same[0].status is Status.ACTIVE
+        or not (_is_news(same, draft) or _changed_back(store, found, holders))
+    )
+    if is_known:
         store.changes.seen_again(same[0].id, draft)
         return
-    holders = [one for one in known if one.status is Status.ACTIVE]
     if _text(draft, Role.PREDICATE) == DECISION and learn_decision(store, draft, now):
         return
     if not holders or is_multi_valued(_text(draft, Role.PREDICATE)):
@@ -125,6 +130,21 @@ def _is_news(known: Sequence[Outline], draft: MemoryDraft) -> bool:
         for role, text in memory.said
         if role is Role.LINE
     )
+
+
+def _changed_back(store: Store, found: FoundFact, holders: Sequence[Outline]) -> bool:
+    """Whether a page shows a former value again where it showed the present one in between.
+
+    An old mail that is opened once more says nothing new; a ticket that is open again does.
+    """
+    later = [one.id for one in holders if one.since < found.draft.since]
+    if not found.is_field or not later:
+        return False
+    frames = [piece.observation_id for one in found.draft.statements for piece in one.evidence]
+    held_on = store.memories.get(later[0]).evidence[-_FRAMES_LOOKED_AT:]
+    shown = store.observations.get_many([*frames, *held_on])
+    windows = [{shown[one].window for one in ids if one in shown} for ids in (frames, held_on)]
+    return not windows[0].isdisjoint(windows[1])
 
 
 def _text(draft: MemoryDraft, role: Role) -> str:

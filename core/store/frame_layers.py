@@ -12,6 +12,7 @@ from core.store.lines_codec import decode_lines, encode_lines, view_text
 from core.store.picture_store import PictureStore
 
 PIXELS, DETAIL = "pixels", "detail"
+_DAY_US = 24 * 3600 * 1_000_000
 _BYTES_OF_A_PASSAGE = 450  # its vector and the index's share; the text is counted by itself
 
 
@@ -19,8 +20,10 @@ _BYTES_OF_A_PASSAGE = 450  # its vector and the index's share; the text is count
 class StoredFrame:
     """A frame's layers in bytes, and what speaks for keeping them.
 
-    `importance` is that of the weightiest memory that rests on it, None without any. `uses`
-    counts the answers that cite it. `is_kept` if the user pinned or wrote a memory on it.
+    `importance` is that of the weightiest memory that rests on it, None without any, and
+    `repetitions` on how many more frames the same was said. `new_share` is how much of its text (0
+    to 1) was seen on no other day. `uses` counts the answers that cite it. `is_kept` if the user
+    pinned or wrote a memory on it.
     """
 
     id: ObservationId
@@ -29,6 +32,8 @@ class StoredFrame:
     pixel_bytes: int
     detail_bytes: int
     importance: float | None
+    repetitions: int
+    new_share: float
     uses: int
     is_kept: bool
 
@@ -65,7 +70,7 @@ class FrameLayers:
                 (_BYTES_OF_A_PASSAGE,),
             )
         )
-        rests = self._rests()
+        rests, repeated, new = self._rests(), self._repetitions(), self._new_shares()
         uses: dict[int, int] = dict(
             self._db.rows("SELECT observation_id, count(*) FROM citation GROUP BY observation_id")
         )
@@ -88,6 +93,8 @@ class FrameLayers:
                 pixel_bytes=sizes.get((row[4], row[5]), 0),
                 detail_bytes=detail,
                 importance=importance,
+                repetitions=repeated.get(row[0], 0),
+                new_share=new.get(row[0], 0.0),
                 uses=uses.get(row[0], 0),
                 is_kept=is_kept,
             )
@@ -174,6 +181,30 @@ class FrameLayers:
                 (USER, Status.REJECTED.value),
             )
         }
+
+    def _repetitions(self) -> dict[int, int]:
+        """By frame: on how many frames beside it the most repeated statement on it stands."""
+        return dict(
+            self._db.rows(
+                "SELECT observation_id, max(frames) - 1 FROM statement_evidence JOIN"
+                " (SELECT statement_id AS said, count(*) AS frames FROM statement_evidence"
+                " GROUP BY statement_id) ON said = statement_id GROUP BY observation_id"
+            )
+        )
+
+    def _new_shares(self) -> dict[int, float]:
+        """By frame: how much of its text was seen within one day and never else."""
+        return dict(
+            self._db.rows(
+                "WITH seen AS (SELECT passage_id, max(at_us) - min(at_us) AS span_us FROM sighting"
+                " JOIN observation ON observation.id = observation_id GROUP BY passage_id)"
+                " SELECT observation_id,"
+                " sum(iif(span_us < ?, length(text), 0)) * 1.0 / max(sum(length(text)), 1)"
+                " FROM sighting JOIN seen ON seen.passage_id = sighting.passage_id"
+                " JOIN passage ON passage.id = sighting.passage_id GROUP BY observation_id",
+                (_DAY_US,),
+            )
+        )
 
     def _drop_passages(self, observation_id: ObservationId) -> None:
         """Drop a frame's sightings, and the passages that no other frame shows."""

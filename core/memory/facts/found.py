@@ -44,7 +44,12 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class FoundFact:
-    """A fact to be remembered. A former one stands right before the one that took its place."""
+    """A fact to be remembered. A former one stands right before the one that took its place.
+
+    `is_field` says that it was read from a field, label or cell, which its page keeps up to date,
+    and not from words that somebody wrote once.
+    """
 
     draft: MemoryDraft
     is_former: bool = False
+    is_field: bool = False

@@ -31,6 +31,7 @@ _READERS = (
     facts_in_sentences,
     facts_in_labels,
 )
+_FIELDS = frozenset({Pattern.FORM, Pattern.LABEL, Pattern.TABLE, Pattern.ROW})
 _CONFIDENCE = {
     Pattern.CHANGE: 0.85,
     Pattern.CONTACT: 0.85,
@@ -68,7 +69,10 @@ def facts_in(view: View) -> list[FoundFact]:
     the view. Confidence and importance depend on the pattern: what a person said of changes,
     contacts and likings counts for more than a cell of a table.
     """
-    return [FoundFact(_draft(view, finding), finding.is_former) for finding in findings_in(view)]
+    return [
+        FoundFact(_draft(view, one), one.is_former, one.pattern in _FIELDS)
+        for one in findings_in(view)
+    ]
 
 
 def findings_in(view: View) -> list[Finding]:

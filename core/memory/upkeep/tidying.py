@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from statistics import fmean
 
-from core.memory.upkeep.fading import importance_of, strength
+from core.memory.upkeep.fading import importance_of, novelty, strength
 from core.memory.upkeep.retention import (
     FrameWeight,
     Layer,
@@ -80,13 +81,20 @@ def retention_plan(store: Store, policy: RetentionPolicy, now: datetime) -> Rete
     """What the policy would let go now."""
     if policy.keeps_all:
         return RetentionPlan(())
-    return plan_retention((_weight(frame, now) for frame in store.layers.frames()), policy, now)
+    frames = store.layers.frames()
+    usual = fmean(frame.new_share for frame in frames) if frames else 0.0
+    return plan_retention((_weight(frame, usual, now) for frame in frames), policy, now)
 
 
-def _weight(frame: StoredFrame, now: datetime) -> FrameWeight:
-    dwell_s = (frame.until - frame.at).total_seconds()
-    base = 0.2 if frame.importance is None else frame.importance
-    importance = importance_of(0, dwell_s, 0.0, frame.uses, base)
+def _weight(frame: StoredFrame, usual_new_share: float, now: datetime) -> FrameWeight:
+    """How much a frame weighs; one unlike the usual day weighs more, and stays for longer."""
+    importance = importance_of(
+        frame.repetitions,
+        dwell_s=(frame.until - frame.at).total_seconds(),
+        novelty=novelty(frame.new_share, usual_new_share),
+        user_acts=frame.uses,
+        base=0.2 if frame.importance is None else frame.importance,
+    )
     return FrameWeight(
         id=frame.id,
         until=frame.until,

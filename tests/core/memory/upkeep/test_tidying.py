@@ -82,6 +82,28 @@ def test_a_full_disk_lets_the_weakest_go_first(store: Store) -> None:
     assert _whole(store, strong) == (True, True)
 
 
+def test_of_two_old_frames_the_one_unlike_the_usual_day_stays_longer(store: Store) -> None:
+    usual = [
+        _learned(store, "the stand-up is at nine", days_ago=days) for days in (22, 21, 20, 19, 18)
+    ]
+    unlike = _learned(store, "the mast broke in the storm", days_ago=22.5)  # older than all
+    whole = sum(one.pixel_bytes + one.detail_bytes for one in store.layers.frames())
+    receipt = tidy(store, RetentionPolicy(budget_bytes=whole - 4 * 900), NOW)
+    assert {one.layer for one in receipt.entries} == {Layer.PIXELS}
+    assert {one.id for one in receipt.entries} <= set(usual)
+    assert _whole(store, unlike) == (True, True)
+
+
+def test_what_came_again_weighs_more_than_what_was_said_once(store: Store) -> None:
+    often = [_learned(store, f"the rope, view {n}", days_ago=20 + n / 10) for n in range(4)]
+    once = _learned(store, "the crane, its only view", days_ago=20)
+    store.changes.add(draft(title("Rope", *often)), by_rule())
+    store.changes.add(draft(title("Crane", once)), by_rule())
+    whole = sum(one.pixel_bytes + one.detail_bytes for one in store.layers.frames())
+    receipt = tidy(store, RetentionPolicy(budget_bytes=whole - 1), NOW)
+    assert [one.id for one in receipt.entries] == [once]
+
+
 def test_what_is_too_young_stays_and_the_receipt_says_how_much_is_too_much(store: Store) -> None:
     young = _learned(store, "the rope is too short", days_ago=0.5)
     receipt = tidy(store, RetentionPolicy(budget_bytes=100), NOW)
