@@ -81,6 +81,9 @@ def learn_task(store: Store, found: FoundTask, now: datetime) -> None:
         return
     is_news = draft.until >= known.until and draft.confidence >= _STATE_WAS_SEEN
     store.changes.seen_again(known.id, draft)
+    if draft.parent_id is not None and draft.parent_id != known.id:
+        # A part is often seen before its whole, or before the whole says that it is one.
+        store.changes.reweigh(known.id, parent_id=draft.parent_id)
     if is_news and draft.details.get("state") != known.details.get("state"):
         details = {**known.details, **draft.details}
         statements = store.memories.get(known.id).statements

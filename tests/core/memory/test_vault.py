@@ -1,14 +1,18 @@
 """The vault from end to end of the core: caught, offered, kept, opened, forgotten; never plain."""
 
+import logging
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import pytest
 
+from core.answer.ask import Question, ask
 from core.clock import SystemClock
 from core.errors import CannotChange, DamagedStore, InvalidSetting, UnknownItem, VaultClosed
 from core.home import HomeFolder
 from core.ids import MemoryId, OfferId
 from core.ingest.ingest import store_observation
+from core.ingest.work import work_off, work_off_with_model
 from core.memory.from_user.own_word import remember
 from core.memory.vault import (
     KeptKind,
@@ -24,12 +28,15 @@ from core.memory.vault import (
     vault_offers,
 )
 from core.memory_record import USER, MemoryKind, Role
+from core.models.embedder import FloatArray
 from core.recall.query import quoted
 from core.store.memory_store import MemoryFilter
 from core.store.observation_store import ObservationFilter
 from core.store.store import Store
 from tests.core.store.decrypted_pages import decrypted_home
 from tests.core.store.fresh_store import KEY, after, files_in, seen
+from tests.fakes.hash_embedder import HashEmbedder
+from tests.fakes.scripted_generator import ScriptedGenerator
 
 ANY = ObservationFilter()
 PASSPHRASE = "a boat on dry land"
@@ -118,6 +125,39 @@ def test_an_item_is_a_memory_of_the_users_that_its_caption_finds(
     assert found.id == memory_id
     assert vault.memories.matching(MemoryFilter(words=quoted("Otter"))) == []
     assert vault.passages.matching_words(quoted("Otter"), ANY, 5) == []
+
+
+class _ListeningEmbedder(HashEmbedder):
+    """An embedder that remembers what it was shown."""
+
+    def __init__(self) -> None:
+        super().__init__(384)
+        self.shown: list[str] = []
+
+    def embed_passages(self, texts: Sequence[str]) -> FloatArray:
+        self.shown += texts
+        return super().embed_passages(texts)
+
+
+def test_no_log_vector_prompt_or_answer_ever_holds_a_value(
+    vault: Store, now: datetime, caplog: pytest.LogCaptureFixture
+) -> None:
+    embedder = _ListeningEmbedder()
+    model = ScriptedGenerator(['{"operations": []}'] * 20)
+    with caplog.at_level(logging.DEBUG):
+        see_secrets(vault)
+        kept = accept_all(vault, now)
+        assert reveal(vault, kept["password"], PASSPHRASE) == PASSWORD
+        work_off(vault, embedder)
+        work_off_with_model(vault, embedder, model)
+        said = ask(vault, embedder, Question("What is the Wi-Fi password?", now))
+    assert model.prompts
+    assert embedder.shown
+    told = [said.text, said.short, *(one.quote for one in said.citations)]
+    everywhere = "\n".join([*embedder.shown, *model.prompts, *told, caplog.text]).casefold()
+    assert "wi-fi password" in everywhere
+    for piece in PIECES:
+        assert piece.decode().casefold() not in everywhere
 
 
 def test_only_the_passphrase_opens_it(vault: Store, now: datetime) -> None:
