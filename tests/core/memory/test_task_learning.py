@@ -9,7 +9,7 @@ import pytest
 from core.memory.formation import learn_from_frames
 from core.memory.from_user.corrections import reject, undo
 from core.memory.tasks.tree import TaskNode, task_tree
-from core.memory_record import MemoryKind
+from core.memory_record import Memory, MemoryKind
 from core.store.memory_store import MemoryFilter
 from core.store.store import Store
 from tests.fakes.drawn_memory import DrawnMemory, Sheet, drawn_memory, moment
@@ -33,11 +33,11 @@ def _ticket(memory: DrawnMemory, day: int, code: str, name: str, status: str, *p
         pass
 
 
-def _tree(store: Store) -> tuple[TaskNode, ...]:
+def _tree(store: Store) -> tuple[TaskNode[Memory], ...]:
     return task_tree(store.memories.matching(MemoryFilter(MemoryKind.TASK)))
 
 
-def _told(nodes: tuple[TaskNode, ...]) -> list[object]:
+def _told(nodes: tuple[TaskNode[Memory], ...]) -> list[object]:
     return [(one.task.title, one.state, _told(one.parts)) for one in nodes]
 
 
