@@ -130,7 +130,9 @@ class Forgetting:
 
     def remove_named_pictures(self) -> int:
         """Remove the pictures named in `picture_removal` and all traces; returns how many."""
-        rows = self._db.rows("SELECT month, picture_id FROM picture_removal")
+        rows = self._db.rows(
+            "SELECT month, picture_id FROM picture_removal ORDER BY picture_id DESC"
+        )
         for month, picture_id in rows:
             self._pictures.remove(PicturePlace(month, PictureId(picture_id)))
         for month in sorted({str(row[0]) for row in rows}):
@@ -151,7 +153,7 @@ class Forgetting:
                 )
             }
             orphans = self._pictures.ids(month) - referred
-            for picture_id in orphans:
+            for picture_id in sorted(orphans, reverse=True):
                 self._pictures.remove(PicturePlace(month, picture_id))
             if orphans:
                 self._pictures.scrub(month)

@@ -1,4 +1,8 @@
-"""Pictures, one encrypted database a month, so that a month can go without touching the rest."""
+"""Pictures, one encrypted database a month, so that a month can go without touching the rest.
+
+A picture that resembles one of the last is stored as what differs from it. Whoever asks for a
+picture gets it whole, and when one is removed that others rest on, those are made whole first.
+"""
 
 from datetime import datetime
 from pathlib import Path
@@ -11,15 +15,26 @@ from core.observation import Picture
 from core.store.connection import open_database, store_errors
 from core.store.database import Database
 from core.store.observation_store import PicturePlace
+from core.store.picture_difference import difference, laid_over
 
 LARGEST_IN_MEMORY_BYTES = 256 * 1024 * 1024
 _IN_FILE, _IN_MEMORY = 1, 2  # values of `PRAGMA temp_store`
+
+# A picture is compared with the last so many whole ones of its size, among the last so many.
+_BASES = 2
+_RECENT = 24
+# So many at most rest on one, as all of them must be made whole when it is removed.
+_MOST_ON_A_BASE = 16
 
 _SCHEMA = """CREATE TABLE IF NOT EXISTS picture(
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     webp BLOB NOT NULL,
     width INTEGER NOT NULL,
     height INTEGER NOT NULL
+) STRICT"""
+_DIFFERENCES = """CREATE TABLE IF NOT EXISTS difference(
+    picture_id INTEGER PRIMARY KEY,
+    base_id INTEGER NOT NULL
 ) STRICT"""
 
 
@@ -35,20 +50,28 @@ class PictureStore:
     def add(self, picture: Picture, at: datetime) -> PicturePlace:
         """Store a picture durably; the observation that refers to it is written after."""
         month = f"{at:%Y-%m}"
-        new_id = self._month(month).insert(
-            "INSERT INTO picture(webp, width, height) VALUES(?, ?, ?)",
-            (picture.webp, picture.width, picture.height),
-        )
+        database = self._month(month)
+        webp, base_id = _as_difference(database, picture)
+        with database.transaction():
+            new_id = database.insert(
+                "INSERT INTO picture(webp, width, height) VALUES(?, ?, ?)",
+                (webp, picture.width, picture.height),
+            )
+            if base_id is not None:
+                database.run("INSERT INTO difference VALUES(?, ?)", (new_id, base_id))
         return PicturePlace(month, PictureId(new_id))
 
     def get(self, place: PicturePlace) -> Picture | None:
         """The picture; None if its pixels were let go."""
         if not self._path(place.month).exists():
             return None
-        row = self._month(place.month).row(
-            "SELECT webp, width, height FROM picture WHERE id = ?", (place.id,)
-        )
-        return Picture(bytes(row[0]), row[1], row[2]) if row else None
+        month = self._month(place.month)
+        row = month.row("SELECT webp, width, height FROM picture WHERE id = ?", (place.id,))
+        if row is None:
+            return None
+        base = _base_of(month, place.id)
+        webp = bytes(row[0]) if base is None else laid_over(bytes(row[0]), base)
+        return Picture(webp, row[1], row[2])
 
     def ids(self, month: str) -> set[PictureId]:
         """Every picture id of a month."""
@@ -60,12 +83,18 @@ class PictureStore:
         return {PictureId(row[0]): int(row[1]) for row in rows}
 
     def remove(self, place: PicturePlace) -> int:
-        """Overwrite and delete a picture; returns the bytes it had."""
+        """Overwrite and delete a picture; returns the bytes it had.
+
+        What rests on it is made whole. Where several go, the younger first is less work.
+        """
         if not self._path(place.month).exists():
             return 0
         month = self._month(place.month)
         size = month.number("SELECT length(webp) FROM picture WHERE id = ?", (place.id,))
-        month.run("DELETE FROM picture WHERE id = ?", (place.id,))
+        with month.transaction():
+            _make_whole(month, place.id)
+            month.run("DELETE FROM difference WHERE picture_id = ?", (place.id,))
+            month.run("DELETE FROM picture WHERE id = ?", (place.id,))
         return size
 
     def scrub(self, month: str) -> None:
@@ -112,8 +141,53 @@ class PictureStore:
             database = Database(connection, path)
             if not self._read_only:
                 database.run(_SCHEMA)
+                database.run(_DIFFERENCES)
             self._months[month] = database
         return self._months[month]
+
+
+def _as_difference(month: Database, picture: Picture) -> tuple[bytes, int | None]:
+    """The bytes to store, and the id of the picture that they are the difference from, if any."""
+    bases = month.rows(
+        "SELECT id, webp FROM picture WHERE width = ? AND height = ?"
+        " AND id > (SELECT max(id) FROM picture) - ?"
+        " AND id NOT IN (SELECT picture_id FROM difference)"
+        " AND (SELECT count(*) FROM difference WHERE base_id = id) < ?"
+        " ORDER BY id DESC LIMIT ?",
+        (picture.width, picture.height, _RECENT, _MOST_ON_A_BASE, _BASES),
+    )
+    best: tuple[bytes, int | None] = picture.webp, None
+    for base_id, webp in bases:
+        told = difference(picture.webp, bytes(webp))
+        if told is not None and len(told) < len(best[0]):
+            best = told, base_id
+    return best
+
+
+def _base_of(month: Database, picture_id: PictureId) -> bytes | None:
+    """The picture that a picture rests on; None if it is whole."""
+    # A file from before there were differences, opened to be read only, has no such table.
+    if not month.row("SELECT 1 FROM sqlite_master WHERE name = 'difference'"):
+        return None
+    row = month.row(
+        "SELECT webp FROM picture JOIN difference ON base_id = id WHERE picture_id = ?",
+        (picture_id,),
+    )
+    return bytes(row[0]) if row else None
+
+
+def _make_whole(month: Database, base_id: PictureId) -> None:
+    """Let no picture rest on this one any more."""
+    base = month.row("SELECT webp FROM picture WHERE id = ?", (base_id,))
+    if base is None:
+        return
+    for picture_id, webp in month.rows(
+        "SELECT id, webp FROM picture JOIN difference ON picture_id = id WHERE base_id = ?",
+        (base_id,),
+    ):
+        whole = laid_over(bytes(webp), bytes(base[0]), is_to_stay=True)
+        month.run("UPDATE picture SET webp = ? WHERE id = ?", (whole, picture_id))
+    month.run("DELETE FROM difference WHERE base_id = ?", (base_id,))
 
 
 def scrub(database: Database, *, largest_in_memory_bytes: int = LARGEST_IN_MEMORY_BYTES) -> None:
