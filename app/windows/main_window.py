@@ -240,6 +240,12 @@ class MainWindow(QMainWindow):
                 self.chat.look_at_memory()
         self.idle_work.wake()
 
+    def _show_left(self, left: int) -> None:
+        """Note how much is left to learn from; what was learned is shown once all is."""
+        self.sidebar.background.show_left(left)
+        if not left and self.page is Page.MEMORIES:
+            self.memories.refresh()
+
     def _memory_shrank(self) -> None:
         """Frames were forgotten: what quoted them must not stay on the screen either."""
         self.chat.restore_anew()
@@ -317,7 +323,7 @@ class MainWindow(QMainWindow):
         self.memories.memory_changed.connect(self._memory_shrank)
         self.chat.welcome.stop_wanted.connect(self.stop_import)
         self.sidebar.background.stop_wanted.connect(self.stop_import)
-        self.idle_work.left_changed.connect(self.sidebar.background.show_left)
+        self.idle_work.left_changed.connect(self._show_left)
         self.idle_work.let_go.connect(self.sidebar.background.show_let_go)
         self.idle_work.failed.connect(self._tell)
         self.model_work.failed.connect(self._tell)

@@ -81,18 +81,26 @@ class DetailPane(QWidget):
         account = self.account
         return account if isinstance(account, MemoryAccount) else None
 
-    def show_item(self, item: Item, *, remembers: bool = True) -> None:
-        """Read and show an item; the one before it is a step back from here."""
-        if remembers and self.item is not None and self.item != item:
+    def begin_at(self, item: Item) -> None:
+        """Show an item that was chosen; no way leads back from it."""
+        self._passed.clear()
+        self._go(item)
+
+    def show_item(self, item: Item) -> None:
+        """Follow a way to an item; the one before it is a step back from here."""
+        if self.item is not None and self.item != item:
             self._passed.append(self.item)
             del self._passed[:-_MOST_STEPS_BACK]
-        self.item = item
-        self._read(item)
+        self._go(item)
 
     def go_back(self) -> None:
         """Show again what was shown before."""
         if self._passed:
-            self.show_item(self._passed.pop(), remembers=False)
+            self._go(self._passed.pop())
+
+    def _go(self, item: Item) -> None:
+        self.item = item
+        self._read(item)
 
     def show_links(self, is_on: bool) -> None:
         """Show the graph around the item, or its account."""

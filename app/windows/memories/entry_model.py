@@ -41,6 +41,9 @@ class EntryModel(QAbstractListModel):
         self._work = workplace
         self._wanted = Browse()
         self._entries: list[Entry] = []
+        self._rows: dict[
+            tuple[bool, int], int
+        ] = {}  # where each stands: a memory's id, or a name's
         self._end: Mark | None = None
         self._reading: threading.Event | None = None
 
@@ -57,10 +60,7 @@ class EntryModel(QAbstractListModel):
 
     def row_of(self, item: Item) -> int | None:
         """Where an item stands, among what was read so far."""
-        for row, entry in enumerate(self._entries):
-            if item_of(entry) == item:
-                return row
-        return None
+        return self._rows.get((isinstance(item, MemoryItem), item.id))
 
     def show(self, wanted: Browse) -> None:
         """Read another list from its beginning."""
@@ -81,6 +81,7 @@ class EntryModel(QAbstractListModel):
             if headline is None or headline.status is not self._wanted.status:
                 self.beginRemoveRows(QModelIndex(), row, row)
                 self._entries.pop(row)
+                self._number_from(0)
                 self.endRemoveRows()
             else:
                 self._entries[row] = Entry(headline, self._entries[row].depth)
@@ -142,6 +143,7 @@ class EntryModel(QAbstractListModel):
         page, counts = read
         self.beginResetModel()
         self._entries, self._end = list(page.entries), page.end
+        self._number_from(0)
         self.endResetModel()
         self.shown.emit(counts)
 
@@ -151,7 +153,16 @@ class EntryModel(QAbstractListModel):
         if page.entries:
             self.beginInsertRows(QModelIndex(), first, first + len(page.entries) - 1)
             self._entries.extend(page.entries)
+            self._number_from(first)
             self.endInsertRows()
+
+    def _number_from(self, first: int) -> None:
+        """Note where the entries from this row on stand."""
+        if first == 0:
+            self._rows.clear()
+        for row in range(first, len(self._entries)):
+            shown = self._entries[row].shown
+            self._rows[isinstance(shown, Headline), shown.id] = row
 
     def _spoken(self, entry: Entry) -> str:
         today = self._work.clock.now().date()

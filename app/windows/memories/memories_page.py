@@ -126,7 +126,7 @@ class MemoriesPage(QWidget):
 
     def _show_chosen(self, items: Sequence[Item]) -> None:
         if items:
-            self.detail.show_item(items[0], remembers=False)
+            self.detail.begin_at(items[0])
         chosen = self._chosen_entries()
         kept = short(name_of(chosen[0])) if chosen else ""
         self.detail.offer_merge(len(chosen), kept)
@@ -236,8 +236,7 @@ class MemoriesPage(QWidget):
             )
 
     def _chosen_entries(self) -> list[Headline | EntityHeadline]:
-        rows = [self.model.row_of(item) for item in self.list.items]
-        return [self.model.entry(row).shown for row in rows if row is not None]
+        return [entry.shown for entry in self.list.entries]
 
     def _chosen_memories(self) -> list[Headline]:
         return [one for one in self._chosen_entries() if isinstance(one, Headline)]
