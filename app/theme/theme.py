@@ -30,6 +30,7 @@ class Theme(QObject):
         self._application = application
         self._choice = choice
         self._is_dark: bool | None = None
+        self._icons: dict[tuple[str, str, int], QIcon] = {}  # in the colours of now
         fusion = QStyleFactory.create("Fusion")
         application.setStyle(fusion)
         font = application.font()
@@ -56,14 +57,19 @@ class Theme(QObject):
         self._dress()
 
     def icon(self, name: str, role: str = "ink_quiet", size: int = 20) -> QIcon:
-        """A line icon in the colour of a token."""
-        return tinted_icon(name, getattr(self.colours, role), self.colours.ink_faint, size)
+        """A line icon in the colour of a token; drawn once, since long lists ask for many."""
+        key = (name, role, size)
+        if key not in self._icons:
+            colour = getattr(self.colours, role)
+            self._icons[key] = tinted_icon(name, colour, self.colours.ink_faint, size)
+        return self._icons[key]
 
     def _dress(self) -> None:
         is_dark = self._wants_dark()
         if is_dark == self._is_dark:
             return
         self._is_dark = is_dark
+        self._icons.clear()
         self._application.setPalette(_palette(self.colours))
         sheet = Template(resource_text("themes", "recollect.qss"))
         self._application.setStyleSheet(sheet.substitute(style_values(self.colours)))

@@ -41,9 +41,7 @@ class EntryModel(QAbstractListModel):
         self._work = workplace
         self._wanted = Browse()
         self._entries: list[Entry] = []
-        self._rows: dict[
-            tuple[bool, int], int
-        ] = {}  # where each stands: a memory's id, or a name's
+        self._rows: dict[tuple[bool, int], int] = {}  # by whether it is a memory, and its id
         self._end: Mark | None = None
         self._reading: threading.Event | None = None
 

@@ -129,7 +129,7 @@ class MemoriesPage(QWidget):
             self.detail.begin_at(items[0])
         chosen = self._chosen_entries()
         kept = short(name_of(chosen[0])) if chosen else ""
-        self.detail.offer_merge(len(chosen), kept)
+        self.detail.offer_merge(len(chosen) if self._can_merge() else 0, kept)
 
     def _show_vault_box(self) -> None:
         """What is in the vault has a box of its own."""
@@ -176,18 +176,17 @@ class MemoriesPage(QWidget):
 
     def reject(self) -> None:
         """Reject what is chosen, as far as it holds."""
-        memories = [
-            one
-            for one in self._chosen_memories()
-            if one.status is Status.ACTIVE and one.kind.value != Shelf.VAULT
-        ]
-        if memories:
+        if memories := self._rejectable():
             self.acts.reject(memories)
 
     def merge(self) -> None:
         """Make one of those chosen; the current one stays."""
         memories, names = self._chosen_memories(), self._chosen_names()
-        if len(memories) > 1:
+        if len(memories) + len(names) > 1 and not self._can_merge():
+            self.told.tell_error(
+                self.tr("Only what is of the same kind can be merged; choose such only.")
+            )
+        elif len(memories) > 1:
             self.acts.merge(memories[0], memories[1:])
         elif len(names) > 1:
             self.acts.merge_entities(names[0], names[1:])
@@ -241,6 +240,25 @@ class MemoriesPage(QWidget):
     def _chosen_memories(self) -> list[Headline]:
         return [one for one in self._chosen_entries() if isinstance(one, Headline)]
 
+    def _can_merge(self) -> bool:
+        """Whether those chosen are of one kind, and may be one."""
+        memories, names = self._chosen_memories(), self._chosen_names()
+        kinds: set[object] = {(one.kind, one.level) for one in memories}
+        kinds |= {one.kind for one in names}
+        can = all(
+            one.kind is not MemoryKind.VAULT and one.status is not Status.SUPERSEDED
+            for one in memories
+        )
+        return can and len(kinds) == 1
+
+    def _rejectable(self) -> list[Headline]:
+        """What holds of those chosen; the vault's items are forgotten, not rejected."""
+        return [
+            one
+            for one in self._chosen_memories()
+            if one.status is Status.ACTIVE and one.kind is not MemoryKind.VAULT
+        ]
+
     def _chosen_names(self) -> list[EntityHeadline]:
         return [one for one in self._chosen_entries() if isinstance(one, EntityHeadline)]
 
@@ -265,9 +283,8 @@ class MemoriesPage(QWidget):
         """What can be done with what is chosen."""
         menu = QMenu(self)
         many = len(self.list.items) > 1
-        memories = self._chosen_memories()
         account = self.detail.memory
-        if many:
+        if many and self._can_merge():
             kept = short(name_of(self._chosen_entries()[0]))
             menu.addAction(self.tr("Merge into {name}").format(name=kept), self.merge)
         if account is not None and not many:
@@ -275,7 +292,7 @@ class MemoriesPage(QWidget):
                 menu.addAction(self.tr("Edit…"), self.edit)
             is_pinned = account.memory.is_pinned
             menu.addAction(self.tr("Unpin") if is_pinned else self.tr("Pin"), self.pin)
-        if any(one.status is Status.ACTIVE for one in memories):
+        if self._rejectable():
             menu.addAction(self.tr("Reject"), self.reject)
         if account is not None and not many:
             menu.addSeparator()

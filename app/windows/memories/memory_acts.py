@@ -178,4 +178,4 @@ def short(name: str) -> str:
     one_line = " ".join(name.split())
     if len(one_line) <= _LONGEST_NAME:
         return f"“{one_line}”"
-    return f"“{one_line[: _LONGEST_NAME - 1].rstrip()}…”"
+    return f"“{one_line[: _LONGEST_NAME - 1].rstrip(' .,;:')}…”"

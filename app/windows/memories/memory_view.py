@@ -32,12 +32,14 @@ from app.windows.memories.memory_words import (
 )
 from app.windows.words import counted, day_name, duration, moment_words
 from app.windows.workplace import Workplace
+from core.memory.facts.said import NOTE_PREDICATE
 from core.memory_record import Memory, MemoryKind, Role, Status
 from core.store.memory_outlines import Headline
 
 _OWN_FIELDS = (Role.SUBJECT, Role.PREDICATE, Role.OBJECT, Role.AUTHOR, Role.ADDRESS)
 _BELOW = (Role.LINE, Role.STEP, Role.OUTCOME)
 _LINKS_AT_FIRST = 8
+_UNSPOKEN = frozenset({"row", NOTE_PREDICATE})  # predicates that are a form, and say nothing
 _NUMBERED = re.compile(r"\d{1,3}[.)]\s")
 
 
@@ -95,7 +97,8 @@ class MemoryView(QWidget):
         for role in _OWN_FIELDS:
             for said in self.account.said:
                 is_field = kind is not MemoryKind.EPISODIC or role is not Role.SUBJECT
-                if said.role is role and is_field:
+                is_unspoken = role is Role.PREDICATE and said.text in _UNSPOKEN
+                if said.role is role and is_field and not is_unspoken:
                     yield said
 
     def _kind_fields(self) -> Iterator[tuple[str, str]]:

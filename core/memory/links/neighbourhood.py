@@ -2,8 +2,10 @@
 
 import heapq
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import count
 
 from core.entity_record import EntityId, EntityItem, EntityKind, Item, LinkType, MemoryItem
 from core.ids import MemoryId
@@ -61,38 +63,52 @@ def neighbourhood(store: Store, centre: Item, most: int = MOST_ITEMS) -> Neighbo
         store.memories.get(centre.id)
     else:
         store.entities.get(centre.id)
-    steps: dict[Item, int] = {centre: 0}
-    parents: dict[Item, Item] = {}
-    ties: dict[frozenset[Item], Tie] = {}
-    waiting: list[tuple[float, int, int, Item, Item]] = []
-    order: list[Item] = []
-    number = 0
+    walk = _Walk(store, centre)
+    while len(walk.items) < most and walk.go_on():
+        pass
+    kept = set(walk.items)
+    ties = [tie for pair, tie in walk.ties.items() if pair <= kept]
+    ties.sort(key=lambda tie: (-tie.weight, _name(tie.one), _name(tie.other)))
+    return Neighbourhood(tuple(walk.items), walk.parents, tuple(ties))
 
-    def take(item: Item, nearness: float) -> None:
-        nonlocal number
-        order.append(item)
-        if steps[item] == _FARTHEST:
+
+class _Walk:
+    """Goes from item to item, always to the nearest one not met yet."""
+
+    def __init__(self, store: Store, centre: Item) -> None:
+        self._store = store
+        self._centre = centre
+        self._steps: dict[Item, int] = {}
+        self._brought: Counter[Item] = Counter()
+        self._numbers = count()
+        self._waiting: list[tuple[float, int, int, Item, Item]] = []
+        self.items: list[Item] = []
+        self.parents: dict[Item, Item] = {}
+        self.ties: dict[frozenset[Item], Tie] = {}
+        self._take(centre, 0, 1.0)
+
+    def go_on(self) -> bool:
+        """Take the nearest item in; False if there is none left."""
+        while self._waiting:
+            farness, _, _, item, by = heapq.heappop(self._waiting)
+            is_crowd = by != self._centre and self._brought[by] >= _MOST_OF_ONE
+            if item not in self._steps and not is_crowd:
+                self._brought[by] += 1
+                self.parents[item] = by
+                self._take(item, self._steps[by] + 1, -farness)
+                return True
+        return False
+
+    def _take(self, item: Item, steps: int, nearness: float) -> None:
+        self.items.append(item)
+        self._steps[item] = steps
+        if steps == _FARTHEST:
             return
-        for tie in ties_of(store, item)[:_MOST_TIES]:
-            ties.setdefault(frozenset((tie.one, tie.other)), tie)
-            number += 1
-            near = nearness * tie.weight * _PER_STEP
-            heapq.heappush(waiting, (-near, steps[item], number, tie.other, item))
-
-    brought: dict[Item, int] = {}
-    take(centre, 1.0)
-    while waiting and len(order) < most:
-        nearness, _, _, item, by = heapq.heappop(waiting)
-        full = by != centre and brought.get(by, 0) >= _MOST_OF_ONE
-        if item in steps or full:
-            continue
-        brought[by] = brought.get(by, 0) + 1
-        steps[item], parents[item] = steps[by] + 1, by
-        take(item, -nearness)
-    kept = set(order)
-    shown = [tie for pair, tie in ties.items() if pair <= kept]
-    shown.sort(key=lambda tie: (-tie.weight, _name(tie.one), _name(tie.other)))
-    return Neighbourhood(tuple(order), parents, tuple(shown))
+        for tie in ties_of(self._store, item)[:_MOST_TIES]:
+            self.ties.setdefault(frozenset((tie.one, tie.other)), tie)
+            farness = -nearness * tie.weight * _PER_STEP
+            met = next(self._numbers)  # items themselves have no order
+            heapq.heappush(self._waiting, (farness, steps, met, tie.other, item))
 
 
 def ties_of(store: Store, item: Item) -> list[Tie]:

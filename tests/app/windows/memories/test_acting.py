@@ -124,7 +124,8 @@ def test_what_cannot_be_merged_is_told_and_nothing_changes(
     choose(qtbot, browser, MemoryItem(harbour.blue), MemoryItem(harbour.lifting))
     browser.merge()
     settle(qtbot, browser)
-    assert "only like can be merged" in browser.told.words.text()
+    assert not browser.detail.merge_button.isVisible()
+    assert browser.told.words.text().startswith("Only what is of the same kind can be merged")
     assert not browser.told.undo_button.isVisible()
 
 
@@ -181,7 +182,10 @@ def test_the_menu_offers_what_makes_sense(
     assert words == ["Edit…", "Pin", "Reject", "Forget…"]
     choose(qtbot, browser, MemoryItem(harbour.blue), MemoryItem(harbour.lifting))
     words = [action.text() for action in browser.context_menu().actions() if action.text()]
-    assert words == ["Merge into “Colour of the gate: blue”", "Reject"]
+    assert words == ["Reject"]
+    choose(qtbot, browser, MemoryItem(harbour.paint_crane), MemoryItem(harbour.buy_paint))
+    words = [action.text() for action in browser.context_menu().actions() if action.text()]
+    assert words == ["Merge into “Paint the crane”", "Reject"]
 
 
 def test_what_was_replaced_can_be_read_but_not_edited(
