@@ -108,6 +108,7 @@ class DetailPane(QWidget):
         if self.view is not None:
             self.content.setCurrentWidget(self.graph if is_on else self.area)
         if is_on and self.item is not None:
+            self.graph.graph.setFocus()
             self.graph.show_around(self.item)
         self.links_shown.emit(is_on)
 

@@ -118,7 +118,7 @@ class FilterBar(QWidget):
 
     def _shelves(self) -> QWidget:
         holder = QWidget()
-        flow = FlowLayout(holder, gap=6)
+        flow = FlowLayout(holder, gap=5)
         self._group = QButtonGroup(self)
         self.shelves: dict[Shelf, QToolButton] = {}
         for shelf in Shelf:

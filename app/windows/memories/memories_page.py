@@ -341,12 +341,17 @@ class MemoriesPage(QWidget):
             ("Ctrl+F", self._to_search),
             ("Ctrl+Z", self.acts.undo),
             ("Alt+Left", self.detail.go_back),
-            ("Esc", lambda: self.detail.show_links(False)),
+            ("Esc", self._leave_links),
         )
         for keys, act in on_page:
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
+
+    def _leave_links(self) -> None:
+        if self.detail.links_button.isChecked():
+            self.detail.show_links(False)
+            self.list.setFocus()
 
     def _to_search(self) -> None:
         self.filter.field.setFocus()

@@ -25,7 +25,7 @@ def shelf_words(shelf: Shelf) -> str:
     return {
         Shelf.EVERYTHING: _tr("All"),
         Shelf.CORE: _tr("You"),
-        Shelf.EPISODIC: _tr("What happened"),
+        Shelf.EPISODIC: _tr("Events"),
         Shelf.SEMANTIC: _tr("Facts"),
         Shelf.PROCEDURAL: _tr("How-tos"),
         Shelf.RESOURCE: _tr("Documents"),
