@@ -9,7 +9,8 @@ into one order by `balance`.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from statistics import fmean, pstdev
+from math import sqrt
+from statistics import fmean
 from typing import TypeVar
 
 from core.ids import ObservationId, PassageId
@@ -58,12 +59,13 @@ def search(
     """The passages that fit a query best, best first; each knows which channels found it."""
     weights = fusion or shipped_fusion()
     query = placed_by_event(store, query)
-    words = keyword_hits(query, store.passages, _DEPTH)
+    depth = _DEPTH if store.observations.holds_chats() else _SCREEN_DEPTH
+    words = keyword_hits(query, store.passages, depth)
     sightings = store.passages.sightings([hit.passage_id for hit in words], query.wanted)
     chats = chat_passages(store, sightings)
     named = speakers_asked_about(store, query, chats) if chats else ()
     question = question_vector(without_names(query.text, named), store.vectors, embedder)
-    near = vector_hits(question, query.wanted, store.vectors, _DEPTH)
+    near = vector_hits(question, query.wanted, store.vectors, depth)
     new = [hit.passage_id for hit in near if hit.passage_id not in sightings]
     newly_seen = store.passages.sightings(new, query.wanted)
     chats |= chat_passages(store, newly_seen)
@@ -140,7 +142,7 @@ def _screens_scored(
     tied = _standardised(_of_screens(store, entity_hits(store, named, _VIEW_DEPTH)))
     of_kind = dict(_of_screens(store, page_kind_hits(query, store.passages, _VIEW_DEPTH)))
     opened = {one for found in (views, tied, of_kind) for one in _best_views(found)}
-    shown = {sighting.passage_id for _, sighting in store.passages.of_observations(list(opened))}
+    shown = store.passages.ids_on(list(opened))
     sightings |= store.passages.sightings(list(shown - sightings.keys()), query.wanted)
     candidates = {one: sightings[one] for one in {*keyword, *vector, *shown} if one in sightings}
     times = _time_scores(store, query, candidates)
@@ -151,9 +153,9 @@ def _screens_scored(
             {
                 "keyword": keyword.get(passage_id, 0.0),
                 "vector": vector.get(passage_id, 0.0),
-                "view": max(views.get(sighting.observation_id, 0.0) for sighting in seen),
-                "page_kind": max(of_kind.get(sighting.observation_id, 0.0) for sighting in seen),
-                "entity": max(tied.get(sighting.observation_id, 0.0) for sighting in seen),
+                "view": _best_seen(views, seen),
+                "page_kind": _best_seen(of_kind, seen),
+                "entity": _best_seen(tied, seen),
                 "time": times.get(passage_id, 0.0),
                 "order": orders.get(passage_id, 0.0),
             },
@@ -161,6 +163,13 @@ def _screens_scored(
         )
         for passage_id, seen in candidates.items()
     ]
+
+
+def _best_seen(views: Mapping[ObservationId, float], seen: Sequence[Sighting]) -> float:
+    """The best score of the views that a passage was seen on."""
+    if not views:
+        return 0.0
+    return max(views.get(sighting.observation_id, 0.0) for sighting in seen)
 
 
 def _best_views(views: Mapping[ObservationId, float]) -> list[ObservationId]:
@@ -178,8 +187,8 @@ def _of_screens(store: Store, hits: Sequence[ViewRanked]) -> list[tuple[Observat
 
 
 def _scored(passage_id: PassageId, features: dict[str, float], weights: Weights) -> ScoredPassage:
-    found_by = {name: round(value, 4) for name, value in features.items() if value}
-    return ScoredPassage(passage_id, fused(features, weights), found_by)
+    found_by = {name: value for name, value in features.items() if value}
+    return ScoredPassage(passage_id, fused(found_by, weights), found_by)
 
 
 def _only(hits: Iterable[Ranked], chats: frozenset[PassageId], *, kept: bool) -> list[Ranked]:
@@ -194,7 +203,7 @@ def _hits(store: Store, top: Sequence[ScoredPassage], sightings: Sightings) -> l
             passages[entry.passage_id],
             tuple(sightings[entry.passage_id]),
             entry.score,
-            entry.channels,
+            {name: round(value, 4) for name, value in entry.channels.items()},
         )
         for entry in top
     ]
@@ -266,6 +275,7 @@ def _standardised(pairs: Iterable[tuple[Key, float]]) -> dict[Key, float]:
         return {}
     scores = [score for _, score in listed]
     floor = min(scores)
-    spread = pstdev(scores) or 1.0
-    centre = fmean(scores) - floor
+    mean = fmean(scores)
+    spread = sqrt(fmean((score - mean) ** 2 for score in scores)) or 1.0
+    centre = mean - floor
     return {key: max(0.0, (score - floor) / (spread + 0.5 * centre)) + 0.1 for key, score in listed}

@@ -50,6 +50,10 @@ class Database:
             self.connection.execute(sql, tuple(values))
             return self.connection.last_insert_rowid()
 
+    def state(self) -> tuple[int, int]:
+        """Another value after every change of the file, by this connection or another."""
+        return self.number("PRAGMA data_version"), self.connection.total_changes()
+
     def transaction(self) -> AbstractContextManager[None]:
         """All-or-nothing; joins the transaction already open on this connection, if any."""
         return self._transaction()

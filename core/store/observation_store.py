@@ -296,6 +296,11 @@ class ObservationStore:
     def count(self) -> int:
         return self._db.number("SELECT count(*) FROM observation")
 
+    def holds_chats(self) -> bool:
+        """Whether any turn is here of a chat that was brought in."""
+        row = self._db.row("SELECT 1 FROM observation WHERE app = ? LIMIT 1", (CHAT_APP,))
+        return row is not None
+
     def newest_id(self) -> ObservationId:
         """The id given last to what is still there; 0 in an empty memory."""
         return ObservationId(self._db.number("SELECT max(id) FROM observation"))

@@ -118,6 +118,14 @@ class PassageStore:
         ]
         return sorted(pairs, key=lambda pair: (pair[1].observation_id, pair[1].line_numbers))
 
+    def ids_on(self, ids: Sequence[ObservationId]) -> set[PassageId]:
+        """The passages seen on these observations."""
+        rows = self._db.rows(
+            f"SELECT passage_id FROM sighting WHERE observation_id IN ({placeholders(len(ids))})",
+            ids,
+        )
+        return {PassageId(row[0]) for row in rows}
+
     def matching_words(
         self, expression: str, wanted: ObservationFilter, limit: int
     ) -> list[tuple[PassageId, float]]:

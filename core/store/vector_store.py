@@ -14,6 +14,7 @@ import numpy.typing as npt
 from core.ids import ObservationId, PassageId
 from core.store.database import Database, Value, placeholders
 from core.store.observation_store import ObservationFilter
+from core.store.sign_index import SignIndex
 
 FloatArray = npt.NDArray[np.float32]
 _LARGEST = 127
@@ -48,6 +49,7 @@ class VectorStore:
 
     def __init__(self, database: Database) -> None:
         self._db = database
+        self._signs = SignIndex(database)
 
     def waiting(self, limit: int) -> list[tuple[PassageId, str, str]]:
         """Passages to embed next as (id, text, title), oldest first."""
@@ -94,7 +96,11 @@ class VectorStore:
         asked = encode_vector(query)
         among, values = _among(wanted)
         candidates = f"SELECT passage_id FROM passage_vector{among}"
-        if self.has_more_than(exact_up_to):
+        is_large = self.has_more_than(exact_up_to)
+        if is_large and wanted.is_open:
+            values = list(self._signs.nearest(query, limit * _CANDIDATES_PER_HIT))
+            candidates = placeholders(len(values))
+        elif is_large:
             candidates = (
                 f"SELECT passage_id FROM vector_signs{among} ORDER BY vec_distance_hamming("
                 "vec_bit(signs), vec_quantize_binary(vec_int8(?))) LIMIT ?"
