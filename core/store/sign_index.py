@@ -23,6 +23,9 @@ _BITS_OF_BYTE = np.unpackbits(
 ).astype(np.float32)
 
 
+_WORD_BITS = 64
+
+
 class SignIndex:
     """Holds table `vector_signs` as it was when last looked at, and catches up by itself."""
 
@@ -32,10 +35,15 @@ class SignIndex:
         self._ids = np.zeros(0, dtype=np.int64)
         self._signs = np.zeros((0, 0), dtype=np.uint64)  # a machine word a row, a passage a column
 
+    @staticmethod
+    def fits(query: FloatArray) -> bool:
+        """Whether vectors of this shape have signs that fill whole machine words."""
+        return query.size % _WORD_BITS == 0
+
     def nearest(self, query: FloatArray, count: int) -> list[PassageId]:
         """The passages whose vectors are probably the nearest, in order of their ids.
 
-        `query` has shape (dims,), dims a multiple of 64. A few of those that are may be missing.
+        `query` has shape (dims,) and `fits`. A few of those that are may be missing.
         """
         self._catch_up()
         near = np.arange(len(self._ids))
@@ -65,19 +73,26 @@ class SignIndex:
         if state == self._state:
             return
         last = int(self._ids[-1]) if len(self._ids) else -1
-        ids, signs = self._read_after(last)
-        if len(self._ids) + len(ids) != self._db.number("SELECT count(*) FROM vector_signs"):
-            self._ids, self._signs = self._read_after(-1)
-        elif last < 0:
-            self._ids, self._signs = ids, signs
+        ids, signs = self._read("passage_id > ?", last)
+        is_whole = len(self._ids) + len(ids) == self._db.number("SELECT count(*) FROM vector_signs")
+        if last < 0 or not is_whole or self._are_others(last):
+            self._ids, self._signs = self._read("passage_id > ?", -1)
         elif len(ids):
             self._ids = np.concatenate([self._ids, ids])
             self._signs = np.concatenate([self._signs, signs], axis=1)
         self._state = state
 
-    def _read_after(self, passage_id: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.uint64]]:
+    def _are_others(self, last: int) -> bool:
+        """Whether the passages have other vectors by now, as those of another embedder."""
+        _, signs = self._read("passage_id = ?", last)
+        return not np.array_equal(signs, self._signs[:, -1:])
+
+    def _read(
+        self, condition: str, passage_id: int
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.uint64]]:
+        """Ids in order, shape (n,), and their signs, shape (words, n)."""
         rows = self._db.rows(
-            "SELECT passage_id, signs FROM vector_signs WHERE passage_id > ? ORDER BY passage_id",
+            f"SELECT passage_id, signs FROM vector_signs WHERE {condition} ORDER BY passage_id",
             (passage_id,),
         )
         ids = np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))

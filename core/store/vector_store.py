@@ -97,7 +97,7 @@ class VectorStore:
         among, values = _among(wanted)
         candidates = f"SELECT passage_id FROM passage_vector{among}"
         is_large = self.has_more_than(exact_up_to)
-        if is_large and wanted.is_open:
+        if is_large and wanted.is_open and self._signs.fits(query):
             values = list(self._signs.nearest(query, limit * _CANDIDATES_PER_HIT))
             candidates = placeholders(len(values))
         elif is_large:

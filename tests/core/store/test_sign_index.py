@@ -8,7 +8,7 @@ from core.store.migrations import EMBEDDING_DIMS
 from core.store.passage_store import PassageDraft
 from core.store.sign_index import SignIndex
 from core.store.store import Store
-from core.store.vector_store import FloatArray
+from core.store.vector_store import FloatArray, encode_vector
 from tests.core.store.fresh_store import after, open_store, seen
 
 
@@ -63,3 +63,18 @@ def test_what_is_added_and_removed_is_noticed(store: Store, home: HomeFolder) ->
     other.close()
     third = _add(store, 1, seed=3)
     assert index.nearest(question, 50) == [*first[1:], *second, *third]
+
+
+def test_vectors_of_another_embedder_take_the_place_of_the_old_ones(store: Store) -> None:
+    index = SignIndex(store._db)
+    ids = _add(store, 60, seed=1)
+    assert ids[7] in index.nearest(_vectors(60, seed=1)[7], 5)
+    others = _vectors(60, seed=5)
+    with store.transaction():
+        store._db.run("DELETE FROM passage_vector")
+        for passage_id, vector in zip(ids, others, strict=True):
+            store._db.run(
+                "INSERT INTO passage_vector VALUES(?, ?)", (passage_id, encode_vector(vector))
+            )
+    assert ids[7] in index.nearest(others[7], 5)
+    assert ids[7] not in index.nearest(_vectors(60, seed=1)[7], 5)
