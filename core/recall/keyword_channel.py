@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from core.ids import PassageId
 from core.recall.hit import Ranked, ViewRanked
 from core.recall.query import Query, match_expression
-from core.recall.words import unspaced_pairs
 from core.store.passage_store import PassageStore
+from core.unspaced_text import unspaced_pairs
 
 _MOST_PAIRS = 24  # of letters, in scripts without spaces
 

@@ -6,12 +6,12 @@ from functools import lru_cache
 
 import snowballstemmer
 
+from core.unspaced_text import UNSPACED, pairs_of
+
 # Codes, versions, file names and addresses: what stands joined is one word of a question.
 _COMPOUND = re.compile(r"[^\W_]+(?:[-./_:]+[^\W_]+)+", re.UNICODE)
 _ORDINAL = re.compile(r"^(\d+)(?:st|nd|rd|th)$")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?", re.UNICODE)
-# Scripts written without spaces; their runs are read as pairs of letters that overlap.
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uff66-\uff9f]+")
 _CONTRACTED = frozenset({"t", "m", "re", "ve", "ll", "d"})
 _STEMMER = snowballstemmer.stemmer("porter")
 
@@ -33,17 +33,8 @@ def words_of(text: str) -> list[str]:
     """Words in lower case without diacritics, possessive and ordinal endings, in order."""
     if text.isascii():  # the most of what is read; a fold a word would cost more than the rest
         return [without_ordinal(_plain(word)) for word in _WORD.findall(text.lower())]
-    spaced = _UNSPACED.sub(lambda run: f" {' '.join(_pairs(run[0]))} ", text)
+    spaced = UNSPACED.sub(lambda run: f" {' '.join(pairs_of(run[0]))} ", text)
     return [without_ordinal(_plain(_fold(word))) for word in _WORD.findall(spaced)]
-
-
-def unspaced_pairs(text: str) -> list[str]:
-    """The pairs of letters of a text's runs in scripts without spaces, as they stand, each once."""
-    return list(dict.fromkeys(pair for run in _UNSPACED.findall(text) for pair in _pairs(run)))
-
-
-def _pairs(run: str) -> list[str]:
-    return [run[place : place + 2] for place in range(max(1, len(run) - 1))]
 
 
 def without_ordinal(word: str) -> str:
@@ -65,7 +56,7 @@ def stems_of(text: str) -> list[str]:
 def stems_and_words(text: str) -> set[str]:
     """The stems of a text's words and the words themselves."""
     if not text.isascii():
-        text = _UNSPACED.sub(lambda run: f" {' '.join(_pairs(run[0]))} ", text)
+        text = UNSPACED.sub(lambda run: f" {' '.join(pairs_of(run[0]))} ", text)
         return set().union(*map(_folded_forms, _WORD.findall(text)))
     return set().union(*map(_forms, _WORD.findall(text.lower())))
 

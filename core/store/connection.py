@@ -9,6 +9,7 @@ import apsw
 import sqlite_vec
 
 from core.errors import DamagedStore, StoreUnavailable, WrongKey
+from core.unspaced_text import indexed_pairs
 
 BUSY_TIMEOUT_MS = 10_000
 _CIPHER = "chacha20"
@@ -84,6 +85,12 @@ def _prepare(connection: apsw.Connection, key: bytes, read_only: bool, with_vect
         connection.enable_load_extension(True)
         connection.load_extension(sqlite_vec.loadable_path())
         connection.enable_load_extension(False)
+        connection.create_scalar_function("indexed_pairs", _indexed_pairs, 1, deterministic=True)
+
+
+def _indexed_pairs(*values: object) -> str:
+    """The SQL function by which triggers fill the index of pairs."""
+    return indexed_pairs(str(values[0]))
 
 
 @contextmanager

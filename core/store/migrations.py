@@ -18,6 +18,7 @@ from core.store.memory_migrations import (
     m011_model_work,
 )
 from core.store.vector_migrations import m010_vectors_in_plain_tables
+from core.store.word_migrations import m013_pairs_of_unspaced_scripts
 
 EMBEDDING_DIMS = 384
 
@@ -211,6 +212,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m010_vectors_in_plain_tables,
     m011_model_work,
     m012_named_and_deleted_conversations,
+    m013_pairs_of_unspaced_scripts,
 )
 
 

@@ -18,7 +18,7 @@ def logical_dump(store: Store) -> dict[str, list[tuple[Any, ...]]]:
     dump = {
         name: sorted(connection.execute(f'SELECT * FROM "{name}"'), key=repr)
         for name in names
-        if name != "view_words"  # holds no columns of its own; its index is among the others
+        if name not in {"view_words", "passage_pairs"}  # hold no columns of their own
     }
     dump["schema"] = sorted(connection.execute("SELECT name, sql FROM sqlite_schema"), key=repr)
     return dump

@@ -295,6 +295,23 @@ CREATE TABLE passage(
             text_hash BLOB NOT NULL UNIQUE
         ) STRICT;
 
+-- table passage_pairs
+CREATE VIRTUAL TABLE passage_pairs USING fts5(
+            pairs, content='',
+            tokenize="unicode61 remove_diacritics 0");
+
+-- table passage_pairs_config
+CREATE TABLE 'passage_pairs_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+-- table passage_pairs_data
+CREATE TABLE 'passage_pairs_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+-- table passage_pairs_docsize
+CREATE TABLE 'passage_pairs_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+
+-- table passage_pairs_idx
+CREATE TABLE 'passage_pairs_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
 -- table passage_vector
 CREATE TABLE "passage_vector"(
             passage_id INTEGER PRIMARY KEY,
@@ -458,6 +475,19 @@ CREATE TABLE waiting_for_vector(passage_id INTEGER PRIMARY KEY) STRICT;
 -- trigger passage_added
 CREATE TRIGGER passage_added AFTER INSERT ON passage BEGIN
             INSERT INTO passage_words(rowid, text, title) VALUES(new.id, new.text, new.title);
+        END;
+
+-- trigger passage_pairs_added
+CREATE TRIGGER passage_pairs_added AFTER INSERT ON passage
+        WHEN indexed_pairs(new.text) <> '' BEGIN
+            INSERT INTO passage_pairs(rowid, pairs) VALUES(new.id, indexed_pairs(new.text));
+        END;
+
+-- trigger passage_pairs_removed
+CREATE TRIGGER passage_pairs_removed AFTER DELETE ON passage
+        WHEN indexed_pairs(old.text) <> '' BEGIN
+            INSERT INTO passage_pairs(passage_pairs, rowid, pairs)
+            VALUES('delete', old.id, indexed_pairs(old.text));
         END;
 
 -- trigger passage_removed

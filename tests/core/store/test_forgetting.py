@@ -397,3 +397,14 @@ def test_an_error_while_forgetting_forgets_nothing(
         day.forgetting.forget([ObservationId(1)], phrase="anything")
     assert logical_dump(day) == before
     assert files_in(day.home.pictures)
+
+
+def test_no_pair_of_letters_of_a_forgotten_text_is_left(store: Store, home: HomeFolder) -> None:
+    kept = _remember(store, "暖房の点検があります", at_min=0)
+    gone = _remember(store, "薔薇の蕾が咲きました", at_min=10)
+    assert "薔薇".encode() in decrypted_home(home, KEY)
+    store.forgetting.forget([gone])
+    pages = decrypted_home(home, KEY)
+    assert all(pair.encode() not in pages for pair in ("薔薇", "薇の", "蕾が", "咲き"))
+    assert store.passages.holding_any(["点検"], ANY, 5)
+    assert store.observations.ids_matching(ANY) == [kept]

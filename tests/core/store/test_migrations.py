@@ -72,6 +72,7 @@ ROWS: dict[str, tuple[str, ...]] = {
         "INSERT INTO vault_value VALUES(2, x'00')",
     ),
     "m010_vectors_in_plain_tables": ("INSERT INTO passage_vector VALUES(8, zeroblob(384))",),
+    "m013_pairs_of_unspaced_scripts": ("INSERT INTO passage VALUES(10, 'reef 点検', '', x'0a')",),
     "m011_model_work": (
         "INSERT INTO waiting_for_model VALUES(1, NULL, 2, 1, 'Scripted')",
         "INSERT INTO model_outcome VALUES(1, 7, NULL, 'Scripted · formation v1', 1, 2, 0, '', 3)",
@@ -81,6 +82,7 @@ ROWS: dict[str, tuple[str, ...]] = {
 # What a step makes anew from what is left, so that it does not come through as it was.
 SIX_KINDS = 7
 MODEL_WORK = 11
+UNSPACED = 13
 FORMED_ANEW = frozenset({"memory", "memory_evidence", "waiting_for_memory"})
 INSIDE_VIRTUAL_TABLE = "passage_vector_"  # its shadow tables went with it; the vectors did not
 
@@ -176,6 +178,17 @@ def test_what_the_rules_have_read_already_waits_for_a_model(database: Database) 
     found = database.rows("SELECT observation_id, memory_id FROM waiting_for_model ORDER BY id")
     assert 8 not in waiting
     assert found == [*([] if 7 in waiting else [(7, None)]), (8, None), (None, 3)]
+    database.close()
+
+
+def test_what_was_stored_before_is_found_by_its_pairs(database: Database) -> None:
+    _fill(database, UNSPACED - 1)
+    database.run("INSERT INTO passage VALUES(11, '暖房の点検', '', x'0b')")
+    migrate(database.connection, database.path)
+    found = "SELECT rowid FROM passage_pairs WHERE passage_pairs MATCH '点検'"
+    assert database.rows(found) == [(11,)]
+    database.run("DELETE FROM passage WHERE id = 11")
+    assert database.rows(found) == []
     database.close()
 
 
