@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from core.recall.event_range import EventAsked, event_in
 from core.recall.language import Language, language_of
+from core.recall.number_forms import number_forms
 from core.recall.pointers import app_pointed_at, without_pointers
 from core.recall.synonyms import synonyms_of
 from core.recall.time_order import ORDER_WORDS, TimeOrder, asked_order
@@ -27,6 +28,7 @@ from core.store.passage_store import PassageStore
 
 _PHRASE = re.compile(r'["“”„]([^"“”„]{2,})["“”„]')
 _MIN_TYPO_LENGTH = 5
+_MIN_CODE_LENGTH = 5
 _LONG_WORD = 8  # letters; two slips are forgiven from here on
 SYNONYM_SHARE = 0.6
 TIME_WORD_SHARE = 0.4  # "on Friday" may be when it was seen, or what was seen
@@ -150,12 +152,20 @@ def inverse_document_frequency(frequency: int, total: int) -> float:
 
 
 def match_expression(query: Query) -> str:
-    """An FTS5 expression that finds any term, spelling or phrase; empty if there is none."""
+    """An FTS5 expression that finds any term, spelling, form or phrase; empty if there is none."""
     parts = [quoted(phrase) for phrase in query.phrases]
     for term in query.terms:
         parts.append(quoted(term.word))
         parts += [quoted(spelling) for spelling in (*term.alternatives, *term.synonyms)]
+        if term.is_unknown and _is_code(term.word):
+            parts.append(f"{quoted(term.word)} *")
+    parts += [quoted(form) for form in number_forms(query.text)]
     return " OR ".join(dict.fromkeys(parts))
+
+
+def _is_code(word: str) -> bool:
+    """Whether a word may be the beginning of a longer code, as of a commit."""
+    return len(word) >= _MIN_CODE_LENGTH and word.isalnum() and any(c.isdigit() for c in word)
 
 
 def quoted(text: str) -> str:
