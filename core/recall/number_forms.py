@@ -5,8 +5,9 @@ The word index cuts at every mark, so a number with groups of thousands is sever
 
 import re
 
-_GROUPED = re.compile(r"(?<![\w.,'/-])(\d{1,3}(?:[.,'’ ]\d{3})+)(?:[.,](\d{1,2}))?(?![\w]|[.,'’]\d)")
-_PLAIN = re.compile(r"(?<![\w.,'/-])(\d{4,12})(?:[.,](\d{1,2}))?(?![\w]|[.,'’]\d)")
+_BEFORE, _AFTER = r"(?<![\w.,'/-])", r"(?:[.,](\d{1,2}))?(?!\w|[.,'’]\d)"
+_GROUPED = re.compile(rf"{_BEFORE}(\d{{1,3}}(?:[.,'’ ]\d{{3}})+){_AFTER}")
+_PLAIN = re.compile(rf"{_BEFORE}(\d{{4,12}}){_AFTER}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
