@@ -1,7 +1,7 @@
 """Takes a folder of screenshots into a memory; a stop at any moment loses and repeats nothing."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from capture.screenshot_folder import Failed, ImportFrame, read_manifest
@@ -16,7 +16,7 @@ from capture.screenshot_import import (
 from capture.text_reader import TextReader
 from core.errors import ImportFailed
 from core.ingest.ingest import IngestOutcome, still_there, store_observation
-from core.observation import Gap, GapKind
+from core.observation import Gap, GapKind, Observation
 from core.store.store import Store
 
 NAMED_TWICE = "an earlier screenshot of this folder has the same id; give each its own"
@@ -125,7 +125,7 @@ class _Intake:
         outcome = None
         match result:
             case Kept(observation):
-                outcome = store_observation(self._store, observation)
+                outcome = store_observation(self._store, self._with_file(observation))
                 if outcome is IngestOutcome.MERGED:
                     self.report.unchanged += 1
                 self._mark_done(source_id, outcome.value)
@@ -141,6 +141,13 @@ class _Intake:
             case AlreadyThere():
                 self.report.already_there += 1
         return outcome
+
+    def _with_file(self, observation: Observation) -> Observation:
+        """The observation with the name of its file, where it goes by another one."""
+        file = self._files.get(observation.source_id or "")
+        return (
+            observation if file == observation.source_id else replace(observation, source_file=file)
+        )
 
     def _mark_done(self, source_id: str, outcome: str) -> None:
         self._store.imports.mark_done(self._folder, source_id, outcome)

@@ -102,7 +102,8 @@ class Observation:
 
     `content_hash` identifies the view (app, title, url and text), so that an equal neighbour on
     the same monitor extends the earlier observation. `source_id` is the name that the outside
-    gave it (a manifest id, a file name), if any. Secrets are `caught` only if there is a vault.
+    gave it (a manifest id, a file name), if any; `source_file` is the file's name within its
+    folder, where that is another. Secrets are `caught` only if there is a vault.
     """
 
     source: Source
@@ -113,6 +114,7 @@ class Observation:
     picture: Picture | None
     content_hash: bytes
     source_id: str | None = None
+    source_file: str | None = None
     caught: tuple[CaughtSecret, ...] = ()
 
 
@@ -130,6 +132,7 @@ class StoredObservation:
     has_picture: bool
     width: int
     height: int
+    source_file: str | None = None
 
 
 class GapKind(StrEnum):

@@ -207,6 +207,8 @@ def _times_told(times: int) -> str:
 
 def _file_of(seen: StoredObservation) -> str | None:
     """The file that it was taken from, where its name was kept."""
+    if seen.source_file:
+        return seen.source_file
     if seen.source is Source.FILE:
         return seen.window.url or seen.source_id
     name = seen.source_id or ""

@@ -84,6 +84,7 @@ def _storable(observation: Observation) -> Observation:
         ),
         lines=tuple(replace(line, text=_whole(line.text)) for line in observation.lines),
         source_id=_whole(observation.source_id) if observation.source_id else None,
+        source_file=_whole(observation.source_file) if observation.source_file else None,
         caught=tuple(replace(one, caption=_whole(one.caption)) for one in observation.caught),
     )
 

@@ -163,15 +163,17 @@ class Forgetting:
     def observations_containing(self, phrase: str) -> list[ObservationId]:
         """Observations that show the phrase in any of their words, by id.
 
-        Looked at are lines, title, address, program and source name. Case and line breaks do not
-        matter; a blank phrase is contained in nothing.
+        Looked at are lines, title, address, program, source name and file name. Case and line
+        breaks do not matter; a blank phrase is contained in nothing.
         """
         wanted = as_compared(phrase)
         if not wanted:
             return []
         found = set()
-        for row in self._db.rows("SELECT id, title, url, app, source_id, lines FROM observation"):
-            texts = (*(text or "" for text in row[1:5]), view_text(decode_lines(row[5])))
+        for row in self._db.rows(
+            "SELECT id, title, url, app, source_id, source_file, lines FROM observation"
+        ):
+            texts = (*(text or "" for text in row[1:6]), view_text(decode_lines(row[6])))
             if any(wanted in as_compared(text) for text in texts):
                 found.add(ObservationId(row[0]))
         # A passage has its lines in reading order, which a frame of several panes has not.

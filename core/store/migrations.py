@@ -199,6 +199,11 @@ def m006_pictures_by_month(connection: apsw.Connection) -> None:
     )
 
 
+def m014_file_of_a_screenshot(connection: apsw.Connection) -> None:
+    """The file that an import took a frame from, where the frame goes by another name."""
+    connection.execute("ALTER TABLE observation ADD COLUMN source_file TEXT")
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     m001_observations,
     m002_passages_with_words,
@@ -213,6 +218,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m011_model_work,
     m012_named_and_deleted_conversations,
     m013_pairs_of_unspaced_scripts,
+    m014_file_of_a_screenshot,
 )
 
 

@@ -15,7 +15,7 @@ from core.store.lines_codec import decode_lines, encode_lines, view_text
 
 _COLUMNS = (
     "id, source, at_us, until_us, utc_offset_min, monitor, app, title, url, source_id, "
-    "picture_id IS NOT NULL, width, height"
+    "picture_id IS NOT NULL, width, height, source_file"
 )
 
 # An address as words between full stops, so that a whole part of it can be looked for.
@@ -136,8 +136,8 @@ class ObservationStore:
         picture = observation.picture
         new_id = self._db.insert(
             f"INSERT INTO observation(source, at_us, until_us, utc_offset_min, monitor, app, title,"
-            f" url, source_id, content_hash, lines, picture_month, picture_id, width, height)"
-            f" VALUES({placeholders(15)})",
+            f" url, source_id, content_hash, lines, picture_month, picture_id, width, height,"
+            f" source_file) VALUES({placeholders(16)})",
             (
                 observation.source.value,
                 at_us,
@@ -154,6 +154,7 @@ class ObservationStore:
                 place.id if place else None,
                 picture.width if picture else 0,
                 picture.height if picture else 0,
+                observation.source_file,
             ),
         )
         self._index(ObservationId(new_id), observation.lines, window.title)
@@ -334,4 +335,5 @@ def _stored(row: Row) -> StoredObservation:
         has_picture=bool(row[10]),
         width=row[11],
         height=row[12],
+        source_file=row[13],
     )

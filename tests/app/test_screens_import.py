@@ -81,6 +81,24 @@ def test_a_view_that_came_back_after_a_private_one_is_not_told_as_stored(
     assert seen.until == START + timedelta(minutes=2)
 
 
+def test_the_file_of_a_frame_with_an_id_of_its_own_is_kept(store: Store, folder: Path) -> None:
+    add(folder, "before", 40, 0)
+    take_in(store, folder)
+    (seen,) = store.observations.matching(ObservationFilter())
+    assert (seen.source_id, seen.source_file) == ("before", "before-0.png")
+    assert store.forgetting.observations_containing("before-0.PNG") == [seen.id]
+
+
+def test_a_file_that_is_its_own_id_is_kept_once(store: Store, folder: Path) -> None:
+    frame = with_block(plain_frame(), Box(50, 50, 40, 12))
+    Image.fromarray(frame).save(folder / "shot.png")
+    entry = {"file": "shot.png", "taken_at": START.isoformat(), "app": "mail"}
+    (folder / "manifest.jsonl").write_text(json.dumps(entry), encoding="utf-8")
+    take_in(store, folder)
+    (seen,) = store.observations.matching(ObservationFilter())
+    assert (seen.source_id, seen.source_file) == ("shot.png", None)
+
+
 def test_a_second_import_finds_everything_there(store: Store, folder: Path) -> None:
     for number in range(3):
         add(folder, f"s{number}", 30 + 30 * number, number)

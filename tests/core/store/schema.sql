@@ -285,7 +285,7 @@ CREATE TABLE observation(
             picture_id INTEGER,
             width INTEGER NOT NULL,
             height INTEGER NOT NULL
-        ) STRICT;
+        , source_file TEXT) STRICT;
 
 -- table passage
 CREATE TABLE passage(
