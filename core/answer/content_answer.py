@@ -14,6 +14,7 @@ from core.answer.reading.features import ScoredReading, score_of
 from core.answer.reading.fit import features_of, is_told_by
 from core.answer.reading.readings import Reading, readings_of
 from core.answer.reading.revoked import without_revoked
+from core.answer.reading.rows import behind_better_rows
 from core.answer.reading.short_answer import short_answer, whole_sums
 from core.answer.reading.similarity import with_similarities
 from core.answer.reading.surroundings import Surroundings, heads_of
@@ -150,7 +151,7 @@ def _answer_part(
             replace(one, score=one.score + _SAME_FRAME * (one.unit.observation_id == here))
             for one in scored
         ]
-    scored = without_revoked(asked, scored)
+    scored = behind_better_rows(without_revoked(asked, scored))
     scored = with_similarities(query, scored, frames_titles(frames), embedder)
     if not scored:
         return None

@@ -78,7 +78,11 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
         Wanted.DURATION,
         r"\bhow long (do|does|did|should|must|will|is it|to|until|before)\b|\bfor how long\b"
         r"|\bhow (many|much) (seconds|minutes|hours|days|weeks|months|years|time)\b"
-        r"|\bhow much (later|earlier|longer)\b",
+        r"|\bhow much (later|earlier|longer)\b"
+        r"|\bhow long (is|was|are|were) (the|my|our|your|a|an|his|her|their) ([\w-]+ )*?"
+        r"(guarantee|warranty|meeting|call|talk|lecture|break|stay|trip|journey|flight|ride|crossing"
+        r"|course|lesson|class|film|movie|song|video|lease|contract|notice|delivery|wait|shift"
+        r"|holiday|period|session|visit|event|concert|match|training|workshop|lead time)\b",
     ),
     (
         Wanted.MONEY,
@@ -96,9 +100,12 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
         r"|\bhow many (grams|kilos|kilograms|litres|liters|millilitres|ml|g|kg|metres|meters|km"
         r"|kilometres|volts|amps|watts|degrees|percent|mb|gb)\b"
         r"|\bhow much\b.*\b(weighs?|consumes?|holds?)\b"
+        r"|\bhow much (does|do|did|can|may|must|should|will)\b(?!.*\b(costs?|pay|paid|price|spend"
+        r"|spent|owe|saved?|charged?|wants?|asks?|earn|get|take|need)\b)"
         r"|\bhow (long|wide|high|tall|heavy|deep|tight|hot|warm|cold|fast|big|large|far|strong)\b"
         r"|\b(what|which)( [\w-]+){0,4} (temperature|weight|length|width|height|speed|voltage"
-        r"|current|torque|pressure|error|percentage|size)\b",
+        r"|current|torque|pressure|error|percentage|size|force|load|volume|area|angle|thickness"
+        r"|frequency|humidity|distance|depth|diameter|density|strength|resistance)\b",
     ),
     (Wanted.AUTHOR, r"\bwho (wrote|is the author|are the authors|published)\b|\bauthors?\b"),
     (Wanted.COUNT, r"\bhow many\b|\bcount of\b"),

@@ -18,12 +18,17 @@ _NUMBER_WORDS = (
     r"|hundred)"
 )
 _UNIT = (
-    r"(?:mm|cm|dm|km|m|metres?|meters?|kg|g|grams?|mg|t|tons?|tonnes?|l|ml|cl|dl|litres?|liters?"
-    r"|°\s?[CF]|degrees|K|bar|mbar|hPa|kPa|Pa|psi|Nm|N|V|mV|kV|A|mA|W|kW|kWh|Wh|mAh|Ah|Hz|kHz|MHz"
-    r"|GHz|dB|dBm|bit|bytes?|[kKMGT]i?B|%|percent|px|dpi|rpm|km/h|m/s|mph|inch(?:es)?|feet|ft"
+    r"(?:mm|cm|dm|km|m²|m³|m2|m3|ha|m|metres?|meters?|kg|g|grams?|mg|t|tons?|tonnes?|l|ml|cl|dl|litres?|liters?"
+    r"|°\s?[CF]|degrees|K|bar|mbar|hPa|kPa|Pa|psi|Nm|kN/m|kN|N|V|mV|kV|A|mA|W|kW|kWh|Wh|mAh|Ah|Hz|kHz|MHz"
+    r"|GHz|dB|dBm|bit|bytes?|[kKMGT]i?B|%|percent|px|dpi|rpm|km/h|m/s|mph|knots?|kn|lux|lumens?|lm|ppm|inch(?:es)?|feet|ft"
     r"|tbsp|tsp|cups?|years?)"
 )
-_TIME_UNIT = r"(?:sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|(?:working )?days?|weeks?|months?|years?)"
+_TIME_UNIT = (
+    r"(?:sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|(?:working )?days?|weeks?|months?|years?"
+    r"|Sekunden?|Minuten?|Stunden?|Tagen?|Tage?|Wochen?|Monaten?|Monate?|Jahren?|Jahre?"
+    r"|segundos?|minutos?|horas?|d[ií]as?|semanas?|meses|mes|años?)"
+)
+_LEAST_PHONE_DIGITS = 7
 _NO_CLOCK_UNIT = r"(?:[%°]|[kcm]?m|k?g|m?l|[kmg]b|k?[vw])"
 _CURRENCY_CODE = "EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|HUF|JPY|CNY|INR|BRL|CAD|AUD"
 _CURRENCY_WORD = (
@@ -122,5 +127,10 @@ def values_in(text: str, wanted: Wanted) -> tuple[Value, ...]:
     return tuple(
         Value(found.start(), found.end(), found[0].strip(), wanted)
         for found in pattern.finditer(text)
-        if found[0].strip()
+        if found[0].strip() and (wanted is not Wanted.PHONE or _may_be_dialled(found[0]))
     )
+
+
+def _may_be_dialled(text: str) -> bool:
+    """Whether a run of figures is one number, not two cells of a row."""
+    return sum(map(str.isdigit, text)) >= _LEAST_PHONE_DIGITS and "  " not in text.strip()

@@ -24,6 +24,7 @@ _ASKED = re.compile(
     r"|published|cut|put|set|shut|signed|due|begun|broken|chosen|drawn|driven|fixed)\b",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r",\s(?:after|before|when|once|since|now that|in the end)\b.*$", re.IGNORECASE)
 _OWN_ACT = re.compile(r"\bwhen (?:did|have|had|was|were) (?:i|we)\b", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\bin (?P<number>\d{1,3}|an?|one|two|three|four|five|six) (?P<unit>minute|hour|day|week)s?\b",
@@ -68,7 +69,7 @@ class ToldEvent:
 
 def told_event_in(question: str) -> ToldEvent | None:
     """The event whose time is asked for; None for other questions and for one's own acts."""
-    found = _ASKED.search(question)
+    found = _ASKED.search(_ASIDE.sub("", question))
     if found is None or _OWN_ACT.search(question):
         return None
     return ToldEvent(found["verb"].casefold())

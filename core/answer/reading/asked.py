@@ -62,6 +62,8 @@ _GETS_THERE = re.compile(
 _CHECK = re.compile(r"\bcheck[ -]?(?P<way>in|out)\b", re.IGNORECASE)
 _TOTAL = re.compile(
     r"\b(?:total|altogether|overall|in sum)\b"
+    r"|\b(?:amount|sum)\b.*\b(?:bill|invoice|receipt|order|offer|quote)\b"
+    r"|\bhow much\b.*\b(?:is|was)\b.*\b(?:bill|invoice|receipt)\b"
     r"|\b(?:pay|paid|cost|charged?)\b.*\b(?:including|incl|with (?:shipping|delivery|postage))\b",
     re.IGNORECASE,
 )
@@ -78,6 +80,17 @@ _ABLE = re.compile(
     r"(?P<phrase>\w{3,})\W*$",
     re.IGNORECASE,
 )
+_LASTING = re.compile(
+    r"\bhow long (?:is|was|are|were) (?:the|my|our|your|a|an|his|her|their) (?:[\w-]+ )*?"
+    r"(?P<phrase>guarantee|warranty|lease|contract|notice|delivery|lead time|break|shift)\b",
+    re.IGNORECASE,
+)
+_SAY_ABOUT = re.compile(
+    r"\b(?:say|said|tell me|told me|write|wrote|think|thought) about"
+    r" (?:(?:my|the|our|his|her|a|an) )?(?P<phrase>(?!\w+ing\b)\w+)\b",
+    re.IGNORECASE,
+)
+_AT_MOST = re.compile(r"\s\bat (?:most|least)\b|\s\bmaximum\b$", re.IGNORECASE)
 _FROM_ON = re.compile(r"\b(?:from|above|beyond) (?:which|what)\b", re.IGNORECASE)
 _WEAK_WORDS = frozenset(
     "must might may shall come comes came going goes end ended ends up according".split()
@@ -176,6 +189,9 @@ def attribute_words(question: str, wanted: Sequence[Wanted]) -> tuple[list[str],
     if Wanted.SEEN_WHEN in wanted:
         return [], False
     words = _set_phrase(question, wanted)
+    about = _SAY_ABOUT.search(question)
+    if not words and about:
+        return words_of(about["phrase"]), True
     nouns = [] if words else _nouns_asked(question)
     if nouns and _FROM_ON.search(question):
         return ["exceed", *nouns], True
@@ -201,7 +217,9 @@ def _set_phrase(question: str, wanted: Sequence[Wanted]) -> list[str]:
         (Wanted.MONEY in wanted[:2] and bool(_TOTAL.search(question)), ["total"]),
         (bool(_HOW_WANTED.search(question)), ["want"]),
     ]
-    able = _ABLE.search(question) if Wanted.QUANTITY in wanted else None
+    lasting = _LASTING.search(question) if wanted[0] is Wanted.DURATION else None
+    turns.append((lasting is not None, words_of(lasting["phrase"]) if lasting else []))
+    able = _ABLE.search(_AT_MOST.sub("", question)) if Wanted.QUANTITY in wanted else None
     turns.append((able is not None, words_of(able["phrase"]) if able else []))
     return next((words for is_meant, words in turns if is_meant), [])
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from core.answer.question_kind import Wanted
+from core.answer.question_kind import Wanted, asked_nouns
 from core.answer.reading.asked import Asked
 from core.answer.reading.readings import Reading
 from core.answer.reading.surroundings import Surroundings
@@ -67,7 +67,18 @@ _WHICH = re.compile(
 _POINTED_AT = (
     r"\b(?:the|a|an|my|our|your|this|that|his|her|their|any|no|every)\s+(?:\w+\s)?{noun}\b"
 )
-_NAMED_AFTER = r"\b{noun}s?\b[\s:,]*(?:[A-ZÄÖÜÅÉ\d“\"]|is\s|are\s|was\s)"
+_NUMBER = re.compile(r"(?<![\w.,-])\d{2,6}(?![\w.,-]*\d)\b")
+_WHOLE = re.compile(
+    r"\b(?:total|sum|altogether|amount due|due|payable|paid|to pay|summe|gesamt\w*|importe)\b", re.I
+)
+_PARTIAL = re.compile(r"\b(?:subtotal|net|vat \d|mwst|netto|zwischensumme)\b", re.IGNORECASE)
+_EXTRA = re.compile(
+    r"\b(?:extra|surcharge|supplement|deposit|shipping|delivery|postage|tip|fine|refund|discount"
+    r"|voucher|insurance|pfand|versand|lieferung|zuschlag|envío)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[,;.](?=\s)|\s[·|–]\s|  ")
+_NAMED_AFTER = r"\b(?i:{noun})s?\b[\s:,]*(?:[A-ZÄÖÜÅÉ\d“\"]|(?:at|for) \d|is\s|are\s|called\s)"
 
 
 def is_near_miss(asked: Asked, reading: Reading, around: Surroundings) -> bool:
@@ -78,6 +89,9 @@ def is_near_miss(asked: Asked, reading: Reading, around: Surroundings) -> bool:
         or _is_other_attribute(asked, reading)
         or _is_of_other_person(asked, reading, around)
         or _names_no_thing(asked, reading)
+        or _is_of_other_row(asked, reading)
+        or _is_a_part(asked, reading)
+        or _is_extra(asked, reading)
     )
 
 
@@ -148,16 +162,58 @@ def _is_of_other_person(asked: Asked, reading: Reading, around: Surroundings) ->
 
 def _names_no_thing(asked: Asked, reading: Reading) -> bool:
     """Whether “which train” is met by “the train was late”, which tells not which one."""
-    found = _WHICH.match(asked.text)
-    if found is None or asked.wanted[0] is not Wanted.TEXT or reading.label:
+    nouns = asked_nouns(asked.text) if _WHICH.match(asked.text) else ()
+    if not nouns or asked.wanted[0] not in {Wanted.TEXT, Wanted.PLACE} or reading.label:
         return False
-    noun = re.escape(found["noun"].removesuffix("s"))
+    noun = re.escape(nouns[-1].removesuffix("s"))
     text = reading.unit.text
     if not re.search(_POINTED_AT.format(noun=noun), text, re.IGNORECASE):
         return False
-    is_named = re.search(_NAMED_AFTER.format(noun=noun), text) is not None
-    inner = re.findall(r"(?<=[\w,;] )[A-ZÄÖÜÅÉ]\w+|\d|[“\"]", text)
-    return not is_named and not inner
+    return re.search(_NAMED_AFTER.format(noun=noun), text) is None
+
+
+def _is_of_other_row(asked: Asked, reading: Reading) -> bool:
+    """Whether a number that the question names stands in another row of the same table.
+
+    “What do we pay if we take 40” is not answered by the row for 60.
+    """
+    if not (reading.owner or reading.row):
+        return False
+    own = f"{reading.unit.text} {reading.owner} {reading.row}"
+    return any(
+        not re.search(rf"(?<!\d){number}(?!\d)", own)
+        and re.search(rf"(?<![\d.,:]){number}(?![\d.,:]*\d)", reading.unit.block_text)
+        for number in _NUMBER.findall(_no_dates(asked.text))
+    )
+
+
+def _no_dates(text: str) -> str:
+    """A text without its dates and clock times, whose numbers count nothing."""
+    for sort in (Wanted.DATE, Wanted.CLOCK):
+        for value in values_in(text, sort):
+            text = text.replace(value.text, " ")
+    return text
+
+
+def _is_a_part(asked: Asked, reading: Reading) -> bool:
+    """Whether the whole of a bill is asked for, and the reading is one of its lines."""
+    is_whole = asked.wanted[0] is Wanted.MONEY and [w.word for w in asked.attribute] == ["total"]
+    if not is_whole or not (reading.owner or reading.label):
+        return False
+    name = f"{reading.owner} {reading.unit.text}"
+    return not _WHOLE.search(name) or _PARTIAL.search(name) is not None
+
+
+def _is_extra(asked: Asked, reading: Reading) -> bool:
+    """Whether a price is that of something extra, which the question does not ask for."""
+    if asked.wanted[0] is not Wanted.MONEY or _EXTRA.search(asked.text):
+        return False
+    text = reading.value or reading.unit.text
+    values = values_in(text, Wanted.MONEY)
+    if not values:
+        return False
+    start = max((m.end() for m in _CLAUSE.finditer(text, 0, values[0].start)), default=0)
+    return _EXTRA.search(f"{reading.label} {text[start : values[0].end]}") is not None
 
 
 def _weekdays_in(text: str) -> frozenset[int]:
