@@ -20,6 +20,7 @@ from core.answer.hidden_apps import without_hidden_apps
 from core.answer.known_facts import facts_about
 from core.answer.manners import in_manner, manner_of, quotes_told
 from core.answer.markdown_text import as_data
+from core.answer.newer_words import with_newer_words
 from core.answer.phrases import phrases_in
 from core.answer.question_kind import Wanted, wanted_of
 from core.answer.reading.features import ScoredReading
@@ -129,6 +130,7 @@ def _from_content(
     threshold = float(store.settings.get("answer.abstain_below"))
     if found is not None and found.confidence >= threshold:
         found = with_what_holds_now(store, query, wanted, found, frames)
+        found = with_newer_words(store, query, found, frames)
         material = Material(query, question.now, wanted, hits, frames)
         return answer_with_model(model, material, _content(found, frames, query.language))
     if question.tier in {Tier.AUTO, Tier.DELIBERATE}:

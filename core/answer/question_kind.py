@@ -47,7 +47,11 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
     ),
     (
         Wanted.FILE,
-        r"\b(which|what)( [\w-]+){0,2} (file|document|spreadsheet|pdf)\b"
+        r"\b(which|what)( [\w-]+){0,2} (file|document|spreadsheet|pdf|article|note|mail|e-mail)"
+        r" (?!number\b)(says?|said|had|has|tells?|told|mentions?|mentioned|explains?|explained|was|is"
+        r"|were|are|holds?|contains?|contained|did|do|does|in)\b"
+        r"|\b(which|what)( [\w-]+){0,2} (file|document|spreadsheet|pdf)\b"
+        r"|\bwhere is the file\b"
         r"|\bname of (the|my|our) ([\w-]+ ){0,2}(file|document|spreadsheet|pdf)\b|\bfile ?name\b",
     ),
     (
@@ -65,7 +69,8 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
         Wanted.LINK,
         r"\b(link|url|web ?address|web ?site|web ?page)\b|\b(which|what)( \w+)? site\b"
         r"|\baddress of the (page|site)\b|\bwhere (on the (web|internet|net)|online)\b"
-        r"|\b(which|what) page (was|is) (that|it|this)\b",
+        r"|\b(which|what) page (was|is) (that|it|this)\b"
+        r"|\b(?:which|what) page (?:had|has|showed|shows|said|says|told|explains|explained)\b",
     ),
     (Wanted.COMMAND, r"\b(which|what|the|a) command\b|\bcommand (line )?(to|for|against|that)\b"),
     (

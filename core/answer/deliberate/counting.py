@@ -71,13 +71,20 @@ def count_in(question: str) -> CountAsked | None:
     often = _HOW_OFTEN.search(question.strip().rstrip("?. "))
     if often:
         return CountAsked("", often["act"], is_over_time=True, in_days=bool(often["days"]))
-    found = _HOW_MANY.search(question)
-    if found is None:
-        return None
-    noun = found["noun"].split()[-1].strip("?.,").casefold()
-    if noun in _MEASURED or wanted_of(question)[0] in {Wanted.QUANTITY, Wanted.DURATION}:
+    noun = thing_counted(question)
+    if (
+        not noun
+        or noun in _MEASURED
+        or wanted_of(question)[0] in {Wanted.QUANTITY, Wanted.DURATION}
+    ):
         return None  # “how many grams” is a value to be read, not things to be counted
     return CountAsked(noun, question, is_together=_TOGETHER.search(question) is not None)
+
+
+def thing_counted(question: str) -> str:
+    """The noun of a “how many” question, whatever it is; empty for other questions."""
+    found = _HOW_MANY.search(question)
+    return found["noun"].split()[-1].strip("?.,").casefold() if found else ""
 
 
 def count_answer(inquiry: Inquiry, question: str, asked: CountAsked) -> Outcome:

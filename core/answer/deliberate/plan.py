@@ -7,7 +7,7 @@ searched.
 from core.answer.deliberate.at_the_same_time import BesideAsked, beside_answer, beside_in
 from core.answer.deliberate.cells import difference_in_table, rest_in_table, sum_in_table
 from core.answer.deliberate.chains import ChainAsked, chain_answer, chain_in
-from core.answer.deliberate.counting import CountAsked, count_answer, count_in
+from core.answer.deliberate.counting import CountAsked, count_answer, count_in, thing_counted
 from core.answer.deliberate.counting_lists import list_counted
 from core.answer.deliberate.differences import difference_answer
 from core.answer.deliberate.inquiry import Inquiry
@@ -99,24 +99,18 @@ def worked_out(inquiry: Inquiry, question: str, shape: Shape) -> Outcome:
 def may_be_read_between_the_lines(question: str) -> bool:
     """Whether a question that no line answers may still be answered by what stands around it."""
     is_short = len(question) <= _LONGEST
-    return is_short and (span_in(question) is not None or _counted(question) is not None)
+    return is_short and (span_in(question) is not None or bool(thing_counted(question)))
 
 
 def read_between_the_lines(inquiry: Inquiry, question: str) -> Outcome:
     """What a page shows without saying it: how long by two clock times, how many by a list."""
     if span_in(question) is not None:
         return span_answer(inquiry, question)
-    counted = _counted(question)
-    if counted is None:
+    noun = thing_counted(question)
+    if not noun:
         return None
     inquiry.look_for(question)
-    return list_counted(inquiry, inquiry.query(question), counted.noun)
-
-
-def _counted(question: str) -> CountAsked | None:
-    """The things to be counted; None for visits, which the timeline counts."""
-    asked = count_in(question)
-    return asked if asked is not None and not asked.is_over_time else None
+    return list_counted(inquiry, inquiry.query(question), noun)
 
 
 def _compared(inquiry: Inquiry, question: str, shape: Comparison) -> Outcome:

@@ -72,12 +72,17 @@ _QUESTION_START = re.compile(
     r"|should|has|have|had|in|on|at|by|from|i|we|please|there)\b",
     re.IGNORECASE,
 )
+_ARTICLES = frozenset("the a an my our your his her their this that".split())
 _PREPOSITIONS = frozenset("on in at of for from to by with and or than if when while".split())
 _HOW_WANTED = re.compile(r"\bhow (?:do|does|did|would) .*\b(?:want|like|prefer)\b", re.IGNORECASE)
 _SHOULD = re.compile(r"\bwhat (?:should|must|can|may) (?:i|we|you) (?P<phrase>\w+)", re.IGNORECASE)
 _ABLE = re.compile(
     r"\bhow (?:much|many|far|fast) (?P<unit>\w+ )?(?:can|could|may|does|do|will) .*?"
     r"(?P<phrase>\w{3,})\W*$",
+    re.IGNORECASE,
+)
+_WHO_HAS = re.compile(
+    rf"\bwho (?:has|had|have|gets?|got|takes?|took|does|did) (?:the|my|our) {_PHRASE}{_ENDS}",
     re.IGNORECASE,
 )
 _LASTING = re.compile(
@@ -229,7 +234,7 @@ def _verb_asked(question: str) -> list[str]:
     for pattern in (_WHO_VERB, _WHO_IS_DONE, _SHOULD, _HOW):
         found = pattern.search(question)
         verb = found["phrase"].casefold() if found else ""
-        if found and verb not in _HOW_PLAIN | _LIGHT_VERBS | _PREPOSITIONS:
+        if found and verb not in _HOW_PLAIN | _LIGHT_VERBS | _PREPOSITIONS | _ARTICLES:
             return words_of(found["phrase"])
     return []
 
@@ -247,7 +252,7 @@ def _nouns_asked(question: str) -> list[str]:
             len(words) > 1 and words[-1].endswith("s") and not _has_verb_after(question, nouns)
         )
         return words[:-1] if is_verb else words
-    patterns = [_IS_THE, _BEFORE_VERB, _NEED_THE]
+    patterns = [_IS_THE, _BEFORE_VERB, _NEED_THE, _WHO_HAS]
     if not _QUESTION_START.match(question):
         patterns.append(_OF)
     for pattern in patterns:

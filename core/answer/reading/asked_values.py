@@ -70,9 +70,10 @@ _DIMENSIONS: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
     (frozenset(stem(word) for word in words.split()), re.compile(rf"\d\s?(?:{units})(?![\w/])"))
     for words, units in (
         ("weight heavy weigh mass", r"kg|g|mg|t|tons?|tonnes?|grams?|lbs?|oz"),
+        ("long length", r"mm|cm|dm|km|m|met(?:re|er)s?|inch(?:es)?|in|feet|ft|years?"),
         (
-            "long length wide width high height tall deep depth diameter distance far",
-            r"mm|cm|dm|km|m|met(?:re|er)s?|inch(?:es)?|in|feet|ft|years?",
+            "wide width high height tall deep depth diameter distance far thick thickness",
+            r"mm|cm|dm|km|m|met(?:re|er)s?|inch(?:es)?|in|feet|ft",
         ),
         ("temperature hot warm cold", r"°\s?[CF]?|degrees|K"),
         ("voltage volt volts", r"m?V|kV|volts?"),

@@ -20,6 +20,7 @@ class Features:
     heading, block, title and view, which count less; `attribute` the share of the asked attribute
     in the label or line, `head` its noun alone; `value` is 1 with a value of the asked sort, and
     -1 where one is needed and missing. `names` is the share of the question's names found near.
+    `missing` is how far the weightiest absent term of the subject is absent.
     """
 
     own: float
@@ -37,6 +38,7 @@ class Features:
     is_wrong_way: float = 0.0
     is_other_cell: float = 0.0
     is_headless: float = 0.0
+    missing: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

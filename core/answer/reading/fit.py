@@ -7,10 +7,11 @@ from core.answer.question_kind import Wanted
 from core.answer.reading.asked import Asked
 from core.answer.reading.asked_values import OTHER_SORT, value_share, values_for
 from core.answer.reading.attribute_fit import attribute_share, is_label_asked, told_by_value
+from core.answer.reading.documents import document_named
 from core.answer.reading.features import Features
 from core.answer.reading.near_misses import is_near_miss
 from core.answer.reading.readings import Reading
-from core.answer.reading.surroundings import Surroundings, covered, subject_shares
+from core.answer.reading.surroundings import Surroundings, covered, most_missing, subject_shares
 from core.answer.units import is_stamp
 from core.answer.value_patterns import Value
 from core.ingest.passages import CELL_SEPARATOR
@@ -71,6 +72,9 @@ def features_of(
     in_own, shares = subject_shares(asked, reading, places, around)
     values = values_for(asked, reading, around.people)
     value = value_share(asked, reading, values, has_address=around.has_address)
+    if asked.wanted[0] is Wanted.FILE and value < OTHER_SORT:
+        values = document_named(asked, around.title)
+        value = _KNOWN_BY_PLACE if values else value
     if asked.names and asked.wanted[0] in _BELONGING:
         near = (
             own if asked.wanted[0] is Wanted.EMAIL else f"{own}\n{unit.heading}\n{unit.block_text}"
@@ -96,6 +100,7 @@ def features_of(
     names = [shares[name] for name in asked.names if name in shares]
     features = Features(
         own=covered(asked.subject, in_own),
+        missing=most_missing(asked.subject, shares),
         subject=subject,
         attribute=max(attribute, known),
         head=max(head, known),

@@ -13,7 +13,8 @@ _FIRST_PERSON = re.compile(
 )
 _DOING_NAME = re.compile(
     r"(?:^|[,;:.!–-] |\b(?:and|but|because|that|by|says|for) )(?P<name>[A-ZÄÖÜÅÉ][a-zà-ÿ]{2,})"
-    r"(?=['’]s\b| (?:[a-z]+(?:s|ed)|is|was|has|had|can|cannot|will|does|did|and|from|at)\b)"
+    r"(?=['’]s\b| (?:(?:still|also|already|just|never|always|only|now|probably) )?"
+    r"(?:[a-z]+(?:s|ed)|is|was|has|had|can|cannot|will|does|did|and|from|at)\b)"
 )
 _BY_NAME = re.compile(
     r"\b(?:by|from|thanks to|ask|with)\s(?P<name>[A-ZÄÖÜÅÉ][\w'’-]+(?:\s[A-ZÄÖÜÅÉ][\w'’-]+)?)"
@@ -36,11 +37,26 @@ def doers_in(reading: Reading, question: str, people: Iterable[str]) -> tuple[Va
     himself. `people` are first names known from elsewhere on the screens."""
     text = reading.value or reading.unit.text
     asked = set(stems_of(question))
-    found = _named(text, frozenset(people))
+    found = _named(text, frozenset(people)) or _named_by_role(reading, asked)
     is_deed = re.search(r"\bwho\b", question, re.IGNORECASE) is not None
     if not found and is_deed and reading.speaker and _FIRST_PERSON.search(reading.unit.text):
         found = [Value(0, 0, reading.speaker, Wanted.PERSON)]
     return tuple(value for value in found if asked.isdisjoint(stems_of(value.text)))
+
+
+def _named_by_role(reading: Reading, asked: set[str]) -> list[Value]:
+    """Whose row it is, where its cell is the role that is asked for: “Tor Moe | landlord”."""
+    role = set(stems_of(reading.value))
+    if not reading.owner or not role or not role <= asked:
+        return []
+    return [Value(0, 0, value.text, Wanted.PERSON) for value in _owners(reading.owner)]
+
+
+def _owners(owner: str) -> list[Value]:
+    whole = Value(0, 0, owner, Wanted.PERSON)
+    words = owner.split()
+    is_name = bool(words) and all(word[:1].isupper() for word in words)
+    return [whole] if is_name and not any(map(str.isdigit, owner)) else []
 
 
 def _named(text: str, people: frozenset[str]) -> list[Value]:

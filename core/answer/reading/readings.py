@@ -113,7 +113,8 @@ class _Table:
     def follow(self, cells: list[tuple[Box, str]], box: Box) -> None:
         """Take the next row in, as a new header, a row below the last one, or the table's end."""
         pace = box.top - self._top
-        if _is_header(cells):
+        is_row = self._stands_below(cells) and 0 < pace <= _TABLE_REACH_HEIGHTS * box.height
+        if _is_header(cells) and not is_row:
             self.header, self._pace = cells, 0
         elif self.header and (
             pace <= 0
@@ -124,6 +125,13 @@ class _Table:
         elif self.header:
             self._pace = self._pace or pace
         self._top = box.top
+
+    def _stands_below(self, cells: Sequence[tuple[Box, str]]) -> bool:
+        """Whether every cell begins where a head does, so that words make no new header."""
+        lefts = [place.left for place, _ in self.header]
+        return bool(lefts) and all(
+            any(abs(box.left - left) <= box.height / 2 for left in lefts) for box, _ in cells
+        )
 
 
 def _cells(lines: Sequence[TextLine], unit: Unit) -> list[tuple[Box, str]]:
@@ -141,7 +149,11 @@ def _cells(lines: Sequence[TextLine], unit: Unit) -> list[tuple[Box, str]]:
 
 def _is_header(cells: Sequence[tuple[Box, str]]) -> bool:
     """Whether a row names columns: several short words without figures."""
-    named = [text for _, text in cells if not re.fullmatch(r"\d{1,3}|#", text)]
+    named = [
+        text
+        for place, (_, text) in enumerate(cells)
+        if place or not re.fullmatch(r"\d{1,3}|#", text)  # a spreadsheet numbers its rows
+    ]
     return len(named) >= _LEAST_COLUMNS and all(
         len(text.split()) <= _MOST_HEADER_WORDS
         and not re.search(r"\d", text)

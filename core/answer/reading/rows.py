@@ -4,12 +4,14 @@ All rows of a table stand under the same title and beside the same words, so wha
 are the words in the row itself, however little those weigh against the rest of the page.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from core.answer.reading.features import ScoredReading
 from core.ids import ObservationId
 
+_SUM_ROW = re.compile(r"(?:grand |sub)?(?:total|sum)\b|amount due|summe\b|gesamt", re.IGNORECASE)
 _CLEARLY = 0.05
 _OTHER_ROW = 0.8  # more than what a newer or fuller line gains
 
@@ -29,7 +31,7 @@ def behind_better_rows(scored: Sequence[ScoredReading]) -> list[ScoredReading]:
 def _column(one: ScoredReading) -> _Column | None:
     """The column of a table's cell; None for what is no cell of a table with heads."""
     reading = one.reading
-    is_cell = bool(reading.owner and reading.row)
+    is_cell = bool(reading.owner and reading.row) and not _SUM_ROW.match(reading.owner)
     return (one.unit.observation_id, reading.label) if is_cell else None
 
 

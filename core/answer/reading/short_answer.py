@@ -39,12 +39,19 @@ def _told(asked: Asked, scored: ScoredReading, seen: StoredObservation) -> str:
     reading = scored.reading
     text = " ".join(reading.unit.text.split())
     heading = reading.unit.heading or reading.before
-    is_writer = asked.wanted[0] is Wanted.PERSON and scored.values and scored.values[0].end == 0
+    is_writer = (
+        asked.wanted[0] is Wanted.PERSON
+        and bool(scored.values)
+        and scored.values[0].end == 0
+        and scored.values[0].text == reading.speaker
+    )
     is_whole = reading.unit.is_list or (
         len(text.split()) <= _FULL_UNIT_WORDS and len(scored.values) <= 1
     )
     if asked.wanted[0] is Wanted.LINK and seen.window.url:
         told = f"{seen.window.url} ({text})" if text else seen.window.url
+    elif asked.wanted[0] is Wanted.FILE and scored.values and scored.values[0].end == 0:
+        told = scored.values[0].text
     elif Wanted.SEEN_WHEN in asked.wanted[:2]:
         told = _seen_when(asked, scored, reading.says or text, seen)
     elif is_writer:

@@ -48,6 +48,17 @@ def covered(subject: Sequence[tuple[Term, float]], shares: Mapping[str, float]) 
     return sum(weight * shares[term.stem] for term, weight in subject) / total
 
 
+def most_missing(subject: Sequence[tuple[Term, float]], shares: Mapping[str, float]) -> float:
+    """How much is missing of the term that is missed most, by its weight among the terms, 0 to 1.
+
+    One rare word that stands nowhere near says more than the share of all words that do.
+    """
+    heaviest = max((weight for _, weight in subject), default=0.0)
+    if not heaviest:
+        return 0.0
+    return max(weight / heaviest * (1.0 - shares[term.stem]) for term, weight in subject)
+
+
 def subject_shares(
     asked: Asked, reading: Reading, places: Sequence[tuple[str, float]], around: Surroundings
 ) -> tuple[dict[str, float], dict[str, float]]:

@@ -1,0 +1,143 @@
+"""Newer values said in running text: “now departs at 21:40 instead of 20:30”, “better make it 14”.
+
+A table or a booking stays on the screen as it was; what changed is said later, in a mail or a
+chat. A line takes the place of a value if it was seen later, speaks of a change, names the old
+value or the thing itself, and gives another value of the same sort.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from core.answer.content_answer import ContentAnswer, ReadFrame
+from core.answer.question_kind import Wanted, asks_for_newest
+from core.answer.reading.asked_values import is_former
+from core.answer.reading.readings import Reading
+from core.answer.value_patterns import Value, values_in
+from core.answer.wording import shortened
+from core.ids import ObservationId
+from core.recall.query import Query, quoted, term_match, text_stems
+from core.store.store import Store
+
+_CHANGED = re.compile(
+    r"\b(?:now|instead|rather|new|changed?|changes|moved?|moves|postponed|make (?:it|that)"
+    r"|correct(?:ed|ion)|from now on|updated?|brought forward|put (?:back|off)|rescheduled"
+    r"|jetzt|statt|stattdessen|neue[rs]?|verschoben|ahora|en lugar de|cambia(?:do)?|nuev[oa])\b|→",
+    re.IGNORECASE,
+)
+_OLD_VALUE = re.compile(
+    r"\s(?:instead of|rather than|and not|statt|anstatt|en lugar de)\s.*$|,\snot\s.*$",
+    re.IGNORECASE,
+)
+_CHANGEABLE = frozenset(
+    {Wanted.CLOCK, Wanted.DATE, Wanted.MONEY, Wanted.COUNT, Wanted.QUANTITY, Wanted.DURATION}
+)
+_CODE = re.compile(r"\b[A-ZÄÖÜ]{1,4}[ -]?\d{1,5}\b")
+_REPLIES = 3  # messages after the one that names the old value
+_FRAMES = 6
+_VIEWS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Former:
+    """A value that may have been replaced, with what names its thing."""
+
+    value: Value
+    names: tuple[str, ...]
+    query: Query
+
+
+def with_newer_words(
+    store: Store,
+    query: Query,
+    found: ContentAnswer,
+    frames: dict[ObservationId, ReadFrame],
+) -> ContentAnswer:
+    """The same answer, unless a line seen later gives its value anew; that is as sure.
+
+    The frame that says so is added to `frames`; the former line stays as further proof.
+    """
+    values = found.best.values
+    if not asks_for_newest(query.text) or not values or values[0].wanted not in _CHANGEABLE:
+        return found
+    best = found.best
+    text = f"{best.reading.owner} {best.reading.unit.text}"
+    former = _Former(values[0], tuple(_CODE.findall(text)), query)
+    for frame in _later_frames(store, former, best.unit.observation_id, frames):
+        newer = _newest_on(frame, former)
+        if newer is None:
+            continue
+        reading, value = newer
+        frames[frame.observation.id] = frame
+        told = shortened(_OLD_VALUE.sub("", " ".join(reading.unit.text.split())))
+        replaced = replace(best, reading=reading, values=(value,))
+        return replace(found, short=told, best=replaced, proof=(best, *found.proof)[:2])
+    return found
+
+
+def _later_frames(
+    store: Store,
+    former: _Former,
+    stands_on: ObservationId,
+    frames: dict[ObservationId, ReadFrame],
+) -> Iterator[ReadFrame]:
+    """The frames not older than a value's own that name it or its thing, newest first."""
+    since = frames[stands_on].observation.at
+    words = (former.value.text, *former.names)
+    expression = " OR ".join(quoted(word) for word in dict.fromkeys(words))
+    wanted = former.query.wanted
+    ids = [key for key, _ in store.passages.views_matching_words(expression, wanted, _VIEWS)]
+    seen = store.observations.get_many([stands_on, *ids])
+    later = sorted(
+        (one for one in seen.values() if one.at >= since and wanted.shows(one.window)),
+        key=lambda one: one.at,
+        reverse=True,
+    )
+    for one in later[:_FRAMES]:
+        yield frames.get(one.id) or ReadFrame(one, store.observations.lines(one.id))
+
+
+def _newest_on(frame: ReadFrame, former: _Former) -> tuple[Reading, Value] | None:
+    """The last line of a frame that gives the value anew, and the new value."""
+    plain = [one for one in frame.readings if not one.label and not one.unit.is_list]
+    newest: tuple[Reading, Value] | None = None
+    for place, one in enumerate(plain):
+        if not _names(one, former):
+            continue
+        for other in (one, *_replies(plain, place)):
+            value = _new_value(other, former)
+            if value is not None:
+                newest = other, value
+    return newest
+
+
+def _names(one: Reading, former: _Former) -> bool:
+    """Whether a line names the thing, or its old value and a word of the question."""
+    text = one.unit.text
+    if any(name in text for name in former.names):
+        return True
+    if former.value.text not in text:
+        return False
+    stems = text_stems(f"{text}\n{one.unit.heading}\n{one.before}")
+    return any(term_match(term, stems) for term in former.query.terms)
+
+
+def _replies(plain: Sequence[Reading], place: int) -> list[Reading]:
+    """The messages right after one in a conversation; none where nobody speaks."""
+    said = [one for one in plain[place + 1 :] if not one.is_stamp][:_REPLIES]
+    return [one for one in said if one.speaker] if plain[place].speaker else []
+
+
+def _new_value(one: Reading, former: _Former) -> Value | None:
+    """Another value of the same sort in a line that speaks of a change."""
+    text = one.unit.text
+    if not _CHANGED.search(text):
+        return None
+    return next(
+        (
+            value
+            for value in values_in(text, former.value.wanted)
+            if value.text.casefold() != former.value.text.casefold() and not is_former(text, value)
+        ),
+        None,
+    )
