@@ -16,6 +16,7 @@ from core.memory.vault import expire_offers
 from core.models.chat_model import NoGenerator, chat_model_if_any, chat_model_when_needed
 from core.models.embedder import Embedder
 from core.models.installation import ModelsFolder, NoEmbedder, ensure_default_embedder
+from core.models.server_choice import server_choice
 from core.models.text_generator import TextGenerator
 from core.store.instance_lock import InstanceLock
 from core.store.keys import AskPassphrase, MemoryKey, obtain_key
@@ -58,8 +59,10 @@ class OpenMemory:
     def generator(self) -> TextGenerator | None:
         """The language model that the user chose; None if there is none, see `generator_notice`."""
         if self._generator is None:
-            chosen = str(self.store.settings.get("models.chat"))
-            self._generator = chat_model_if_any(models_folder(), chosen)
+            settings = self.store.settings
+            self._generator = chat_model_if_any(
+                models_folder(), str(settings.get("models.chat")), server_choice(settings)
+            )
         return None if isinstance(self._generator, NoGenerator) else self._generator
 
     def answering_model(self) -> TextGenerator | None:
@@ -70,6 +73,7 @@ class OpenMemory:
                 models_folder(),
                 str(settings.get("models.chat")),
                 float(settings.get("models.unload_after_min")),
+                server_choice(settings),
             )
         return None if isinstance(self._generator, NoGenerator) else self._generator
 

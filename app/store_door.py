@@ -46,6 +46,7 @@ from core.memory.upkeep.hourly import keep_house
 from core.models.chat_model import find_chat_model
 from core.models.embedder import Embedder
 from core.models.installation import NoEmbedder, ensure_default_embedder
+from core.models.server_choice import ServerChoice, server_choice
 from core.observation import Gap, Picture, StoredObservation, TextLine
 from core.privacy.exclusion_rules import ExclusionRules
 from core.recall.language import Language
@@ -323,14 +324,21 @@ class StoreDoor:
     def _chosen_model(self) -> str:
         return str(self._store.settings.get("models.chat"))
 
-    def _model_settings(self) -> tuple[str, float]:
+    def _model_settings(self) -> tuple[str, float, ServerChoice]:
         """Which language model, and after how many minutes without use it is let go."""
-        return self._chosen_model(), float(self._store.settings.get("models.unload_after_min"))
+        settings = self._store.settings
+        return (
+            self._chosen_model(),
+            float(settings.get("models.unload_after_min")),
+            server_choice(settings),
+        )
 
     def _no_chat_model(self) -> str:
         """Why the chosen model cannot be used, as far as can be told without loading it."""
         try:
-            find_chat_model(models_folder(), self._chosen_model())
+            find_chat_model(
+                models_folder(), self._chosen_model(), server_choice(self._store.settings)
+            )
         except ModelUnavailable as error:
             return str(error)
         return ""

@@ -11,6 +11,7 @@
     ├── ReaderUnavailable          the text recogniser cannot run
     ├── ModelUnavailable           no such model, or it cannot be loaded
     │   ├── ModelCrashed       the process that runs it ended or hung
+    │   ├── ModelLetGo         another one was chosen, or none, while it was to be asked
     │   └── DownloadFailed
     ├── UnusableOutput             a model's answer is not what was asked for
     ├── ImportFailed               a file or folder the user named cannot be taken in
@@ -66,6 +67,10 @@ class ModelUnavailable(RecollectError):
 
 class ModelCrashed(ModelUnavailable):
     """The process that runs a model ended or hung; it is started again when next needed."""
+
+
+class ModelLetGo(ModelUnavailable):
+    """The model was changed or let go meanwhile; the present one can be asked instead."""
 
 
 class DownloadFailed(ModelUnavailable):

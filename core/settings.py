@@ -112,7 +112,34 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "models.chat",
         "",
-        "The language model: an installed one's name, or the path of a GGUF file; empty: none.",
+        "The language model: an installed one's name, the path of a GGUF file, or server for the "
+        "one at models.server_url; empty: none.",
+    ),
+    Setting(
+        "models.server_url",
+        "",
+        "Where a server such as Ollama, LM Studio or llama-server answers, such as "
+        "http://localhost:11434/v1; another computer's needs your word (--yes).",
+    ),
+    Setting("models.server_model", "", "Which of that server's models to ask."),
+    Setting(
+        "models.server_context",
+        4_096,
+        "How much that server's model reads at once, as the server is set.",
+        "tokens",
+        minimum=1_024,
+        maximum=1_000_000,
+    ),
+    Setting(
+        "models.server_confirmed_host",
+        "",
+        "The one other computer that may be sent what a question is answered from; empty: none.",
+    ),
+    Setting(
+        "models.embedder",
+        "",
+        "The model behind search by meaning: an installed one's name, or the path of a GGUF file; "
+        "empty: all-minilm-l6-v2.",
     ),
     Setting(
         "models.form_memories",

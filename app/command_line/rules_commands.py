@@ -10,8 +10,10 @@ from app.command_line.context import JsonOption, known_errors, session_of
 from app.command_line.output import Json, Output
 from app.open_memory import Access
 from core.errors import InvalidSetting
+from core.models.server_choice import URL_KEY, confirm_host, word_needed
 from core.privacy.exclusion_rules import ExclusionRules, host_of
 from core.settings import SETTINGS, SettingValue, setting_named
+from core.store.setting_store import SettingStore
 
 
 class SettingsAct(StrEnum):
@@ -70,6 +72,9 @@ def settings_command(
     act: Annotated[SettingsAct, typer.Argument(help="get or set.")] = SettingsAct.GET,
     key: Annotated[str | None, typer.Argument(help="The setting's name.")] = None,
     value: Annotated[str | None, typer.Argument(help="Its new value.")] = None,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Agree to what a setting has to ask first.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Show or change settings."""
@@ -82,7 +87,7 @@ def settings_command(
         setting_named(key)
     with session_of(context).open(Access.WRITE if is_change else Access.READ) as memory:
         if key is not None and value is not None:
-            memory.store.settings.set(key, _finite(key, setting_named(key).parse(value)))
+            _set(memory.store.settings, key, value, is_agreed=yes)
         found = memory.store.settings.all()
     if key is not None:
         found = {key: found[key]}
@@ -93,6 +98,17 @@ def settings_command(
     )
     document: Json = dict(found)
     Output(as_json).data(document, told)
+
+
+def _set(settings: SettingStore, key: str, value: str, *, is_agreed: bool) -> None:
+    """Raises: InvalidSetting; also where the user must agree first and has not."""
+    parsed = _finite(key, setting_named(key).parse(value))
+    asked = word_needed(key, value)
+    if asked and not is_agreed:
+        raise InvalidSetting(f"{asked} If that is what you want, repeat the command with --yes.")
+    settings.set(key, parsed)
+    if key == URL_KEY and value.strip():
+        confirm_host(settings, value)
 
 
 def _finite(key: str, value: SettingValue) -> SettingValue:

@@ -8,7 +8,7 @@ in one transaction together with the note of what came of it.
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
 
-from core.errors import UnusableOutput
+from core.errors import ModelLetGo, UnusableOutput
 from core.ids import MemoryId, ObservationId
 from core.memory.by_model import formation, summary
 from core.memory.by_model.carrying_out import carry_out
@@ -39,7 +39,7 @@ def work_with_model(
     should_stop: Callable[[], bool] = never_stop,
 ) -> int:
     """Do the next item of the model's queue; returns how many were done: 1, or 0 if none was
-    left or it was told to stop.
+    left, it was told to stop, or another model was chosen meanwhile.
 
     An answer that is of no use leaves what the rules found, and is noted. Raises:
     ModelUnavailable; the item stays in the queue, behind the others.
@@ -53,7 +53,7 @@ def work_with_model(
             _read_frame(store, generator, item, item.observation_id, now, should_stop)
         elif item.memory_id is not None:
             _sum_up(store, generator, item, item.memory_id, now, should_stop)
-    except GenerationStopped:
+    except (GenerationStopped, ModelLetGo):  # the next step asks whichever model is chosen then
         store.model_work.release(item)
         return 0
     except KeyboardInterrupt:

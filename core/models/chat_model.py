@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.errors import ModelUnavailable
+from core.models.background_generator import SharedGenerator
 from core.models.catalogue import ModelRole
 from core.models.installation import ModelsFolder
 from core.models.model_process import ModelProcess, open_generator
+from core.models.server_choice import NO_SERVER, SERVER, ServerChoice, require_allowed
+from core.models.server_generator import ServerGenerator
 from core.models.text_generator import TextGenerator
 
 _GGUF_MAGIC = b"GGUF"
@@ -28,15 +31,21 @@ class NoGenerator:
     reason: str
 
 
-def find_chat_model(folder: ModelsFolder, chosen: str) -> ChatModelFile | None:
-    """The file of the chosen model: an installed model's name, or a GGUF file; None if none is
-    chosen. Loads nothing.
+def find_chat_model(
+    folder: ModelsFolder, chosen: str, server: ServerChoice = NO_SERVER
+) -> ChatModelFile | ServerChoice | None:
+    """Where the chosen model is: the file of an installed one's name or of a path, or the server;
+    None if none is chosen. Loads nothing and sends nothing.
 
-    Raises: ModelUnavailable if it is not there, or is no such model.
+    Raises: ModelUnavailable if it is not there, is no such model, or is on a server that may not
+    be spoken to.
     """
     chosen = chosen.strip()
     if not chosen:
         return None
+    if chosen == SERVER:
+        require_allowed(server)
+        return server
     if chosen in folder.catalogue:
         found = _installed(folder, chosen)
     else:
@@ -68,27 +77,39 @@ def start_chat_model(file: ChatModelFile, unload_after_min: float = 10.0) -> Mod
     return process
 
 
-def open_chat_model(file: ChatModelFile, unload_after_min: float) -> ModelProcess:
-    """A model that starts, in a process of its own, when it is first asked for something."""
-    return open_generator(file.path, name=file.name, unload_after_min=unload_after_min)
+def open_chat_model(
+    found: ChatModelFile | ServerChoice, unload_after_min: float
+) -> SharedGenerator:
+    """A model that starts, in a process of its own, when it is first asked for something; a server
+    is spoken to only then, too. Raises: ModelUnavailable if it may not be."""
+    if isinstance(found, ServerChoice):
+        return ServerGenerator(found)
+    return open_generator(found.path, name=found.name, unload_after_min=unload_after_min)
 
 
 def chat_model_when_needed(
-    folder: ModelsFolder, chosen: str, unload_after_min: float
+    folder: ModelsFolder, chosen: str, unload_after_min: float, server: ServerChoice = NO_SERVER
 ) -> TextGenerator | NoGenerator:
     """The chosen model, not loaded yet. Never raises a known error, as `chat_model_if_any`."""
     try:
-        file = find_chat_model(folder, chosen)
+        found = find_chat_model(folder, chosen, server)
+        return NoGenerator("") if found is None else open_chat_model(found, unload_after_min)
     except ModelUnavailable as error:
         return NoGenerator(str(error))
-    return NoGenerator("") if file is None else open_chat_model(file, unload_after_min)
 
 
-def chat_model_if_any(folder: ModelsFolder, chosen: str) -> TextGenerator | NoGenerator:
-    """The chosen model, loaded. Never raises a known error: what is wrong is in `NoGenerator`."""
+def chat_model_if_any(
+    folder: ModelsFolder, chosen: str, server: ServerChoice = NO_SERVER
+) -> TextGenerator | NoGenerator:
+    """The chosen model, loaded if it is a file. Never raises a known error: what is wrong is in
+    `NoGenerator`."""
     try:
-        file = find_chat_model(folder, chosen)
-        return NoGenerator("") if file is None else start_chat_model(file)
+        found = find_chat_model(folder, chosen, server)
+        if found is None:
+            return NoGenerator("")
+        if isinstance(found, ServerChoice):
+            return ServerGenerator(found)
+        return start_chat_model(found)
     except ModelUnavailable as error:
         return NoGenerator(str(error))
 

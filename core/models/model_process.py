@@ -12,14 +12,17 @@ from pathlib import Path
 from typing import TypeVar
 
 from core.errors import ModelCrashed, ModelUnavailable
-from core.models.background_generator import BackgroundGenerator
+from core.models.background_generator import (
+    BackgroundGenerator,
+    GaveWay,
+    closed_meanwhile,
+)
 from core.models.child_pipe import ChildGone
 from core.models.llama_loading import OnProgress, ignore_progress
 from core.models.model_child_command import child_command, child_environment
 from core.models.model_messages import Answer, Count, Counted, Generate, Load, Loaded
 from core.models.model_session import ModelSession, Surroundings
 from core.models.text_generator import (
-    GenerationStopped,
     OnText,
     TextGenerator,
     ignore_text,
@@ -52,10 +55,6 @@ class Limits:
     spare_bytes: int = 400_000_000
     address_space_bytes: int = 0
     look_every_s: float = 5.0
-
-
-class GaveWay(Exception):
-    """Somebody more important waits; the request begins again when its turn comes."""
 
 
 def open_generator(
@@ -148,7 +147,7 @@ class ModelProcess:
         """How many of `context_tokens` a prompt takes. Raises: ModelUnavailable."""
 
         def count(session: ModelSession, number: int, _ticket: Ticket) -> int:
-            return session.ask(Count(number, text), Counted, self._closing.is_set).tokens
+            return session.ask(Count(number, text), Counted, self._is_let_go).tokens
 
         return self._in_turn(priority, never_stop, count)
 
@@ -165,15 +164,15 @@ class ModelProcess:
         """Answer a prompt with JSON that fits the schema; `on_text` hears it as it is written.
 
         In the background an answer may be begun more than once, and `on_text` hears each try.
-        Raises: ModelUnavailable, ModelCrashed among them; GenerationStopped, also when the
-        generator is closed meanwhile; ValueError as the protocol says.
+        Raises: ModelUnavailable, among them ModelCrashed, and ModelLetGo when the generator is
+        closed meanwhile; GenerationStopped; ValueError as the protocol says.
         """
 
         def generate(session: ModelSession, number: int, ticket: Ticket) -> str:
             def pause() -> bool:
                 if self._turns.is_outranked(ticket):
                     raise GaveWay
-                return self._closing.is_set() or should_stop()
+                return self._is_let_go() or should_stop()
 
             request = Generate(number, prompt, schema, max_tokens)
             return session.ask(request, Answer, pause, on_text).text
@@ -229,8 +228,7 @@ class ModelProcess:
 
     def _running(self, should_stop: Callable[[], bool]) -> ModelSession:
         """The process with the model loaded, started if need be."""
-        if self._closing.is_set():
-            raise RuntimeError("this generator is closed")
+        self._is_let_go()
         if self._session is not None:
             return self._session
         self._require_patience()
@@ -244,7 +242,7 @@ class ModelProcess:
         )
         try:
             self._loaded = session.load(
-                load, lambda: self._closing.is_set() or should_stop(), self._on_loading
+                load, lambda: self._is_let_go() or should_stop(), self._on_loading
             )
         except BaseException:
             self._end()
@@ -254,6 +252,12 @@ class ModelProcess:
         )
         self._watch.start()
         return session
+
+    def _is_let_go(self) -> bool:
+        """Never True. Raises: ModelLetGo if this was closed meanwhile."""
+        if self._closing.is_set():
+            raise closed_meanwhile()
+        return False
 
     def _require_patience(self) -> None:
         """Raises: ModelUnavailable if the model has crashed too often of late."""
@@ -285,7 +289,7 @@ class ModelProcess:
         """What to tell whoever waited when the process went away."""
         self._end()
         if self._closing.is_set():
-            return GenerationStopped()
+            return closed_meanwhile()
         self._crashes.append(self._machine.clock())
         self._trouble = (
             f"The language model {gone.how}; your memory is unharmed, "

@@ -1,5 +1,6 @@
 """The chat's answers by a language model: streamed, stopped, shared by the lanes, and named."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,10 +10,12 @@ from app.shared_chat_model import SharedChatModel
 from app.store_door import StoreDoor
 from app.windows.words import origin_words
 from core.answer.answer import Tier
-from core.errors import ModelUnavailable
+from core.errors import ModelLetGo, ModelUnavailable
 from core.home import HomeFolder
 from core.ingest.ingest import store_observation
 from core.models.installation import NoEmbedder
+from core.models.model_process import ModelProcess
+from core.models.server_choice import NO_SERVER, ServerChoice
 from core.models.text_generator import TextGenerator
 from tests.core.answer.by_model.writing import writes
 from tests.core.models.tiny_gguf import write_tiny_gguf
@@ -31,7 +34,9 @@ class _ScriptedModel(SharedChatModel):
         super().__init__()
         self._generator = generator
 
-    def for_answers(self, chosen: str, unload_after_min: float) -> TextGenerator | None:
+    def for_answers(
+        self, chosen: str, unload_after_min: float, server: ServerChoice = NO_SERVER
+    ) -> TextGenerator | None:
         if self._generator is None:
             raise ModelUnavailable("The file is gone; choose another.")
         return self._generator
@@ -105,7 +110,39 @@ def test_lanes_share_one_process_and_another_choice_ends_it(
     other = shared.for_answers(str(second), NEVER)
     assert other is not None
     assert other.name == "second"
-    with pytest.raises(RuntimeError, match="closed"):
+    with pytest.raises(ModelLetGo, match="ask again"):
         one.count_tokens("boiler")
     with pytest.raises(ModelUnavailable, match="cannot be read"):
         shared.for_answers(str(tmp_path / "gone.gguf"), NEVER)
+
+
+def test_another_model_chosen_during_an_answer_leaves_the_quoted_one(
+    home: HomeFolder, shared: SharedChatModel, tmp_path: Path
+) -> None:
+    """The real process writes on and on, and is ended under the hands of whoever listens."""
+    for name in ("first", "second"):
+        write_tiny_gguf(tmp_path / f"{name}.gguf")
+    door = StoreDoor(home, KEY, shared)
+    door.set_setting("models.chat", str(tmp_path / "first.gguf"))
+    process = shared.for_answers(str(tmp_path / "first.gguf"), NEVER)
+    assert isinstance(process, ModelProcess)
+    changing = threading.Thread(
+        target=shared.for_answers, args=(str(tmp_path / "second.gguf"), NEVER)
+    )
+
+    def change_it() -> bool:
+        if not changing.ident:
+            changing.start()
+            assert process._closing.wait(10)
+        return False
+
+    given = door.ask(QUESTION, after(9), lambda _: None, change_it)
+    changing.join()
+    assert given.tier is Tier.EXTRACTIVE
+    assert "€431" in given.short
+    assert "was changed or let go meanwhile" in given.note
+    door.set_setting("models.chat", str(tmp_path / "second.gguf"))
+    again = door.ask(QUESTION, after(9), lambda _: None, lambda: False)
+    door.close()
+    assert again.written_by is not None
+    assert again.written_by.model == "second"

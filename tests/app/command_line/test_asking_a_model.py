@@ -20,7 +20,9 @@ def scripted(monkeypatch: pytest.MonkeyPatch) -> ScriptedGenerator:
     """Stands in for whatever model is chosen."""
     generator = ScriptedGenerator([writes((COST, "431"), ("It costs 9,431 euros.", "431"))])
 
-    def chosen(_folder: object, name: str, _unload_after_min: float) -> TextGenerator | NoGenerator:
+    def chosen(
+        _folder: object, name: str, _unload_after_min: float, _server: object
+    ) -> TextGenerator | NoGenerator:
         return generator if name else NoGenerator("")
 
     monkeypatch.setattr("app.open_memory.chat_model_when_needed", chosen)

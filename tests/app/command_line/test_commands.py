@@ -341,3 +341,37 @@ def test_the_catalogue_is_listed(empty: CommandLine) -> None:
     models = empty.document("models", "list")["models"]
     assert {"id", "role", "licence", "size_bytes", "fit", "installed"} <= models[0].keys()
     assert not empty.home.exists()  # the catalogue needs no memory
+
+
+def test_a_server_on_this_machine_needs_no_word(filled: CommandLine) -> None:
+    filled.say("settings", "set", "models.server_url", "http://localhost:11434/v1")
+    found = filled.document("settings")
+    assert found["models.server_url"] == "http://localhost:11434/v1"
+    assert found["models.server_confirmed_host"] == ""
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("models.server_url", "http://den.example:8080/v1"),
+        ("models.server_confirmed_host", "den.example"),
+    ],
+)
+def test_another_computer_is_only_sent_to_once_the_user_agreed(
+    filled: CommandLine, key: str, value: str
+) -> None:
+    refused = filled.say("settings", "set", key, value)
+    assert refused.code == 1
+    assert "den.example is another computer" in refused.err
+    assert "--yes" in refused.err
+    assert filled.document("settings", "get", key)[key] == ""
+    assert filled.say("settings", "set", key, value, "--yes").code == 0
+    found = filled.document("settings")
+    assert found[key] == value
+    assert found["models.server_confirmed_host"] == "den.example"
+
+
+def test_an_address_that_is_none_is_refused(filled: CommandLine) -> None:
+    refused = filled.say("settings", "set", "models.server_url", "http://", "--yes")
+    assert (refused.code, refused.out) == (1, "")
+    assert "no address" in refused.err

@@ -38,7 +38,7 @@ def scripted(monkeypatch: pytest.MonkeyPatch) -> ScriptedGenerator:
     """Stands in for whatever model is chosen."""
     generator = ScriptedGenerator([_by_kind_of_question] * 20)
 
-    def chosen(_folder: object, name: str) -> TextGenerator | NoGenerator:
+    def chosen(_folder: object, name: str, _server: object) -> TextGenerator | NoGenerator:
         return generator if name else NoGenerator("")
 
     monkeypatch.setattr("app.open_memory.chat_model_if_any", chosen)
@@ -71,7 +71,7 @@ def test_unusable_answers_are_told_by_work_and_by_the_doctor(
     filled: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     generator = ScriptedGenerator(["no json"] * 20)
-    monkeypatch.setattr("app.open_memory.chat_model_if_any", lambda folder, name: generator)
+    monkeypatch.setattr("app.open_memory.chat_model_if_any", lambda *_: generator)
     before = filled.document("memories")
     told = filled.say("work", "--until-idle").out
     assert "of its answers were unusable; what the rules found stands." in told

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from core.errors import ModelUnavailable
+from core.errors import ModelLetGo, ModelUnavailable
 from core.home import HomeFolder
 from core.ingest.work import work_off_with_model
 from core.memory.from_user.corrections import correct
@@ -208,11 +208,14 @@ def test_an_unusable_answer_leaves_what_the_rules_found_and_is_told(store: Store
     ]
 
 
-def test_a_stop_within_an_answer_loses_nothing(store: Store, home: HomeFolder) -> None:
+@pytest.mark.parametrize("why", [GenerationStopped(), ModelLetGo("Another was chosen.")])
+def test_a_stop_within_an_answer_loses_nothing(
+    store: Store, home: HomeFolder, why: Exception
+) -> None:
     show_offer(store)
 
     def stopped(_prompt: str) -> str:
-        raise GenerationStopped
+        raise why
 
     report = learn(store, SUMMARY, stopped)
     assert (report.done, report.left) == (2, 1)

@@ -5,8 +5,15 @@ from pathlib import Path
 import pytest
 
 from core.errors import ModelUnavailable
-from core.models.chat_model import NoGenerator, chat_model_if_any, find_chat_model
+from core.models.chat_model import (
+    ChatModelFile,
+    NoGenerator,
+    chat_model_if_any,
+    chat_model_when_needed,
+    find_chat_model,
+)
 from core.models.installation import ModelsFolder
+from core.models.server_choice import ServerChoice
 from tests.core.models.tiny_gguf import write_tiny_gguf
 
 CHAT = "qwen3-1.7b-q8_0"
@@ -36,8 +43,7 @@ def test_an_installed_model_is_chosen_by_its_name(folder: ModelsFolder) -> None:
     folder.path.mkdir()
     write_tiny_gguf(folder.path_of(CHAT))
     found = find_chat_model(folder, CHAT)
-    assert found is not None
-    assert (found.name, found.path) == (CHAT, folder.path_of(CHAT))
+    assert found == ChatModelFile(folder.path_of(CHAT), CHAT)
 
 
 @pytest.mark.parametrize("chosen", ["gpt", "some/where.gguf", "~nobody-at-all/x.gguf"])
@@ -65,3 +71,24 @@ def test_a_missing_or_broken_file_is_told_and_never_raised(
     half = chat_model_if_any(folder, str(tmp_path / "half.gguf"))
     assert isinstance(half, NoGenerator)
     assert "half.gguf cannot be read" in half.reason
+
+
+def test_a_server_is_chosen_by_the_word_server(folder: ModelsFolder) -> None:
+    choice = ServerChoice("localhost:11434", "qwen3")
+    assert find_chat_model(folder, "server", choice) == choice
+    for made in (
+        chat_model_if_any(folder, "server", choice),
+        chat_model_when_needed(folder, "server", 10.0, choice),
+    ):
+        assert not isinstance(made, NoGenerator)
+        assert made.name == "qwen3 on this machine's server at localhost:11434"
+        made.close()
+    assert find_chat_model(folder, "", choice) is None
+
+
+def test_a_server_that_may_not_be_spoken_to_is_told_and_never_raised(folder: ModelsFolder) -> None:
+    for choice in (ServerChoice(), ServerChoice("http://den.example", "qwen3")):
+        assert isinstance(chat_model_if_any(folder, "server", choice), NoGenerator)
+        made = chat_model_when_needed(folder, "server", 10.0, choice)
+        assert isinstance(made, NoGenerator)
+        assert "recollect settings set models.server_url" in made.reason

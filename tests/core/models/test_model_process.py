@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from core.errors import ModelCrashed, ModelUnavailable
+from core.errors import ModelCrashed, ModelLetGo, ModelUnavailable
 from core.models.llama_generator import LlamaGenerator
 from core.models.model_child_command import CHILD_SWITCH, child_command, child_environment
 from core.models.model_process import Limits, ModelProcess, open_generator
@@ -119,7 +119,7 @@ def test_loading_is_told(tiny_gguf: Path) -> None:
     assert generator.name == "Tiny"
     generator.close()
     generator.close()
-    with pytest.raises(RuntimeError, match="closed"):
+    with pytest.raises(ModelLetGo, match="ask again"):
         generator.count_tokens("Hello")
 
 
@@ -314,7 +314,7 @@ def test_closing_gives_up_what_is_under_way(process: ModelProcess) -> None:
         if not closing.ident:
             closing.start()
 
-    with pytest.raises(GenerationStopped):
+    with pytest.raises(ModelLetGo):
         process.generate_json("x" * 400, SCHEMA, max_tokens=400, on_text=close)
     closing.join()
     assert process.process_id is None
