@@ -44,9 +44,11 @@ SILENCE_S = 300.0
 
 _OK = 200
 _UNKNOWN_FORM = frozenset({400, 415, 422, 501})
+_FORM_NAMED = "response_format"  # in the words of a server that refuses with another status
 _REFUSALS = range(400, 500)
 _REDIRECTS = range(300, 400)
 _MOST_NAMED = 5
+_NEXT_FORM = {Form.SCHEMA: Form.OBJECT, Form.OBJECT: Form.WORDS}
 
 
 class _NotTheForm(Exception):
@@ -155,16 +157,15 @@ class ServerGenerator:
         self._require_room(prompt, max_tokens)
         if not self._model:
             raise self._no_model(pause)
-        if self._form is Form.SCHEMA:
+        form = self._form
+        while True:
             try:
-                return self._asked(
-                    _Request(prompt, schema, max_tokens, Form.SCHEMA), pause, on_text
-                )
+                answer = self._asked(_Request(prompt, schema, max_tokens, form), pause, on_text)
             except _NotTheForm:
-                pass
-        answer = self._asked(_Request(prompt, schema, max_tokens, Form.WORDS), pause, on_text)
-        self._form = Form.WORDS  # only now is it sure that the form was what was wrong
-        return answer
+                form = _NEXT_FORM[form]
+            else:
+                self._form = form  # only now is it sure that the form was what was wrong
+                return answer
 
     def _require_room(self, prompt: str, max_tokens: int) -> None:
         tokens = estimated_tokens(prompt)
@@ -190,7 +191,7 @@ class ServerGenerator:
             for heard in self._stream(exchange, request.form, pause):
                 written += heard.text
                 finish = finish or heard.finish
-                if request.form is Form.SCHEMA and heard.text:
+                if request.form is not Form.WORDS and heard.text:
                     if written.strip() and not written.lstrip().startswith("{"):
                         raise _NotTheForm
                     on_text(heard.text)
@@ -200,7 +201,7 @@ class ServerGenerator:
         self, request: _Request, written: str, *, was_cut_short: bool, on_text: OnText
     ) -> str:
         """The answer, if it is in the form that was asked for; cut short, as the protocol says."""
-        answer = written if request.form is Form.SCHEMA else object_in(written)
+        answer = object_in(written) if request.form is Form.WORDS else written
         if was_cut_short and not answer:
             return written
         if not was_cut_short and not is_in_form(answer, request.schema):
@@ -272,7 +273,7 @@ class ServerGenerator:
             return self._refused("it sends us elsewhere, which Recollect does not follow")
         if code in _REFUSALS and self._model not in (known := self.models(pause)) and known:
             return self._no_such_model(known)
-        if form is Form.SCHEMA and code in _UNKNOWN_FORM:
+        if form in _NEXT_FORM and (code in _UNKNOWN_FORM or _FORM_NAMED in refusal):
             return _NotTheForm()
         return self._refused(reason_in(refusal) or f"HTTP {code}")
 

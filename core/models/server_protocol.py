@@ -19,6 +19,9 @@ _LETTERS_PER_TOKEN = 4
 _BYTES_PER_TOKEN = 3
 _MOST_OF_A_REASON = 160
 _THOUGHTS = re.compile(r"<think>.*?</think>", re.DOTALL)
+# Valid JSON has them nowhere but between its parts, where a blank is as good; some servers'
+# grammars (llama-cpp-python 0.3.36) let them into strings.
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 _IN_WORDS = (
     "{prompt}\n\nAnswer with one JSON object and with nothing else, without a code block. "
     "It must fit this JSON schema:\n{schema}"
@@ -29,7 +32,8 @@ class Form(Enum):
     """How the form of an answer is asked for."""
 
     SCHEMA = auto()  # the server holds the model to it
-    WORDS = auto()  # the model is told, for servers that cannot
+    OBJECT = auto()  # the same as llama-cpp-python's server wants it; others promise any object
+    WORDS = auto()  # the model alone is told, for servers that can promise nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,8 @@ def chat_body(
             "type": "json_schema",
             "json_schema": {"name": "answer", "strict": True, "schema": schema},
         }
+    elif form is Form.OBJECT:
+        body["response_format"] = {"type": "json_object", "schema": schema}
     return json.dumps(body).encode("ascii")
 
 
@@ -90,7 +96,8 @@ def heard_in(line: str) -> Heard | None:
     text = delta.get("content") if isinstance(delta, dict) else None
     finish = choice.get("finish_reason")
     return Heard(
-        text if isinstance(text, str) else "", finish=finish if isinstance(finish, str) else ""
+        _CONTROLS.sub(" ", text) if isinstance(text, str) else "",
+        finish=finish if isinstance(finish, str) else "",
     )
 
 

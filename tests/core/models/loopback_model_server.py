@@ -22,13 +22,14 @@ class ModelServerBehaviour:
     """What the server has, and how badly it does it.
 
     `generator` holds the model to the schema; without one, `said` is streamed whatever was asked.
-    `knows_schemas` False refuses a request for one. `cut_after` breaks the connection off after so
-    many pieces; `waits_after` says nothing more until it is hung up on.
+    `knows` are the forms of an answer that it takes a request for. `cut_after` breaks the
+    connection off after so many pieces; `waits_after` says nothing more until it is hung up on.
     """
 
     generator: TextGenerator | None = None
     said: str = ""
-    knows_schemas: bool = True
+    knows: frozenset[str] = frozenset({"json_schema"})
+    refusal_status: int = 400
     cut_after: int | None = None
     waits_after: int | None = None
     status: int = 200
@@ -88,8 +89,9 @@ class _Handler(BaseHTTPRequestHandler):
             self._send_json(server.status, {"error": {"message": server.reason}})
         elif body["model"] != MODEL:
             self._send_json(404, {"error": {"message": f"model '{body['model']}' not found"}})
-        elif "response_format" in body and not server.knows_schemas:
-            self._send_json(400, {"error": {"message": "response_format is not supported"}})
+        elif _form(body) not in {"", *server.knows}:
+            reason = f"response_format: {_form(body)} is not supported"
+            self._send_json(server.refusal_status, {"error": {"message": reason}})
         else:
             self._stream(body)
 
@@ -131,9 +133,10 @@ class _Handler(BaseHTTPRequestHandler):
             for piece in _pieces(server.said):
                 say(piece)
             return "stop"
+        wanted = body["response_format"]
         answer = server.generator.generate_json(
             body["messages"][0]["content"],
-            body["response_format"]["json_schema"]["schema"],
+            wanted["schema"] if "schema" in wanted else wanted["json_schema"]["schema"],
             max_tokens=body["max_tokens"],
             on_text=say,
         )
@@ -161,6 +164,11 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
+
+
+def _form(body: dict[str, Any]) -> str:
+    """Which form of an answer is asked for."""
+    return str(body.get("response_format", {}).get("type", ""))
 
 
 class _BrokenOff(Exception):

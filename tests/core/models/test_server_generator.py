@@ -93,23 +93,41 @@ def test_a_stream_without_its_last_line_is_whole_if_it_says_why_it_ended() -> No
 
 def test_a_server_without_schemas_has_the_model_told_and_the_answer_looked_through() -> None:
     heard: list[str] = []
-    behaviour = ModelServerBehaviour(said=f"Gladly:\n```json\n{GOOD}\n```", knows_schemas=False)
+    behaviour = ModelServerBehaviour(said=f"Gladly:\n```json\n{GOOD}\n```", knows=frozenset())
     with serving(behaviour) as (generator, server):
         for _ in range(2):
             answer = generator.generate_json(PROMPT, SCHEMA, max_tokens=50, on_text=heard.append)
             assert answer == GOOD
     assert heard == [GOOD, GOOD]  # nothing of the words around it
-    assert ["response_format" in body for body in server.bodies] == [True, False, False]
-    assert '"required":["answer","line"]' in server.bodies[1]["messages"][0]["content"]
+    assert ["response_format" in body for body in server.bodies] == [True, True, False, False]
+    assert '"required":["answer","line"]' in server.bodies[2]["messages"][0]["content"]
+
+
+@pytest.mark.parametrize("status", [400, 500])
+def test_a_server_that_wants_the_schema_in_another_place_gets_it_there(
+    model: LlamaGenerator, status: int
+) -> None:
+    """As llama-cpp-python's own does, which refuses with 500 what it does not know."""
+    behaviour = ModelServerBehaviour(
+        generator=model, knows=frozenset({"json_object"}), refusal_status=status
+    )
+    with serving(behaviour) as (generator, server):
+        for _ in range(2):
+            answer = generator.generate_json(PROMPT, SCHEMA, max_tokens=200)
+            assert json.loads(answer).keys() == {"answer", "line"}
+    assert len(server.bodies) == 3
+    assert server.bodies[2]["response_format"] == {"type": "json_object", "schema": SCHEMA}
 
 
 def test_a_server_that_overlooks_the_schema_is_found_out_at_the_first_word() -> None:
     heard: list[str] = []
-    behaviour = ModelServerBehaviour(said=f"<think>Hm.</think>\n{GOOD}")
+    behaviour = ModelServerBehaviour(
+        said=f"<think>Hm.</think>\n{GOOD}", knows=frozenset({"json_schema", "json_object"})
+    )
     with serving(behaviour) as (generator, server):
         answer = generator.generate_json(PROMPT, SCHEMA, max_tokens=50, on_text=heard.append)
     assert (answer, heard) == (GOOD, [GOOD])
-    assert len(server.bodies) == 2
+    assert len(server.bodies) == 3
 
 
 @pytest.mark.parametrize("said", ["I would rather not.", '{"other": 1}', "{ not JSON }", ""])

@@ -26,6 +26,7 @@ SCHEMA = {"type": "object", "properties": {"a": {"type": "string"}}, "required":
     ("line", "heard"),
     [
         ('data: {"choices":[{"delta":{"content":"tide"}}]}', Heard("tide")),
+        ('data: {"choices":[{"delta":{"content":"{\\n\\t\\"a"}}]}', Heard('{  "a')),
         ('data:{"choices":[{"delta":{},"finish_reason":"length"}]}', Heard(finish="length")),
         ('data: {"choices":[{"delta":{"role":"assistant","content":null}}]}', Heard()),
         ('data: {"choices":[],"usage":{"prompt_tokens":3}}', None),
