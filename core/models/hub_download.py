@@ -3,15 +3,16 @@
 import io
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from huggingface_hub import constants, get_hf_file_metadata, hf_hub_url
+from huggingface_hub import HfFileMetadata, constants, get_hf_file_metadata, hf_hub_url
 from huggingface_hub.errors import EntryNotFoundError, HfHubHTTPError, OfflineModeIsEnabled
 from huggingface_hub.file_download import http_get
 from huggingface_hub.utils.tqdm import disable_progress_bars
 
 from core.errors import DownloadFailed
-from core.models.catalogue import ModelFile
+from core.models.catalogue import ModelFile, ModelSource, is_sha256
 from core.models.fetched_file import (
     DownloadCancelled,
     ShouldCancel,
@@ -52,7 +53,7 @@ class _WatchedFile(io.FileIO):
 
 
 def fetch_from_hub(
-    repository: str,
+    source: ModelSource,
     file: ModelFile,
     target: Path,
     on_size: Callable[[int], None],
@@ -61,15 +62,18 @@ def fetch_from_hub(
 ) -> None:
     """Put the checked file at `target`; a part that came so far waits beside it as `.part`.
 
+    A file without a known checksum is checked against the one that the hub has on record.
     `on_size` hears the bytes that are there. `endpoint` is the hub's address; None means the
     library's own default, which HF_ENDPOINT changes.
     Raises: DownloadFailed with one sentence; DownloadCancelled.
     """
     _quiet_hub_library()
-    url = hf_hub_url(repository, file.name, endpoint=endpoint)
-    part = target.with_name(target.name + ".part")
+    url = hf_hub_url(source.name, file.name, revision=source.revision or None, endpoint=endpoint)
+    part = part_of(target)
     try:
-        _require_same_size(url, endpoint, file)
+        file = _settled(
+            get_hf_file_metadata(url, token=False, timeout=_TIMEOUT_S, endpoint=endpoint), file
+        )
         have = _usable_size(part, file)
         require_space(target.parent, file.size_bytes - have)
         with _WatchedFile(part, on_size, should_cancel) as stream:
@@ -94,6 +98,11 @@ def fetch_from_hub(
         part.unlink(missing_ok=True)
         raise
     part.replace(target)
+
+
+def part_of(target: Path) -> Path:
+    """Where the bytes wait that came so far."""
+    return target.with_name(target.name + ".part")
 
 
 def _quiet_hub_library() -> None:
@@ -124,12 +133,26 @@ def _stream(url: str, stream: _WatchedFile, have: int, file: ModelFile) -> None:
         raise
 
 
-def _require_same_size(url: str, endpoint: str | None, file: ModelFile) -> None:
-    found = get_hf_file_metadata(url, token=False, timeout=_TIMEOUT_S, endpoint=endpoint).size
-    if found is not None and found != file.size_bytes:
+def _settled(found: HfFileMetadata, file: ModelFile) -> ModelFile:
+    """The file with its size and checksum known for certain.
+
+    The hub names a large file by its SHA-256, and others by something else.
+    Raises: DownloadFailed if the hub has another file, or says nothing to check it by.
+    """
+    recorded = found.etag if found.etag is not None and is_sha256(found.etag) else ""
+    if not file.has_known_checksum:
+        if not recorded or found.size is None:
+            raise DownloadFailed(
+                f"The hub has no checksum on record for {file.name}, so it could not be checked; "
+                "choose another model."
+            )
+        return replace(file, size_bytes=found.size, sha256=recorded)
+    is_same = found.size in (None, file.size_bytes) and recorded in ("", file.sha256)
+    if not is_same:
         raise DownloadFailed(
             f"The hub has another {file.name} than the one Recollect knows; update Recollect."
         )
+    return file
 
 
 def _usable_size(part: Path, file: ModelFile) -> int:

@@ -1,7 +1,7 @@
 """The models on this machine: which are installed, and how one gets here."""
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +12,9 @@ from core.errors import DownloadFailed, ModelUnavailable
 from core.models.catalogue import (
     DEFAULT_EMBEDDER_ID,
     Catalogue,
+    FilePart,
     ModelEntry,
+    ModelFile,
     ModelSource,
     SourceKind,
     load_catalogue,
@@ -49,7 +51,7 @@ class NoEmbedder:
 
 
 class ModelsFolder:
-    """One folder with one GGUF file per installed model."""
+    """One folder with one GGUF file per installed model, and one more for each projector."""
 
     def __init__(
         self, path: Path, catalogue: Catalogue | None = None, endpoint: str | None = None
@@ -61,15 +63,25 @@ class ModelsFolder:
 
     def path_of(self, model_id: str) -> Path:
         """Where the model's file is, or would be. Raises: ModelUnavailable for unknown ids."""
-        return self.path / f"{self.catalogue.entry(model_id).id}.gguf"
+        return self._place(self.catalogue.entry(model_id), FilePart.WEIGHTS)
+
+    def projector_of(self, model_id: str) -> Path | None:
+        """The same for what lets the model see; None for a model that only reads."""
+        entry = self.catalogue.entry(model_id)
+        return None if entry.projector is None else self._place(entry, FilePart.PROJECTOR)
 
     def is_installed(self, model_id: str) -> bool:
         """Whether the model can be loaded from here. Raises: ModelUnavailable for unknown ids."""
+        projector = self.projector_of(model_id)
+        return is_gguf(self.path_of(model_id)) and (projector is None or is_gguf(projector))
+
+    def fetched_bytes(self, model_id: str) -> int:
+        """How much of a paused or broken download waits to be gone on with."""
+        folder = self._downloads_of(model_id)
         try:
-            with self.path_of(model_id).open("rb") as stream:
-                return stream.read(len(_GGUF_MAGIC)) == _GGUF_MAGIC
-        except OSError:
-            return False
+            return sum(path.stat().st_size for path in folder.iterdir())
+        except OSError:  # nothing was begun, or it was just tidied away
+            return 0
 
     def install(
         self,
@@ -98,14 +110,24 @@ class ModelsFolder:
         return target
 
     def remove(self, model_id: str) -> None:
-        """Delete the model and whatever is left of an unfinished download."""
+        """Delete the model and whatever is left of an unfinished download.
+
+        Raises: ModelUnavailable for unknown ids, and if the system holds on to the file.
+        """
+        projector = self.projector_of(model_id)
         try:
             self.path_of(model_id).unlink(missing_ok=True)
+            if projector is not None:
+                projector.unlink(missing_ok=True)
             shutil.rmtree(self._downloads_of(model_id), ignore_errors=True)
         except OSError as error:
             raise ModelUnavailable(
                 f"The model cannot be removed ({error.strerror or error}); close what uses it."
             ) from error
+
+    def _place(self, entry: ModelEntry, part: FilePart) -> Path:
+        ending = "mmproj.gguf" if part is FilePart.PROJECTOR else "gguf"
+        return self.path / f"{entry.id}.{ending}"
 
     def _downloads_of(self, model_id: str) -> Path:
         return self.path / ".downloads" / model_id
@@ -161,38 +183,52 @@ class ModelsFolder:
         should_cancel: ShouldCancel,
     ) -> Mapping[str, Path]:
         """The checked files by name."""
+        if source.kind is SourceKind.PYTHON_PACKAGE:
+            return self._files_from_package(source, entry, on_progress, should_cancel)
+        return self._files_from_hub(source, entry, on_progress, should_cancel)
+
+    def _files_from_package(
+        self,
+        source: ModelSource,
+        entry: ModelEntry,
+        on_progress: Progress,
+        should_cancel: ShouldCancel,
+    ) -> Mapping[str, Path]:
         files: dict[str, Path] = {}
-        done, total = 0, entry.download_bytes
+        done = 0
+        for file in entry.files:
+            files[file.name] = find_in_package(source.name, file)
+            require_checksum(files[file.name], file, should_cancel)
+            done += file.size_bytes
+            on_progress(done, entry.download_bytes)
+        return files
+
+    def _files_from_hub(
+        self,
+        source: ModelSource,
+        entry: ModelEntry,
+        on_progress: Progress,
+        should_cancel: ShouldCancel,
+    ) -> Mapping[str, Path]:
+        from core.models.hub_download import (  # noqa: PLC0415 - slow to import
+            fetch_from_hub,
+        )
+
+        folder = self._downloads_of(entry.id)
+        folder.mkdir(parents=True, exist_ok=True)
+        require_space(folder, entry.download_bytes - self.fetched_bytes(entry.id))
+        files = {file.name: folder / file.name for file in entry.files}
+        done = 0
         for file in entry.files:
             if should_cancel():
                 raise DownloadCancelled
-            if source.kind is SourceKind.PYTHON_PACKAGE:
-                files[file.name] = find_in_package(source.name, file)
-                require_checksum(files[file.name], file, should_cancel)
-            else:
-                from core.models.hub_download import (  # noqa: PLC0415 - slow to import
-                    fetch_from_hub,
+            if not files[file.name].exists():
+                report = _told_from(done, entry.download_bytes, on_progress)
+                fetch_from_hub(
+                    source, file, files[file.name], report, should_cancel, self._endpoint
                 )
-
-                folder = self._downloads_of(entry.id)
-                folder.mkdir(parents=True, exist_ok=True)
-                files[file.name] = folder / file.name
-                before = done
-
-                def report(size: int, before: int = before) -> None:
-                    on_progress(before + size, total)
-
-                if not files[file.name].exists():
-                    fetch_from_hub(
-                        source.name,
-                        file,
-                        files[file.name],
-                        report,
-                        should_cancel,
-                        self._endpoint,
-                    )
             done += file.size_bytes
-            on_progress(done, total)
+            on_progress(done, entry.download_bytes)
         return files
 
     def _make(
@@ -202,9 +238,10 @@ class ModelsFolder:
         target: Path,
         should_cancel: ShouldCancel,
     ) -> None:
-        """Turn the fetched files into the one file under its final name."""
+        """Turn the fetched files into what is loaded, under their final names, weights last."""
         if entry.conversion is None:
-            next(iter(files.values())).replace(target)
+            for file in sorted(entry.files, key=_weights_last):
+                files[file.name].replace(self._place(entry, file.part))
             return
         if entry.conversion != "minilm":
             raise ValueError(f"no such conversion: {entry.conversion}")
@@ -220,6 +257,24 @@ class ModelsFolder:
             )
         except ConversionCancelled:
             raise DownloadCancelled from None
+
+
+def is_gguf(path: Path) -> bool:
+    """Whether the file is there and begins as a GGUF file does."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(len(_GGUF_MAGIC)) == _GGUF_MAGIC
+    except OSError:
+        return False
+
+
+def _weights_last(file: ModelFile) -> bool:
+    return file.part is FilePart.WEIGHTS
+
+
+def _told_from(before: int, total: int, on_progress: Progress) -> Callable[[int], None]:
+    """Progress of one file as progress of all of them."""
+    return lambda size: on_progress(before + size, total)
 
 
 def ensure_default_embedder(models_folder: ModelsFolder) -> Embedder | NoEmbedder:

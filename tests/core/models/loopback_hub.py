@@ -4,12 +4,20 @@ import threading
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+_PATIENCE_S = 30.0
+
 
 @dataclass
 class HubBehaviour:
-    """What the hub serves, by file name, and how badly."""
+    """What the hub serves, by file name, and how badly.
+
+    `etags` are what it says a file is, which for large files is its SHA-256. While `hold` is not
+    set, it waits in the middle of each body.
+    """
 
     files: dict[str, bytes]
+    etags: dict[str, str] = field(default_factory=dict)
+    hold: threading.Event | None = None
     cut_after: int | None = None
     cuts_left: int = 0
     redirect: bool = False
@@ -65,6 +73,9 @@ class _Handler(BaseHTTPRequestHandler):
         if hub.redirect and not self.path.startswith("/elsewhere/"):
             self.send_response(307)
             self.send_header("Location", f"/elsewhere/{name}")
+            if name in hub.etags:
+                self.send_header("X-Linked-Etag", f'"{hub.etags[name]}"')
+                self.send_header("X-Linked-Size", str(len(hub.files[name])))
             self.send_header("Content-Length", "0")
             self.end_headers()
             return
@@ -80,7 +91,8 @@ class _Handler(BaseHTTPRequestHandler):
         if asked:
             self.send_header("Content-Range", f"bytes {start}-{len(data) - 1}/{len(data)}")
         self.send_header("Content-Length", str(len(data) - start))
-        self.send_header("ETag", '"0123456789abcdef"')
+        etag = hub.etags.get(self.path.rsplit("/", 1)[-1], "0123456789abcdef")
+        self.send_header("ETag", f'"{etag}"')
         self.send_header("X-Repo-Commit", "0" * 40)
         self.end_headers()
         if not with_body:
@@ -90,7 +102,14 @@ class _Handler(BaseHTTPRequestHandler):
             hub.cuts_left -= 1
             body = body[: hub.cut_after]
             self.close_connection = True
-        self.wfile.write(body)
+        if hub.hold is not None and not hub.hold.is_set():
+            self.wfile.write(body[: len(body) // 2])
+            body = body[len(body) // 2 :]
+            hub.hold.wait(_PATIENCE_S)
+        try:
+            self.wfile.write(body)
+        except ConnectionError:
+            self.close_connection = True  # whoever asked has gone
 
     def log_message(self, format: str, *args: object) -> None:
         """Stay quiet."""

@@ -5,21 +5,40 @@ import pytest
 from core.models.catalogue import ModelRole, load_catalogue
 from core.models.hardware_fit import Fit, hardware_fit
 
-GIGABYTES = 1_000_000_000
+GIBIBYTES = 1 << 30
 
 
 @pytest.mark.parametrize(
-    ("memory", "fits"),
+    ("memory", "largest"),
     [
-        (4, [Fit.TIGHT, Fit.TOO_LARGE, Fit.TOO_LARGE]),
-        (8, [Fit.GOOD, Fit.GOOD, Fit.TOO_LARGE]),
-        (16, [Fit.GOOD, Fit.GOOD, Fit.GOOD]),
-        (32, [Fit.GOOD, Fit.GOOD, Fit.GOOD]),
+        (4, "qwen3-1.7b-q8_0"),
+        (8, "qwen3-4b-instruct-2507-q4_k_m"),
+        (16, "qwen3-14b-q4_k_m"),
+        (32, "qwen3-30b-a3b-q4_k_m"),
     ],
 )
-def test_chat_models_suit_the_machines_they_are_for(memory: int, fits: list[Fit]) -> None:
+def test_every_usual_computer_has_a_chat_model(memory: int, largest: str) -> None:
     chat = load_catalogue().with_role(ModelRole.CHAT)
-    assert [hardware_fit(entry.memory_bytes, memory * GIGABYTES) for entry in chat] == fits
+    possible = [
+        entry.id
+        for entry in chat
+        if hardware_fit(entry.memory_bytes, memory * GIBIBYTES) is not Fit.TOO_LARGE
+    ]
+    assert possible[-1] == largest
+    assert possible == [entry.id for entry in chat][: len(possible)]  # the smallest come first
+
+
+@pytest.mark.parametrize("memory", [8, 16, 32])
+def test_from_eight_gigabytes_on_one_of_them_leaves_room_for_the_rest(memory: int) -> None:
+    chat = load_catalogue().with_role(ModelRole.CHAT)
+    fits = [hardware_fit(entry.memory_bytes, memory * GIBIBYTES) for entry in chat]
+    assert Fit.GOOD in fits
+
+
+@pytest.mark.parametrize("role", [ModelRole.EMBEDDER, ModelRole.RERANKER])
+def test_small_computers_have_every_choice_of_what_search_needs(role: ModelRole) -> None:
+    for entry in load_catalogue().with_role(role):
+        assert hardware_fit(entry.memory_bytes, 4 * GIBIBYTES) is Fit.GOOD
 
 
 def test_what_nobody_knows_is_not_guessed() -> None:

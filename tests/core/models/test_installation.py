@@ -17,9 +17,22 @@ from tests.core.models.loopback_hub import HubBehaviour, LoopbackHub
 
 DATA = b"GGUF" + bytes(range(256)) * 12_000
 CHAT = "tiny-chat"
+FULL = Path("/dev/full")
 
 
-def catalogue(data: bytes = DATA, sources: str = '"hf:tide/tiny"') -> Catalogue:
+PROJECTOR = b"GGUF" + b"picture" * 30_000
+SEEING = "tiny-vision"
+
+
+def sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def catalogue(
+    data: bytes = DATA, sources: str = '"hf:tide/tiny"', checksum: str | None = None
+) -> Catalogue:
+    """`checksum` is what stands for the checksum in the catalogue."""
+    told = checksum or f'sha256 = "{sha256(data)}"'
     return parse_catalogue(
         f"""
         [[model]]
@@ -35,9 +48,39 @@ def catalogue(data: bytes = DATA, sources: str = '"hf:tide/tiny"') -> Catalogue:
         [[model.files]]
         name = "tiny.gguf"
         size_bytes = {len(data)}
-        sha256 = "{hashlib.sha256(data).hexdigest()}"
+        {told}
         """
     )
+
+
+def seeing_catalogue() -> Catalogue:
+    """A model of two files."""
+    return parse_catalogue(
+        f"""
+        [[model]]
+        id = "{SEEING}"
+        title = "Tiny that sees"
+        role = "vision"
+        licence = "MIT"
+        size_bytes = {len(DATA) + len(PROJECTOR)}
+        context = 128
+        memory_bytes = {len(DATA) + len(PROJECTOR)}
+        languages = ["en"]
+        sources = ["hf:tide/seeing@abc123"]
+        [[model.files]]
+        name = "tiny.gguf"
+        size_bytes = {len(DATA)}
+        sha256 = "{sha256(DATA)}"
+        [[model.files]]
+        name = "mmproj.gguf"
+        part = "projector"
+        size_bytes = {len(PROJECTOR)}
+        sha256 = "{sha256(PROJECTOR)}"
+        """
+    )
+
+
+OF_THE_HUB = 'sha256 = ""\nchecksum = "of the hub"'
 
 
 def leftovers(folder: Path) -> list[str]:
@@ -116,6 +159,75 @@ def test_a_hub_that_refuses_is_one_sentence(
     assert leftovers(tmp_path) == []
 
 
+@pytest.mark.parametrize("redirect", [False, True])
+def test_without_a_known_checksum_the_one_of_the_hub_is_required(
+    tmp_path: Path, redirect: bool
+) -> None:
+    """Its size, too, is the hub's: the catalogue's is only near it."""
+    listed = catalogue(DATA + b"a little more", checksum=OF_THE_HUB)
+    behaviour = HubBehaviour(
+        {"tiny.gguf": DATA}, etags={"tiny.gguf": sha256(DATA)}, redirect=redirect
+    )
+    with LoopbackHub(behaviour) as hub:
+        folder = ModelsFolder(tmp_path, listed, hub.endpoint)
+        assert folder.install(CHAT, allow_network=True).read_bytes() == DATA
+
+
+def test_a_file_that_differs_from_the_checksum_of_the_hub_is_thrown_away(tmp_path: Path) -> None:
+    behaviour = HubBehaviour({"tiny.gguf": DATA}, etags={"tiny.gguf": sha256(DATA + b"x")})
+    with LoopbackHub(behaviour) as hub:
+        folder = ModelsFolder(tmp_path, catalogue(checksum=OF_THE_HUB), hub.endpoint)
+        with pytest.raises(DownloadFailed, match="wrong checksum"):
+            folder.install(CHAT, allow_network=True)
+    assert leftovers(tmp_path) == []
+
+
+def test_what_nobody_can_check_is_not_fetched(tmp_path: Path) -> None:
+    behaviour = HubBehaviour({"tiny.gguf": DATA})
+    with LoopbackHub(behaviour) as hub:
+        folder = ModelsFolder(tmp_path, catalogue(checksum=OF_THE_HUB), hub.endpoint)
+        with pytest.raises(DownloadFailed, match="no checksum on record"):
+            folder.install(CHAT, allow_network=True)
+    assert [verb for verb, _, _ in behaviour.requests] == ["HEAD"]
+
+
+def test_another_file_than_the_known_one_is_not_even_fetched(tmp_path: Path) -> None:
+    behaviour = HubBehaviour({"tiny.gguf": DATA}, etags={"tiny.gguf": sha256(b"another")})
+    with LoopbackHub(behaviour) as hub:
+        folder = ModelsFolder(tmp_path, catalogue(), hub.endpoint)
+        with pytest.raises(DownloadFailed, match="update Recollect"):
+            folder.install(CHAT, allow_network=True)
+    assert [verb for verb, _, _ in behaviour.requests] == ["HEAD"]
+
+
+def test_a_model_that_sees_comes_with_its_projector(tmp_path: Path) -> None:
+    behaviour = HubBehaviour({"tiny.gguf": DATA, "mmproj.gguf": PROJECTOR})
+    seen: list[tuple[int, int]] = []
+    with LoopbackHub(behaviour) as hub:
+        folder = ModelsFolder(tmp_path, seeing_catalogue(), hub.endpoint)
+        folder.install(SEEING, lambda *step: seen.append(step), allow_network=True)
+        assert folder.is_installed(SEEING)
+    projector = folder.projector_of(SEEING)
+    assert projector is not None
+    assert projector.read_bytes() == PROJECTOR
+    assert seen[-1] == (len(DATA) + len(PROJECTOR), len(DATA) + len(PROJECTOR))
+    assert all("/resolve/abc123/" in path for _, path, _ in behaviour.requests)
+    projector.unlink()
+    assert not folder.is_installed(SEEING)
+    folder.remove(SEEING)
+    assert leftovers(tmp_path) == []
+
+
+def test_half_a_model_that_sees_is_not_installed(tmp_path: Path) -> None:
+    with LoopbackHub(HubBehaviour({"tiny.gguf": DATA})) as hub:
+        folder = ModelsFolder(tmp_path, seeing_catalogue(), hub.endpoint)
+        with pytest.raises(DownloadFailed, match="does not offer mmproj"):
+            folder.install(SEEING, allow_network=True)
+    assert not folder.is_installed(SEEING)
+    assert folder.fetched_bytes(SEEING) == len(DATA)
+    assert not folder.path_of(SEEING).exists()
+
+
 def test_no_hub_at_all_is_one_sentence(tmp_path: Path) -> None:
     with LoopbackHub(HubBehaviour({})) as hub:
         endpoint = hub.endpoint
@@ -150,6 +262,35 @@ def test_a_full_disk_is_noticed_before_the_download(
         with pytest.raises(DownloadFailed, match="free some space"):
             folder.install(CHAT, allow_network=True)
     assert leftovers(tmp_path) == []
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="this system has no device that is always full")
+def test_a_disk_that_fills_up_during_the_download_is_one_sentence(tmp_path: Path) -> None:
+    """The system itself refuses the bytes: the part is a device that is always full."""
+    with LoopbackHub(HubBehaviour({"tiny.gguf": DATA})) as hub:
+        folder = ModelsFolder(tmp_path, catalogue(), hub.endpoint)
+        part = tmp_path / ".downloads" / CHAT / "tiny.gguf.part"
+        part.parent.mkdir(parents=True)
+        part.symlink_to(FULL)
+        with pytest.raises(DownloadFailed, match="The disk is full; free some space"):
+            folder.install(CHAT, allow_network=True)
+        assert not folder.is_installed(CHAT)
+        part.unlink()
+        assert folder.install(CHAT, allow_network=True).read_bytes() == DATA
+
+
+def test_what_a_stopped_download_has_is_told(tmp_path: Path) -> None:
+    sizes: list[int] = []
+    with LoopbackHub(HubBehaviour({"tiny.gguf": DATA})) as hub:
+        folder = ModelsFolder(tmp_path, catalogue(), hub.endpoint)
+        assert folder.fetched_bytes(CHAT) == 0
+        with pytest.raises(DownloadCancelled):
+            folder.install(
+                CHAT, lambda done, _: sizes.append(done), lambda: bool(sizes), allow_network=True
+            )
+        assert folder.fetched_bytes(CHAT) == sizes[0]
+        folder.remove(CHAT)
+        assert folder.fetched_bytes(CHAT) == 0
 
 
 def test_the_default_embedder_comes_from_the_package(
