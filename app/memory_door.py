@@ -12,7 +12,7 @@ from typing import Protocol
 
 from app.browsing_door import BrowsingDoor
 from app.memory_health import MemoryHealth
-from core.answer.answer import AbstainReason, Answer, Citation, Tier
+from core.answer.answer import AbstainReason, Answer, Citation, Tier, WrittenBy
 from core.ids import ConversationId, MemoryId, ObservationId
 from core.memory.from_user.instructions import Instruction
 from core.memory.recap import RecapPart
@@ -65,6 +65,8 @@ class ChatMessage:
     gaps: tuple[Gap, ...] = ()
     is_forgotten: bool = False
     language: Language = Language.ENGLISH
+    written_by: WrittenBy | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

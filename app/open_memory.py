@@ -9,13 +9,14 @@ from enum import StrEnum
 from getpass import getpass
 from pathlib import Path
 
+from app.memory_embedders import MemoryEmbedders
 from core.clock import SYSTEM_CLOCK
 from core.errors import InvalidSetting, StoreUnavailable, WrongKey
 from core.home import HomeFolder, default_home, default_models_folder
 from core.memory.vault import expire_offers
 from core.models.chat_model import NoGenerator, chat_model_if_any, chat_model_when_needed
 from core.models.embedder import Embedder
-from core.models.installation import ModelsFolder, NoEmbedder, ensure_default_embedder
+from core.models.installation import ModelsFolder, ensure_default_embedder
 from core.models.server_choice import server_choice
 from core.models.text_generator import TextGenerator
 from core.store.instance_lock import InstanceLock
@@ -41,20 +42,32 @@ class OpenMemory:
     home: HomeFolder
     key: MemoryKey
     store: Store
-    _embedder: Embedder | NoEmbedder | None = None
+    _embedders: MemoryEmbedders | None = None
     _generator: TextGenerator | NoGenerator | None = None
 
     def embedder(self) -> Embedder | None:
-        """The default embedder; None if there is none, see `embedder_notice`."""
-        if self._embedder is None:
-            self._embedder = ensure_default_embedder(models_folder())
-        return None if isinstance(self._embedder, NoEmbedder) else self._embedder
+        """The embedder that search needs; None if there is none, see `embedder_notice`."""
+        return self._opened().for_search()
+
+    def coming_embedder(self) -> Embedder | None:
+        """The embedder that is to take its place; for whoever works the queue off."""
+        return self._opened().coming()
 
     @property
     def embedder_notice(self) -> str:
-        """Why there is no vector search, as a sentence; empty if there is."""
-        self.embedder()
-        return self._embedder.reason if isinstance(self._embedder, NoEmbedder) else ""
+        """Why there is no vector search, or none with the chosen embedder, as a sentence; empty if
+        there is."""
+        return self._opened().trouble
+
+    @property
+    def embedder_change(self) -> str:
+        """How far the change to another embedder is, as a sentence; empty if there is none."""
+        return self._opened().change
+
+    def _opened(self) -> MemoryEmbedders:
+        if self._embedders is None:
+            self._embedders = MemoryEmbedders(self.store, models_folder(), ensure_default_embedder)
+        return self._embedders
 
     def generator(self) -> TextGenerator | None:
         """The language model that the user chose; None if there is none, see `generator_notice`."""
@@ -87,8 +100,8 @@ class OpenMemory:
     def close(self) -> None:
         if self._generator is not None and not isinstance(self._generator, NoGenerator):
             self._generator.close()
-        if self._embedder is not None and not isinstance(self._embedder, NoEmbedder):
-            self._embedder.close()
+        if self._embedders is not None:
+            self._embedders.close()
         self.store.close()
 
 

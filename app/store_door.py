@@ -17,6 +17,7 @@ from app.memory_door import (
     MemoryFigures,
     Tending,
 )
+from app.memory_embedders import MemoryEmbedders
 from app.memory_health import MemoryHealth, read_health
 from app.open_memory import models_folder
 from app.screens_import import import_screens
@@ -24,7 +25,7 @@ from app.shared_chat_model import SharedChatModel
 from app.store_browsing import StoreBrowsing
 from app.upkeep_words import let_go_words
 from capture.rapidocr_reader import RapidOcrReader
-from core.answer.answer import AbstainReason, Answer, Tier
+from core.answer.answer import AbstainReason, Answer, Tier, WrittenBy
 from core.answer.answer_cache import AnswerCache
 from core.answer.ask import Question, stream_lines
 from core.answer.asking_again import ask_or_recall
@@ -44,8 +45,7 @@ from core.memory.model_formation import model_work_left, work_with_model
 from core.memory.recap import RecapPart, recap
 from core.memory.upkeep.hourly import keep_house
 from core.models.chat_model import find_chat_model
-from core.models.embedder import Embedder
-from core.models.installation import NoEmbedder, ensure_default_embedder
+from core.models.installation import ensure_default_embedder
 from core.models.server_choice import ServerChoice, server_choice
 from core.observation import Gap, Picture, StoredObservation, TextLine
 from core.privacy.exclusion_rules import ExclusionRules
@@ -53,7 +53,12 @@ from core.recall.language import Language
 from core.recall.pointers import Completion, pointer_completions
 from core.settings import SettingValue
 from core.store.backup import BackupReceipt, back_up
-from core.store.chat_store import ConversationOutline, StoredCitation, StoredMessage
+from core.store.chat_store import (
+    ConversationOutline,
+    StoredCitation,
+    StoredMessage,
+    StoredWriter,
+)
 from core.store.forgetting import ForgetReceipt as StoreReceipt
 from core.store.health import Finding
 from core.store.keys import MemoryKey
@@ -75,7 +80,7 @@ class StoreDoor:
         self._has_own_model = chat_model is None
         self._store = Store.open(home, key)
         self.browsing = StoreBrowsing(self._store)
-        self._embedder: Embedder | NoEmbedder | None = None
+        self._embedders: MemoryEmbedders | None = None
         self._answers = AnswerCache()
 
     def ask(
@@ -91,7 +96,7 @@ class StoreDoor:
             generator = None  # the notices tell why
         answer = ask_or_recall(
             self._store,
-            self._usable_embedder(),
+            self._opened().for_search(),
             self._answers,
             Question(question, now),
             generator,
@@ -136,7 +141,7 @@ class StoreDoor:
         return [gap for gap in gaps if gap.since.date() <= day <= gap.until.date()]
 
     def search(self, text: str, now: datetime) -> Sequence[FoundMoment]:
-        return found_moments(self._store, self._usable_embedder(), text, now)
+        return found_moments(self._store, self._opened().for_search(), text, now)
 
     def pointers(self, prefix: str) -> Sequence[Completion]:
         return pointer_completions(self._store, prefix)
@@ -222,13 +227,12 @@ class StoreDoor:
         return back_up(self._home, self._key, path, SYSTEM_CLOCK.now())
 
     def notices(self) -> Sequence[str]:
-        self._usable_embedder()
-        no_embedder = self._embedder.reason if isinstance(self._embedder, NoEmbedder) else ""
         return [
             words
             for words in (
                 _window_notice(bool(self._store.settings.get("capture.without_window_names"))),
-                no_embedder,
+                self._opened().trouble,
+                self._opened().change,
                 self._no_chat_model(),
                 self._key.notice,
             )
@@ -285,13 +289,14 @@ class StoreDoor:
                 tier=message.tier.value if is_answer else None,
                 confidence=message.confidence if is_answer else None,
                 reason=message.reason.value if message.reason else None,
+                writer=_writer_of(message),
             ),
         )
 
     def work_a_little(self) -> int:
-        embedder = self._usable_embedder()
-        done = work_step(self._store, embedder, _IDLE_STEP, with_days=False)
-        return work_left(self._store, embedder) if done else 0
+        embedder, coming = self._opened().for_search(), self._opened().coming()
+        done = work_step(self._store, embedder, _IDLE_STEP, coming=coming, with_days=False)
+        return work_left(self._store, embedder, coming=coming) if done else 0
 
     def tend(self) -> Tending:
         now = SYSTEM_CLOCK.now()
@@ -312,14 +317,15 @@ class StoreDoor:
     def close(self) -> None:
         if self._has_own_model:
             self._chat_model.close()
-        if self._embedder is not None and not isinstance(self._embedder, NoEmbedder):
-            self._embedder.close()
+        if self._embedders is not None:
+            self._embedders.close()
         self._store.close()
 
-    def _usable_embedder(self) -> Embedder | None:
-        if self._embedder is None:
-            self._embedder = ensure_default_embedder(models_folder())
-        return None if isinstance(self._embedder, NoEmbedder) else self._embedder
+    def _opened(self) -> MemoryEmbedders:
+        if self._embedders is None:
+            folder = models_folder()
+            self._embedders = MemoryEmbedders(self._store, folder, ensure_default_embedder)
+        return self._embedders
 
     def _chosen_model(self) -> str:
         return str(self._store.settings.get("models.chat"))
@@ -361,6 +367,8 @@ class StoreDoor:
             gaps=message.gaps,
             is_forgotten=message.is_forgotten,
             language=language,
+            written_by=_written_by(message.writer),
+            note=message.writer.note if message.writer else "",
         )
 
 
@@ -380,6 +388,19 @@ def _window_notice(may_record_without_names: bool) -> str:
 
 def _receipt(receipt: StoreReceipt) -> ForgetReceipt:
     return ForgetReceipt(receipt.counts, receipt.bytes_freed, receipt.is_scrubbed)
+
+
+def _writer_of(message: ChatMessage) -> StoredWriter | None:
+    by = message.written_by
+    if by is None:
+        return None
+    return StoredWriter(by.model, by.prompt_version, by.dropped_sentences, message.note)
+
+
+def _written_by(writer: StoredWriter | None) -> WrittenBy | None:
+    if writer is None:
+        return None
+    return WrittenBy(writer.model, writer.prompt_version, writer.dropped_sentences)
 
 
 def _around(day: date) -> tuple[datetime, datetime]:

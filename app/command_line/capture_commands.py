@@ -108,6 +108,7 @@ def work_command(
         session_of(context).open(Access.WRITE) as memory,
     ):
         report = work_and_tell(memory, output, limit)
+        change = memory.embedder_change
         if memory.store.settings.get("models.form_memories"):
             report = _work_with_model(memory, output, report, limit)
     output.data(
@@ -117,7 +118,7 @@ def work_command(
             "refused": report.refused,
             "unusable": report.unusable,
         },
-        _work_told(report),
+        " ".join(words for words in (_work_told(report), change) if words),
     )
 
 
@@ -125,7 +126,13 @@ def work_and_tell(memory: OpenMemory, output: Output, limit: int | None = None) 
     """Work the queue off under a progress bar."""
     output.notice(memory.embedder_notice)
     with output.progress("Forming memories") as show:
-        return work_off(memory.store, memory.embedder(), on_progress=show, limit=limit)
+        return work_off(
+            memory.store,
+            memory.embedder(),
+            coming=memory.coming_embedder(),
+            on_progress=show,
+            limit=limit,
+        )
 
 
 def _work_with_model(
@@ -141,7 +148,12 @@ def _work_with_model(
         return report
     with output.progress(f"Forming memories with {generator.name}") as show:
         more = work_off_with_model(
-            memory.store, memory.embedder(), generator, on_progress=show, limit=left
+            memory.store,
+            memory.embedder(),
+            generator,
+            coming=memory.coming_embedder(),
+            on_progress=show,
+            limit=left,
         )
     return replace(more, done=report.done + more.done)
 

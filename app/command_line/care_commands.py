@@ -23,6 +23,7 @@ from app.open_memory import Access, OpenMemory
 from core.answer.wording import moment_words
 from core.errors import InvalidSetting
 from core.ids import ObservationId
+from core.ingest.embedder_change import change_words
 from core.store.forgetting import ForgetReceipt
 from core.store.keys import KeyPlace, protect_with_passphrase, remove_passphrase
 from core.store.observation_store import ObservationFilter
@@ -62,11 +63,17 @@ def stats_command(context: typer.Context, as_json: JsonOption = False) -> None:
         span = memory.store.observations.span()
         kinds = memory.store.memories.counts()
         apps = memory.store.observations.apps()[:10]
+        embedder = memory.store.vectors.space()
+        change = memory.store.coming_vectors.change()
     document: Json = {
         "home": str(memory.home.root),
         "observations": sizes.observations,
         "passages": sizes.passages,
         "vectors": sizes.vectors,
+        "embedder": embedder,
+        "embedder_change": (
+            {"to": change.coming, "done": change.done, "of": change.total} if change else None
+        ),
         "waiting": sizes.waiting_for_vector + sizes.waiting_for_memory,
         "pictures": sizes.pictures,
         "gaps": sizes.gaps,
@@ -84,6 +91,7 @@ def stats_command(context: typer.Context, as_json: JsonOption = False) -> None:
         f"{sizes.observations} frames, {sizes.passages} passages ({sizes.vectors} with a vector), "
         f"{sizes.pictures} pictures, {sum(kinds.values())} memories.",
         f"{megabytes(sizes.bytes_database)} database, {megabytes(sizes.bytes_pictures)} pictures.",
+        *([change_words(change)] if change else []),
     ]
     Output(as_json).data(document, "\n".join(told))
 

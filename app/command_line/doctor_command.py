@@ -44,6 +44,7 @@ def doctor_command(
                 unchecked,
                 memory.key.notice,
                 memory.embedder_notice,
+                memory.embedder_change,
                 memory.generator_notice,
                 set_aside_notice(memory.store),
                 *model_notices(memory.store),

@@ -1,13 +1,16 @@
 """The work queue: memories formed, passages embedded and days summed up after they were stored.
 
 The queue is in the database, so a stop at any moment loses nothing and repeats at most a batch.
-A language model works in a queue of its own, after all that rules and embedder do.
+Where the user chose another embedder, its vectors are made last, beside the old ones. A language
+model works in a queue of its own, after all that rules and embedder do.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from core.clock import SYSTEM_CLOCK, Clock
+from core.ingest.embedder_change import coming_left, embed_coming_batch
+from core.ingest.embedding_text import embedding_text
 from core.memory.formation import formation_left, learn_from_frames, sum_up_a_day
 from core.memory.model_formation import model_work_left, work_with_model
 from core.models.embedder import Embedder
@@ -35,6 +38,7 @@ def work_left(
     store: Store,
     embedder: Embedder | None,
     *,
+    coming: Embedder | None = None,
     even_unsettled: bool = False,
     clock: Clock = SYSTEM_CLOCK,
 ) -> int:
@@ -42,7 +46,9 @@ def work_left(
 
     Days that are still going on count only with `even_unsettled`.
     """
-    vectors = store.vectors.waiting_count() if embedder else 0
+    vectors = store.vectors.waiting_count() if _makes_vectors(store, embedder) else 0
+    if coming is not None:
+        vectors += coming_left(store, coming)
     return formation_left(store, clock.now(), even_unsettled=even_unsettled) + vectors
 
 
@@ -51,17 +57,20 @@ def work_step(
     embedder: Embedder | None,
     size: int,
     *,
+    coming: Embedder | None = None,
     even_unsettled: bool = False,
     with_days: bool = True,
     clock: Clock = SYSTEM_CLOCK,
 ) -> int:
     """Do the next few items; returns how many. What one screen says comes first, days last,
-    since they are cut by their words and vectors; without them each step is short."""
+    since they are cut by their words and vectors; without them each step is short. `coming` is
+    the embedder that will take the place of the other one: that can wait for all else."""
     now = clock.now()
     return (
         learn_from_frames(store, size, now)
         or (embed_batch(store, embedder, size) if embedder is not None else 0)
         or (sum_up_a_day(store, now, even_unsettled=even_unsettled) if with_days else 0)
+        or (embed_coming_batch(store, coming, size) if coming is not None else 0)
     )
 
 
@@ -69,6 +78,7 @@ def work_off(
     store: Store,
     embedder: Embedder | None,
     *,
+    coming: Embedder | None = None,
     on_progress: Callable[[int, int], None] = lambda done, total: None,
     should_stop: Callable[[], bool] = lambda: False,
     limit: int | None = None,
@@ -78,16 +88,17 @@ def work_off(
 
     Days that are still going on are summed up, too.
     """
-    total = work_left(store, embedder, even_unsettled=True, clock=clock)
+    total = work_left(store, embedder, coming=coming, even_unsettled=True, clock=clock)
     done = 0
     while not should_stop() and (limit is None or done < limit):
         size = _BATCH if limit is None else min(_BATCH, limit - done)
-        step = work_step(store, embedder, size, even_unsettled=True, clock=clock)
+        step = work_step(store, embedder, size, coming=coming, even_unsettled=True, clock=clock)
         if step == 0:
             break
         done += step
         on_progress(done, max(total, done))
-    return WorkReport(done, work_left(store, embedder, even_unsettled=True, clock=clock))
+    left = work_left(store, embedder, coming=coming, even_unsettled=True, clock=clock)
+    return WorkReport(done, left)
 
 
 def work_off_with_model(
@@ -95,6 +106,7 @@ def work_off_with_model(
     embedder: Embedder | None,
     generator: TextGenerator,
     *,
+    coming: Embedder | None = None,
     on_progress: Callable[[int, int], None] = lambda done, total: None,
     should_stop: Callable[[], bool] = never_stop,
     limit: int | None = None,
@@ -108,14 +120,14 @@ def work_off_with_model(
     total = model_work_left(store, generator)
     done = 0
     while not should_stop() and (limit is None or done < limit):
-        if work_step(store, embedder, _BATCH, even_unsettled=True, clock=clock):
+        if work_step(store, embedder, _BATCH, coming=coming, even_unsettled=True, clock=clock):
             continue  # what rules and embedder have to do never waits for a model
         if not work_with_model(store, generator, clock.now(), should_stop):
             break
         done += 1
         on_progress(done, max(total, done))
     after = store.model_work.tallies()
-    left = work_left(store, embedder, even_unsettled=True, clock=clock)
+    left = work_left(store, embedder, coming=coming, even_unsettled=True, clock=clock)
     return WorkReport(
         done,
         left + model_work_left(store, generator),
@@ -125,15 +137,15 @@ def work_off_with_model(
 
 
 def embed_batch(store: Store, embedder: Embedder, size: int) -> int:
-    """Embed the next passages; returns how many."""
-    waiting = store.vectors.waiting(size)
+    """Embed the next passages; returns how many: none if search compares with another's vectors."""
+    waiting = store.vectors.waiting(size) if _makes_vectors(store, embedder) else []
     if not waiting:
         return 0
     vectors = embedder.embed_passages([embedding_text(text, title) for _, text, title in waiting])
-    store.vectors.add([passage_id for passage_id, _, _ in waiting], vectors)
+    store.vectors.add([passage_id for passage_id, _, _ in waiting], vectors, embedder.id)
     return len(waiting)
 
 
-def embedding_text(text: str, title: str) -> str:
-    """What is embedded for a passage: its text after the title that gives it context."""
-    return f"{title}: {text}" if title else text
+def _makes_vectors(store: Store, embedder: Embedder | None) -> bool:
+    """Whether this embedder's vectors are those that search compares with."""
+    return embedder is not None and store.vectors.space() in {None, embedder.id}

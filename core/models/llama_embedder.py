@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -17,12 +18,24 @@ MAX_TOKENS = 256
 
 _BATCH_TOKENS = 512
 _BATCH_TEXTS = 64
+_DIMS_STEP = 8  # the store keeps the signs of a vector's numbers as whole bytes
 _SHORT_PASS_TOKENS = 320  # a question, or the readings that may answer it
 _MAX_CHARACTERS = 16_384  # far more than MAX_TOKENS can come from; bounds the tokeniser's work
 
 
+@dataclass(frozen=True, slots=True)
+class Prefixes:
+    """What a model was trained to see before a question and before a passage."""
+
+    query: str = ""
+    passage: str = ""
+
+
+NO_PREFIXES = Prefixes()
+
+
 class LlamaEmbedder:
-    """An `Embedder` on a BERT-like GGUF file with mean pooling.
+    """An `Embedder` on a GGUF file that says how its tokens become one vector.
 
     The low-level interface is used because the high-level one swaps the process's stdout and
     stderr while it works, which a program with several threads must not do.
@@ -34,14 +47,16 @@ class LlamaEmbedder:
         model_id: str,
         max_tokens: int = MAX_TOKENS,
         threads: int | None = None,
+        prefixes: Prefixes = NO_PREFIXES,
     ) -> None:
-        """Load the model.
+        """Load the model; it reads at most `max_tokens` of a text, and never more than 512.
 
         Raises: ModelUnavailable if llama.cpp is missing or the file is not a usable embedder.
         """
         self._llama = quiet_llama_cpp()
         self._id = model_id
-        self._max_tokens = max_tokens
+        self._max_tokens = min(max_tokens, _BATCH_TOKENS)
+        self._prefixes = prefixes
         self._threads = threads or usable_core_count()
         self._lock = threading.Lock()
         self._resources = ExitStack()
@@ -64,8 +79,23 @@ class LlamaEmbedder:
 
         Returns: float32, shape (len(texts), dims); each row has L2 norm 1.
         Raises: ModelUnavailable if llama.cpp cannot run the model.
-        Source: mean pooling and L2 norm as the model card states; it has no prefixes.
+        Source: pooling as the file states, prefixes as the catalogue does, L2 norm.
         """
+        return self._embedded([self._prefixes.passage + text for text in texts])
+
+    def embed_query(self, text: str) -> FloatArray:
+        """Turn a question into a unit vector. Returns: float32, shape (dims,)."""
+        vector: FloatArray = self._embedded([self._prefixes.query + text])[0]
+        return vector
+
+    def close(self) -> None:
+        """Give back the model's memory; calling it twice is fine."""
+        with self._lock:
+            self._is_open = False
+            self._resources.close()
+
+    def _embedded(self, texts: Sequence[str]) -> FloatArray:
+        """Unit vectors of the texts as they are."""
         vectors = np.empty((len(texts), self._dims), dtype=np.float32)
         with self._lock:
             if not self._is_open:
@@ -75,17 +105,6 @@ class LlamaEmbedder:
                 self._embed_batch(batch, vectors[done : done + len(batch)])
                 done += len(batch)
         return vectors
-
-    def embed_query(self, text: str) -> FloatArray:
-        """Turn a question into a unit vector. Returns: float32, shape (dims,)."""
-        vector: FloatArray = self.embed_passages([text])[0]
-        return vector
-
-    def close(self) -> None:
-        """Give back the model's memory; calling it twice is fine."""
-        with self._lock:
-            self._is_open = False
-            self._resources.close()
 
     def _load(self, loading: ExitStack, model_path: Path) -> None:
         llama = self._llama
@@ -116,14 +135,24 @@ class LlamaEmbedder:
                 "close other programs and try again."
             )
         loading.callback(llama.llama_free, context)
-        if llama.llama_pooling_type(context) != llama.LLAMA_POOLING_TYPE_MEAN:
+        one_vector = {
+            llama.LLAMA_POOLING_TYPE_MEAN,
+            llama.LLAMA_POOLING_TYPE_CLS,
+            llama.LLAMA_POOLING_TYPE_LAST,
+        }
+        if llama.llama_pooling_type(context) not in one_vector:
             raise ModelUnavailable(f"{model_path.name} is not a sentence embedding model.")
         self._batch = llama.llama_batch_init(_BATCH_TOKENS, 0, 1)
         loading.callback(llama.llama_batch_free, self._batch)
         self._context = context
         self._vocab = llama.llama_model_get_vocab(model)
         self._dims: int = llama.llama_model_n_embd(model)
-        self._separator: int = llama.llama_vocab_sep(self._vocab)
+        if self._dims % _DIMS_STEP:
+            raise ModelUnavailable(
+                f"{model_path.name} makes vectors of {self._dims} numbers, which cannot be kept; "
+                "choose another embedder."
+            )
+        self._memory = llama.llama_get_memory(context)  # None in a model that only reads
 
     def _batches(self, texts: Sequence[str]) -> Iterator[list[list[int]]]:
         batch: list[list[int]] = []
@@ -147,7 +176,7 @@ class LlamaEmbedder:
         if count < 0:
             raise ModelUnavailable("The embedding model cannot split this text into tokens.")
         if count > self._max_tokens:
-            return [*buffer[: self._max_tokens - 1], self._separator]
+            return [*buffer[: self._max_tokens - 1], buffer[count - 1]]  # the sign of its end
         return list(buffer[:count])
 
     def _embed_batch(self, token_lists: Sequence[Sequence[int]], out: FloatArray) -> None:
@@ -167,6 +196,8 @@ class LlamaEmbedder:
         # cost six times the processor time of one, while somebody waits for the answer.
         threads = 1 if place <= _SHORT_PASS_TOKENS else self._threads
         self._llama.llama_set_n_threads(self._context, threads, threads)
+        if self._memory:
+            self._llama.llama_memory_clear(self._memory, True)
         status = self._llama.llama_decode(self._context, batch)
         if status != 0:
             raise ModelUnavailable(f"The embedding model failed on a text (llama.cpp: {status}).")

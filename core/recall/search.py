@@ -57,6 +57,13 @@ def search(
     fusion: Fusion | None = None,
 ) -> list[Hit]:
     """The passages that fit a query best, best first; each knows which channels found it."""
+    with store.reading():  # vectors may give place to another embedder's at any moment
+        return _found(store, embedder, query, limit, fusion)
+
+
+def _found(
+    store: Store, embedder: Embedder | None, query: Query, limit: int, fusion: Fusion | None
+) -> list[Hit]:
     weights = fusion or shipped_fusion()
     query = placed_by_event(store, query)
     depth = _DEPTH if store.observations.holds_chats() else _SCREEN_DEPTH

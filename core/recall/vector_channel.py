@@ -9,8 +9,13 @@ from core.store.vector_store import VectorStore
 def question_vector(
     text: str, vectors: VectorStore, embedder: Embedder | None
 ) -> FloatArray | None:
-    """The question's unit vector, shape (dims,); None where nothing could be compared with it."""
+    """The question's unit vector, shape (dims,); None where nothing could be compared with it.
+
+    Vectors of another embedder cannot be: they mean something else, and may be of another length.
+    """
     if embedder is None or not text.strip() or not vectors.has_more_than(0):
+        return None
+    if vectors.space() != embedder.id:
         return None
     return embedder.embed_query(text)
 

@@ -23,11 +23,23 @@ class StoredCitation:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredWriter:
+    """The language model that was asked for an answer, and with which prompt; `note` is what had
+    to be said about it, empty if nothing."""
+
+    model: str
+    prompt_version: str
+    dropped_sentences: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class StoredMessage:
     """One message of a conversation.
 
     An answer has `short`, `tier` and `confidence` (0 to 1) as well; if it abstained, `reason` and
-    the `gaps` that explain it. Of a forgotten message nothing is left but its place.
+    the `gaps` that explain it; if a language model was asked, its `writer`. Of a forgotten
+    message nothing is left but its place.
     """
 
     role: str
@@ -41,6 +53,7 @@ class StoredMessage:
     reason: str | None = None
     gaps: tuple[Gap, ...] = ()
     is_forgotten: bool = False
+    writer: StoredWriter | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +71,8 @@ class ConversationOutline:
 
 
 class ChatStore:
-    """Reads and writes tables `conversation`, `message`, `message_gap` and `citation`."""
+    """Reads and writes tables `conversation`, `message`, `message_gap`, `message_writer` and
+    `citation`."""
 
     def __init__(self, database: Database) -> None:
         self._db = database
@@ -118,7 +132,7 @@ class ChatStore:
         self._db.run("UPDATE conversation SET deleted_us = NULL WHERE id = ?", (conversation,))
 
     def add(self, conversation: ConversationId, message: StoredMessage) -> MessageId:
-        """Append a message with its citations and gaps in one transaction."""
+        """Append a message with its citations, gaps and writer in one transaction."""
         with self._db.transaction():
             message_id = MessageId(
                 self._db.insert(
@@ -144,6 +158,8 @@ class ChatStore:
                 self._add_citation(message_id, citation)
             for gap in message.gaps:
                 self._add_gap(message_id, gap)
+            if message.writer is not None:
+                self._add_writer(message_id, message.writer)
         return message_id
 
     def messages(self, conversation: ConversationId) -> Sequence[StoredMessage]:
@@ -166,6 +182,7 @@ class ChatStore:
                 reason=row[9],
                 gaps=self._gaps(MessageId(row[0])),
                 is_forgotten=bool(row[10]),
+                writer=self._writer(MessageId(row[0])),
             )
             for row in rows
         ]
@@ -201,6 +218,27 @@ class ChatStore:
                 gap.reason,
             ),
         )
+
+    def _add_writer(self, message_id: MessageId, writer: StoredWriter) -> None:
+        self._db.run(
+            "INSERT INTO message_writer(message_id, model, prompt_version, dropped_sentences, note)"
+            " VALUES(?, ?, ?, ?, ?)",
+            (
+                message_id,
+                writer.model,
+                writer.prompt_version,
+                writer.dropped_sentences,
+                writer.note,
+            ),
+        )
+
+    def _writer(self, message_id: MessageId) -> StoredWriter | None:
+        row = self._db.row(
+            "SELECT model, prompt_version, dropped_sentences, note FROM message_writer"
+            " WHERE message_id = ?",
+            (message_id,),
+        )
+        return None if row is None else StoredWriter(*row)
 
     def _gaps(self, message_id: MessageId) -> tuple[Gap, ...]:
         rows = self._db.rows(

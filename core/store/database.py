@@ -66,6 +66,20 @@ class Database:
         with transaction(self.connection, self.path):
             yield
 
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """All reads within it see one state; joins a transaction that is open already."""
+        if self.connection.in_transaction:
+            yield
+            return
+        with store_errors(self.path):
+            self.connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            if self.connection.in_transaction:
+                self.connection.execute("COMMIT")
+
     def close(self) -> None:
         self.connection.close()
 

@@ -75,7 +75,7 @@ class Forgetting:
 
         def remove(counts: dict[str, int]) -> None:
             messages = "SELECT id FROM message WHERE conversation_id = ?"
-            for table in ("citation", "message_gap"):
+            for table in ("citation", "message_gap", "message_writer"):
                 self._db.run(
                     f"DELETE FROM {table} WHERE message_id IN ({messages})", (conversation,)
                 )
@@ -260,7 +260,8 @@ class Forgetting:
                 " reason = NULL, is_forgotten = 1 WHERE id = ?",
                 (FORGOTTEN_MESSAGE, message_id),
             )
-            self._db.run("DELETE FROM message_gap WHERE message_id = ?", (message_id,))
+            for table in ("message_gap", "message_writer"):
+                self._db.run(f"DELETE FROM {table} WHERE message_id = ?", (message_id,))
 
     def _forget_messages_with(self, wanted: str) -> int:
         ids = [

@@ -37,6 +37,7 @@ TABLES: tuple[str, ...] = (
     "conversation",
     "message",
     "message_gap",
+    "message_writer",
     "citation",
     "waiting_for_memory",
     "waiting_for_day",

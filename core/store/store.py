@@ -9,6 +9,7 @@ from core.clock import SystemClock
 from core.errors import DamagedStore, StoreUnavailable, WrongKey
 from core.home import HomeFolder
 from core.store.chat_store import ChatStore
+from core.store.coming_vectors import ComingVectors
 from core.store.connection import open_database
 from core.store.database import Database
 from core.store.entity_graph import EntityGraph
@@ -72,6 +73,7 @@ class Store:
         self.observations = ObservationStore(database)
         self.passages = PassageStore(database)
         self.vectors = VectorStore(database)
+        self.coming_vectors = ComingVectors(database)
         self.memories = MemoryStore(database)
         self.outlines = MemoryOutlines(database)
         self.changes = MemoryChanges(database, self.memories)
@@ -141,6 +143,10 @@ class Store:
     def transaction(self) -> AbstractContextManager[None]:
         """All-or-nothing over the main database."""
         return self._db.transaction()
+
+    def reading(self) -> AbstractContextManager[None]:
+        """One unchanging view of the main database, whatever other threads write meanwhile."""
+        return self._db.reading()
 
     def sizes(self) -> StoreSizes:
         """What the memory holds and weighs now."""

@@ -16,6 +16,9 @@ from core.store.database import Database, Value, placeholders
 from core.store.observation_store import ObservationFilter
 from core.store.sign_index import SignIndex
 
+SEARCHED, COMING = "searched", "coming"
+"""The two sets: the vectors that search compares with, and those that will take their place."""
+
 FloatArray = npt.NDArray[np.float32]
 _LARGEST = 127
 _BATCH = 500
@@ -66,12 +69,25 @@ class VectorStore:
     def waiting_count(self) -> int:
         return self._db.number("SELECT count(*) FROM waiting_for_vector")
 
-    def add(self, ids: Sequence[PassageId], vectors: FloatArray) -> None:
+    def space(self) -> str | None:
+        """Which embedder made the vectors, so that only its own are compared with them; None if
+        there never were any."""
+        row = self._db.row("SELECT embedder FROM vector_space WHERE role = ?", (SEARCHED,))
+        return None if row is None else str(row[0])
+
+    def add(self, ids: Sequence[PassageId], vectors: FloatArray, embedder_id: str) -> None:
         """Store the vectors (shape (len(ids), dims)) of passages and take them off the queue.
 
-        A passage that was forgotten meanwhile is passed over.
+        Passed over: a passage that was forgotten meanwhile, and all of them if another embedder's
+        took the place of this one's meanwhile.
         """
         with self._db.transaction():
+            self._db.run(
+                "INSERT OR IGNORE INTO vector_space(role, embedder) VALUES(?, ?)",
+                (SEARCHED, embedder_id),
+            )
+            if self.space() != embedder_id:
+                return
             for passage_id, vector in zip(ids, vectors, strict=True):
                 taken = self._db.run(
                     "DELETE FROM waiting_for_vector WHERE passage_id = ?", (passage_id,)

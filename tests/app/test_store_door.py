@@ -8,7 +8,7 @@ import pytest
 
 from app.memory_door import CONFIRMATION, ChatMessage
 from app.store_door import StoreDoor
-from core.answer.answer import Answer
+from core.answer.answer import Answer, Tier, WrittenBy
 from core.home import HomeFolder
 from core.recall.language import Language
 from tests.core.store.decrypted_pages import decrypted_home
@@ -79,6 +79,21 @@ def test_an_old_answer_speaks_the_language_of_its_question(door: StoreDoor) -> N
     assert latest is not None
     spoken = [one.language for one in latest[1] if one.role == "assistant"]
     assert spoken == [Language.GERMAN, Language.ENGLISH]
+
+
+def test_an_old_answer_still_says_who_wrote_it(door: StoreDoor) -> None:
+    by = WrittenBy("qwen3 on this machine's server at localhost:11434", "answer v1", 1)
+    conversation = door.start_conversation()
+    written = ChatMessage(
+        "assistant", "420 [1]", NOW, tier=Tier.MODEL, written_by=by, note="One was left out."
+    )
+    for message in (written, ChatMessage("assistant", "420", NOW)):
+        door.add_message(conversation, message)
+    latest = door.latest_conversation()
+    assert latest is not None
+    first, second = latest[1]
+    assert (first.written_by, first.note) == (by, "One was left out.")
+    assert (second.written_by, second.note) == (None, "")
 
 
 def test_secrets_are_not_in_the_proof(door: StoreDoor) -> None:

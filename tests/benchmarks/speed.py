@@ -129,7 +129,9 @@ def _fill(
 def _embed(store: Store, embedder: RandomEmbedder) -> None:
     while waiting := store.vectors.waiting(500):
         ids: list[PassageId] = [passage_id for passage_id, _, _ in waiting]
-        store.vectors.add(ids, embedder.embed_passages([text for _, text, _ in waiting]))
+        store.vectors.add(
+            ids, embedder.embed_passages([text for _, text, _ in waiting]), embedder.id
+        )
 
 
 def _vocabulary() -> list[str]:

@@ -28,6 +28,8 @@ def message_of(answer: Answer, at: datetime) -> ChatMessage:
         confidence=answer.confidence,
         reason=answer.reason,
         gaps=answer.gaps,
+        written_by=answer.written_by,
+        note=answer.note,
     )
 
 
@@ -44,4 +46,6 @@ def answer_of(message: ChatMessage) -> Answer:
         elapsed_ms=0.0,
         gaps=message.gaps,
         language=message.language,
+        written_by=message.written_by,
+        note=message.note,
     )

@@ -6,8 +6,9 @@ import pytest
 
 from core.errors import ModelUnavailable
 from core.home import HomeFolder
+from core.ingest.embedding_text import embedding_text
 from core.ingest.ingest import store_observation
-from core.ingest.work import embedding_text, work_left, work_off
+from core.ingest.work import work_left, work_off
 from core.models.embedder import FloatArray
 from core.store.store import Store
 from tests.core.store.fresh_store import after, open_store, seen

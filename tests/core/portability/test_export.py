@@ -13,7 +13,7 @@ from core.memory_record import USER, Role, Status
 from core.observation import Box, Gap, GapKind
 from core.portability.export import CARD, export_memory
 from core.portability.import_back import import_back, is_export
-from core.store.chat_store import StoredCitation, StoredMessage
+from core.store.chat_store import StoredCitation, StoredMessage, StoredWriter
 from core.store.memory_changes import Cause
 from core.store.memory_store import MemoryFilter
 from core.store.observation_store import ObservationFilter
@@ -23,6 +23,7 @@ from tests.core.portability.learned import learned
 from tests.core.store.fresh_store import after, new_home, open_store, seen
 
 _ANY = ObservationFilter()
+WRITER = StoredWriter("Scripted", "answer v1", 1, "One sentence was left out.")
 WEBP = b"RIFF\x00\x01not really a picture\xff"
 MADE_ANEW = {"passage", "sighting", "waiting_for_vector", "picture_removal"}
 STAYS_HERE = {"vault_key", "vault_offer", "vault_value"}
@@ -42,7 +43,9 @@ def full(tmp_path: Path) -> Iterator[Store]:
     store.gaps.add(Gap(GapKind.PAUSED, after(40), after(50), "by you"))
     chat: ConversationId = store.chats.start(after(60))
     quote = StoredCitation(1, first, "costs 40 €", Box(1, 2, 3, 4))
-    store.chats.add(chat, StoredMessage("assistant", "40 €", after(60), False, (quote,)))
+    store.chats.add(
+        chat, StoredMessage("assistant", "40 €", after(60), False, (quote,), writer=WRITER)
+    )
     store.settings.set("capture.interval_s", 5.0)
     yield store
     store.close()
@@ -87,6 +90,9 @@ def test_every_table_is_exported_or_made_anew(full: Store) -> None:
                 "view_words",
                 "passage_vector",
                 "vector_signs",
+                "vector_space",
+                "coming_vector",
+                "waiting_for_coming_vector",
                 "statement_words",
                 "vocabulary",
             )

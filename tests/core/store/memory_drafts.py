@@ -91,7 +91,7 @@ def embed_all(store: Store) -> dict[int, FloatArray]:
     if not waiting:
         return {}
     vectors = embedder.embed_passages([f"{name}: {text}" for _, text, name in waiting])
-    store.vectors.add([passage_id for passage_id, _, _ in waiting], vectors)
+    store.vectors.add([passage_id for passage_id, _, _ in waiting], vectors, embedder.id)
     return {waiting[row][0]: vectors[row] for row in range(len(waiting))}
 
 

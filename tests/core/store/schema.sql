@@ -84,6 +84,12 @@ CREATE TABLE citation(
             PRIMARY KEY(message_id, number)
         ) STRICT, WITHOUT ROWID;
 
+-- table coming_vector
+CREATE TABLE coming_vector(
+            passage_id INTEGER PRIMARY KEY REFERENCES passage(id) ON DELETE CASCADE,
+            embedding BLOB NOT NULL  -- int8
+        ) STRICT;
+
 -- table conversation
 CREATE TABLE conversation(
             id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -245,6 +251,15 @@ CREATE TABLE message_gap(
             until_us INTEGER NOT NULL,
             utc_offset_min INTEGER NOT NULL,
             reason TEXT NOT NULL
+        ) STRICT;
+
+-- table message_writer
+CREATE TABLE message_writer(
+            message_id INTEGER PRIMARY KEY REFERENCES message(id),
+            model TEXT NOT NULL,
+            prompt_version TEXT NOT NULL,
+            dropped_sentences INTEGER NOT NULL,
+            note TEXT NOT NULL  -- what had to be said about it; empty if nothing
         ) STRICT;
 
 -- table model_outcome
@@ -430,6 +445,12 @@ CREATE TABLE vector_signs(
             signs BLOB NOT NULL  -- a bit per dimension
         ) STRICT;
 
+-- table vector_space
+CREATE TABLE vector_space(
+            role TEXT PRIMARY KEY CHECK(role IN ('searched', 'coming')),
+            embedder TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
 -- table view_words
 CREATE VIRTUAL TABLE view_words USING fts5(
             text, title, content='',
@@ -449,6 +470,11 @@ CREATE TABLE 'view_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHO
 
 -- table vocabulary
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab('passage_words', 'row');
+
+-- table waiting_for_coming_vector
+CREATE TABLE waiting_for_coming_vector(
+            passage_id INTEGER PRIMARY KEY REFERENCES passage(id) ON DELETE CASCADE
+        ) STRICT;
 
 -- table waiting_for_day
 CREATE TABLE waiting_for_day(
@@ -494,6 +520,12 @@ CREATE TRIGGER passage_pairs_removed AFTER DELETE ON passage
 CREATE TRIGGER passage_removed AFTER DELETE ON passage BEGIN
             INSERT INTO passage_words(passage_words, rowid, text, title)
             VALUES('delete', old.id, old.text, old.title);
+        END;
+
+-- trigger passage_waits_for_coming_vector
+CREATE TRIGGER passage_waits_for_coming_vector AFTER INSERT ON passage
+        WHEN EXISTS(SELECT 1 FROM vector_space WHERE role = 'coming') BEGIN
+            INSERT INTO waiting_for_coming_vector(passage_id) VALUES(new.id);
         END;
 
 -- trigger statement_added

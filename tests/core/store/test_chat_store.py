@@ -2,7 +2,7 @@
 
 from core.home import HomeFolder
 from core.ids import ConversationId
-from core.store.chat_store import StoredCitation, StoredMessage
+from core.store.chat_store import StoredCitation, StoredMessage, StoredWriter
 from core.store.store import Store
 from tests.core.store.decrypted_pages import decrypted_home
 from tests.core.store.fresh_store import KEY, after, open_store, seen
@@ -63,6 +63,7 @@ def test_a_deleted_conversation_is_in_no_byte(store: Store, home: HomeFolder) ->
         after(1),
         abstained=False,
         citations=(StoredCitation(1, frame, "Quillfeather, harbour master", None),),
+        writer=StoredWriter("Scripted", "answer v1", note="Quillfeather was left out."),
     )
     store.chats.add(talk, cited)
     store.chats.rename(talk, "Quillfeather again")

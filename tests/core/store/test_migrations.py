@@ -77,6 +77,14 @@ ROWS: dict[str, tuple[str, ...]] = {
         "INSERT INTO waiting_for_model VALUES(1, NULL, 2, 1, 'Scripted')",
         "INSERT INTO model_outcome VALUES(1, 7, NULL, 'Scripted · formation v1', 1, 2, 0, '', 3)",
     ),
+    "m015_other_embedders": (
+        "INSERT INTO vector_space VALUES('coming', 'another')",
+        "INSERT INTO coming_vector VALUES(5, zeroblob(64))",
+        "INSERT INTO waiting_for_coming_vector VALUES(5)",
+    ),
+    "m016_who_wrote_a_message": (
+        "INSERT INTO message_writer VALUES(1, 'Scripted', 'answer v1', 1, 'One was left out.')",
+    ),
 }
 
 # What a step makes anew from what is left, so that it does not come through as it was.

@@ -10,7 +10,7 @@ from core.ids import ObservationId, PictureId
 from core.observation import Box, Gap, GapKind, Picture
 from core.privacy.exclusion_rules import ExclusionRules
 from core.settings import SETTINGS
-from core.store.chat_store import StoredCitation, StoredMessage
+from core.store.chat_store import StoredCitation, StoredMessage, StoredWriter
 from core.store.health import Repair
 from core.store.observation_store import PicturePlace
 from core.store.passage_store import PassageDraft
@@ -82,6 +82,14 @@ def test_conversations_come_back_in_order_with_their_proof(store: Store) -> None
     said = [
         StoredMessage("user", "When?", after(2), False),
         StoredMessage("assistant", "At 13:42 [1][2].", after(1), False, citations),
+        StoredMessage(
+            "assistant",
+            "At 13:42 [1].",
+            after(2),
+            False,
+            tier="model",
+            writer=StoredWriter("Scripted", "answer v1", 2, "2 sentences were left out."),
+        ),
         StoredMessage(
             "assistant",
             "Recording was paused.",

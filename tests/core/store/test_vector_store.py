@@ -15,6 +15,7 @@ from core.store.vector_store import FloatArray, encode_vector
 from tests.core.store.fresh_store import after, seen
 
 ANY = ObservationFilter()
+SPACE = "some-embedder"
 
 
 def _unit_vectors(count: int, seed: int = 7) -> FloatArray:
@@ -45,7 +46,7 @@ def _similarities(vectors: FloatArray, query: FloatArray) -> FloatArray:
 def test_the_nearest_are_exactly_the_nearest(store: Store) -> None:
     vectors, query = _unit_vectors(300), _unit_vectors(1, seed=8)[0]
     ids = _fill(store, 300)
-    store.vectors.add(ids, vectors)
+    store.vectors.add(ids, vectors, SPACE)
     similarities = _similarities(vectors, query)
     order = np.argsort(-similarities)[:20]
     found = store.vectors.nearest(query, ANY, 20)
@@ -56,7 +57,7 @@ def test_the_nearest_are_exactly_the_nearest(store: Store) -> None:
 def test_the_nearest_within_a_filter_are_exactly_those(store: Store) -> None:
     vectors, query = _unit_vectors(200), _unit_vectors(1, seed=9)[0]
     ids = _fill(store, 200)
-    store.vectors.add(ids, vectors)
+    store.vectors.add(ids, vectors, SPACE)
     inside = slice(50, 80)
     similarities = _similarities(vectors[inside], query)
     expected = [ids[inside][place] for place in np.argsort(-similarities)[:10]]
@@ -73,7 +74,7 @@ def _around(directions: FloatArray, count: int) -> FloatArray:
 
 def test_in_a_large_memory_the_nearest_are_found_by_their_signs_first(store: Store) -> None:
     topics = _unit_vectors(20, seed=4)
-    store.vectors.add(_fill(store, 800), _around(topics, 40))
+    store.vectors.add(_fill(store, 800), _around(topics, 40), SPACE)
     for topic in topics:
         exact = store.vectors.nearest(topic, ANY, 10)
         quick = store.vectors.nearest(topic, ANY, 10, exact_up_to=0)
@@ -84,7 +85,7 @@ def test_in_a_large_memory_the_nearest_are_found_by_their_signs_first(store: Sto
 
 def test_a_filter_holds_before_the_signs_are_compared(store: Store) -> None:
     ids = _fill(store, 200)
-    store.vectors.add(ids, _around(_unit_vectors(1, seed=4), 200))
+    store.vectors.add(ids, _around(_unit_vectors(1, seed=4), 200), SPACE)
     wanted = ObservationFilter(after(150), after(160))
     found = store.vectors.nearest(_unit_vectors(1, seed=4)[0], wanted, 5, exact_up_to=0)
     assert {passage_id for passage_id, _ in found} <= set(ids[150:161])
@@ -92,7 +93,7 @@ def test_a_filter_holds_before_the_signs_are_compared(store: Store) -> None:
 
 
 def test_the_signs_of_a_forgotten_passage_go_with_it(store: Store) -> None:
-    store.vectors.add(_fill(store, 3), _unit_vectors(3))
+    store.vectors.add(_fill(store, 3), _unit_vectors(3), SPACE)
     store.forgetting.forget([ObservationId(2)])
     assert store.vectors.count() == 2
     assert store._db.number("SELECT count(*) FROM vector_signs") == 2
@@ -107,7 +108,7 @@ def test_quantised_cosines_are_near_the_true_ones() -> None:
 def test_a_similarity_of_one_means_the_same_vector(store: Store) -> None:
     vectors = _unit_vectors(3)
     ids = _fill(store, 3)
-    store.vectors.add(ids, vectors)
+    store.vectors.add(ids, vectors, SPACE)
     ((nearest, similarity),) = store.vectors.nearest(vectors[1], ANY, 1)
     assert nearest == ids[1]
     assert similarity == pytest.approx(1.0, abs=1e-6)
@@ -152,27 +153,27 @@ def test_a_bad_vector_stores_none_of_its_batch(store: Store) -> None:
     vectors = _unit_vectors(2)
     vectors[1] = 0
     with pytest.raises(ValueError, match="finite"):
-        store.vectors.add(ids, vectors)
+        store.vectors.add(ids, vectors, SPACE)
     assert (store.vectors.count(), store.vectors.waiting_count()) == (0, 2)
     with pytest.raises(ValueError, match="zip"):
-        store.vectors.add(ids, vectors[:1])
+        store.vectors.add(ids, vectors[:1], SPACE)
     assert (store.vectors.count(), store.vectors.waiting_count()) == (0, 2)
 
 
 def test_the_queue_goes_oldest_first_and_shrinks(store: Store) -> None:
     ids = _fill(store, 5)
     assert [passage_id for passage_id, _, _ in store.vectors.waiting(3)] == ids[:3]
-    store.vectors.add(ids[:3], _unit_vectors(3))
+    store.vectors.add(ids[:3], _unit_vectors(3), SPACE)
     assert store.vectors.waiting(9) == [(ids[3], "text 3", ""), (ids[4], "text 4", "")]
     assert (store.vectors.count(), store.vectors.waiting_count()) == (3, 2)
-    store.vectors.add(ids[:1], _unit_vectors(1))  # embedded twice, as after a stop
+    store.vectors.add(ids[:1], _unit_vectors(1), SPACE)  # embedded twice, as after a stop
     assert store.vectors.count() == 3
 
 
 def test_a_passage_forgotten_while_it_was_embedded_is_passed_over(store: Store) -> None:
     ids = _fill(store, 3)
     store.forgetting.forget([ObservationId(2)])
-    store.vectors.add(ids, _unit_vectors(3))
+    store.vectors.add(ids, _unit_vectors(3), SPACE)
     found = store.vectors.nearest(_unit_vectors(1)[0], ANY, 9)
     assert {passage_id for passage_id, _ in found} == {ids[0], ids[2]}
     assert store.health.findings() == []
