@@ -72,8 +72,29 @@ def ask_command(
     with session_of(context).open(Access.READ) as memory:
         output.notice(memory.embedder_notice)
         question = Question(text or "", moment, tier=tier)
-        answer = ask(memory.store, memory.embedder(), question, _generator(memory, tier, output))
-    output.data(answer_json(answer), answer_told(answer))
+        generator = _generator(memory, tier, output)
+        written = _Watched(output)
+        answer = ask(memory.store, memory.embedder(), question, generator, written.hear)
+    output.data(answer_json(answer), written.rest_of(answer_told(answer)))
+
+
+class _Watched:
+    """Shows a model's sentences on a terminal as they are written."""
+
+    def __init__(self, output: Output) -> None:
+        self._output = output
+        self._shown = ""
+
+    def hear(self, piece: str) -> None:
+        if self._output.is_watched:
+            self._shown += as_shown(piece)
+            self._output.piece(as_shown(piece))
+
+    def rest_of(self, told: str) -> str:
+        """What is still to be told; all of it, on a new line, if it became something else."""
+        if self._shown and not told.startswith(self._shown):
+            return f"\n\n{told}"
+        return told.removeprefix(self._shown)
 
 
 def _answer_all(

@@ -33,6 +33,17 @@ class Output:
         elif told:
             self._out.print(_harmless(told), markup=False)
 
+    @property
+    def is_watched(self) -> bool:
+        """Whether a person sees the words as they come: on a terminal, and not with --json."""
+        return not self.as_json and self._out.is_terminal
+
+    def piece(self, text: str) -> None:
+        """Some words of a result that is still being written, where it `is_watched`."""
+        if self.is_watched and text:
+            self._out.print(_harmless(text), markup=False, end="")
+            self._out.file.flush()
+
     def json_line(self, document: Json) -> None:
         """A document on a line of its own; each line of a batch is one."""
         sys.stdout.write(json.dumps(document, ensure_ascii=False) + "\n")

@@ -224,6 +224,15 @@ class PassageStore:
             )
         ]
 
+    def fit_into(self, most: int, most_characters: int) -> bool:
+        """Whether there are at most so many passages, with at most so many characters in all.
+
+        Cheap in a large memory: it is not read to its end.
+        """
+        if self._db.row("SELECT 1 FROM passage LIMIT 1 OFFSET ?", (most,)) is not None:
+            return False
+        return self._db.number("SELECT sum(length(text)) FROM passage") <= most_characters
+
     def count(self) -> int:
         return self._db.number("SELECT count(*) FROM passage")
 

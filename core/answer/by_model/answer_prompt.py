@@ -46,7 +46,7 @@ class AboutUser:
 
 @dataclass(frozen=True, slots=True)
 class AnswerPrompt:
-    """A prompt that fits, and the blocks in it by the number it gives them."""
+    """A prompt that fits, and the blocks in it that may be cited, by the number it gives them."""
 
     text: str
     blocks: dict[int, EvidenceBlock]

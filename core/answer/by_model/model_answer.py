@@ -21,8 +21,9 @@ from core.answer.by_model.cited_sentences import (
     SentenceReader,
     answer_schema,
 )
-from core.answer.by_model.evidence_blocks import evidence_blocks
+from core.answer.by_model.evidence_blocks import EvidenceBlock, evidence_blocks
 from core.answer.by_model.support import Support, support_of
+from core.answer.by_model.whole_memory import is_about, whole_memory
 from core.answer.citing import citation_of
 from core.answer.content_answer import ReadFrame
 from core.answer.phrases import phrases_in
@@ -79,10 +80,7 @@ def answer_with_model(model: AnswerModel, material: Material, quoted: Answer) ->
         return quoted
     try:
         answer_tokens = min(ANSWER_TOKENS, generator.context_tokens // 3)
-        about = about_user(model.store)
-        prompt = answer_prompt(
-            generator, about, query.text, material.asked_at, blocks, answer_tokens
-        )
+        prompt = _prompt(generator, model.store, material, blocks, answer_tokens)
         says_when = Wanted.SEEN_WHEN in material.wanted
         writing = _Writing(prompt, model.embedder, model.on_text, says_when=says_when)
         written = generator.generate_json(
@@ -99,6 +97,33 @@ def answer_with_model(model: AnswerModel, material: Material, quoted: Answer) ->
         told = phrases_in(query.language).model["failed"].format(reason=error)
         return replace(quoted, written_by=WrittenBy(generator.name, VERSION), note=told)
     return writing.answer(generator.name, quoted, query.language)
+
+
+def _prompt(
+    generator: TextGenerator,
+    store: Store,
+    material: Material,
+    ranked: Sequence[EvidenceBlock],
+    answer_tokens: int,
+) -> AnswerPrompt:
+    """All that is remembered while that fits beside an answer, else the best of it.
+
+    Raises: ModelUnavailable if the model reads too little at once for any of it.
+    """
+    about, query = about_user(store), material.query
+    everything = whole_memory(store, query.wanted, ranked, generator.context_tokens)
+    if len(everything) > len(ranked):
+        prompt = answer_prompt(
+            generator, about, query.text, material.asked_at, everything, answer_tokens
+        )
+        if len(prompt.blocks) == len(everything):
+            citable = {
+                number: block
+                for number, block in prompt.blocks.items()
+                if number <= len(ranked) or is_about(query, block)
+            }
+            return replace(prompt, blocks=citable)
+    return answer_prompt(generator, about, query.text, material.asked_at, ranked, answer_tokens)
 
 
 def is_asked(model: AnswerModel, confidence: float) -> bool:

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from app.command_line.ask_commands import _Watched
+from app.command_line.output import Output
 from core.models.chat_model import NoGenerator
 from core.models.text_generator import TextGenerator
 from tests.app.command_line.conftest import CommandLine
@@ -18,7 +20,7 @@ COST = "The boiler inspection costs 431 euros."
 @pytest.fixture
 def scripted(monkeypatch: pytest.MonkeyPatch) -> ScriptedGenerator:
     """Stands in for whatever model is chosen."""
-    generator = ScriptedGenerator([writes((COST, "431"), ("It costs 9,431 euros.", "431"))])
+    generator = ScriptedGenerator([writes((COST, "431"), ("It costs 9,431 euros.", "431"))] * 2)
 
     def chosen(
         _folder: object, name: str, _unload_after_min: float, _server: object
@@ -73,3 +75,42 @@ def test_a_real_model_whose_words_mean_nothing_leaves_the_quotes(
     said = filled.say("ask", QUESTION)
     assert said.code == 0
     assert "no GGUF file" in said.err
+
+
+def on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is printed to is a terminal."""
+    monkeypatch.setattr("rich.console.Console.is_terminal", True)
+
+
+def test_on_a_terminal_sentences_are_shown_as_they_are_written(
+    filled: CommandLine, scripted: ScriptedGenerator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled.say("settings", "set", "models.chat", "scripted")
+    plain = filled.say("ask", QUESTION, "--tier", "model").out
+    on_a_terminal(monkeypatch)
+    shown: list[str] = []
+    monkeypatch.setattr(
+        "app.command_line.output.Output.piece", lambda _self, text: shown.append(text)
+    )
+    rest = filled.say("ask", QUESTION, "--tier", "model").out
+    assert shown == [f"{COST} [1]"]
+    assert rest.startswith("\n")
+    assert "".join(shown) + rest == plain
+
+
+def test_with_json_there_is_the_document_alone_also_on_a_terminal(
+    filled: CommandLine, scripted: ScriptedGenerator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled.say("settings", "set", "models.chat", "scripted")
+    on_a_terminal(monkeypatch)
+    said = filled.say("ask", QUESTION, "--tier", "model", "--json")
+    assert said.document["answer"].startswith(f"{COST} [1]")
+
+
+def test_what_became_something_else_is_told_in_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    on_a_terminal(monkeypatch)
+    watched = _Watched(Output(as_json=False))
+    assert watched.rest_of("431") == "431"
+    watched.hear("It costs 431")
+    assert watched.rest_of("It costs 431 [1]") == " [1]"
+    assert watched.rest_of("431") == "\n\n431"
