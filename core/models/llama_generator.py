@@ -22,6 +22,7 @@ from core.models.llama_loading import (
     ignore_progress,
     load_llama,
 )
+from core.models.llama_vision import EYE_BATCH, LlamaVision
 from core.models.prefix_states import PrefixStates, shared_length
 from core.models.processor_cores import system_load, threads_for_now, usable_core_count
 from core.models.prompt_lookup import MOST_GUESSES, PromptLookup
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 CONTEXT_TOKENS = 8_192
 
 _MAX_PIECE_BYTES = 256
+_SEEN = -1  # stands where a picture was read; no token has this number
 
 
 class LlamaGenerator:
@@ -53,11 +55,13 @@ class LlamaGenerator:
         on_progress: OnProgress = ignore_progress,
         most_guesses: int = MOST_GUESSES,
         cache_types: Sequence[str] = CACHE_TYPES,
+        projector_path: Path | None = None,
     ) -> None:
         """Load the model; `context_tokens` is cut to what it was trained on.
 
         Without `threads` there is one for each core, fewer while the machine is busy.
         `most_guesses` tokens are guessed from the prompt and read on trust; 0 guesses none.
+        With the projector's file, pictures can be shown to it.
         Raises: ModelUnavailable if llama.cpp is missing or the file is not a usable model.
         """
         self._llama = quiet_llama_cpp()
@@ -79,8 +83,14 @@ class LlamaGenerator:
                 self._threads,
                 on_progress,
                 cache_types,
+                PROMPT_BATCH if projector_path is None else EYE_BATCH,
             )
             self._prepare(loading, loaded)
+            self._vision = (
+                None
+                if projector_path is None
+                else LlamaVision(self._llama, loading, projector_path, loaded.model, self._threads)
+            )
             self._resources = loading.pop_all()
         self._is_open = True
 
@@ -126,11 +136,14 @@ class LlamaGenerator:
         max_tokens: int,
         should_stop: Callable[[], bool] = never_stop,
         on_text: OnText = ignore_text,
+        picture: bytes | None = None,
     ) -> str:
         """Answer a prompt with JSON that fits the schema; `on_text` hears it as it is written.
 
-        Raises: ModelUnavailable if llama.cpp cannot run the model; GenerationStopped; ValueError
-        if the prompt and `max_tokens` do not fit, or the schema means nothing.
+        `picture`, an encoded one, is shown before the prompt.
+        Raises: ModelUnavailable if llama.cpp cannot run the model, or the model sees nothing;
+        GenerationStopped; ValueError if the prompt, the picture and `max_tokens` do not fit, or
+        the schema means nothing.
         """
         with self._open(), ExitStack() as stack:
             said = self._tokens(prompt)
@@ -141,7 +154,11 @@ class LlamaGenerator:
                 )
             self._use_threads()
             grammar = SchemaGrammar(self._llama, self._vocab, schema, stack)
-            self._read_prompt([*self._before, *said, *self._after], should_stop)
+            if picture is None:
+                self._read_prompt([*self._before, *said, *self._after], should_stop)
+            else:
+                room = self.context_tokens - len(said) - max_tokens
+                self._read_with_picture(picture, room, said, should_stop)
             return self._answer(grammar, max_tokens, should_stop, on_text)
 
     def close(self) -> None:
@@ -221,6 +238,26 @@ class LlamaGenerator:
             end = min(known + PROMPT_BATCH, boundary if known < boundary else len(tokens))
             self._decode(tokens[known:end])
             known = end
+
+    def _read_with_picture(
+        self, picture: bytes, room: int, said: Sequence[int], should_stop: Callable[[], bool]
+    ) -> None:
+        """Read everything anew: two pictures cannot be told apart by their tokens."""
+        if self._vision is None:
+            raise ModelUnavailable(f"{self._name} sees no pictures; choose a model that does.")
+        self._go_back(0)
+        self._read_on(self._before, should_stop)
+        taken = self._vision.read(self._context, picture, len(self._read), room)
+        self._read.extend([_SEEN] * taken)
+        self._read_on([*said, *self._after], should_stop)
+        self._newly_read = len(self._read)
+
+    def _read_on(self, tokens: Sequence[int], should_stop: Callable[[], bool]) -> None:
+        """Read tokens after those read so far, a batch at a time."""
+        for start in range(0, len(tokens), PROMPT_BATCH):
+            if should_stop():
+                raise GenerationStopped
+            self._decode(tokens[start : start + PROMPT_BATCH])
 
     def _go_back(self, length: int) -> int:
         """Forget what was read behind `length`; returns how much is left, all or nothing."""

@@ -49,8 +49,10 @@ def load_llama(
     threads: int,
     on_progress: OnProgress = ignore_progress,
     cache_types: Sequence[str] = CACHE_TYPES,
+    batch_tokens: int = PROMPT_BATCH,
 ) -> LoadedLlama:
     """Load a model; `resources` frees it. `context_tokens` is cut to what it was trained on.
+    `batch_tokens` is how much it can read in one go.
 
     A graphics card that has too little room is left alone, and so is a small cache that the
     model's shape does not allow.
@@ -67,7 +69,9 @@ def load_llama(
             was_read = True
             _require_writer(llama, model, path.name)
             for cache_type in cache_types:
-                params = _context_params(llama, model, context_tokens, threads, cache_type)
+                params = _context_params(
+                    llama, model, context_tokens, threads, cache_type, batch_tokens
+                )
                 context = llama.llama_init_from_model(model, params)
                 if context:
                     attempt.callback(llama.llama_free, context)
@@ -115,11 +119,11 @@ def _model(
 
 
 def _context_params(
-    llama: Any, model: Any, context_tokens: int, threads: int, cache_type: str
+    llama: Any, model: Any, context_tokens: int, threads: int, cache_type: str, batch_tokens: int
 ) -> ctypes.Structure:
     params = llama.llama_context_default_params()
     params.n_ctx = min(context_tokens, llama.llama_model_n_ctx_train(model))
-    params.n_batch = params.n_ubatch = PROMPT_BATCH
+    params.n_batch = params.n_ubatch = batch_tokens
     params.n_threads = params.n_threads_batch = threads
     params.no_perf = True
     params.type_k = params.type_v = getattr(llama, f"GGML_TYPE_{cache_type.upper()}")

@@ -10,6 +10,7 @@ import queue
 import signal
 import sys
 import threading
+from base64 import b64decode
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -116,6 +117,7 @@ class _ModelServer:
                 context_tokens=load.context_tokens,
                 threads=load.threads or None,
                 on_progress=tell,
+                projector_path=Path(load.projector_path) if load.projector_path else None,
             )
         except ModelUnavailable as error:
             self._say(Failed(0, Failure.UNAVAILABLE, str(error)))
@@ -149,6 +151,7 @@ class _ModelServer:
                 max_tokens=request.max_tokens,
                 should_stop=should_stop,
                 on_text=lambda piece: self._say(Piece(number, piece)),
+                picture=b64decode(request.picture) if request.picture else None,
             )
         except ModelUnavailable as error:
             return Failed(number, Failure.UNAVAILABLE, str(error))

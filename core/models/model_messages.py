@@ -24,7 +24,7 @@ from typing import Any
 
 from core.models.model_frames import BrokenFrame
 
-PROTOCOL_VERSION = 1
+PROTOCOL_VERSION = 2
 
 
 class Failure(StrEnum):
@@ -38,9 +38,10 @@ class Failure(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Load:
     """Load a model. `threads` 0 is as many as there are cores; `memory_limit_bytes` bounds the
-    process's address space, 0 does not."""
+    process's address space, 0 does not; `projector_path` is empty for a model that only reads."""
 
     path: str
+    projector_path: str
     context_tokens: int
     threads: int
     memory_limit_bytes: int
@@ -48,12 +49,13 @@ class Load:
 
 @dataclass(frozen=True, slots=True)
 class Generate:
-    """Fill a schema."""
+    """Fill a schema. `picture` is what the prompt is about, in base64; empty if it is not."""
 
     number: int
     prompt: str
     schema: Mapping[str, object]
     max_tokens: int
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)

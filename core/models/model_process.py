@@ -6,8 +6,9 @@ A crash of llama.cpp costs the answer that was being written, never the memory: 
 
 import os
 import threading
+from base64 import b64encode
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -31,6 +32,9 @@ from core.models.text_generator import (
 from core.models.turn_queue import Priority, Ticket, TurnQueue
 
 CONTEXT_TOKENS = 8_192
+SILENCE_S = 120.0
+SILENCE_OVER_A_PICTURE_S = 600.0
+"""A picture is taken in at one go, which can take minutes on a slow machine."""
 
 Result = TypeVar("Result")
 
@@ -47,7 +51,7 @@ class Limits:
     where the system can do that (not on Windows); 0 does not. `look_every_s`: how often to look.
     """
 
-    silence_s: float = 120.0
+    silence_s: float = SILENCE_S
     unload_after_s: float = 600.0
     most_crashes: int = 3
     crash_window_s: float = 3_600.0
@@ -65,13 +69,17 @@ def open_generator(
     unload_after_min: float = 10.0,
     memory_bytes: int = 0,
     on_loading: OnProgress = ignore_progress,
+    projector_path: Path | None = None,
 ) -> "ModelProcess":
     """A generator on a GGUF file; its process starts when it is first asked for something.
 
     A file that cannot be used says so then, not here. `name` is what a person calls the model.
     """
-    limits = Limits(unload_after_s=60.0 * unload_after_min, memory_bytes=memory_bytes)
-    return ModelProcess(path, name, context_tokens, limits, on_loading)
+    silence_s = SILENCE_S if projector_path is None else SILENCE_OVER_A_PICTURE_S
+    limits = Limits(silence_s, 60.0 * unload_after_min, memory_bytes=memory_bytes)
+    return ModelProcess(
+        path, name, context_tokens, limits, on_loading, projector_path=projector_path
+    )
 
 
 class ModelProcess:
@@ -90,10 +98,12 @@ class ModelProcess:
         on_loading: OnProgress = ignore_progress,
         machine: Surroundings | None = None,
         threads: int | None = None,
+        projector_path: Path | None = None,
     ) -> None:
         """`context_tokens` is cut to what the model was trained on; `threads` is as many as there
-        are processor cores unless said otherwise.
+        are processor cores unless said otherwise. With the projector's file it can `look`.
         """
+        self._projector_path = projector_path
         self._path = path
         self._name = name or path.stem
         self._asked_context_tokens = context_tokens
@@ -168,14 +178,40 @@ class ModelProcess:
         closed meanwhile; GenerationStopped; ValueError as the protocol says.
         """
 
+        request = Generate(0, prompt, schema, max_tokens)
+        return self._generated(request, should_stop, on_text, priority)
+
+    def look(
+        self,
+        picture: bytes,
+        prompt: str,
+        schema: Mapping[str, object],
+        *,
+        max_tokens: int,
+        should_stop: Callable[[], bool] = never_stop,
+        on_text: OnText = ignore_text,
+        priority: Priority = Priority.ANSWER,
+    ) -> str:
+        """As `generate_json`, about a picture (an encoded one). Raises the same; ModelUnavailable,
+        too, if the model sees nothing, and ValueError if the picture does not fit or is none."""
+        shown = b64encode(picture).decode("ascii")
+        request = Generate(0, prompt, schema, max_tokens, shown)
+        return self._generated(request, should_stop, on_text, priority)
+
+    def _generated(
+        self,
+        request: Generate,
+        should_stop: Callable[[], bool],
+        on_text: OnText,
+        priority: Priority,
+    ) -> str:
         def generate(session: ModelSession, number: int, ticket: Ticket) -> str:
             def pause() -> bool:
                 if self._turns.is_outranked(ticket):
                     raise GaveWay
                 return self._is_let_go() or should_stop()
 
-            request = Generate(number, prompt, schema, max_tokens)
-            return session.ask(request, Answer, pause, on_text).text
+            return session.ask(replace(request, number=number), Answer, pause, on_text).text
 
         return self._in_turn(priority, should_stop, generate)
 
@@ -236,6 +272,7 @@ class ModelProcess:
         session = self._session = ModelSession(self._machine, self._limits.silence_s)
         load = Load(
             str(self._path),
+            str(self._projector_path or ""),
             self._asked_context_tokens,
             self._threads,
             self._limits.address_space_bytes,
@@ -280,8 +317,9 @@ class ModelProcess:
             )
 
     def _file_bytes(self) -> int:
+        files = [one for one in (self._path, self._projector_path) if one is not None]
         try:
-            return self._path.stat().st_size
+            return sum(path.stat().st_size for path in files)
         except OSError:
             return 0  # loading it says what is wrong
 

@@ -21,6 +21,36 @@ def ignore_text(_piece: str) -> None:
     """The `on_text` of a caller who waits for the whole."""
 
 
+class PictureReader(Protocol):
+    """A language model that also sees."""
+
+    @property
+    def name(self) -> str:
+        """What a person would call the model; it goes into `made_by`."""
+        ...
+
+    def look(
+        self,
+        picture: bytes,
+        prompt: str,
+        schema: Mapping[str, object],
+        *,
+        max_tokens: int,
+        should_stop: Callable[[], bool] = never_stop,
+        on_text: OnText = ignore_text,
+    ) -> str:
+        """Answer a prompt about an encoded picture with JSON that fits the schema.
+
+        Raises as `TextGenerator.generate_json`; ValueError, too, for what is no picture, or is
+        too large.
+        """
+        ...
+
+    def close(self) -> None:
+        """Give back the model's memory; calling it twice is fine."""
+        ...
+
+
 class TextGenerator(Protocol):
     """A language model that fills a JSON schema."""
 
