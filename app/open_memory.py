@@ -17,8 +17,10 @@ from core.memory.vault import expire_offers
 from core.models.chat_model import NoGenerator, chat_model_if_any, chat_model_when_needed
 from core.models.embedder import Embedder
 from core.models.installation import ModelsFolder, ensure_default_embedder
+from core.models.model_process import ModelProcess
 from core.models.server_choice import server_choice
-from core.models.text_generator import TextGenerator
+from core.models.text_generator import PictureReader, TextGenerator
+from core.models.vision_model import VISION_KEY, find_vision_model, open_vision_model
 from core.store.instance_lock import InstanceLock
 from core.store.keys import AskPassphrase, MemoryKey, obtain_key
 from core.store.store import Store, make_home_folder
@@ -44,6 +46,7 @@ class OpenMemory:
     store: Store
     _embedders: MemoryEmbedders | None = None
     _generator: TextGenerator | NoGenerator | None = None
+    _picture_reader: ModelProcess | None = None
 
     def embedder(self) -> Embedder | None:
         """The embedder that search needs; None if there is none, see `embedder_notice`."""
@@ -97,7 +100,23 @@ class OpenMemory:
         self.generator()
         return self._generator.reason if isinstance(self._generator, NoGenerator) else ""
 
+    def picture_reader(self) -> PictureReader | None:
+        """The model that looks at pictures, not loaded yet; None if none was chosen.
+
+        Raises: ModelUnavailable if the chosen one cannot be used.
+        """
+        if self._picture_reader is None:
+            settings = self.store.settings
+            found = find_vision_model(models_folder(), str(settings.get(VISION_KEY)))
+            if found is None:
+                return None
+            minutes = float(settings.get("models.unload_after_min"))
+            self._picture_reader = open_vision_model(found, minutes)
+        return self._picture_reader
+
     def close(self) -> None:
+        if self._picture_reader is not None:
+            self._picture_reader.close()
         if self._generator is not None and not isinstance(self._generator, NoGenerator):
             self._generator.close()
         if self._embedders is not None:

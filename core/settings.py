@@ -142,6 +142,16 @@ SETTINGS: tuple[Setting, ...] = (
         "empty: all-minilm-l6-v2.",
     ),
     Setting(
+        "models.vision",
+        "",
+        "The model that looks at pictures: an installed one's name; empty: none.",
+    ),
+    Setting(
+        "models.describe_frames",
+        False,
+        "Let that model describe frames with little text when nobody waits.",
+    ),
+    Setting(
         "models.form_memories",
         True,
         "Let the language model, if there is one, form memories when nobody waits.",

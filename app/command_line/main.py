@@ -21,6 +21,7 @@ from app.command_line.demo_command import demo_command
 from app.command_line.doctor_command import doctor_command
 from app.command_line.entity_commands import entities_command, entity_app, tasks_command
 from app.command_line.import_command import import_command
+from app.command_line.look_command import look_command
 from app.command_line.memory_commands import (
     correct_command,
     merge_command,
@@ -61,6 +62,7 @@ for name, command in (
     ("ask", ask_command),
     ("memories", memories_command),
     ("memory", memory_command),
+    ("look", look_command),
     ("timeline", timeline_command),
     ("entities", entities_command),
     ("tasks", tasks_command),

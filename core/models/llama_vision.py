@@ -50,16 +50,17 @@ class LlamaVision:
             raise ModelUnavailable(f"{path.name} sees no pictures; choose another model.")
 
     def read(self, context: Any, picture: bytes, position: int, room: int) -> int:
-        """Have the model read a picture; returns how many positions it took.
+        """Have the model read a picture; returns how many positions it took: with some models
+        fewer than tokens, since those beside each other share one.
 
         `picture` is an encoded one (WebP, PNG, …). Raises: ValueError if it takes more than `room`
         or is no picture; ModelUnavailable if llama.cpp fails on it.
         """
         with ExitStack() as stack:
             chunks = self._chunks(stack, picture)
-            taken = int(self._mtmd.mtmd_helper_get_n_pos(chunks))
-            if taken > room:
-                raise ValueError(f"a picture of {taken} tokens does not fit into {room}")
+            tokens = int(self._mtmd.mtmd_helper_get_n_tokens(chunks))
+            if tokens > room:
+                raise ValueError(f"a picture of {tokens} tokens does not fit into {room}")
             end = ctypes.c_int32(position)
             status = self._mtmd.mtmd_helper_eval_chunks(
                 self._eye, context, chunks, position, 0, EYE_BATCH, True, ctypes.byref(end)
