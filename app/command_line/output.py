@@ -4,12 +4,21 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from io import TextIOWrapper
 from typing import Any
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    DownloadColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    TextColumn,
+    TimeRemainingColumn,
+    TransferSpeedColumn,
+)
 
 Json = dict[str, Any]
 
@@ -54,13 +63,22 @@ class Output:
         if sentence:
             self._err.print(_harmless(sentence), markup=False, style="dim")
 
-    @contextmanager
-    def progress(self, title: str) -> Iterator[Callable[[int, int], None]]:
+    def progress(self, title: str) -> AbstractContextManager[Callable[[int, int], None]]:
         """A progress bar on stderr; the function it gives takes (done, total)."""
+        return self._progress(title, MofNCompleteColumn())
+
+    def progress_in_bytes(self, title: str) -> AbstractContextManager[Callable[[int, int], None]]:
+        """The same for what is fetched: how much, how fast and how long yet."""
+        return self._progress(title, DownloadColumn(), TransferSpeedColumn())
+
+    @contextmanager
+    def _progress(
+        self, title: str, *amounts: ProgressColumn
+    ) -> Iterator[Callable[[int, int], None]]:
         with Progress(
             TextColumn("{task.description}"),
             BarColumn(),
-            MofNCompleteColumn(),
+            *amounts,
             TimeRemainingColumn(),
             console=self._err,
             transient=True,

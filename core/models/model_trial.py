@@ -1,20 +1,26 @@
-"""A model tried out: it answers a question from three lines, and its speed is taken."""
+"""A model tried out: it answers a question about the sample day, and its speed is taken."""
 
 import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from core.models.model_process import ModelProcess
+from core.errors import ModelUnavailable
+from core.models.text_generator import TextGenerator, never_stop
 
-_PROMPT = """You answer from the numbered lines below and from nothing else.
+QUESTION = "When is my appointment at the tax office?"
 
-[1] Tuesday 09:12, Calendar: Dentist on Thursday at 15:30, Dr Okafor
-[2] Tuesday 09:40, Mail: The ferry to Arran leaves at 07:00; be there half an hour before
-[3] Tuesday 11:05, Notes: Buy two tickets for the ferry, one of them for the dog
+_PROMPT = f"""You answer from the numbered lines below and from nothing else.
 
-When does the ferry leave? Answer in one sentence and name the line."""
+[1] Tuesday 10 March 2026, 07:46, Mail: You are invited to an appointment on Tuesday 24 March \
+2026, 10:30, City Tax Office, Mill Square 3, room 214
+[2] Tuesday 10 March 2026, 08:12, Mail: Quote for the new boiler, valid until the end of the month
+[3] Tuesday 10 March 2026, 13:47, Mail: Your appointment on 24 March 2026 at the City Tax Office \
+cannot take place. It has been moved to Thursday 2 April 2026, 09:15, room 108
 
+{QUESTION} Answer in one sentence and name the line."""
+
+_RIGHT_LINE = 3
 _SCHEMA = {
     "type": "object",
     "properties": {
@@ -25,6 +31,7 @@ _SCHEMA = {
     "additionalProperties": False,
 }
 _MOST_TOKENS = 250
+_FEWEST_TOKENS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +48,32 @@ class ModelTrial:
     tokens_per_s: float
 
 
-def try_model(process: ModelProcess, clock: Callable[[], float] = time.monotonic) -> ModelTrial:
-    """Have a model answer. Raises: ModelUnavailable, ModelCrashed among them."""
-    prompt_tokens = process.count_tokens(_PROMPT)  # loads it, too
-    room = min(_MOST_TOKENS, process.context_tokens - prompt_tokens)
+def try_model(
+    model: TextGenerator,
+    clock: Callable[[], float] = time.monotonic,
+    should_stop: Callable[[], bool] = never_stop,
+) -> ModelTrial:
+    """Have a model answer. Raises: ModelUnavailable, ModelCrashed among them; GenerationStopped."""
+    prompt_tokens = model.count_tokens(_PROMPT)  # loads it, too
+    room = min(_MOST_TOKENS, model.context_tokens - prompt_tokens)
+    if room < _FEWEST_TOKENS:
+        raise ModelUnavailable("This model reads too little at once to answer; choose another.")
     times = [clock()]
-    written = process.generate_json(
-        _PROMPT, _SCHEMA, max_tokens=room, on_text=lambda _piece: times.append(clock())
+    written = model.generate_json(
+        _PROMPT,
+        _SCHEMA,
+        max_tokens=room,
+        should_stop=should_stop,
+        on_text=lambda _piece: times.append(clock()),
     )
     began, first, last = times[0], times[1] if len(times) > 1 else times[0], times[-1]
-    tokens = process.count_tokens(written)
+    tokens = model.count_tokens(written)
     answer, line = _read(written)
     return ModelTrial(
-        answer, line == 2, first - began, (tokens - 1) / (last - first) if last > first else 0.0
+        answer,
+        line == _RIGHT_LINE,
+        first - began,
+        (tokens - 1) / (last - first) if last > first else 0.0,
     )
 
 

@@ -82,6 +82,12 @@ KNOWN_ERRORS = (
     (("models", "test", "gigantic"), "no model called gigantic"),
     (("models", "test", "qwen3-8b-q4_k_m"), "is not installed"),
     (("models", "test", "all-minilm-l6-v2"), "writes no text"),
+    (("models", "test", "./gone.gguf"), "cannot be read"),
+    (("models", "use", "gigantic"), "no model called gigantic"),
+    (("models", "use", "qwen3-8b-q4_k_m"), "is not installed"),
+    (("models", "use", "qwen3-vl-2b-instruct-q4_k_m"), "no work yet"),
+    (("models", "use", "none"), "--role"),
+    (("models", "use", "./gone.gguf"), "cannot be read"),
     (("passphrase",), "typed by hand"),
 )
 
@@ -95,6 +101,8 @@ USAGE_ERRORS = (
     ("memories", "--limit", "9" * 30),
     ("forget",),
     ("settings", "set", "capture.interval_s"),
+    ("models", "use"),
+    ("models", "use", "none", "--role", "cook"),
     ("settings", "get", "capture.interval_s", "5"),
     ("settings", "get", "capture.interval_s", "5"),
     ("exclude", "--remove"),

@@ -11,8 +11,8 @@ _PATIENCE_S = 30.0
 class HubBehaviour:
     """What the hub serves, by file name, and how badly.
 
-    `etags` are what it says a file is, which for large files is its SHA-256. While `hold` is not
-    set, it waits in the middle of each body.
+    After a cut it answers with `status_after_cut`. `etags` are what it says a file is, which for
+    large files is its SHA-256. While `hold` is not set, it waits in the middle of each body.
     """
 
     files: dict[str, bytes]
@@ -20,6 +20,7 @@ class HubBehaviour:
     hold: threading.Event | None = None
     cut_after: int | None = None
     cuts_left: int = 0
+    status_after_cut: int = 200
     redirect: bool = False
     status: int = 200
     requests: list[tuple[str, str, str | None]] = field(default_factory=list)
@@ -100,6 +101,7 @@ class _Handler(BaseHTTPRequestHandler):
         body = data[start:]
         if hub.cut_after is not None and hub.cuts_left > 0:
             hub.cuts_left -= 1
+            hub.status = hub.status_after_cut
             body = body[: hub.cut_after]
             self.close_connection = True
         if hub.hold is not None and not hub.hold.is_set():

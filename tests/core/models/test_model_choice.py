@@ -1,0 +1,90 @@
+"""A model is chosen by name or by file, for work that there is."""
+
+from pathlib import Path
+
+import pytest
+
+from core.errors import ModelUnavailable
+from core.models.catalogue import DEFAULT_EMBEDDER_ID, ModelRole
+from core.models.installation import ModelsFolder
+from core.models.model_choice import (
+    NONE,
+    SETTING_OF_ROLE,
+    choose_model,
+    is_path,
+    models_in_use,
+)
+from core.settings import setting_named
+from tests.core.models.tiny_gguf import write_tiny_gguf
+
+CHAT = "qwen3-1.7b-q8_0"
+VISION = "qwen3-vl-2b-instruct-q4_k_m"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> ModelsFolder:
+    made = ModelsFolder(tmp_path)
+    write_tiny_gguf(made.path_of(CHAT))
+    return made
+
+
+def test_an_installed_model_by_name(folder: ModelsFolder) -> None:
+    choice = choose_model(folder, CHAT)
+    assert (choice.role, choice.value, choice.title) == (ModelRole.CHAT, CHAT, "Qwen3 1.7B")
+    assert choice.setting == "models.chat"
+
+
+def test_a_file_by_its_path(folder: ModelsFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = write_tiny_gguf(folder.path / "own.gguf")
+    monkeypatch.chdir(folder.path)
+    choice = choose_model(folder, "own.gguf")
+    assert (choice.role, choice.value, choice.title) == (ModelRole.CHAT, str(own), "Tiny")
+
+
+def test_an_embedder_writes_nothing(folder: ModelsFolder, minilm_gguf: Path) -> None:
+    assert choose_model(folder, str(minilm_gguf)).role is ModelRole.EMBEDDER
+    with pytest.raises(ModelUnavailable, match="writes no text"):
+        choose_model(folder, str(minilm_gguf), ModelRole.CHAT)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "role", "sentence"),
+    [
+        ("gigantic", None, "no model called gigantic"),
+        ("qwen3-8b-q4_k_m", None, "is not installed"),
+        (CHAT, ModelRole.EMBEDDER, "of another kind"),
+        (VISION, None, "no work yet"),
+        (NONE, None, "--role"),
+        (NONE, ModelRole.VISION, "no work yet"),
+        ("./gone.gguf", None, "cannot be read"),
+    ],
+)
+def test_what_cannot_be_used_is_one_sentence(
+    folder: ModelsFolder, wanted: str, role: ModelRole | None, sentence: str
+) -> None:
+    with pytest.raises(ModelUnavailable, match=sentence):
+        choose_model(folder, wanted, role)
+
+
+def test_none_empties_the_setting(folder: ModelsFolder) -> None:
+    assert choose_model(folder, NONE, ModelRole.CHAT).value == ""
+
+
+def test_what_is_in_use_is_what_the_settings_say() -> None:
+    kept = {"models.chat": " mine.gguf ", "models.embedder": ""}
+    assert models_in_use(kept.__getitem__) == {
+        ModelRole.CHAT: "mine.gguf",
+        ModelRole.EMBEDDER: DEFAULT_EMBEDDER_ID,
+    }
+
+
+def test_every_role_with_work_has_a_setting_that_is_empty_at_first() -> None:
+    for key in SETTING_OF_ROLE.values():
+        assert setting_named(key).default == ""
+
+
+def test_paths_are_told_from_names() -> None:
+    assert is_path("model.GGUF")
+    assert is_path("~/models/mine")
+    assert is_path("C:\\models\\mine")
+    assert not is_path(CHAT)
