@@ -1,10 +1,12 @@
 """What a GGUF file of the user's own says about itself."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from core.errors import ModelUnavailable
 from core.models.catalogue import ModelRole
+from core.models.gguf_header import FieldValue, read_gguf_header
 from core.models.installation import is_gguf
 
 _EMBEDDERS = ("bert", "t5encoder")
@@ -26,7 +28,7 @@ class GgufFile:
 
 
 def describe_gguf(path: Path) -> GgufFile:
-    """Read a file's own description; takes up to seconds, as the vocabulary stands before it ends.
+    """Read a file's own description; takes up to a second, as vocabularies are long.
 
     Raises: ModelUnavailable if it cannot be read, is no GGUF file, is not whole, or holds only
     the part of a model that sees.
@@ -39,7 +41,7 @@ def describe_gguf(path: Path) -> GgufFile:
         ) from error
     if not is_gguf(path):
         raise ModelUnavailable(f"{path.name} is no GGUF file; choose another one.")
-    fields = _fields(path)
+    fields = _fields(path, size_bytes)
     architecture = str(fields.get("general.architecture", ""))
     if architecture == _PROJECTOR:
         raise ModelUnavailable(
@@ -56,23 +58,23 @@ def describe_gguf(path: Path) -> GgufFile:
     )
 
 
-def _fields(path: Path) -> dict[str, object]:
-    from gguf import GGUFReader  # noqa: PLC0415 - slow to import
-
+def _fields(path: Path, size_bytes: int) -> Mapping[str, FieldValue]:
     try:
-        reader = GGUFReader(path)
-        return {
-            name: field.contents()
-            for name, field in reader.fields.items()
-            if not name.startswith("tokenizer.")
-        }
-    except (ValueError, IndexError, KeyError, OSError) as error:
-        raise ModelUnavailable(
-            f"{path.name} is damaged or was not fetched to its end; fetch it again."
-        ) from error
+        header = read_gguf_header(path)
+    except (ValueError, OSError) as error:
+        raise _not_whole(path) from error
+    if header.whole_bytes > size_bytes:
+        raise _not_whole(path)
+    return header.fields
 
 
-def _role(fields: dict[str, object], architecture: str) -> ModelRole:
+def _not_whole(path: Path) -> ModelUnavailable:
+    return ModelUnavailable(
+        f"{path.name} is damaged or was not fetched to its end; fetch it again."
+    )
+
+
+def _role(fields: Mapping[str, FieldValue], architecture: str) -> ModelRole:
     """A file that says how its tokens become one vector is an embedder, whatever its family."""
     is_embedder = f"{architecture}.pooling_type" in fields or any(
         part in architecture for part in _EMBEDDERS

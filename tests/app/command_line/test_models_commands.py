@@ -34,13 +34,20 @@ def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[HubBehaviour]:
-    """A hub that has the one model of a small catalogue."""
-    behaviour = HubBehaviour({"tiny.gguf": DATA}, etags={"tiny.gguf": sha256(DATA)})
-    with LoopbackHub(behaviour) as running:
-        folder = ModelsFolder(tmp_path / "models", catalogue(), running.endpoint)
-        monkeypatch.setattr(models_commands, "models_folder", lambda: folder)
-        yield behaviour
+def hub() -> HubBehaviour:
+    """What a hub with the one model of a small catalogue does."""
+    return HubBehaviour({"tiny.gguf": DATA}, etags={"tiny.gguf": sha256(DATA)})
+
+
+@pytest.fixture
+def folder(
+    hub: HubBehaviour, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[ModelsFolder]:
+    """The models folder of the commands, with that catalogue and that hub."""
+    with LoopbackHub(hub) as running:
+        made = ModelsFolder(tmp_path / "models", catalogue(), running.endpoint)
+        monkeypatch.setattr(models_commands, "models_folder", lambda: made)
+        yield made
 
 
 def _row(command_line: CommandLine, model_id: str) -> dict[str, object]:
@@ -108,13 +115,13 @@ def test_a_memory_that_does_not_open_does_not_hide_the_list(
     assert "Which models are in use is not known" in said.err
 
 
-def test_a_model_is_fetched(empty: CommandLine, hub: HubBehaviour) -> None:
+def test_a_model_is_fetched(empty: CommandLine, folder: ModelsFolder) -> None:
     assert empty.document("models", "install", CHAT) == {"id": CHAT, "file": f"{CHAT}.gguf"}
     assert _row(empty, CHAT)["installed"] is True
 
 
 def test_a_broken_download_is_listed_and_gone_on_with(
-    empty: CommandLine, hub: HubBehaviour
+    empty: CommandLine, hub: HubBehaviour, folder: ModelsFolder
 ) -> None:
     hub.cut_after, hub.cuts_left, hub.status_after_cut = 300_000, 1, 503
     said = empty.say("models", "install", CHAT)
@@ -131,22 +138,20 @@ def test_a_broken_download_is_listed_and_gone_on_with(
     assert hub.requests[-1][2] == f"bytes={kept}-"
 
 
-def test_a_wrong_file_is_not_kept(empty: CommandLine, hub: HubBehaviour, tmp_path: Path) -> None:
+def test_a_wrong_file_is_not_kept(
+    empty: CommandLine, hub: HubBehaviour, folder: ModelsFolder
+) -> None:
     hub.files["tiny.gguf"] = b"X" + DATA[1:]
     hub.etags.clear()
     said = empty.say("models", "install", CHAT)
     assert said.code == 1
     assert "wrong checksum" in said.err
     assert _row(empty, CHAT)["fetched_bytes"] == 0
-    assert not list((tmp_path / "models").glob("*.gguf"))
+    assert not list(folder.path.glob("*.gguf"))
 
 
-def test_what_only_the_hub_vouches_for_is_said(
-    empty: CommandLine, hub: HubBehaviour, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = models_commands.models_folder()
-    unknown = ModelsFolder(folder.path, catalogue(checksum=OF_THE_HUB), folder._endpoint)
-    monkeypatch.setattr(models_commands, "models_folder", lambda: unknown)
+def test_what_only_the_hub_vouches_for_is_said(empty: CommandLine, folder: ModelsFolder) -> None:
+    folder.catalogue = catalogue(checksum=OF_THE_HUB)
     assert "by the hub's word only" in empty.say("models", "install", CHAT).err
     assert _row(empty, CHAT)["installed"] is True
 
