@@ -16,6 +16,7 @@ from core.answer.answer import AbstainReason, Answer, Citation, Tier, WrittenBy
 from core.ids import ConversationId, MemoryId, ObservationId
 from core.memory.from_user.instructions import Instruction
 from core.memory.recap import RecapPart
+from core.models.model_trial import ModelTrial
 from core.observation import Gap, Picture, StoredObservation, TextLine
 from core.privacy.exclusion_rules import ExclusionRules
 from core.recall.language import Language
@@ -210,6 +211,17 @@ class MemoryDoor(Protocol):
 
         Takes up to minutes; a stop is heard within a token.
         """
+        ...
+
+    def try_chat_model(self, should_stop: Callable[[], bool]) -> ModelTrial:
+        """Have the chosen language model answer a question about the sample day.
+
+        Takes up to minutes, the loading of the model included; a stop is heard within a token.
+        """
+        ...
+
+    def use_server(self, url: str, model: str) -> None:
+        """Let a server's model write; whoever calls this has asked the user, if need be."""
         ...
 
     def tend(self) -> Tending:

@@ -2,9 +2,9 @@
 
 Lanes, each one thread with its own door (and so its own database connection): the store's lane
 for questions and changes, the pictures' lane, so that scrolling never waits behind an answer, the
-import lane for work of minutes, the recorder's, on which it is told what to do, and the language
-model's, which nobody waits for. Work never touches a widget; its result is delivered on the GUI
-thread.
+import lane for work of minutes, the recorder's, on which it is told what to do, the language
+model's, which nobody waits for, and one each for fetching models and for trying one out. Work
+never touches a widget; its result is delivered on the GUI thread.
 """
 
 import logging
@@ -33,6 +33,12 @@ class Lane(StrEnum):
     IMPORT = "import"
     RECORDER = "recorder"
     MODEL = "model"
+    FETCH = "fetch"
+    TRIAL = "trial"
+
+
+_BESIDE_THE_REST = (Lane.MODEL, Lane.FETCH)
+"""Lanes whose work makes way for all other, or leaves processor and memory to it."""
 
 
 class WorkStopped(RecollectError):
@@ -78,7 +84,7 @@ class TaskRunner(QObject):
     """Takes work for the memory; every callback runs on the GUI thread.
 
     `submitted` is emitted when work is taken, `idle` when nothing is waiting or running any more;
-    neither knows of the model's lane, whose work makes way for all other.
+    neither knows of the lanes for what goes on beside the rest.
     """
 
     submitted = Signal()
@@ -144,7 +150,7 @@ class TaskRunner(QObject):
         if self.is_closing:
             return
         token = threading.Event()
-        is_waited_for = lane is not Lane.MODEL
+        is_waited_for = lane not in _BESIDE_THE_REST
         if is_waited_for:
             self._running.add(token)
             self.submitted.emit()

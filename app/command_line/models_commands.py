@@ -18,7 +18,7 @@ from app.open_memory import Access, models_folder
 from core.errors import HomeError, ModelUnavailable, StoreUnavailable
 from core.models.catalogue import ModelEntry, ModelRole
 from core.models.chat_model import ChatModelFile, find_chat_model
-from core.models.hardware_fit import hardware_fit
+from core.models.hardware_fit import hardware_fit, suggested_model
 from core.models.installation import ModelsFolder
 from core.models.machine_memory import all_memory_bytes
 from core.models.model_choice import (
@@ -30,6 +30,7 @@ from core.models.model_choice import (
 )
 from core.models.model_process import open_generator
 from core.models.model_trial import try_model
+from core.models.server_choice import server_choice
 from core.settings import setting_named
 
 models_app = typer.Typer(help="The models that run on this computer.", no_args_is_help=True)
@@ -53,7 +54,11 @@ def list_command(context: typer.Context, as_json: JsonOption = False) -> None:
     """List the catalogue, what is installed and in use, and what suits this computer."""
     output, folder, memory = Output(as_json), models_folder(), all_memory_bytes()
     in_use = _in_use(session_of(context), output)
-    rows = [_row(folder, entry, memory, in_use) for entry in folder.catalogue.values()]
+    suggested = suggested_model(folder.catalogue.with_role(ModelRole.CHAT), memory)
+    rows = [
+        _row(folder, entry, memory, in_use) | {"suggested": entry is suggested}
+        for entry in folder.catalogue.values()
+    ]
     told = "\n".join(
         line
         for role in ModelRole
@@ -71,10 +76,11 @@ def list_command(context: typer.Context, as_json: JsonOption = False) -> None:
 def use_command(
     context: typer.Context, model: ModelOrFile, role: RoleOption = None, as_json: JsonOption = False
 ) -> None:
-    """Choose the model for a kind of work: an installed one, a GGUF file, or none."""
-    choice = choose_model(models_folder(), model, role)
+    """Choose the model for a kind of work: an installed one, a GGUF file, server, or none."""
     with session_of(context).open(Access.WRITE) as memory:
-        memory.store.settings.set(choice.setting, choice.value)
+        settings = memory.store.settings
+        choice = choose_model(models_folder(), model, role, server_choice(settings))
+        settings.set(choice.setting, choice.value)
     told = f"In use for {choice.role.value}: {choice.title}."
     Output(as_json).data({"role": choice.role.value, "model": choice.value}, told)
 
@@ -194,9 +200,10 @@ def _line(row: Json) -> str:
     languages = row["languages"]
     tongues = languages[0] if len(languages) == 1 else f"{len(languages)} languages"
     unknown = "" if row["checksum_known"] else ", checked by the hub's word only"
+    begin = ", suggested" if row["suggested"] else ""
     return (
         f"  {state:<10} {row['id']:<42} {megabytes(row['size_bytes']):>10}  "
-        f"{row['licence']:<11} {row['fit']:<10} {tongues}{unknown}"
+        f"{row['licence']:<11} {row['fit']:<10} {tongues}{unknown}{begin}"
     )
 
 
@@ -217,6 +224,6 @@ def _chat_file(folder: ModelsFolder, model: str) -> ChatModelFile:
         if folder.catalogue.entry(model).role is not ModelRole.CHAT:
             raise ModelUnavailable(f"{model} writes no text; test a model whose role is chat.")
         found = find_chat_model(folder, model)
-    if found is None:
+    if not isinstance(found, ChatModelFile):
         raise ModelUnavailable(f"There is no model called {model or NONE}.")
     return found

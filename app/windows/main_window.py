@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from app.memory_door import ForgetReceipt, MemoryDoor
+from app.model_shelf import ModelShelf
 from app.processor_cost import ProcessorMeter
 from app.task_runner import Lane
 from app.theme.theme import ThemeChoice
@@ -21,6 +22,7 @@ from app.windows.health.health_page import HealthPage
 from app.windows.idle_work import IdleWork
 from app.windows.memories.memories_page import MemoriesPage
 from app.windows.model_work import ModelWork
+from app.windows.models.models_page import ModelsPage
 from app.windows.notices import Notices
 from app.windows.privacy_page import PrivacyPage
 from app.windows.recorder_actions import RecorderActions
@@ -76,6 +78,7 @@ class MainWindow(QMainWindow):
         self.chat = ChatPage(workplace)
         self.timeline = TimelinePage(workplace)
         self.memories = MemoriesPage(workplace)
+        self.models = ModelsPage(workplace, ModelShelf())
         self.privacy = PrivacyPage(workplace, actions)
         self.settings = SettingsPage(workplace)
         self.health = HealthPage(workplace, actions, self._meter)
@@ -86,6 +89,7 @@ class MainWindow(QMainWindow):
             Page.TIMELINE: self.timeline,
             Page.MEMORIES: self.memories,
             Page.PRIVACY: self.privacy,
+            Page.MODELS: self.models,
             Page.SETTINGS: self.settings,
             Page.HEALTH: self.health,
         }
@@ -106,7 +110,7 @@ class MainWindow(QMainWindow):
         )
         self.chat.restore()
         self._actions.load_consent()
-        self._work.runner.submit(lambda door: door.notices(), self._show_notices, self._tell)
+        self._read_notices()
         self.idle_work.wake()
 
     def show_page(self, page: Page) -> None:
@@ -119,6 +123,8 @@ class MainWindow(QMainWindow):
         elif page is Page.MEMORIES:
             self.memories.refresh()
             self.memories.list.setFocus()
+        elif page is Page.MODELS:
+            self.models.refresh()
         elif page is Page.PRIVACY:
             self.privacy.refresh()
         elif page is Page.SETTINGS:
@@ -258,6 +264,14 @@ class MainWindow(QMainWindow):
             self.timeline.refresh()
         self.forgotten.emit(receipt_words(receipt))
 
+    def _model_changed(self) -> None:
+        """Another model has work to do, and may have something to say about it."""
+        self._read_notices()
+        self.idle_work.wake()
+
+    def _read_notices(self) -> None:
+        self._work.runner.submit(lambda door: door.notices(), self._show_notices, self._tell)
+
     def _open_citation(self, citation: Citation) -> None:
         self.timeline.open_frame(citation.observation_id, citation.box)
 
@@ -321,6 +335,7 @@ class MainWindow(QMainWindow):
         self.timeline.memory_changed.connect(self._memory_shrank)
         self.memories.citation_opened.connect(self._open_citation)
         self.memories.memory_changed.connect(self._memory_shrank)
+        self.models.model_changed.connect(self._model_changed)
         self.chat.welcome.stop_wanted.connect(self.stop_import)
         self.sidebar.background.stop_wanted.connect(self.stop_import)
         self.idle_work.left_changed.connect(self._show_left)

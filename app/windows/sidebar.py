@@ -24,6 +24,7 @@ class Page(StrEnum):
     TIMELINE = "timeline"
     MEMORIES = "memories"
     PRIVACY = "privacy"
+    MODELS = "models"
     SETTINGS = "settings"
     HEALTH = "health"
 
@@ -53,6 +54,7 @@ class Sidebar(QFrame):
             Page.TIMELINE: self.tr("Timeline"),
             Page.MEMORIES: self.tr("Memories"),
             Page.PRIVACY: self.tr("Privacy"),
+            Page.MODELS: self.tr("Models"),
             Page.SETTINGS: self.tr("Settings"),
             Page.HEALTH: self.tr("Health"),
         }

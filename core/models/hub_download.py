@@ -1,6 +1,5 @@
 """Fetches one file from a Hugging Face hub, and goes on where an earlier try stopped."""
 
-import io
 import logging
 from collections.abc import Callable
 from dataclasses import replace
@@ -8,8 +7,6 @@ from pathlib import Path
 
 from huggingface_hub import HfFileMetadata, constants, get_hf_file_metadata, hf_hub_url
 from huggingface_hub.errors import EntryNotFoundError, HfHubHTTPError, OfflineModeIsEnabled
-from huggingface_hub.file_download import http_get
-from huggingface_hub.utils.tqdm import disable_progress_bars
 
 from core.errors import DownloadFailed
 from core.models.catalogue import ModelFile, ModelSource, is_sha256
@@ -20,36 +17,9 @@ from core.models.fetched_file import (
     require_space,
     write_failure,
 )
+from core.models.hub_stream import HTTP_FAILURE, WatchedFile, stream_from_hub
 
-# The hub library has changed its HTTP library; the base of its own error is that library's.
-_HTTP_FAILURE: type[Exception] = HfHubHTTPError.__bases__[0]
 _TIMEOUT_S = 15.0
-_PIECE_BYTES = 1 << 18
-
-
-class _WatchedFile(io.FileIO):
-    """A file that reports its size after each piece and stops when asked to."""
-
-    def __init__(
-        self, path: Path, on_size: Callable[[int], None], should_cancel: ShouldCancel
-    ) -> None:
-        super().__init__(path, "a+b")
-        self._on_size = on_size
-        self._should_cancel = should_cancel
-        self.disk_error: OSError | None = None
-
-    def write(self, data: bytes, /) -> int:  # type: ignore[override]
-        if self._should_cancel():
-            raise DownloadCancelled
-        rest = memoryview(data)
-        try:
-            while rest:
-                rest = rest[super().write(rest) or 0 :]
-        except OSError as error:
-            self.disk_error = error
-            raise
-        self._on_size(self.tell())
-        return len(data)
 
 
 def fetch_from_hub(
@@ -76,7 +46,7 @@ def fetch_from_hub(
         )
         have = _usable_size(part, file)
         require_space(target.parent, file.size_bytes - have)
-        with _WatchedFile(part, on_size, should_cancel) as stream:
+        with WatchedFile(part, on_size, should_cancel) as stream:
             _stream(url, stream, have, file)
             stream.flush()
     except (EntryNotFoundError, HfHubHTTPError) as error:
@@ -85,7 +55,7 @@ def fetch_from_hub(
         raise DownloadFailed(
             f"{file.name} was not fetched because HF_HUB_OFFLINE is set; unset it and try again."
         ) from error
-    except (_HTTP_FAILURE, OSError) as error:
+    except (HTTP_FAILURE, OSError) as error:
         raise DownloadFailed(
             f"{file.name} could not be fetched ({_reason(error)}); check the connection and try "
             "again, what came so far is kept."
@@ -106,27 +76,18 @@ def part_of(target: Path) -> Path:
 
 
 def _quiet_hub_library() -> None:
-    """No telemetry, no output, and pieces small enough to stop between them.
+    """No telemetry, no output.
 
     Telemetry off also keeps the library from asking its own hub which agent runs it, whatever
     endpoint the caller named.
     """
     constants.HF_HUB_DISABLE_TELEMETRY = True
-    constants.DOWNLOAD_CHUNK_SIZE = _PIECE_BYTES
     logging.getLogger("huggingface_hub").setLevel(logging.ERROR)  # failures are told here
-    disable_progress_bars("huggingface_hub.http_get")
 
 
-def _stream(url: str, stream: _WatchedFile, have: int, file: ModelFile) -> None:
-    if have == file.size_bytes:
-        return
+def _stream(url: str, stream: WatchedFile, have: int, file: ModelFile) -> None:
     try:
-        http_get(
-            url,
-            stream,
-            resume_size=have,
-            expected_size=file.size_bytes,
-        )
+        stream_from_hub(url, stream, have, file.size_bytes)
     except OSError as error:
         if stream.disk_error is not None:
             raise write_failure(stream.disk_error) from error

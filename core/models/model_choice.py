@@ -8,6 +8,16 @@ from core.errors import ModelUnavailable
 from core.models.catalogue import DEFAULT_EMBEDDER_ID, ModelRole
 from core.models.gguf_file import describe_gguf
 from core.models.installation import ModelsFolder
+from core.models.server_choice import (
+    MODEL_KEY,
+    NO_SERVER,
+    SERVER,
+    URL_KEY,
+    ServerChoice,
+    SettingWriter,
+    confirm_host,
+    require_allowed,
+)
 from core.settings import SettingValue
 
 SETTING_OF_ROLE: Mapping[ModelRole, str] = {
@@ -35,14 +45,22 @@ class ModelChoice:
         return SETTING_OF_ROLE[self.role]
 
 
-def choose_model(folder: ModelsFolder, wanted: str, role: ModelRole | None = None) -> ModelChoice:
-    """A model by its name in the catalogue, or by the path of a GGUF file.
+def choose_model(
+    folder: ModelsFolder,
+    wanted: str,
+    role: ModelRole | None = None,
+    server: ServerChoice = NO_SERVER,
+) -> ModelChoice:
+    """A model by its name in the catalogue, by the path of a GGUF file, or that of the server.
 
-    `role` is needed where neither tells it, and wins over what a file says.
-    Raises: ModelUnavailable if it is not there, or is not for such work.
+    `role` is needed where none of them tells it, and wins over what a file says.
+    Raises: ModelUnavailable if it is not there, may not be used, or is not for such work.
     """
     if wanted == NONE:
         return _nothing(role)
+    if wanted == SERVER:
+        where = require_allowed(server).shown
+        return ModelChoice(ModelRole.CHAT, SERVER, f"{server.model or 'a model'} at {where}")
     if is_path(wanted):
         return _own_file(Path(wanted), role)
     entry = folder.catalogue.entry(wanted)
@@ -61,6 +79,19 @@ def models_in_use(setting: Callable[[str], SettingValue]) -> Mapping[ModelRole, 
     chosen = {role: str(setting(key)).strip() for role, key in SETTING_OF_ROLE.items()}
     chosen[ModelRole.EMBEDDER] = chosen[ModelRole.EMBEDDER] or DEFAULT_EMBEDDER_ID
     return chosen
+
+
+def use_server(settings: SettingWriter, url: str, model: str) -> None:
+    """Let a server's model write; whoever calls this has asked the user, if need be.
+
+    Raises: InvalidSetting for an address that is none; ModelUnavailable without a model's name.
+    """
+    if not model.strip():
+        raise ModelUnavailable("Say which of the server's models to use.")
+    confirm_host(settings, url)
+    settings.set(URL_KEY, url.strip())
+    settings.set(MODEL_KEY, model.strip())
+    settings.set(SETTING_OF_ROLE[ModelRole.CHAT], SERVER)
 
 
 def is_path(wanted: str) -> bool:

@@ -17,11 +17,12 @@ from app.memory_door import (
 )
 from app.memory_health import MemoryHealth
 from core.answer.answer import AbstainReason, Answer, Citation, Tier
-from core.errors import UnknownItem
+from core.errors import ModelUnavailable, UnknownItem
 from core.ids import ConversationId, MemoryId, ObservationId
 from core.memory.from_user.instructions import Instruction
 from core.memory.recap import RecapLine, RecapPart
 from core.memory_record import Level
+from core.models.model_trial import ModelTrial
 from core.observation import (
     Gap,
     GapKind,
@@ -171,6 +172,9 @@ GAPS = (
 )
 
 
+TRIAL = ModelTrial("On 2 April at 09:15.", True, 0.8, 12.3)
+
+
 @dataclass
 class FakeMemoryDoor:
     """Answers like a memory of the sample day; notes what it was asked to do."""
@@ -190,6 +194,7 @@ class FakeMemoryDoor:
     model_waiting: int = 0  # how much the language model's queue holds
     model_steps: int = 0
     hold_model: threading.Event | None = None  # the model writes until it is set, or told to stop
+    trial: ModelTrial = TRIAL
     days_waiting: int = 0
     let_go: str = ""  # what upkeep says that it let go
     tended: int = 0
@@ -461,6 +466,16 @@ class FakeMemoryDoor:
         if not should_stop():
             self.model_waiting = max(0, self.model_waiting - 1)
         return self.model_waiting
+
+    def try_chat_model(self, should_stop: Callable[[], bool]) -> ModelTrial:
+        while self.hold_model is not None and not self.hold_model.wait(0.01):
+            if should_stop():
+                raise ModelUnavailable("The test was stopped.")
+        return self.trial
+
+    def use_server(self, url: str, model: str) -> None:
+        for key, value in (("chat", "server"), ("server_url", url), ("server_model", model)):
+            self.settings[f"models.{key}"] = value
 
     def tend(self) -> Tending:
         self.tended += 1

@@ -20,7 +20,7 @@ def test_keys_switch_pages_and_focus_the_question(qtbot: QtBot, desktop: Desktop
     for key, page in (
         (Qt.Key.Key_2, Page.TIMELINE),
         (Qt.Key.Key_3, Page.MEMORIES),
-        (Qt.Key.Key_4, Page.PRIVACY),
+        (Qt.Key.Key_5, Page.MODELS),
         (Qt.Key.Key_1, Page.CHAT),
     ):
         QTest.keyClick(window, key, control)

@@ -22,6 +22,7 @@ class HubBehaviour:
     cuts_left: int = 0
     status_after_cut: int = 200
     redirect: bool = False
+    ignores_ranges: bool = False
     status: int = 200
     requests: list[tuple[str, str, str | None]] = field(default_factory=list)
 
@@ -85,7 +86,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _send(self, data: bytes, with_body: bool) -> None:
         hub = self.behaviour
         start = 0
-        asked = self.headers.get("Range")
+        asked = None if hub.ignores_ranges else self.headers.get("Range")
         if asked:
             start = int(asked.removeprefix("bytes=").split("-")[0])
         self.send_response(206 if asked else 200)

@@ -3,7 +3,7 @@
 import pytest
 
 from core.models.catalogue import ModelRole, load_catalogue
-from core.models.hardware_fit import Fit, hardware_fit
+from core.models.hardware_fit import Fit, hardware_fit, suggested_model
 
 GIBIBYTES = 1 << 30
 
@@ -33,6 +33,22 @@ def test_from_eight_gigabytes_on_one_of_them_leaves_room_for_the_rest(memory: in
     chat = load_catalogue().with_role(ModelRole.CHAT)
     fits = [hardware_fit(entry.memory_bytes, memory * GIBIBYTES) for entry in chat]
     assert Fit.GOOD in fits
+
+
+@pytest.mark.parametrize(
+    ("memory", "suggested"),
+    [
+        (4, None),
+        (8, "qwen3-1.7b-q8_0"),
+        (16, "qwen3-4b-instruct-2507-q4_k_m"),
+        (32, "qwen3-8b-q4_k_m"),
+    ],
+)
+def test_the_suggested_model_leaves_the_computer_quick(memory: int, suggested: str | None) -> None:
+    chat = load_catalogue().with_role(ModelRole.CHAT)
+    found = suggested_model(chat, memory * GIBIBYTES)
+    assert (found.id if found else None) == suggested
+    assert suggested_model(chat, None) is None
 
 
 @pytest.mark.parametrize("role", [ModelRole.EMBEDDER, ModelRole.RERANKER])

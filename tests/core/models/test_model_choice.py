@@ -1,10 +1,11 @@
 """A model is chosen by name or by file, for work that there is."""
 
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
-from core.errors import ModelUnavailable
+from core.errors import InvalidSetting, ModelUnavailable
 from core.models.catalogue import DEFAULT_EMBEDDER_ID, ModelRole
 from core.models.installation import ModelsFolder
 from core.models.model_choice import (
@@ -13,8 +14,10 @@ from core.models.model_choice import (
     choose_model,
     is_path,
     models_in_use,
+    use_server,
 )
-from core.settings import setting_named
+from core.models.server_choice import ServerChoice
+from core.settings import SettingValue, setting_named
 from tests.core.models.tiny_gguf import write_tiny_gguf
 
 CHAT = "qwen3-1.7b-q8_0"
@@ -57,6 +60,7 @@ def test_an_embedder_writes_nothing(folder: ModelsFolder, minilm_gguf: Path) -> 
         (NONE, None, "--role"),
         (NONE, ModelRole.VISION, "no work yet"),
         ("./gone.gguf", None, "cannot be read"),
+        ("server", None, "No server is named"),
     ],
 )
 def test_what_cannot_be_used_is_one_sentence(
@@ -64,6 +68,13 @@ def test_what_cannot_be_used_is_one_sentence(
 ) -> None:
     with pytest.raises(ModelUnavailable, match=sentence):
         choose_model(folder, wanted, role)
+
+
+def test_the_server_of_the_settings(folder: ModelsFolder) -> None:
+    server = ServerChoice("http://localhost:11434/v1", "mistral")
+    choice = choose_model(folder, "server", server=server)
+    assert (choice.role, choice.value) == (ModelRole.CHAT, "server")
+    assert choice.title == "mistral at localhost:11434"
 
 
 def test_none_empties_the_setting(folder: ModelsFolder) -> None:
@@ -88,3 +99,38 @@ def test_paths_are_told_from_names() -> None:
     assert is_path("~/models/mine")
     assert is_path("C:\\models\\mine")
     assert not is_path(CHAT)
+
+
+@dataclass
+class KeptSettings:
+    """Settings in working memory."""
+
+    kept: dict[str, SettingValue] = field(default_factory=dict)
+
+    def get(self, key: str) -> SettingValue:
+        return self.kept.get(key, setting_named(key).default)
+
+    def set(self, key: str, value: SettingValue) -> None:
+        self.kept[key] = value
+
+
+def test_a_server_is_used_with_the_host_that_the_user_agreed_to() -> None:
+    settings = KeptSettings()
+    use_server(settings, "http://desk.lan:8080", "mistral ")
+    assert settings.kept == {
+        "models.server_confirmed_host": "desk.lan",
+        "models.server_url": "http://desk.lan:8080",
+        "models.server_model": "mistral",
+        "models.chat": "server",
+    }
+    use_server(settings, "localhost:11434", "mistral")
+    assert settings.kept["models.server_confirmed_host"] == ""
+
+
+def test_a_server_without_a_model_s_name_is_not_used() -> None:
+    settings = KeptSettings()
+    with pytest.raises(ModelUnavailable, match="which of the server's models"):
+        use_server(settings, "localhost:11434", " ")
+    with pytest.raises(InvalidSetting):
+        use_server(settings, "not an address", "mistral")
+    assert settings.kept == {}

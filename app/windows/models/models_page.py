@@ -1,0 +1,211 @@
+"""Models: which of them does what, which fit this computer, and how one gets here."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+
+from app.memory_door import MemoryDoor
+from app.model_shelf import ModelShelf, Shelf
+from app.theme.tokens import MEASURES
+from app.windows.building_blocks import column, label, row
+from app.windows.models.model_downloads import ModelDownloads
+from app.windows.models.model_words import computer_words, used_words
+from app.windows.models.own_file_card import OwnFileCard, gguf_in
+from app.windows.models.role_card import RoleCard
+from app.windows.models.server_card import ServerCard
+from app.windows.models.trial_card import TrialCard
+from app.windows.workplace import Workplace
+from core.errors import RecollectError
+from core.models.catalogue import ModelRole
+from core.models.model_choice import NONE, SETTING_OF_ROLE, ModelChoice, models_in_use
+from core.models.server_choice import CONFIRMED_KEY, MODEL_KEY, URL_KEY
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the page shows, read in one go."""
+
+    shelf: Shelf
+    in_use: dict[ModelRole, str]
+    server_url: str
+    server_model: str
+    confirmed_host: str
+
+
+class ModelsPage(QWidget):
+    """Every choice is kept at once; there is no button to save."""
+
+    shown = Signal()
+    model_changed = Signal(object)  # ModelRole
+
+    def __init__(self, workplace: Workplace, shelf: ModelShelf) -> None:
+        super().__init__()
+        self.setProperty("kind", "page")
+        self.setAcceptDrops(True)
+        self._work = workplace
+        self._shelf = shelf
+        self.downloads = ModelDownloads(workplace.runner, shelf)
+        self.roles = {role: RoleCard(role, self.downloads) for role in SETTING_OF_ROLE}
+        self.own_file = OwnFileCard()
+        self.trial = TrialCard(workplace)
+        self.server = ServerCard(workplace, shelf)
+        self._build()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Look at the models and the settings again."""
+
+        def read(door: MemoryDoor) -> _Shown:
+            return _Shown(
+                self._shelf.look(),
+                dict(models_in_use(door.setting)),
+                str(door.setting(URL_KEY)),
+                str(door.setting(MODEL_KEY)),
+                str(door.setting(CONFIRMED_KEY)),
+            )
+
+        self._work.runner.submit(read, self._show, self._tell, owner=self)
+
+    # showing
+
+    def _show(self, shown: _Shown) -> None:
+        self.told.hide()
+        self.computer.setText(computer_words(shown.shelf))
+        for role, card in self.roles.items():
+            used = shown.in_use[role]
+            card.show_shelf(
+                shown.shelf, used, used_words(role, used, shown.shelf, shown.server_model)
+            )
+        self.server.show_server(shown.server_url, shown.server_model, shown.confirmed_host)
+        self.trial.show_chosen(bool(shown.in_use[ModelRole.CHAT]))
+        self.shown.emit()
+
+    def _tell(self, error: RecollectError) -> None:
+        self._say(self.told, str(error))
+        self._say(self.receipt, "")
+        self.shown.emit()
+
+    def _tell_of_model(self, model_id: str, error: RecollectError) -> None:
+        for card in self.roles.values():
+            card.show_trouble(model_id, str(error))
+
+    # doing
+
+    def use(self, wanted: str, role: ModelRole | None = None) -> None:
+        """Use an installed model, a file, or none; says what came of it."""
+
+        def choose(door: MemoryDoor) -> ModelChoice:
+            choice = self._shelf.choose(wanted or NONE, role)
+            door.set_setting(choice.setting, choice.value)
+            return choice
+
+        self._work.runner.submit(choose, self._chosen, self._tell, owner=self)
+
+    def _use_first(self, model_id: str) -> None:
+        """A language model that arrives where there was none is what the user waits for."""
+        chat = self.roles[ModelRole.CHAT]
+        if not chat.used and model_id in chat.rows:
+            self.use(model_id, ModelRole.CHAT)
+
+    def _chosen(self, choice: ModelChoice) -> None:
+        self._say(self.told, "")
+        self._say(
+            self.receipt,
+            self.tr("{model} is in use now.").format(model=choice.title)
+            if choice.value
+            else self.tr("No language model is in use now; answers are quotations."),
+        )
+        self.model_changed.emit(choice.role)
+        self.refresh()
+
+    def _use_server(self, url: str, model: str) -> None:
+        def keep(door: MemoryDoor) -> ModelChoice:
+            door.use_server(url, model)
+            return ModelChoice(ModelRole.CHAT, url, model)
+
+        self._work.runner.submit(
+            keep, self._chosen, lambda error: self.server.show_trouble(str(error)), owner=self
+        )
+
+    def _remove(self, model_id: str) -> None:
+        self._work.runner.submit(
+            lambda _door: self._shelf.remove(model_id),
+            lambda _none: self.refresh(),
+            lambda error: self._tell_of_model(model_id, error),
+            owner=self,
+        )
+
+    # dropping a file
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        if gguf_in(event.mimeData()) is not None:
+            self.own_file.show_over(True)
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
+        self.own_file.show_over(False)
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        self.own_file.show_over(False)
+        if (path := gguf_in(event.mimeData())) is not None:
+            event.acceptProposedAction()
+            self._use_file(path)
+
+    def _use_file(self, path: Path) -> None:
+        self.use(str(path))
+
+    # building
+
+    def _connect(self) -> None:
+        for role, card in self.roles.items():
+            card.use_wanted.connect(lambda wanted, role=role: self.use(wanted, role))
+            card.remove_wanted.connect(self._remove)
+        self.own_file.file_chosen.connect(self._use_file)
+        self.server.use_wanted.connect(self._use_server)
+        self.downloads.ended.connect(lambda _model_id: self.refresh())
+        self.downloads.arrived.connect(self._use_first)
+        self.downloads.failed.connect(self._tell_of_model)
+
+    def _build(self) -> None:
+        self.told = label("", "error", wraps=True)
+        self.receipt = label("", "receipt", wraps=True)
+        self.computer = label("", "quiet", wraps=True)
+        content = QWidget()
+        content.setMaximumWidth(MEASURES.reading_width + 120)
+        sections = column(content, gap=MEASURES.space_4)
+        sections.setContentsMargins(0, 0, MEASURES.space_3, MEASURES.space_5)
+        sections.addWidget(label(self.tr("Models"), "display"))
+        sections.addWidget(self.computer)
+        for part in (
+            self.told,
+            self.receipt,
+            self.roles[ModelRole.CHAT],
+            self.trial,
+            self.own_file,
+            self.server,
+            self.roles[ModelRole.EMBEDDER],
+        ):
+            sections.addWidget(part)
+        sections.addStretch(1)
+        self._say(self.told, "")
+        self._say(self.receipt, "")
+        holder = QWidget()
+        row(holder).addWidget(content)
+        self.area = QScrollArea()
+        self.area.setWidget(holder)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.viewport().setAutoFillBackground(False)
+        holder.setAutoFillBackground(False)
+        layout = column(self)
+        layout.setContentsMargins(MEASURES.space_5, MEASURES.space_5, MEASURES.space_2, 0)
+        layout.addWidget(self.area)
+
+    def _say(self, where: QLabel, words: str) -> None:
+        where.setText(words)
+        where.setVisible(bool(words))
