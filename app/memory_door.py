@@ -220,6 +220,10 @@ class MemoryDoor(Protocol):
         """
         ...
 
+    def embedder_change(self) -> str:
+        """How far the move to another embedder is, as a sentence; empty if there is none."""
+        ...
+
     def use_server(self, url: str, model: str) -> None:
         """Let a server's model write; whoever calls this has asked the user, if need be."""
         ...

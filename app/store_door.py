@@ -47,9 +47,8 @@ from core.memory.upkeep.hourly import keep_house
 from core.models.chat_model import find_chat_model
 from core.models.installation import ensure_default_embedder
 from core.models.model_choice import use_server
-from core.models.model_trial import ModelTrial, try_model
+from core.models.model_trial import ModelTrial, try_chosen
 from core.models.server_choice import ServerChoice, server_choice
-from core.models.text_generator import GenerationStopped
 from core.observation import Gap, Picture, StoredObservation, TextLine
 from core.privacy.exclusion_rules import ExclusionRules
 from core.recall.language import Language
@@ -318,13 +317,10 @@ class StoreDoor:
         return model_work_left(self._store, generator)
 
     def try_chat_model(self, should_stop: Callable[[], bool]) -> ModelTrial:
-        generator = self._chat_model.for_answers(*self._model_settings())
-        if generator is None:
-            raise ModelUnavailable("No language model is chosen; choose one and try again.")
-        try:
-            return try_model(generator, should_stop=should_stop)
-        except GenerationStopped:
-            raise ModelUnavailable("The test was stopped.") from None
+        return try_chosen(self._chat_model.for_answers(*self._model_settings()), should_stop)
+
+    def embedder_change(self) -> str:
+        return self._opened().change
 
     def use_server(self, url: str, model: str) -> None:
         use_server(self._store.settings, url, model)

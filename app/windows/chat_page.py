@@ -162,8 +162,14 @@ class ChatPage(QWidget):
     def look_at_memory(self) -> None:
         """Offer what suits what the memory holds."""
         self._work.runner.submit(
-            lambda door: (bool(door.days()), door.holds_sample_day()),
-            lambda read: self.welcome.show_memory(is_empty=not read[0], holds_sample_day=read[1]),
+            lambda door: (
+                not door.days(),
+                door.holds_sample_day(),
+                bool(door.setting("models.chat")),
+            ),
+            lambda read: self.welcome.show_memory(
+                is_empty=read[0], holds_sample_day=read[1], has_model=read[2]
+            ),
             self._show_trouble,
             owner=self,
         )

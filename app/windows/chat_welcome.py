@@ -13,10 +13,11 @@ _PLACES = 4
 
 
 class ChatWelcome(QWidget):
-    """`example_chosen` carries a question; `sample_day_wanted` asks for the sample day."""
+    """`example_chosen` carries a question; the others tell what the user wants to go to."""
 
     example_chosen = Signal(str)
     sample_day_wanted = Signal()
+    models_wanted = Signal()
     stop_wanted = Signal()
 
     def __init__(self) -> None:
@@ -36,13 +37,20 @@ class ChatWelcome(QWidget):
         layout.addWidget(self._examples())
         layout.addWidget(self._offer())
         layout.addWidget(self._progress())
+        layout.addWidget(self._model_offer())
         layout.addStretch(3)
         self.show_name("")
         self.show_progress(None, None)
         self.show_memory(is_empty=False)
 
-    def show_memory(self, *, is_empty: bool, holds_sample_day: bool = False) -> None:
-        """An empty memory offers the sample day; a filled one questions that suit it."""
+    def show_memory(
+        self, *, is_empty: bool, holds_sample_day: bool = False, has_model: bool = True
+    ) -> None:
+        """An empty memory offers the sample day; a filled one questions that suit it.
+
+        Without a language model, the way to one is shown, which nobody has to take.
+        """
+        self.model_offer.setVisible(not has_model)
         self._is_empty = is_empty
         self._words.setText(
             self.tr("Your memory is still empty. It fills while you work.")
@@ -133,6 +141,23 @@ class ChatWelcome(QWidget):
         )
         layout.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignVCenter)
         return self.offer
+
+    def _model_offer(self) -> QWidget:
+        self.model_offer = QWidget()
+        layout = row(self.model_offer, gap=MEASURES.space_1)
+        layout.addWidget(
+            label(
+                self.tr("Answers are quotations. A model on this computer can write them:"),
+                "caption",
+            )
+        )
+        self.models_button = button(
+            self.tr("See which fits"), partial(self.models_wanted.emit), "link"
+        )
+        self.models_button.setAccessibleName(self.tr("See which models fit this computer"))
+        layout.addWidget(self.models_button)
+        layout.addStretch(1)
+        return self.model_offer
 
     def _progress(self) -> QWidget:
         self.progress_card = card()

@@ -267,6 +267,7 @@ class MainWindow(QMainWindow):
     def _model_changed(self) -> None:
         """Another model has work to do, and may have something to say about it."""
         self._read_notices()
+        self.chat.look_at_memory()
         self.idle_work.wake()
 
     def _read_notices(self) -> None:
@@ -336,6 +337,7 @@ class MainWindow(QMainWindow):
         self.memories.citation_opened.connect(self._open_citation)
         self.memories.memory_changed.connect(self._memory_shrank)
         self.models.model_changed.connect(self._model_changed)
+        self.chat.welcome.models_wanted.connect(lambda: self.show_page(Page.MODELS))
         self.chat.welcome.stop_wanted.connect(self.stop_import)
         self.sidebar.background.stop_wanted.connect(self.stop_import)
         self.idle_work.left_changed.connect(self._show_left)

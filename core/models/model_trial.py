@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from core.errors import ModelUnavailable
-from core.models.text_generator import TextGenerator, never_stop
+from core.models.text_generator import GenerationStopped, TextGenerator, never_stop
 
 QUESTION = "When is my appointment at the tax office?"
 
@@ -75,6 +75,17 @@ def try_model(
         first - began,
         (tokens - 1) / (last - first) if last > first else 0.0,
     )
+
+
+def try_chosen(model: TextGenerator | None, should_stop: Callable[[], bool]) -> ModelTrial:
+    """The same for a person at a window. Raises: ModelUnavailable, also where none is chosen, and
+    after a stop."""
+    if model is None:
+        raise ModelUnavailable("No language model is chosen; choose one and try again.")
+    try:
+        return try_model(model, should_stop=should_stop)
+    except GenerationStopped:
+        raise ModelUnavailable("The test was stopped.") from None
 
 
 def _read(written: str) -> tuple[str, int]:

@@ -146,3 +146,30 @@ def test_another_model_chosen_during_an_answer_leaves_the_quoted_one(
     door.close()
     assert again.written_by is not None
     assert again.written_by.model == "second"
+
+
+def test_the_chosen_model_is_tried(home: HomeFolder) -> None:
+    door = opened(home, ScriptedGenerator(['{"answer": "On 2 April at 09:15.", "line": 3}']))
+    trial = door.try_chat_model(lambda: False)
+    door.close()
+    assert trial.is_right
+
+
+def test_a_trial_without_a_model_or_to_its_end_is_one_sentence(home: HomeFolder) -> None:
+    door = StoreDoor(home, KEY)
+    with pytest.raises(ModelUnavailable, match="No language model is chosen"):
+        door.try_chat_model(lambda: False)
+    door.close()
+    door = opened(home, ScriptedGenerator(['{"answer": "No.", "line": 1}']))
+    with pytest.raises(ModelUnavailable, match="was stopped"):
+        door.try_chat_model(lambda: True)
+    door.close()
+
+
+def test_a_server_is_used_from_the_window(home: HomeFolder) -> None:
+    door = StoreDoor(home, KEY)
+    door.use_server("http://localhost:11434/v1", "mistral")
+    assert door.setting("models.chat") == "server"
+    assert door.setting("models.server_model") == "mistral"
+    assert door.embedder_change() == ""
+    door.close()

@@ -195,6 +195,7 @@ class FakeMemoryDoor:
     model_steps: int = 0
     hold_model: threading.Event | None = None  # the model writes until it is set, or told to stop
     trial: ModelTrial = TRIAL
+    changing: list[str] = field(default_factory=list)  # what is said of the embedder, look by look
     days_waiting: int = 0
     let_go: str = ""  # what upkeep says that it let go
     tended: int = 0
@@ -472,6 +473,9 @@ class FakeMemoryDoor:
             if should_stop():
                 raise ModelUnavailable("The test was stopped.")
         return self.trial
+
+    def embedder_change(self) -> str:
+        return self.changing.pop(0) if self.changing else ""
 
     def use_server(self, url: str, model: str) -> None:
         for key, value in (("chat", "server"), ("server_url", url), ("server_model", model)):

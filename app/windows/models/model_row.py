@@ -101,7 +101,7 @@ class ModelRow(QFrame):
         self.progress_words.setText(words)
 
     def _words(self) -> QVBoxLayout:
-        words = column(gap=2)
+        words = column(gap=MEASURES.space_1)
         head = row()
         head.addWidget(label(self._title, "bold"))
         self.state = label("", "badge")

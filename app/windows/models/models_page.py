@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
@@ -23,6 +23,8 @@ from core.models.catalogue import ModelRole
 from core.models.model_choice import NONE, SETTING_OF_ROLE, ModelChoice, models_in_use
 from core.models.server_choice import CONFIRMED_KEY, MODEL_KEY, URL_KEY
 
+_LOOK_MS = 3_000
+
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
@@ -33,6 +35,7 @@ class _Shown:
     server_url: str
     server_model: str
     confirmed_host: str
+    change: str
 
 
 class ModelsPage(QWidget):
@@ -41,7 +44,8 @@ class ModelsPage(QWidget):
     shown = Signal()
     model_changed = Signal(object)  # ModelRole
 
-    def __init__(self, workplace: Workplace, shelf: ModelShelf) -> None:
+    def __init__(self, workplace: Workplace, shelf: ModelShelf, look_ms: int = _LOOK_MS) -> None:
+        """`look_ms` is the time between two looks while the memory moves to another embedder."""
         super().__init__()
         self.setProperty("kind", "page")
         self.setAcceptDrops(True)
@@ -52,6 +56,10 @@ class ModelsPage(QWidget):
         self.own_file = OwnFileCard()
         self.trial = TrialCard(workplace)
         self.server = ServerCard(workplace, shelf)
+        self._look_again = QTimer(self)
+        self._look_again.setSingleShot(True)
+        self._look_again.setInterval(look_ms)
+        self._look_again.timeout.connect(self._refresh_if_seen)
         self._build()
         self._connect()
 
@@ -65,9 +73,14 @@ class ModelsPage(QWidget):
                 str(door.setting(URL_KEY)),
                 str(door.setting(MODEL_KEY)),
                 str(door.setting(CONFIRMED_KEY)),
+                door.embedder_change(),
             )
 
         self._work.runner.submit(read, self._show, self._tell, owner=self)
+
+    def _refresh_if_seen(self) -> None:
+        if self.isVisible():
+            self.refresh()
 
     # showing
 
@@ -79,6 +92,9 @@ class ModelsPage(QWidget):
             card.show_shelf(
                 shown.shelf, used, used_words(role, used, shown.shelf, shown.server_model)
             )
+        self.roles[ModelRole.EMBEDDER].show_change(shown.change)
+        if shown.change and self.isVisible():
+            self._look_again.start()
         self.server.show_server(shown.server_url, shown.server_model, shown.confirmed_host)
         self.trial.show_chosen(bool(shown.in_use[ModelRole.CHAT]))
         self.shown.emit()

@@ -36,6 +36,9 @@ class RoleCard(QFrame):
         line.addWidget(self.in_use, 1)
         line.addWidget(self.none_button)
         self._layout.addLayout(line)
+        self.change = label("", "caption", wraps=True)
+        self._layout.addWidget(self.change)
+        self.show_change("")
         downloads.progressed.connect(self._show_row)
 
     def show_shelf(self, shelf: Shelf, used: str, used_words: str) -> None:
@@ -47,6 +50,11 @@ class RoleCard(QFrame):
             if model.id not in self.rows:
                 self.rows[model.id] = self._add_row(model.id, model.entry.title)
             self._show_row(model.id)
+
+    def show_change(self, words: str) -> None:
+        """How far the move to another model is; empty if there is none."""
+        self.change.setText(words)
+        self.change.setVisible(bool(words))
 
     def show_trouble(self, model_id: str, words: str) -> None:
         """What went wrong with a model; empty when it is over."""

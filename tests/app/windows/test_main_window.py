@@ -9,6 +9,7 @@ from app.desktop import Desktop
 from app.theme.theme import ThemeChoice
 from app.windows.picture_taking import save_window_pictures
 from app.windows.sidebar import Page
+from core.models.catalogue import ModelRole
 from tests.app.desktop_driver import end_desktop, settle, start_desktop
 from tests.app.scripted_recorder import ScriptedRecorder
 from tests.fakes.fake_memory_door import FakeMemoryDoor
@@ -92,3 +93,18 @@ def test_pictures_of_every_page_are_taken(qtbot: QtBot, desktop: Desktop, tmp_pa
         f"{page}-{scheme}.png" for scheme in ("light", "dark") for page in Page
     ]
     assert all(path.stat().st_size > 10_000 for path in saved)
+
+
+def test_the_start_leads_to_the_models_until_there_is_one(
+    qtbot: QtBot, desktop: Desktop, door: FakeMemoryDoor
+) -> None:
+    window = desktop.window
+    assert window.chat.welcome.model_offer.isVisible()
+    window.chat.welcome.models_button.click()
+    assert window.page is Page.MODELS
+    settle(qtbot, desktop)
+    door.settings["models.chat"] = "qwen3-4b-q4_k_m"
+    window.models.model_changed.emit(ModelRole.CHAT)
+    settle(qtbot, desktop)
+    window.show_page(Page.CHAT)
+    assert not window.chat.welcome.model_offer.isVisible()

@@ -102,7 +102,7 @@ def models(
     runner = TaskRunner(lambda: door)
     theme = Theme(application())
     workplace = Workplace(runner, FramePictures(runner), theme, StillClock())
-    page = ModelsPage(workplace, ModelShelf(lambda: folder, lambda: MEMORY_BYTES))
+    page = ModelsPage(workplace, ModelShelf(lambda: folder, lambda: MEMORY_BYTES), look_ms=20)
     qtbot.addWidget(page)
     page.resize(1000, 900)
     page.show()

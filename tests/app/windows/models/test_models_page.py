@@ -272,6 +272,24 @@ def test_another_computer_is_neither_asked_nor_used_unless_the_user_agrees(model
     assert not server.test_button.isEnabled()
 
 
+def test_the_move_to_another_embedder_is_followed(qtbot: QtBot, models: Models) -> None:
+    models.door.changing = ["1 of 3 passages are done.", "2 of 3 passages are done."]
+    card = models.page.roles[ModelRole.EMBEDDER]
+    refreshed(qtbot, models)
+    assert card.change.text().startswith("1 of 3")
+    qtbot.waitUntil(lambda: not card.change.isVisible(), timeout=PATIENCE_MS)
+    assert models.door.changing == []
+
+
+def test_another_embedder_is_used(qtbot: QtBot, models: Models) -> None:
+    fetched(qtbot, models, EMBEDDER)
+    qtbot.waitUntil(row(models, EMBEDDER).use_button.isVisible, timeout=PATIENCE_MS)
+    with qtbot.waitSignal(models.page.model_changed, timeout=PATIENCE_MS) as changed:
+        row(models, EMBEDDER).use_button.click()
+    assert changed.args == [ModelRole.EMBEDDER]
+    assert models.door.setting("models.embedder") == EMBEDDER
+
+
 def test_every_control_has_a_name_and_takes_the_focus(models: Models) -> None:
     nameless = [
         control
