@@ -1,6 +1,7 @@
 """Fetches one file from a Hugging Face hub, and goes on where an earlier try stopped."""
 
 import logging
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +21,7 @@ from core.models.fetched_file import (
 from core.models.hub_stream import HTTP_FAILURE, WatchedFile, stream_from_hub
 
 _TIMEOUT_S = 15.0
+_ERRNO = re.compile(r"\[[A-Za-z]* ?-?\d+\] ")  # [Errno 111], which tells nobody anything
 
 
 def fetch_from_hub(
@@ -135,5 +137,5 @@ def _refusal(file: ModelFile, error: EntryNotFoundError | HfHubHTTPError) -> str
 
 
 def _reason(error: Exception) -> str:
-    text = str(error).strip().splitlines()
+    text = _ERRNO.sub("", str(error)).strip().splitlines()
     return text[0].rstrip(".") if text else type(error).__name__

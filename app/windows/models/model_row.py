@@ -35,6 +35,7 @@ class ModelRow(QFrame):
         layout.addLayout(self._words(), 1)
         layout.addLayout(self._controls())
         self.setAccessibleName(title)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_model(
         self,
@@ -43,6 +44,7 @@ class ModelRow(QFrame):
         download: Download | None,
         *,
         is_used: bool,
+        may_suggest: bool = False,
     ) -> None:
         """Show how things stand; called again whenever something changed."""
         self.fit_words.setText(fit_words(model.fit, memory_bytes))
@@ -50,8 +52,10 @@ class ModelRow(QFrame):
         self.needs.setText(need_words(model))
         self._unknown.setText(checksum_words(model))
         self._unknown.setVisible(bool(checksum_words(model)))
-        self._show_state(model, is_used=is_used)
+        is_suggested = may_suggest and model.is_suggested
+        self._show_state(model, is_used=is_used, is_suggested=is_suggested)
         self._show_progress(model, download)
+        had_focus = any(control.hasFocus() for control in self._all_buttons)
         is_coming = download is not None
         self.fetch_button.setVisible(not model.is_installed and not is_coming)
         self._name(self.fetch_button, self.tr("Go on") if model.is_paused else self.tr("Install"))
@@ -61,19 +65,21 @@ class ModelRow(QFrame):
         self._name(self.discard_button, self.tr("Cancel") if is_coming else self.tr("Throw away"))
         self.use_button.setVisible(model.is_installed and not is_used)
         self.remove_button.setVisible(model.is_installed and not is_used)
+        if had_focus:
+            self._keep_focus()
 
     def show_trouble(self, words: str) -> None:
         """What went wrong with this model; empty when it is over."""
         self.trouble.setText(words)
         self.trouble.setVisible(bool(words))
 
-    def _show_state(self, model: ShelfModel, *, is_used: bool) -> None:
+    def _show_state(self, model: ShelfModel, *, is_used: bool, is_suggested: bool) -> None:
         words, kind = "", "used"
         if is_used and not model.is_installed:
             words, kind = self.tr("Missing"), "badge"
         elif is_used:
             words = self.tr("In use")
-        elif model.is_suggested:
+        elif is_suggested:
             words = self.tr("Suggested")
         self.state.setText(words)
         self.state.setVisible(bool(words))
@@ -99,6 +105,14 @@ class ModelRow(QFrame):
         else:
             words = amounts
         self.progress_words.setText(words)
+
+    def _keep_focus(self) -> None:
+        """Qt gives the focus of a hidden button to the next one, which may throw things away."""
+        for control in (self.fetch_button, self.pause_button, self.use_button):
+            if control.isVisibleTo(self):
+                control.setFocus()
+                return
+        self.setFocus()
 
     def _words(self) -> QVBoxLayout:
         words = column(gap=MEASURES.space_1)
@@ -129,14 +143,15 @@ class ModelRow(QFrame):
         self.discard_button = self._button(self.tr("Cancel"), self.discard_wanted)
         self.use_button = self._button(self.tr("Use"), self.use_wanted)
         self.remove_button = self._button(self.tr("Remove"), self.remove_wanted)
-        controls = row()
-        for control in (
+        self._all_buttons = (
             self.fetch_button,
             self.pause_button,
             self.discard_button,
             self.remove_button,
             self.use_button,
-        ):
+        )
+        controls = row()
+        for control in self._all_buttons:
             controls.addWidget(control, 0, Qt.AlignmentFlag.AlignTop)
         return controls
 

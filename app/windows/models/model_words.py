@@ -100,7 +100,7 @@ def used_words(role: ModelRole, used: str, shelf: Shelf, server_model: str) -> s
 
 def role_name(role: ModelRole) -> str:
     return {
-        ModelRole.CHAT: _tr("Answers in its own words"),
+        ModelRole.CHAT: _tr("Answers written by a model"),
         ModelRole.EMBEDDER: _tr("Search by meaning"),
         ModelRole.VISION: _tr("Pictures described"),
         ModelRole.RERANKER: _tr("What was found, in a better order"),

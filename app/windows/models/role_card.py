@@ -71,6 +71,7 @@ class RoleCard(QFrame):
                 self._shelf.memory_bytes,
                 self._downloads.of(model_id),
                 is_used=self.used == model_id,
+                may_suggest=not self.used,
             )
 
     def _add_row(self, model_id: str, title: str) -> ModelRow:

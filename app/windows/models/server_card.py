@@ -28,6 +28,7 @@ class ServerCard(QFrame):
         super().__init__()
         self._work = workplace
         self._shelf = shelf
+        self._is_testing = False
         layout = section(self, self.tr("Another program's model"))
         layout.addWidget(
             label(
@@ -61,9 +62,11 @@ class ServerCard(QFrame):
 
     def test(self) -> None:
         """Ask the server which models it has."""
+        if self._is_testing:
+            return
+        self._is_testing = True
         url = self.url.text().strip()
-        self.test_button.setEnabled(False)
-        self._show("", "")
+        self._show(self.tr("Asking…"), "")
         runner = self._work.runner
         runner.run(
             lambda: self._shelf.models_of_server(url, lambda: runner.is_closing),
@@ -101,6 +104,7 @@ class ServerCard(QFrame):
         return line
 
     def _show_models(self, names: Sequence[str]) -> None:
+        self._is_testing = False
         completer = QCompleter(list(names), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.model.setCompleter(completer)
@@ -112,12 +116,11 @@ class ServerCard(QFrame):
             else self.tr("It answers, and names no models."),
             "",
         )
-        self._show_allowed()
         self.tested.emit()
 
     def _fail(self, error: RecollectError) -> None:
+        self._is_testing = False
         self._show("", str(error))
-        self._show_allowed()
         self.tested.emit()
 
     def show_trouble(self, words: str) -> None:

@@ -85,6 +85,9 @@ class TrialCard(QFrame):
         for part, words in ((self.answer, answer), (self.speed, speed), (self.trouble, trouble)):
             part.setText(words)
             part.setVisible(bool(words))
+        had_focus = self.test_button.hasFocus() or self.stop_button.hasFocus()
         self._waiting.setVisible(self._is_running)
         self.test_button.setVisible(not self._is_running)
         self.stop_button.setVisible(self._is_running)
+        if had_focus:  # which Qt would give to whatever comes next on the page
+            (self.stop_button if self._is_running else self.test_button).setFocus()

@@ -76,10 +76,12 @@ def test_a_second_one_waits_until_it_is_chosen(qtbot: QtBot, models: Models) -> 
 def test_a_download_is_paused_and_goes_on(qtbot: QtBot, models: Models) -> None:
     models.hub.hold = threading.Event()
     shown = row(models, CHAT)
+    shown.fetch_button.setFocus()
     shown.fetch_button.click()
     qtbot.waitUntil(lambda: shown.progress.value() > 0, timeout=PATIENCE_MS)
     assert shown.pause_button.isVisible()
     assert not shown.fetch_button.isVisible()
+    assert not shown.discard_button.hasFocus()
     shown.pause_button.click()
     models.hub.hold.set()
     qtbot.waitUntil(shown.fetch_button.isVisible, timeout=PATIENCE_MS)
@@ -216,8 +218,10 @@ def test_the_model_in_use_is_tried(qtbot: QtBot, models: Models) -> None:
     models.door.settings["models.chat"] = CHAT
     refreshed(qtbot, models)
     trial = models.page.trial
+    trial.test_button.setFocus()
     trial.test_button.click()
     assert trial.stop_button.isVisible()
+    assert not models.page.own_file.choose_button.hasFocus()
     qtbot.waitUntil(trial.answer.isVisible, timeout=PATIENCE_MS)
     assert trial.answer.text() == "On 2 April at 09:15."
     assert "12.3 tokens a second" in trial.speed.text()
