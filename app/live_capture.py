@@ -42,6 +42,17 @@ def live_recorder(
     )
 
 
+def window_limits(*, may_record_without_names: bool) -> str:
+    """What cannot be told of the windows here, as a sentence; empty if all can."""
+    windows = window_lister(lambda: may_record_without_names)
+    try:
+        return windows.limits()
+    except CaptureUnavailable as error:
+        return str(error)
+    finally:
+        windows.close()
+
+
 def window_lister(may_record_without_names: Callable[[], bool]) -> WindowLister:
     """The way to list windows here; where there is none, one that refuses unless allowed."""
     if sys.platform == "linux":

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.found_moments import found_moments
 from app.kept_word import kept_word
-from app.live_capture import window_lister
+from app.live_capture import window_limits
 from app.memory_door import (
     ChatMessage,
     DayCount,
@@ -32,7 +32,7 @@ from core.answer.asking_again import ask_or_recall
 from core.answer.citing import citation_of
 from core.answer.manners import language_to_use
 from core.clock import SYSTEM_CLOCK
-from core.errors import CaptureUnavailable, ModelUnavailable
+from core.errors import ModelUnavailable
 from core.home import HomeFolder
 from core.ids import ConversationId, MemoryId, ObservationId
 from core.ingest.work import work_left, work_step
@@ -232,7 +232,11 @@ class StoreDoor:
         return [
             words
             for words in (
-                _window_notice(bool(self._store.settings.get("capture.without_window_names"))),
+                window_limits(
+                    may_record_without_names=bool(
+                        self._store.settings.get("capture.without_window_names")
+                    )
+                ),
                 self._opened().trouble,
                 self._opened().change,
                 self._no_chat_model(),
@@ -384,17 +388,6 @@ class StoreDoor:
 
 
 _IDLE_STEP = 16  # about a tenth of a second of embedding on two cores
-
-
-def _window_notice(may_record_without_names: bool) -> str:
-    """What the windows' lister cannot see here."""
-    windows = window_lister(lambda: may_record_without_names)
-    try:
-        return windows.limits()
-    except CaptureUnavailable as error:
-        return str(error)
-    finally:
-        windows.close()
 
 
 def _receipt(receipt: StoreReceipt) -> ForgetReceipt:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from core.errors import ModelUnavailable
 from core.models.catalogue import DEFAULT_EMBEDDER_ID, ModelRole
+from core.models.embedder_choice import EMBEDDER_KEY
 from core.models.gguf_file import describe_gguf
 from core.models.installation import ModelsFolder
 from core.models.server_choice import (
@@ -18,11 +19,13 @@ from core.models.server_choice import (
     confirm_host,
     require_allowed,
 )
+from core.models.vision_model import VISION_KEY
 from core.settings import SettingValue
 
 SETTING_OF_ROLE: Mapping[ModelRole, str] = {
     ModelRole.CHAT: "models.chat",
-    ModelRole.EMBEDDER: "models.embedder",
+    ModelRole.EMBEDDER: EMBEDDER_KEY,
+    ModelRole.VISION: VISION_KEY,
 }
 """The roles that Recollect has work for. Models of the others can be fetched, and wait."""
 
@@ -107,6 +110,10 @@ def _own_file(path: Path, role: ModelRole | None) -> ModelChoice:
     found = describe_gguf(whole)
     wanted = role or found.role
     _require_work_for(wanted)
+    if wanted is ModelRole.VISION:
+        raise ModelUnavailable(
+            "A model that sees needs its projector beside it; install one of the list."
+        )
     if wanted is ModelRole.CHAT and found.role is ModelRole.EMBEDDER:
         raise ModelUnavailable(f"{path.name} is an embedder, which writes no text.")
     return ModelChoice(wanted, str(whole), found.name)
@@ -123,5 +130,5 @@ def _require_work_for(role: ModelRole) -> None:
     if role not in SETTING_OF_ROLE:
         raise ModelUnavailable(
             f"Recollect has no work yet for models of this kind ({role.value}); "
-            "choose one that writes (chat) or an embedder."
+            "choose one that writes (chat), that sees (vision), or an embedder."
         )

@@ -81,6 +81,8 @@ def computer_words(shelf: Shelf) -> str:
 
 def used_words(role: ModelRole, used: str, shelf: Shelf, server_model: str) -> str:
     """Which model does the work; where none does, what to do about it."""
+    if not used and role is not ModelRole.CHAT:
+        return _tr("None in use.")
     if not used:
         return _tr(
             "None yet, so answers are quotations of your screen. Install one that fits; without "
@@ -109,15 +111,21 @@ def role_name(role: ModelRole) -> str:
 
 def role_words(role: ModelRole) -> str:
     """What a model of a role does, and what happens without one."""
-    if role is ModelRole.CHAT:
-        return _tr(
+    return {
+        ModelRole.CHAT: _tr(
             "A language model writes answers and memories, with the proof beside them. Without "
             "one, answers are quotations of your screen."
-        )
-    return _tr(
-        "Finds what is meant, not only what is written. After a change the memory moves over in "
-        "the background, and is searched as before until that is done."
-    )
+        ),
+        ModelRole.EMBEDDER: _tr(
+            "Finds what is meant, not only what is written. After a change the memory moves over "
+            "in the background, and is searched as before until that is done."
+        ),
+        ModelRole.VISION: _tr(
+            "Says what a picture of your screen shows, where its text does not. Without one, all "
+            "else works as before."
+        ),
+        ModelRole.RERANKER: "",
+    }[role]
 
 
 def progress_words(done: int, total: int) -> str:

@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from app.memory_door import MemoryDoor
 from app.model_shelf import ModelShelf, Shelf
 from app.theme.tokens import MEASURES
-from app.windows.building_blocks import column, label, row
+from app.windows.building_blocks import column, label, scrolled
 from app.windows.models.model_downloads import ModelDownloads
-from app.windows.models.model_words import computer_words, used_words
+from app.windows.models.model_words import computer_words, role_name, used_words
 from app.windows.models.own_file_card import OwnFileCard, gguf_in
 from app.windows.models.role_card import RoleCard
 from app.windows.models.server_card import ServerCard
@@ -132,7 +132,9 @@ class ModelsPage(QWidget):
             self.receipt,
             self.tr("{model} is in use now.").format(model=choice.title)
             if choice.value
-            else self.tr("No language model is in use now; answers are quotations."),
+            else self.tr("No model is in use for this now: {role}.").format(
+                role=role_name(choice.role)
+            ),
         )
         self.model_changed.emit(choice.role)
         self.refresh()
@@ -204,20 +206,13 @@ class ModelsPage(QWidget):
             self.own_file,
             self.server,
             self.roles[ModelRole.EMBEDDER],
+            self.roles[ModelRole.VISION],
         ):
             sections.addWidget(part)
         sections.addStretch(1)
         self._say(self.told, "")
         self._say(self.receipt, "")
-        holder = QWidget()
-        row(holder).addWidget(content)
-        self.area = QScrollArea()
-        self.area.setWidget(holder)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.viewport().setAutoFillBackground(False)
-        holder.setAutoFillBackground(False)
+        self.area = scrolled(content)
         layout = column(self)
         layout.setContentsMargins(MEASURES.space_5, MEASURES.space_5, MEASURES.space_2, 0)
         layout.addWidget(self.area)

@@ -45,7 +45,7 @@ class RoleCard(QFrame):
         """Show every model of this role; `used` is the setting, `used_words` what it stands for."""
         self._shelf, self.used = shelf, used
         self.in_use.setText(used_words)
-        self.none_button.setVisible(self.role is ModelRole.CHAT and bool(used))
+        self.none_button.setVisible(self.role is not ModelRole.EMBEDDER and bool(used))
         for model in shelf.with_role(self.role):
             if model.id not in self.rows:
                 self.rows[model.id] = self._add_row(model.id, model.entry.title)

@@ -10,7 +10,16 @@ from PySide6.QtCore import QCoreApplication
 
 from core.settings import Setting
 
-CHOSEN_ELSEWHERE = frozenset({"capture.consent"})  # the privacy page asks for it in full
+CHOSEN_ELSEWHERE = frozenset(
+    {
+        "capture.consent",  # the privacy page asks for it in full
+        "models.embedder",  # these on the models page, which shows what there is to choose from
+        "models.vision",
+        "models.server_url",
+        "models.server_model",
+        "models.server_confirmed_host",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +100,14 @@ def _known_words() -> dict[str, SettingWords]:
         "models.chat": SettingWords(
             _tr("Language model"),
             _tr("The name of an installed one, or the path of a GGUF file; empty for none."),
+        ),
+        "models.server_context": SettingWords(
+            _tr("What another program's model reads at once"),
+            _tr("In tokens, as that program is set; the models page says which program."),
+        ),
+        "models.describe_frames": SettingWords(
+            _tr("Have pictures described"),
+            _tr("Frames with little text, when nobody waits, by the model that sees."),
         ),
         "models.form_memories": SettingWords(
             _tr("Let the language model form memories"),

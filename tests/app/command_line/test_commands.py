@@ -85,7 +85,7 @@ KNOWN_ERRORS = (
     (("models", "test", "./gone.gguf"), "cannot be read"),
     (("models", "use", "gigantic"), "no model called gigantic"),
     (("models", "use", "qwen3-8b-q4_k_m"), "is not installed"),
-    (("models", "use", "qwen3-vl-2b-instruct-q4_k_m"), "no work yet"),
+    (("models", "use", "bge-reranker-v2-m3-q8_0"), "no work yet"),
     (("models", "use", "none"), "--role"),
     (("models", "use", "./gone.gguf"), "cannot be read"),
     (("passphrase",), "typed by hand"),

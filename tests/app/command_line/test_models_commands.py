@@ -70,7 +70,11 @@ def test_a_file_of_one_s_own_is_used(filled: CommandLine, models: Path) -> None:
     said = filled.say("models", "use", str(own))
     assert said.out == "In use for chat: Tiny.\n"
     listed = filled.document("models", "list")
-    assert listed["in_use"] == {"chat": str(own), "embedder": DEFAULT_EMBEDDER_ID}
+    assert listed["in_use"] == {
+        "chat": str(own),
+        "embedder": DEFAULT_EMBEDDER_ID,
+        "vision": "",
+    }
     assert f"chat (in use: {own})" in filled.say("models", "list").out
     assert filled.document("models", "test", str(own))["tokens_per_s"] > 0
 

@@ -21,7 +21,7 @@ from core.settings import SettingValue, setting_named
 from tests.core.models.tiny_gguf import write_tiny_gguf
 
 CHAT = "qwen3-1.7b-q8_0"
-VISION = "qwen3-vl-2b-instruct-q4_k_m"
+RERANKER = "bge-reranker-v2-m3-q8_0"
 
 
 @pytest.fixture
@@ -56,9 +56,9 @@ def test_an_embedder_writes_nothing(folder: ModelsFolder, minilm_gguf: Path) -> 
         ("gigantic", None, "no model called gigantic"),
         ("qwen3-8b-q4_k_m", None, "is not installed"),
         (CHAT, ModelRole.EMBEDDER, "of another kind"),
-        (VISION, None, "no work yet"),
+        (RERANKER, None, "no work yet"),
         (NONE, None, "--role"),
-        (NONE, ModelRole.VISION, "no work yet"),
+        (NONE, ModelRole.RERANKER, "no work yet"),
         ("./gone.gguf", None, "cannot be read"),
         ("server", None, "No server is named"),
     ],
@@ -81,11 +81,29 @@ def test_none_empties_the_setting(folder: ModelsFolder) -> None:
     assert choose_model(folder, NONE, ModelRole.CHAT).value == ""
 
 
+def test_a_file_alone_sees_nothing(folder: ModelsFolder) -> None:
+    own = write_tiny_gguf(folder.path / "own.gguf")
+    with pytest.raises(ModelUnavailable, match="needs its projector"):
+        choose_model(folder, str(own), ModelRole.VISION)
+
+
+def test_a_model_that_sees_is_chosen_with_its_projector(folder: ModelsFolder) -> None:
+    sees = "qwen3-vl-2b-instruct-q4_k_m"
+    projector = folder.projector_of(sees)
+    assert projector is not None
+    write_tiny_gguf(folder.path_of(sees))
+    with pytest.raises(ModelUnavailable, match="is not installed"):
+        choose_model(folder, sees)
+    write_tiny_gguf(projector)
+    assert choose_model(folder, sees).setting == "models.vision"
+
+
 def test_what_is_in_use_is_what_the_settings_say() -> None:
-    kept = {"models.chat": " mine.gguf ", "models.embedder": ""}
+    kept = {"models.chat": " mine.gguf ", "models.embedder": "", "models.vision": ""}
     assert models_in_use(kept.__getitem__) == {
         ModelRole.CHAT: "mine.gguf",
         ModelRole.EMBEDDER: DEFAULT_EMBEDDER_ID,
+        ModelRole.VISION: "",
     }
 
 
