@@ -5,6 +5,7 @@ from contextlib import closing
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
+from app.background_models import BackgroundModels
 from app.found_moments import found_moments
 from app.kept_word import kept_word
 from app.live_capture import window_limits
@@ -41,7 +42,6 @@ from core.memory.from_user.corrections import reject
 from core.memory.from_user.instructions import Instruction, manners_of, standing_instructions
 from core.memory.from_user.own_word import remember_from_chat
 from core.memory.from_user.taking_back import take_back
-from core.memory.model_formation import model_work_left, work_with_model
 from core.memory.recap import RecapPart, recap
 from core.memory.upkeep.hourly import keep_house
 from core.models.chat_model import find_chat_model
@@ -84,6 +84,7 @@ class StoreDoor:
         self.browsing = StoreBrowsing(self._store)
         self._embedders: MemoryEmbedders | None = None
         self._answers = AnswerCache()
+        self._background = BackgroundModels(self._store, self._chat_model)
 
     def ask(
         self,
@@ -311,14 +312,7 @@ class StoreDoor:
         return Tending(is_more=False, let_go=let_go_words(keep_house(self._store, now)))
 
     def work_with_model(self, should_stop: Callable[[], bool]) -> int:
-        wanted = bool(self._store.settings.get("models.form_memories"))
-        if not wanted or not self._store.model_work.count():
-            return 0
-        generator = self._chat_model.in_background(*self._model_settings())
-        if generator is None:
-            return 0
-        work_with_model(self._store, generator, SYSTEM_CLOCK.now(), should_stop)
-        return model_work_left(self._store, generator)
+        return self._background.step(should_stop)
 
     def try_chat_model(self, should_stop: Callable[[], bool]) -> ModelTrial:
         return try_chosen(self._chat_model.for_answers(*self._model_settings()), should_stop)
@@ -330,6 +324,7 @@ class StoreDoor:
         use_server(self._store.settings, url, model)
 
     def close(self) -> None:
+        self._background.close()
         if self._has_own_model:
             self._chat_model.close()
         if self._embedders is not None:

@@ -16,7 +16,10 @@ from app.command_line.context import (
 )
 from app.command_line.output import Json, Output
 from app.open_memory import Access, OpenMemory
+from core.clock import SYSTEM_CLOCK
+from core.errors import ModelUnavailable
 from core.ingest.work import WorkReport, work_left, work_off, work_off_with_model
+from core.memory.describing import describe_next_frame
 
 if TYPE_CHECKING:
     from capture.recorder import Recorder
@@ -111,6 +114,8 @@ def work_command(
         change = memory.embedder_change
         if memory.store.settings.get("models.form_memories"):
             report = _work_with_model(memory, output, report, limit)
+        if memory.store.settings.get("models.describe_frames"):
+            report = _describe_frames(memory, output, report, limit)
     output.data(
         {
             "done": report.done,
@@ -156,6 +161,29 @@ def _work_with_model(
             limit=left,
         )
     return replace(more, done=report.done + more.done)
+
+
+def _describe_frames(
+    memory: OpenMemory, output: Output, report: WorkReport, limit: int | None
+) -> WorkReport:
+    """Go on with the model that sees, where one was chosen; what all have done together."""
+    try:
+        reader = memory.picture_reader()
+    except ModelUnavailable as error:
+        output.notice(str(error))
+        return report
+    if reader is None:
+        return report
+    done, total = 0, memory.store.descriptions.waiting_count()
+    with output.progress("Looking at pictures") as show:
+        while limit is None or report.done + done < limit:
+            step = describe_next_frame(memory.store, reader, SYSTEM_CLOCK.now())
+            if not step:
+                break
+            done += step
+            show(done, total)
+    left = memory.store.descriptions.waiting_count()
+    return replace(report, done=report.done + done, left=report.left + left)
 
 
 def _work_told(report: WorkReport) -> str:

@@ -11,6 +11,7 @@ import apsw
 from core.errors import NewerStore, StoreUnavailable
 from core.store.chat_migrations import m012_named_and_deleted_conversations
 from core.store.connection import store_errors, transaction
+from core.store.description_migrations import m017_described_frames
 from core.store.embedder_migrations import m015_other_embedders, m016_who_wrote_a_message
 from core.store.memory_migrations import (
     m007_six_kinds,
@@ -222,6 +223,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m014_file_of_a_screenshot,
     m015_other_embedders,
     m016_who_wrote_a_message,
+    m017_described_frames,
 )
 
 

@@ -44,6 +44,7 @@ TABLES: tuple[str, ...] = (
     "formation_attempt",
     "waiting_for_model",
     "model_outcome",
+    "frame_description",
     "line_habit",
 )
 # Notes of unfinished work belong to the data folder, not to what it holds.

@@ -12,6 +12,7 @@ from core.store.chat_store import ChatStore
 from core.store.coming_vectors import ComingVectors
 from core.store.connection import open_database
 from core.store.database import Database
+from core.store.description_store import DescriptionStore
 from core.store.entity_graph import EntityGraph
 from core.store.entity_listing import EntityListing
 from core.store.entity_store import EntityStore
@@ -79,6 +80,7 @@ class Store:
         self.changes = MemoryChanges(database, self.memories)
         self.formation = FormationQueue(database)
         self.model_work = ModelQueue(database)
+        self.descriptions = DescriptionStore(database)
         self.entities = EntityStore(database)
         self.entity_listing = EntityListing(database)
         self.entity_graph = EntityGraph(database)

@@ -132,6 +132,14 @@ CREATE TABLE formation_attempt(
             why TEXT NOT NULL
         ) STRICT;
 
+-- table frame_description
+CREATE TABLE frame_description(
+            observation_id INTEGER PRIMARY KEY REFERENCES observation(id) ON DELETE CASCADE,
+            made_by TEXT NOT NULL,  -- empty: it says enough in words, and was passed over
+            failure TEXT NOT NULL,  -- why the answer was of no use; empty if it was of use
+            at_us INTEGER NOT NULL
+        ) STRICT;
+
 -- table gap
 CREATE TABLE gap(
             id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -82,6 +82,9 @@ ROWS: dict[str, tuple[str, ...]] = {
         "INSERT INTO coming_vector VALUES(5, zeroblob(64))",
         "INSERT INTO waiting_for_coming_vector VALUES(5)",
     ),
+    "m017_described_frames": (
+        "INSERT INTO frame_description VALUES(7, 'Scripted · look v1', '', 3)",
+    ),
     "m016_who_wrote_a_message": (
         "INSERT INTO message_writer VALUES(1, 'Scripted', 'answer v1', 1, 'One was left out.')",
     ),
