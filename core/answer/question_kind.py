@@ -48,8 +48,8 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
     (
         Wanted.FILE,
         r"\b(which|what)( [\w-]+){0,2} (file|document|spreadsheet|pdf|article|note|mail|e-mail)"
-        r" (?!number\b)(says?|said|had|has|tells?|told|mentions?|mentioned|explains?|explained|was|is"
-        r"|were|are|holds?|contains?|contained|did|do|does|in)\b"
+        r" (?!number\b)(says?|said|had|has|tells?|told|mentions?|mentioned|explains?|explained"
+        r"|was|is|were|are|holds?|contains?|contained|did|do|does|in)\b"
         r"|\b(which|what)( [\w-]+){0,2} (file|document|spreadsheet|pdf)\b"
         r"|\bwhere is the file\b"
         r"|\bname of (the|my|our) ([\w-]+ ){0,2}(file|document|spreadsheet|pdf)\b|\bfile ?name\b",

@@ -23,7 +23,7 @@ def _add(store: Store, count: int, seed: int) -> list[PassageId]:
         new_id = store.observations.add(seen(text, at=after(1000 * seed + number)), None)
         store.passages.add(new_id, [PassageDraft(text, "", (0,))])
     ids = [passage_id for passage_id, _, _ in store.vectors.waiting(count)]
-    store.vectors.add(ids, _vectors(count, seed))
+    store.vectors.add(ids, _vectors(count, seed), "scripted")
     return ids
 
 
