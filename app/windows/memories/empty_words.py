@@ -10,13 +10,18 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("memories", text)
 
 
-def empty_words(wanted: Browse) -> tuple[str, str, str]:
-    """The icon, why there is nothing, and what the button says; empty without one."""
+def empty_words(wanted: Browse, *, has_vault: bool) -> tuple[str, str, str]:
+    """The icon, why there is nothing, and what the button says; empty without one.
+
+    Where there is no vault, what stands above the list says so.
+    """
     if wanted.text:
         words = _tr("Nothing matches “{text}”.").format(text=wanted.text)
         return "search", words, _tr("Show everything")
     if wanted.status is not Status.ACTIVE:
         return "memories", _no_such_status(wanted.status), _tr("Show what holds")
+    if wanted.shelf is Shelf.VAULT and not has_vault:
+        return "lock", "", ""
     return _icon_of(wanted.shelf), _nothing_on(wanted.shelf), ""
 
 

@@ -33,7 +33,7 @@ from core.store.entity_listing import EntityHeadline
 from core.store.forgetting import ForgetReceipt
 from core.store.memory_outlines import Headline
 
-_LIST_WIDTH, _DETAIL_WIDTH = 380, 520
+_LIST_WIDTH, _DETAIL_WIDTH = 350, 560  # two cards of proof stand side by side
 
 
 class MemoriesPage(QWidget):
@@ -94,6 +94,8 @@ class MemoriesPage(QWidget):
 
     def refresh(self) -> None:
         """Take in what was learned since, or gone; what is chosen stays so."""
+        if self.model.wanted.shelf is Shelf.VAULT:
+            self.vault.refresh()
         self.model.refresh()
         self.detail.reread()
 
@@ -115,7 +117,7 @@ class MemoriesPage(QWidget):
             if self.detail.item is None or (self._is_other_list and not self.list.items):
                 self.list.choose_row(0)
         else:
-            self._say(*empty_words(self.model.wanted))
+            self._say(*empty_words(self.model.wanted, has_vault=self.vault.exists))
             self.detail.show_blank()
         self._is_other_list = False
         self.listed.emit()

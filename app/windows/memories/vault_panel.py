@@ -30,6 +30,7 @@ class VaultPanel(QWidget):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
         self._work = workplace
+        self.exists = False  # whether there is a vault, as of the last look
         self._layout = column(self, gap=MEASURES.space_2)
         self.keep_buttons: list[QPushButton] = []
         self.let_go_buttons: list[QPushButton] = []
@@ -63,6 +64,7 @@ class VaultPanel(QWidget):
     # showing
 
     def _show(self, state: VaultState) -> None:
+        self.exists = state.exists
         clear_layout(self._layout)
         self.keep_buttons, self.let_go_buttons = [], []
         if not state.exists:
