@@ -24,13 +24,13 @@ from app.open_memory import models_folder
 from app.screens_import import import_screens
 from app.shared_chat_model import SharedChatModel
 from app.store_browsing import StoreBrowsing
+from app.stored_chats import shown_messages, stored_message
 from app.upkeep_words import let_go_words
 from capture.rapidocr_reader import RapidOcrReader
-from core.answer.answer import AbstainReason, Answer, Tier, WrittenBy
+from core.answer.answer import Answer
 from core.answer.answer_cache import AnswerCache
 from core.answer.ask import Question, stream_lines
 from core.answer.asking_again import ask_or_recall
-from core.answer.citing import citation_of
 from core.answer.manners import language_to_use
 from core.clock import SYSTEM_CLOCK
 from core.errors import ModelUnavailable
@@ -51,15 +51,11 @@ from core.models.model_trial import ModelTrial, try_chosen
 from core.models.server_choice import ServerChoice, server_choice
 from core.observation import Gap, Picture, StoredObservation, TextLine
 from core.privacy.exclusion_rules import ExclusionRules
-from core.recall.language import Language
 from core.recall.pointers import Completion, pointer_completions
 from core.settings import SettingValue
 from core.store.backup import BackupReceipt, back_up
 from core.store.chat_store import (
     ConversationOutline,
-    StoredCitation,
-    StoredMessage,
-    StoredWriter,
 )
 from core.store.forgetting import ForgetReceipt as StoreReceipt
 from core.store.health import Finding
@@ -254,13 +250,7 @@ class StoreDoor:
         return self._store.chats.outlines(sought)
 
     def conversation(self, conversation: ConversationId) -> Sequence[ChatMessage]:
-        stored = self._store.chats.messages(conversation)
-        manners = manners_of(standing_instructions(self._store))
-        messages, question = [], ""
-        for message in stored:
-            question = message.text if message.role == "user" else question
-            messages.append(self._message(message, language_to_use(manners, question)))
-        return messages
+        return shown_messages(self._store, conversation)
 
     def rename_conversation(self, conversation: ConversationId, title: str) -> None:
         self._store.chats.rename(conversation, title)
@@ -278,27 +268,7 @@ class StoreDoor:
         return self._store.chats.start(datetime.now().astimezone())
 
     def add_message(self, conversation: ConversationId, message: ChatMessage) -> None:
-        is_answer = message.role == "assistant"
-        self._store.chats.add(
-            conversation,
-            StoredMessage(
-                role=message.role,
-                text=message.text,
-                at=message.at,
-                abstained=message.abstained,
-                citations=tuple(
-                    StoredCitation(one.number, one.observation_id, one.quote, one.box)
-                    for one in message.citations
-                ),
-                gaps=message.gaps,
-                is_forgotten=message.is_forgotten,
-                short=message.short if is_answer else None,
-                tier=message.tier.value if is_answer else None,
-                confidence=message.confidence if is_answer else None,
-                reason=message.reason.value if message.reason else None,
-                writer=_writer_of(message),
-            ),
-        )
+        self._store.chats.add(conversation, stored_message(message))
 
     def work_a_little(self) -> int:
         embedder, coming = self._opened().for_search(), self._opened().coming()
@@ -359,47 +329,12 @@ class StoreDoor:
             return str(error)
         return ""
 
-    def _message(self, message: StoredMessage, language: Language) -> ChatMessage:
-        seen = self._store.observations.get_many([one.observation_id for one in message.citations])
-        return ChatMessage(
-            role=message.role,
-            text=message.text,
-            at=message.at,
-            abstained=message.abstained,
-            citations=tuple(
-                citation_of(one.number, seen[one.observation_id], one.quote, one.box)
-                for one in message.citations
-            ),
-            short=message.short or "",
-            tier=Tier(message.tier) if message.tier else Tier.AUTO,
-            confidence=message.confidence or 0.0,
-            reason=AbstainReason(message.reason) if message.reason else None,
-            gaps=message.gaps,
-            is_forgotten=message.is_forgotten,
-            language=language,
-            written_by=_written_by(message.writer),
-            note=message.writer.note if message.writer else "",
-        )
-
 
 _IDLE_STEP = 16  # about a tenth of a second of embedding on two cores
 
 
 def _receipt(receipt: StoreReceipt) -> ForgetReceipt:
     return ForgetReceipt(receipt.counts, receipt.bytes_freed, receipt.is_scrubbed)
-
-
-def _writer_of(message: ChatMessage) -> StoredWriter | None:
-    by = message.written_by
-    if by is None:
-        return None
-    return StoredWriter(by.model, by.prompt_version, by.dropped_sentences, message.note)
-
-
-def _written_by(writer: StoredWriter | None) -> WrittenBy | None:
-    if writer is None:
-        return None
-    return WrittenBy(writer.model, writer.prompt_version, writer.dropped_sentences)
 
 
 def _around(day: date) -> tuple[datetime, datetime]:
