@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from app.desktop import Desktop, make_application, run_desktop
 from app.live_capture import live_recorder
 from app.open_memory import passphrase_source
+from app.running_window import RunningWindow, knock
 from app.shared_chat_model import SharedChatModel
 from app.store_door import StoreDoor
 from app.store_sink import StoreSink
@@ -22,7 +23,7 @@ from capture.recorder import Recorder
 from capture.recorder_state import RecorderPhase, RecorderState
 from capture.screens import MssScreens
 from core.clock import SYSTEM_CLOCK, SystemClock
-from core.errors import CaptureUnavailable, RecollectError, WrongKey
+from core.errors import AlreadyRunning, CaptureUnavailable, RecollectError, WrongKey
 from core.home import HomeFolder
 from core.memory.vault import expire_offers
 from core.observation import Gap, GapKind
@@ -50,6 +51,7 @@ def start_desktop(
     try:
         make_home_folder(home)
         lock.acquire()
+        running = RunningWindow(home, application)
         key = _unlock(application, home)
         store = Store.open(home, key)
         try:
@@ -66,15 +68,30 @@ def start_desktop(
                 recorder_notice(),
                 home.root,
                 bridge=bridge,
-                on_ready=on_ready,
+                on_ready=lambda desktop: _ready(desktop, running, on_ready),
             )
     except NotUnlocked:
+        return 1
+    except AlreadyRunning as error:
+        if knock(home):
+            sys.stderr.write("Recollect is running already; its window is in front now.\n")
+            return 0
+        _tell(application, str(error))
         return 1
     except RecollectError as error:
         _tell(application, str(error))
         return 1
     finally:
         lock.release()
+
+
+def _ready(
+    desktop: Desktop, running: RunningWindow, on_ready: Callable[[Desktop], None] | None
+) -> None:
+    """From now on a second start brings this window to the front."""
+    running.knocked.connect(desktop.window.bring_up)
+    if on_ready is not None:
+        on_ready(desktop)
 
 
 class NotUnlocked(Exception):
