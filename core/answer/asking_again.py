@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from core.answer.answer import Answer
+from core.answer.answer import Answer, Tier
 from core.answer.answer_cache import AnswerCache
 from core.answer.ask import Question, ask
 from core.models.embedder import Embedder
@@ -22,7 +22,8 @@ def ask_or_recall(
     on_text: OnText = ignore_text,
     should_stop: Callable[[], bool] = never_stop,
 ) -> Answer:
-    """Answer as `ask` does; what is answered is kept in `cache`, unless it was stopped.
+    """Answer as `ask` does; what is answered is kept in `cache`, unless it was stopped, or a
+    language model was asked and wrote nothing of use: the next time it may be there.
 
     `on_text` hears nothing of a kept answer. Raises: as `ask` does.
     """
@@ -35,6 +36,7 @@ def ask_or_recall(
     if kept is not None:
         return kept
     answer = ask(store, embedder, question, generator, on_text, should_stop)
-    if not should_stop():
+    model_failed = answer.written_by is not None and answer.tier is not Tier.MODEL
+    if not model_failed and not should_stop():
         cache.keep(store, query, question.tier, question.now, answer, using)
     return answer

@@ -1,14 +1,19 @@
 """The same question again: the kept answer while it holds, never one whose evidence is gone."""
 
+from collections.abc import Callable, Sequence
+
 import pytest
 
-from core.answer.answer import Answer
+from core.answer.answer import Answer, Tier
 from core.answer.answer_cache import AnswerCache
 from core.answer.ask import Question
 from core.answer.asking_again import ask_or_recall
 from core.entity_record import EntityKind, Mention
+from core.errors import ModelUnavailable
 from core.store.observation_store import ObservationFilter
+from tests.core.answer.by_model.writing import writes
 from tests.fakes.drawn_memory import DrawnMemory, moment, page
+from tests.fakes.scripted_generator import ScriptedGenerator
 
 NOW = moment(12, "18:00")
 RENT = "How much is the rent of the boathouse?"
@@ -33,6 +38,33 @@ def test_the_second_answer_is_the_first_one(rented: DrawnMemory) -> None:
     assert second.elapsed_ms == 0.0
     assert (second.short, second.citations) == (first.short, first.citations)
     assert "€420" in second.short
+
+
+class _Failing(ScriptedGenerator):
+    """Is not reached the first time."""
+
+    def __init__(self, answers: Sequence[Callable[[str], str]]) -> None:
+        super().__init__(answers)
+        self._has_failed = False
+
+    def count_tokens(self, text: str) -> int:
+        if not self._has_failed:
+            self._has_failed = True
+            raise ModelUnavailable("The server is not reached; start it.")
+        return super().count_tokens(text)
+
+
+def test_a_model_that_failed_is_asked_again(rented: DrawnMemory) -> None:
+    cache, question = AnswerCache(), Question(RENT, NOW, tier=Tier.MODEL)
+    generator = _Failing([writes(("The boathouse rent is €420 a month.", "€420"))])
+
+    def answered() -> Answer:
+        return ask_or_recall(rented.store, rented.embedder, cache, question, generator)
+
+    assert "start it" in answered().note
+    second, third = answered(), answered()
+    assert (second.tier, second.is_cached) == (Tier.MODEL, False)
+    assert (third.tier, third.is_cached) == (Tier.MODEL, True)
 
 
 def test_after_forgetting_nothing_is_left_of_it(rented: DrawnMemory) -> None:
