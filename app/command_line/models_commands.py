@@ -210,7 +210,9 @@ def _line(row: Json) -> str:
 def _own_file_in(
     folder: ModelsFolder, in_use: Mapping[ModelRole, str] | None, role: ModelRole
 ) -> str:
-    """What is in use where it is none of the catalogue."""
+    """What is in use where it is none of the catalogue; or that there is no use for it yet."""
+    if role not in SETTING_OF_ROLE:
+        return " (Recollect has no work for these yet)"
     model = (in_use or {}).get(role, "")
     return f" (in use: {model})" if model and model not in folder.catalogue else ""
 

@@ -45,6 +45,7 @@ class ModelRow(QFrame):
         *,
         is_used: bool,
         may_suggest: bool = False,
+        may_remove: bool = True,
     ) -> None:
         """Show how things stand; called again whenever something changed."""
         self.fit_words.setText(fit_words(model.fit, memory_bytes))
@@ -64,7 +65,7 @@ class ModelRow(QFrame):
         self.discard_button.setVisible((is_coming or model.is_paused) and not is_stopping)
         self._name(self.discard_button, self.tr("Cancel") if is_coming else self.tr("Throw away"))
         self.use_button.setVisible(model.is_installed and not is_used)
-        self.remove_button.setVisible(model.is_installed and not is_used)
+        self.remove_button.setVisible(model.is_installed and not is_used and may_remove)
         if had_focus:
             self._keep_focus()
 

@@ -87,12 +87,12 @@ class ModelsPage(QWidget):
     def _show(self, shown: _Shown) -> None:
         self.told.hide()
         self.computer.setText(computer_words(shown.shelf))
+        self.roles[ModelRole.EMBEDDER].show_change(shown.change)
         for role, card in self.roles.items():
             used = shown.in_use[role]
             card.show_shelf(
                 shown.shelf, used, used_words(role, used, shown.shelf, shown.server_model)
             )
-        self.roles[ModelRole.EMBEDDER].show_change(shown.change)
         if shown.change and self.isVisible():
             self._look_again.start()
         self.server.show_server(shown.server_url, shown.server_model, shown.confirmed_host)

@@ -52,7 +52,8 @@ class RoleCard(QFrame):
             self._show_row(model.id)
 
     def show_change(self, words: str) -> None:
-        """How far the move to another model is; empty if there is none."""
+        """How far the move to another model is; empty if there is none. Until it is done, the
+        former one still has work to do, so that none is removed."""
         self.change.setText(words)
         self.change.setVisible(bool(words))
 
@@ -72,6 +73,7 @@ class RoleCard(QFrame):
                 self._downloads.of(model_id),
                 is_used=self.used == model_id,
                 may_suggest=not self.used,
+                may_remove=not self.change.text(),
             )
 
     def _add_row(self, model_id: str, title: str) -> ModelRow:

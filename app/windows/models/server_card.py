@@ -82,6 +82,8 @@ class ServerCard(QFrame):
 
     def _fields(self) -> QHBoxLayout:
         self.url, self.model = QLineEdit(), QLineEdit()
+        for field in (self.url, self.model):
+            field.setAcceptDrops(False)  # a file that is dropped is for the page
         self.url.setPlaceholderText("http://localhost:11434/v1")
         self.url.setAccessibleName(self.tr("Address of the program"))
         self.url.textChanged.connect(self._look_at_address)

@@ -105,7 +105,9 @@ def test_the_list_says_what_fits_and_what_is_known(empty: CommandLine, models: P
     assert {row["id"] for row in listed["models"] if row["installed"]} == {INSTALLED}
     assert all(row["fit"] in {"good", "tight", "too large"} for row in listed["models"])
     assert any(not row["checksum_known"] for row in listed["models"])
-    assert "checked by the hub's word only" in empty.say("models", "list").out
+    told = empty.say("models", "list").out
+    assert "checked by the hub's word only" in told
+    assert "reranker (Recollect has no work for these yet)" in told
     assert not empty.home.exists()
 
 

@@ -11,8 +11,9 @@ _PATIENCE_S = 30.0
 class HubBehaviour:
     """What the hub serves, by file name, and how badly.
 
-    After a cut it answers with `status_after_cut`. `etags` are what it says a file is, which for
-    large files is its SHA-256. While `hold` is not set, it waits in the middle of each body.
+    A redirect goes to `redirect_to`, or stays here. After a cut it answers with
+    `status_after_cut`. `etags` are what it says a file is, which for large files is its SHA-256.
+    While `hold` is not set, it waits in the middle of each body.
     """
 
     files: dict[str, bytes]
@@ -22,6 +23,7 @@ class HubBehaviour:
     cuts_left: int = 0
     status_after_cut: int = 200
     redirect: bool = False
+    redirect_to: str = ""
     ignores_ranges: bool = False
     status: int = 200
     requests: list[tuple[str, str, str | None]] = field(default_factory=list)
@@ -74,7 +76,7 @@ class _Handler(BaseHTTPRequestHandler):
             return
         if hub.redirect and not self.path.startswith("/elsewhere/"):
             self.send_response(307)
-            self.send_header("Location", f"/elsewhere/{name}")
+            self.send_header("Location", f"{hub.redirect_to}/elsewhere/{name}")
             if name in hub.etags:
                 self.send_header("X-Linked-Etag", f'"{hub.etags[name]}"')
                 self.send_header("X-Linked-Size", str(len(hub.files[name])))

@@ -173,6 +173,22 @@ def test_without_a_known_checksum_the_one_of_the_hub_is_required(
         assert folder.install(CHAT, allow_network=True).read_bytes() == DATA
 
 
+def test_the_checksum_is_the_hub_s_and_not_that_of_whoever_keeps_the_file(tmp_path: Path) -> None:
+    """A hub sends us elsewhere for large files; what it says of the file counts."""
+    elsewhere = HubBehaviour({"tiny.gguf": DATA}, etags={"tiny.gguf": "of-another-kind"})
+    with LoopbackHub(elsewhere) as store:
+        behaviour = HubBehaviour(
+            {"tiny.gguf": DATA},
+            etags={"tiny.gguf": sha256(DATA)},
+            redirect=True,
+            redirect_to=store.endpoint,
+        )
+        with LoopbackHub(behaviour) as hub:
+            folder = ModelsFolder(tmp_path, catalogue(checksum=OF_THE_HUB), hub.endpoint)
+            assert folder.install(CHAT, allow_network=True).read_bytes() == DATA
+    assert [verb for verb, _, _ in elsewhere.requests] == ["GET"]
+
+
 def test_a_file_that_differs_from_the_checksum_of_the_hub_is_thrown_away(tmp_path: Path) -> None:
     behaviour = HubBehaviour({"tiny.gguf": DATA}, etags={"tiny.gguf": sha256(DATA + b"x")})
     with LoopbackHub(behaviour) as hub:

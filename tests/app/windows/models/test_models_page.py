@@ -276,6 +276,18 @@ def test_another_computer_is_neither_asked_nor_used_unless_the_user_agrees(model
     assert not server.test_button.isEnabled()
 
 
+def test_the_former_embedder_is_not_removed_while_it_has_work(
+    qtbot: QtBot, models: Models, tiny_model: bytes
+) -> None:
+    models.folder.path.mkdir(exist_ok=True)
+    models.folder.path_of(EMBEDDER).write_bytes(tiny_model)
+    models.door.changing = ["1 of 3 passages are done."]
+    refreshed(qtbot, models)
+    assert row(models, EMBEDDER).use_button.isVisible()
+    assert not row(models, EMBEDDER).remove_button.isVisible()
+    qtbot.waitUntil(row(models, EMBEDDER).remove_button.isVisible, timeout=PATIENCE_MS)
+
+
 def test_the_move_to_another_embedder_is_followed(qtbot: QtBot, models: Models) -> None:
     models.door.changing = ["1 of 3 passages are done.", "2 of 3 passages are done."]
     card = models.page.roles[ModelRole.EMBEDDER]
