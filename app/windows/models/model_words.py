@@ -46,7 +46,7 @@ def need_words(model: ShelfModel) -> str:
 def languages_words(languages: tuple[str, ...]) -> str:
     """A few languages by name, many by number."""
     if len(languages) > _MOST_NAMED:
-        return _tr("{count} languages and more").format(count=len(languages))
+        return _tr("{count} languages").format(count=len(languages))
     return ", ".join(_language(code) for code in languages)
 
 
