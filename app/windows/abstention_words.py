@@ -37,6 +37,7 @@ _ICONS = {
     AbstainReason.CAPTURE_EXCLUDED: "eye-off",
     AbstainReason.NOTHING_CAPTURED: "moon",
     AbstainReason.HIDDEN: "eye-off",
+    AbstainReason.SECRET_REMOVED: "eye-off",
 }
 _WAYS_ON = {
     AbstainReason.EMPTY_MEMORY: (WayOn.SAMPLE_DAY,),
@@ -45,6 +46,7 @@ _WAYS_ON = {
     AbstainReason.CAPTURE_EXCLUDED: (WayOn.TIMELINE_THERE, WayOn.EXCLUSIONS),
     AbstainReason.NOTHING_CAPTURED: (WayOn.ANY_TIME, WayOn.TIMELINE_THERE),
     AbstainReason.HIDDEN: (),
+    AbstainReason.SECRET_REMOVED: (),
 }
 _GAP_OF_REASON = {
     AbstainReason.CAPTURE_PAUSED: (GapKind.PAUSED,),

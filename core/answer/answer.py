@@ -27,6 +27,7 @@ class AbstainReason(StrEnum):
     CAPTURE_EXCLUDED = "capture_excluded"
     NOTHING_CAPTURED = "nothing_captured_then"
     HIDDEN = "hidden_by_you"
+    SECRET_REMOVED = "secret_removed"
 
 
 @dataclass(frozen=True, slots=True)

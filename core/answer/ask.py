@@ -24,6 +24,7 @@ from core.answer.newer_words import with_newer_words
 from core.answer.phrases import phrases_in
 from core.answer.question_kind import Wanted, wanted_of
 from core.answer.reading.features import ScoredReading
+from core.answer.removed_secrets import is_removed_secret
 from core.answer.timeline_answer import TimelineAnswer, observations_then, timeline_answer
 from core.answer.units import box_of, quoted_lines
 from core.answer.wording import reason_words, window_words
@@ -129,6 +130,8 @@ def _from_content(
     found = content_answer(query, wanted, hits, frames, embedder, facts)
     threshold = float(store.settings.get("answer.abstain_below"))
     if found is not None and found.confidence >= threshold:
+        if is_removed_secret(query, found):
+            return _a_secret(found, frames, query.language)
         found = with_what_holds_now(store, query, wanted, found, frames)
         found = with_newer_words(store, query, found, frames)
         material = Material(query, question.now, wanted, hits, frames)
@@ -144,6 +147,14 @@ def _from_content(
         query.language,
         _citations(found, frames) if found else (),
     )
+
+
+def _a_secret(
+    found: ContentAnswer, frames: dict[ObservationId, ReadFrame], language: Language
+) -> Answer:
+    """What is asked for stood there, and was taken out; the place is shown."""
+    place = _citations(found, frames)[:1]
+    return _abstained(AbstainReason.SECRET_REMOVED, found.confidence, (), language, place)
 
 
 def _told_by_the_timeline(found: TimelineAnswer) -> Answer:
