@@ -1,8 +1,9 @@
 """Vectors of passages, kept as 8-bit integers: a cache over the text, which is the truth.
 
-In a large memory the nearest are looked for in two steps: the signs alone pick candidates by
-Hamming distance, whose order is then made exact with the whole vectors (binary quantisation with
-rescoring; Shakir et al., "Binary and Scalar Embedding Quantization", 2024).
+In a large memory the nearest are looked for in two steps: the signs alone pick candidates (see
+`sign_index`), whose order is then made exact with the whole vectors (binary quantisation with
+rescoring; Shakir et al., "Binary and Scalar Embedding Quantization", 2024). Within a filter the
+signs that pass it are compared where they lie.
 """
 
 from collections.abc import Sequence
@@ -23,7 +24,8 @@ FloatArray = npt.NDArray[np.float32]
 _LARGEST = 127
 _BATCH = 500
 _EXACT_UP_TO = 10_000  # passages; comparing with all of them takes about 10 ms
-_CANDIDATES_PER_HIT = 8
+_CANDIDATES_PER_HIT = 4  # of those that a second look at the signs has ordered
+_BY_DISTANCE_ALONE = 8
 
 
 def encode_vector(vector: npt.NDArray[np.floating[Any]]) -> bytes:
@@ -121,7 +123,7 @@ class VectorStore:
                 f"SELECT passage_id FROM vector_signs{among} ORDER BY vec_distance_hamming("
                 "vec_bit(signs), vec_quantize_binary(vec_int8(?))) LIMIT ?"
             )
-            values += [asked, limit * _CANDIDATES_PER_HIT]
+            values += [asked, limit * _BY_DISTANCE_ALONE]
         rows = self._db.rows(
             "SELECT passage_id, vec_distance_cosine(vec_int8(embedding), vec_int8(?)) AS distance"
             f" FROM passage_vector WHERE passage_id IN ({candidates}) ORDER BY distance LIMIT ?",
