@@ -17,7 +17,7 @@ from core.memory.facts.names import subject_key
 from core.memory.facts.rows import ROW, is_row
 from core.memory.facts.values import is_multi_valued, same_value, supersedes
 from core.memory.learning import seen
-from core.memory.row_learning import is_said_by_the_users_row, learn_row, take_out_of_its_row
+from core.memory.row_learning import learn_row, settle_with_its_row
 from core.memory_record import Memory, MemoryDraft, MemoryKind, Role, Status
 from core.recall.query import quoted
 from core.recall.words import words_of
@@ -44,10 +44,8 @@ def learn_fact(
         for cell in learn_row(store, draft, now):
             _learn_value(store, replace(found, draft=cell), now)
         return
-    if is_said_by_the_users_row(store, draft, now):
-        return
-    take_out_of_its_row(store, draft, now)
-    _learn_value(store, found, now, is_replacement=is_replacement)
+    if not settle_with_its_row(store, draft, now):
+        _learn_value(store, found, now, is_replacement=is_replacement)
 
 
 def _under_its_own_key(draft: MemoryDraft) -> MemoryDraft:

@@ -51,35 +51,28 @@ def learn_row(store: Store, draft: MemoryDraft, now: datetime) -> Iterator[Memor
     yield from _more_of(store, store.memories.get(known.id), draft, same, now)
 
 
-def take_out_of_its_row(store: Store, draft: MemoryDraft, now: datetime) -> None:
-    """Let the cell that a fact tells of step out of its row, if it stands in one."""
-    row = _row_with_key(store, row_key_beside(draft.subject_key))
-    if row is None or row.is_the_users:
-        return
-    for column, _ in cells_of(row.text_of(Role.OBJECT)):
-        if cell_key(row.subject_key, column) == draft.subject_key:
-            step_out(store, row, column, now)
-            return
+def settle_with_its_row(store: Store, draft: MemoryDraft, now: datetime) -> bool:
+    """Let the cell that a fact tells of step out of its row; True if there is nothing more to do.
 
-
-def is_said_by_the_users_row(store: Store, draft: MemoryDraft, now: datetime) -> bool:
-    """Whether a row that the user wrote or pinned tells what a fact tells; then it is dealt with.
-
-    Another value than the user's is kept below the user's row.
+    That is so where the user wrote or pinned the row: another value is kept below it.
     """
     row = _row_with_key(store, row_key_beside(draft.subject_key))
-    if row is None or not row.is_the_users:
+    cells = cells_of(row.text_of(Role.OBJECT)) if row is not None else []
+    cell = next((one for one in cells if _is_key_of(draft, one[0])), None)
+    if row is None or cell is None:
         return False
-    for column, value in cells_of(row.text_of(Role.OBJECT)):
-        if cell_key(row.subject_key, column) != draft.subject_key:
-            continue
-        known = store.outlines.with_subject(MemoryKind.SEMANTIC, draft.subject_key)
-        objects = [value, *(one.text_of(Role.OBJECT) for one in known)]
-        if not any(same_value(one, _text(draft, Role.OBJECT)) for one in objects):
-            cause = seen("another value was seen", now, draft.made_by)
-            store.changes.supersede(row.id, draft, cause)
-        return True
-    return False
+    if not row.is_the_users:
+        step_out(store, row, cell[0], now)
+        return False
+    known = store.outlines.with_subject(MemoryKind.SEMANTIC, draft.subject_key)
+    told = [cell[1], *(one.text_of(Role.OBJECT) for one in known)]
+    if not any(same_value(one, _text(draft, Role.OBJECT)) for one in told):
+        store.changes.supersede(row.id, draft, seen("another value was seen", now, draft.made_by))
+    return True
+
+
+def _is_key_of(draft: MemoryDraft, column: str) -> bool:
+    return cell_key(row_key_beside(draft.subject_key), column) == draft.subject_key
 
 
 def step_out(store: Store, row: Memory, column: str, now: datetime) -> Memory:

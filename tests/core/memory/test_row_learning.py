@@ -125,18 +125,28 @@ def test_a_sentence_elsewhere_changes_a_cell(memory: DrawnMemory) -> None:
     assert "07:25" not in "".join(one.title for one in _found(store))
 
 
+def _gate_page(memory: DrawnMemory, day: int, gate: str) -> ObservationId:
+    sheet = Sheet().paragraph("SF 217").paragraph(f"Gate: {gate}").paragraph("Have a good trip.")
+    return _shown(memory, day, "11:00", sheet, "SF 217 - Ferries")
+
+
 def test_what_is_told_of_a_cell_in_a_row_takes_it_out(memory: DrawnMemory) -> None:
     _booking(memory, 8)
-    _shown(
-        memory,
-        9,
-        "11:00",
-        Sheet().paragraph("SF 217").paragraph("Gate: C7").paragraph("Have a good trip."),
-        "SF 217 - Ferries",
-    )
+    _gate_page(memory, 9, "C7")
     store = memory.store
-    assert ("row", "Cabin: 214; Deck: 6") in _facts(store)
+    assert {("gate", "C7"), ("row", "Cabin: 214; Deck: 6")} <= _facts(store)
     assert _facts(store, Status.SUPERSEDED) == {("Gate", "B4")}
+
+
+def test_what_is_told_of_a_cell_in_the_users_row_stays_below_it(memory: DrawnMemory) -> None:
+    _booking(memory, 8)
+    store = memory.store
+    row = pin(store, _fact(store, "row").id, NOW)
+    for day, gate in ((9, "B4"), (10, "C7"), (11, "C7")):
+        _gate_page(memory, day, gate)
+    assert _facts(store) == FIRST
+    (below,) = _found(store, Status.SUPERSEDED)
+    assert (below.text_of(Role.OBJECT), below.superseded_by) == ("C7", row.id)
 
 
 def test_a_row_that_shows_more_tells_it_and_one_that_shows_less_changes_nothing(
