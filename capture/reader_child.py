@@ -36,7 +36,7 @@ from core.child_process import (
 )
 from core.errors import ReaderUnavailable
 
-# One thread takes the least processor time: two cost a fifth more to wait for each other (tried).
+# One thread takes the least processor time: two cost up to a sixth more (tried).
 THREADS = 1
 IDLE_S = 180.0
 SIGN_OF_LIFE_S = 1.0
@@ -48,7 +48,6 @@ def run_reader_child() -> None:
     refuse_network()
     keep_core_dumps_off_the_disk()
     go_first_when_memory_runs_out()
-    give_way_to_others()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the program's to hear
     cv2.setNumThreads(1)
     with suppress(BrokenPipeError):  # nobody listens any more
@@ -73,6 +72,7 @@ class _ReaderServer:
         except ReaderUnavailable as error:
             self._say(Failed(str(error)))
             return
+        give_way_to_others()
         self._say(Ready(VERSION))
         with suppress(queue.Empty):
             while True:

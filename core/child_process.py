@@ -12,6 +12,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
+NICENESS = 5
+
 _CODE_FOLDER = Path(__file__).resolve().parents[1]
 _SECRET_NAME = re.compile(r"PASSPHRASE|PASSWORD|SECRET|TOKEN|API_?KEY|CREDENTIAL", re.IGNORECASE)
 
@@ -86,6 +88,9 @@ def go_first_when_memory_runs_out() -> None:
 
 
 def give_way_to_others() -> None:
-    """Where the system has it (not on Windows), other programs get the processor first."""
+    """Where the system has it (not on Windows), other programs get the processor first.
+
+    Not so far back that a busy machine never comes to it: about a third of what others get.
+    """
     if sys.platform != "win32":
-        os.nice(10)
+        os.nice(NICENESS)

@@ -27,6 +27,7 @@ from capture.reader_messages import (
     send_reply,
 )
 from capture.reader_process import ReaderProcess
+from core.child_process import NICENESS
 from core.errors import ReaderUnavailable
 from core.observation import Box, TextLine
 from tests.capture.test_rapidocr_reader import paint
@@ -87,7 +88,7 @@ def test_a_crash_between_two_frames_is_not_noticed(start: Callable[..., ReaderPr
     first = process.process_id
     if first is None:
         raise AssertionError("it was started")
-    assert os.getpriority(os.PRIO_PROCESS, first) == 10  # it gives way to other programs
+    assert os.getpriority(os.PRIO_PROCESS, first) == NICENESS  # it gives way to other programs
     os.kill(first, signal.SIGSEGV)
     reader = RapidOcrReader(process)
     assert [line.text for line in reader.read(SCREEN)] == ["A first line", "A second line"]
