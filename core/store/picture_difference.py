@@ -4,13 +4,17 @@ A difference is itself a WebP, of the same size, transparent where both pictures
 over the other picture it gives back every pixel.
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from io import BytesIO
 
 import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-Pixels = npt.NDArray[np.uint8]
+Pixels = npt.NDArray[np.uint32]
+"""One number for each pixel: shape (height, width)."""
+Changes = npt.NDArray[np.bool_]
 
 # With less in common, or more than this share of the bytes, a picture is kept whole.
 LEAST_IN_COMMON = 0.5
@@ -21,19 +25,33 @@ LEAST_BYTES = 4096
 _SMALL, _QUICK = {"quality": 100, "method": 4}, {"quality": 0, "method": 0}
 
 
-def difference(webp: bytes, base: bytes) -> bytes | None:
-    """What of a picture differs from another; None if it is better kept whole."""
-    if min(len(webp), len(base)) < LEAST_BYTES:
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What of a picture differs from another; `number` tells from which of those offered."""
+
+    webp: bytes
+    number: int
+
+
+def difference(webp: bytes, bases: Sequence[bytes]) -> Difference | None:
+    """What differs from the picture with most in common; None if it is better kept whole."""
+    if len(webp) < LEAST_BYTES or (new := _pixels(webp)) is None:
         return None
-    new, old = _pixels(webp), _pixels(base)
-    if new is None or old is None or new.shape != old.shape:
+    shares: list[tuple[float, int, Changes]] = []
+    for number, base in enumerate(bases):
+        old = _pixels(base)
+        if old is not None and old.shape == new.shape:
+            is_new = new != old
+            shares.append((float(is_new.mean()), number, is_new))
+    if not shares:
         return None
-    is_new = (new != old).any(axis=2)
-    if is_new.mean() > 1 - LEAST_IN_COMMON:
+    share, number, is_new = min(shares, key=lambda entry: entry[:2])
+    if share > 1 - LEAST_IN_COMMON:
         return None
-    alpha = is_new.astype(np.uint8) * 255
-    told = _webp(Image.fromarray(np.dstack([new * is_new[:, :, np.newaxis], alpha])), _SMALL)
-    return told if len(told) <= MOST_BYTES_SHARE * len(webp) else None
+    height, width = new.shape
+    told = np.where(is_new, new, np.uint32(0)).view(np.uint8).reshape(height, width, 4)
+    small = _webp(Image.fromarray(told), _SMALL)
+    return Difference(small, number) if len(small) <= MOST_BYTES_SHARE * len(webp) else None
 
 
 def laid_over(told: bytes, base: bytes, *, is_to_stay: bool = False) -> bytes:
@@ -49,7 +67,9 @@ def _pixels(webp: bytes) -> Pixels | None:
     """A picture's pixels; None for what is no picture, or one that is transparent."""
     try:
         with Image.open(BytesIO(webp)) as image:
-            return np.asarray(image) if image.mode == "RGB" else None
+            if image.mode != "RGB":
+                return None
+            return np.asarray(image.convert("RGBA")).view(np.uint32)[:, :, 0]
     except OSError:
         return None
 

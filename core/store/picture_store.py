@@ -156,12 +156,8 @@ def _as_difference(month: Database, picture: Picture) -> tuple[bytes, int | None
         " ORDER BY id DESC LIMIT ?",
         (picture.width, picture.height, _RECENT, _MOST_ON_A_BASE, _BASES),
     )
-    best: tuple[bytes, int | None] = picture.webp, None
-    for base_id, webp in bases:
-        told = difference(picture.webp, bytes(webp))
-        if told is not None and len(told) < len(best[0]):
-            best = told, base_id
-    return best
+    told = difference(picture.webp, [bytes(webp) for _, webp in bases])
+    return (picture.webp, None) if told is None else (told.webp, int(bases[told.number][0]))
 
 
 def _base_of(month: Database, picture_id: PictureId) -> bytes | None:
