@@ -22,11 +22,12 @@ from core.answer.manners import in_manner, manner_of, quotes_told
 from core.answer.markdown_text import as_data
 from core.answer.newer_words import with_newer_words
 from core.answer.phrases import phrases_in
-from core.answer.question_kind import Wanted, wanted_of
+from core.answer.question_kind import wanted_of
 from core.answer.reading.features import ScoredReading
 from core.answer.removed_secrets import is_removed_secret
 from core.answer.timeline_answer import TimelineAnswer, observations_then, timeline_answer
 from core.answer.units import box_of, quoted_lines
+from core.answer.wanted import Wanted
 from core.answer.wording import reason_words, window_words
 from core.errors import ModelUnavailable
 from core.ids import ObservationId

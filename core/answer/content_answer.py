@@ -6,7 +6,7 @@ from functools import cached_property
 
 from core.answer.confidence import confidence_of, signals_of
 from core.answer.known_facts import KnownFact, reading_of, what_holds_now
-from core.answer.question_kind import Wanted, wanted_of
+from core.answer.question_kind import wanted_of
 from core.answer.reading.asked import Asked, asked_of, question_parts
 from core.answer.reading.attribute_fit import is_label_asked
 from core.answer.reading.choosing import best_of, further_proof, standing_of
@@ -19,6 +19,7 @@ from core.answer.reading.short_answer import short_answer, whole_sums
 from core.answer.reading.similarity import with_similarities
 from core.answer.reading.surroundings import Surroundings, heads_of
 from core.answer.reading.word_search import WordSearch
+from core.answer.wanted import Wanted
 from core.answer.wording import shortened
 from core.ids import ObservationId
 from core.models.embedder import Embedder

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.answer.hidden_apps import shown_memories
-from core.answer.question_kind import Wanted, asks_for_newest
+from core.answer.question_kind import asks_for_newest
 from core.answer.reading.asked_values import TWINS, VALUED, new_values
 from core.answer.reading.features import ScoredReading
 from core.answer.reading.fit import coverage
 from core.answer.reading.readings import Reading
 from core.answer.units import Unit
+from core.answer.wanted import Wanted
 from core.ids import MemoryId, ObservationId
 from core.memory_record import Evidence, Memory, MemoryKind, Role, Status
 from core.recall.query import Query, match_expression, text_stems

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from core.answer.content_answer import ContentAnswer, ReadFrame
-from core.answer.question_kind import Wanted, asks_for_newest
+from core.answer.question_kind import asks_for_newest
 from core.answer.reading.asked_values import is_former
 from core.answer.reading.readings import Reading
 from core.answer.value_patterns import Value, values_in
+from core.answer.wanted import Wanted
 from core.answer.wording import shortened
 from core.ids import ObservationId
 from core.recall.query import Query, quoted, term_match, text_stems

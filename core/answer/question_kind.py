@@ -1,34 +1,9 @@
 """What sort of thing a question asks for, told from its wording."""
 
 import re
-from enum import StrEnum
 
-
-class Wanted(StrEnum):
-    """What an answer to the question would look like."""
-
-    MONEY = "money"
-    CLOCK = "clock"
-    DATE = "date"
-    DURATION = "duration"
-    COUNT = "count"
-    QUANTITY = "quantity"
-    AUTHOR = "author"
-    NAME = "name"
-    PERSON = "person"
-    PLACE = "place"
-    PHONE = "phone"
-    EMAIL = "email"
-    LINK = "link"
-    CODE = "code"
-    FILE = "file"  # the answer is a file's name
-    COMMAND = "command"
-    SEEN_WHEN = "seen when"  # the answer is when something was on the screen
-    ACTIVITY = "activity"  # the answer is what was on the screen
-    PROGRAM = "program"
-    STEPS = "steps"
-    TEXT = "text"
-
+from core.answer.other_languages import OTHER_SHAPES
+from core.answer.wanted import Wanted
 
 _TABLE: tuple[tuple[Wanted, str], ...] = (
     (
@@ -140,7 +115,9 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
         r"\b(code|reference|number|identifier|id|serial|version|seat|ticket|port|key)\b",
     ),
 )
-_COMPILED = tuple((wanted, re.compile(pattern, re.IGNORECASE)) for wanted, pattern in _TABLE)
+_COMPILED = tuple(
+    (wanted, re.compile(pattern, re.IGNORECASE)) for wanted, pattern in (*_TABLE, *OTHER_SHAPES)
+)
 
 
 def wanted_of(question: str) -> tuple[Wanted, ...]:

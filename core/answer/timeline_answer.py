@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from core.answer.markdown_text import as_data
 from core.answer.phrases import phrases_in
-from core.answer.question_kind import Wanted
+from core.answer.wanted import Wanted
 from core.answer.wording import moment_words, shortened, window_words
 from core.observation import StoredObservation
 from core.recall.query import Query

@@ -35,6 +35,11 @@ _SPLIT_WORDS = 12
 _MAX_LINE_GAP = 0.6
 _PROMPT = re.compile(r"^\S{0,40}[$#>%]\s?\w|\S@\S+:\s?\S*\s?[$#%>-]")
 _COMMAND_LINE = re.compile(r"^\S*[\w-]+@[\w-]+\s?:\s?\S*\s?[$#]\s?(?P<command>\w\S*(?:\s.*)?)$")
+_WENT_WRONG = re.compile(
+    r"\b(?:error|failed|failure|fatal|denied|not found|no such|cannot|can't|unable|refused|invalid"
+    r"|timed out|traceback|usage:)\b",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"^\s*(\d{1,2})[.)]\s+\S")
 _LIST_MARK = re.compile(r"^\s*(?:[-•*–·]|\d{1,3}[.)])\s")
 _EDGE = 40  # pixels within which left edges are one
@@ -126,14 +131,25 @@ def _lists_of(units: Sequence[Unit]) -> list[Unit]:
 def _commands_of(lines: Sequence[TextLine], units: Sequence[Unit]) -> list[Unit]:
     """The commands that were typed one after another in a terminal, put together as one unit.
 
-    What starts at the same left edge is one terminal's.
+    What starts at the same left edge is one terminal's. A command that went wrong is left out,
+    and one that was tried again stands where it went well.
     """
     typed: dict[int, list[tuple[Unit, str]]] = {}
+    failed: set[tuple[int, str]] = set()
     for unit in units:
         found = _COMMAND_LINE.match(unit.text)
+        place = lines[unit.line_numbers[0]].box.left // _EDGE
+        run = typed.setdefault(place, [])
         if found:
-            left = lines[unit.line_numbers[0]].box.left
-            typed.setdefault(left // _EDGE, []).append((unit, found["command"].strip()))
+            command = found["command"].strip()
+            failed.discard((place, command))  # tried again
+            run[:] = [entry for entry in run if entry[1] != command]
+            run.append((unit, command))
+        elif run and _WENT_WRONG.search(unit.text):
+            failed.add((place, run[-1][1]))
+    for place, run in typed.items():
+        went_well = [entry for entry in run if (place, entry[1]) not in failed]
+        typed[place] = went_well or run
     return [
         Unit(
             observation_id=run[0][0].observation_id,

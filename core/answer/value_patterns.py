@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass
 
-from core.answer.question_kind import Wanted
+from core.answer.wanted import Wanted
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary?)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|januar|februar|märz|mai|juni|juli"
-    r"|oktober|dezember)"
+    r"|oktober|dezember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre"
+    r"|noviembre|diciembre)"
 )
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _NUMBER = r"\d+(?:[.,’' ]\d{3})*(?:[.,]\d+)?"
@@ -53,7 +54,7 @@ _PATTERNS: dict[Wanted, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     Wanted.DATE: re.compile(
-        rf"\b(?:{_WEEKDAY},?\s+)?\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:of\s+)?{_MONTH}\b(?:,?\s+\d{{4}})?"
+        rf"\b(?:{_WEEKDAY},?\s+)?\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?{_MONTH}\b(?:,?\s+\d{{4}})?"
         rf"|\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}})?"
         rf"|\b\d{{4}}-\d{{2}}-\d{{2}}\b|\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b|\b{_WEEKDAY}\b",
         re.IGNORECASE,
@@ -83,7 +84,7 @@ _PATTERNS: dict[Wanted, re.Pattern[str]] = {
     ),
     Wanted.PLACE: re.compile(
         r"\b(?:[Rr]oom|[Hh]all|[Gg]ate|[Pp]latform|[Tt]rack|[Ff]loor|[Dd]rawer|[Bb]uilding|[Ss]uite"
-        r"|[Ss]helf|[Ll]ine|[Dd]esk|[Bb]ox|[Zz]one|[Aa]isle|[Rr]ow)\s+(?:[A-ZÄÖÜÅ]\w*\s?)?\d*\w*"
+        r"|[Zz]immer|[Rr]aum|[Ss]aal|[Hh]alle|[Gg]leis|[Ss]ala|[Aa]ula|[Aa]nd[eé]n|[Ss]helf|[Ll]ine|[Dd]esk|[Bb]ox|[Zz]one|[Aa]isle|[Rr]ow)\s+(?:[A-ZÄÖÜÅ]\w*\s?)?\d*\w*"
         rf"|{_PERSON_WORD}(?:\s{_PERSON_WORD})*\s\d{{1,4}}[a-z]?\b"
         rf"|\b(?:at|in|to|from|zu|bei|nach)\s(?:the\s)?{_PERSON_WORD}(?:\s{_PERSON_WORD})*"
     ),

@@ -2,8 +2,9 @@
 
 import re
 
-from core.answer.question_kind import Wanted, wanted_of
+from core.answer.question_kind import wanted_of
 from core.answer.value_patterns import values_in
+from core.answer.wanted import Wanted
 
 _ASKS_WHEN = re.compile(
     r"^\W*(?:when|since when|how long|how recently)\b"

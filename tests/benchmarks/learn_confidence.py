@@ -2,10 +2,11 @@
 
     python -m tests.benchmarks.learn_confidence [--deskday DIR --home HOME]
 
-Asks the invented everyday questions and, where given, those of a DeskDay folder whose memory is in
-HOME (`python -m tests.benchmarks.deskday DIR --home HOME` makes it). Each best reading is right or
-wrong; a logistic model with small weights, whose signs are given, is fitted on all, and judged on
-each group by a model fitted on the others. Prints the file, and how well it is calibrated.
+Asks the invented questions (everyday, bakery) and, where given, those of a DeskDay folder whose
+memory is in HOME (`python -m tests.benchmarks.deskday DIR --home HOME` makes it). Each best reading
+is right or wrong; a logistic model with small weights, whose signs are given, is fitted on all, and
+judged on each group by a model fitted on the others. Prints the file, and how well it is
+calibrated.
 """
 
 import argparse
@@ -26,7 +27,8 @@ from core.answer.ask import NO_FILTER
 from core.answer.confidence import Model, confidence_of
 from core.answer.content_answer import ContentAnswer, content_answer, read_frames
 from core.answer.known_facts import facts_about
-from core.answer.question_kind import Wanted, wanted_of
+from core.answer.question_kind import wanted_of
+from core.answer.wanted import Wanted
 from core.home import HomeFolder
 from core.ingest.work import work_off
 from core.models.embedder import Embedder
@@ -34,8 +36,14 @@ from core.recall.query import understand
 from core.recall.search import search
 from core.store.store import Store
 from tests.benchmarks.reliability import reliability_rows
-from tests.core.answer.everyday_screens import ANSWERABLE, UNANSWERABLE, show_everything
-from tests.fakes.drawn_memory import drawn_memory, moment
+from tests.core.answer import bakery_screens
+from tests.core.answer.everyday_screens import (
+    ANSWERABLE,
+    UNANSWERABLE,
+    Asked,
+    show_everything,
+)
+from tests.fakes.drawn_memory import DrawnMemory, drawn_memory, moment
 
 FloatArray = npt.NDArray[np.float64]
 # What speaks for an answer may only add to its confidence, and what speaks against it take away.
@@ -51,11 +59,13 @@ SIGNS = {
     "agreement": 1,
     "head_missing": -1,
     "is_question": -1,
+    "missing": -1,
 }
 _HITS = 40
 _RIDGE = 0.02
 _STEPS = 6000
 _STEP = 0.3
+_READ_IN_THE_BAKERY = ("changed", "resources", "people", "german and spanish", "near misses")
 _TIMELINE = frozenset({Wanted.ACTIVITY, Wanted.PROGRAM})
 _OTHERS_TYPES = frozenset({"multi", "count"})  # answered by rooms of their own
 
@@ -80,6 +90,7 @@ def main() -> None:
             embedder = memory.embedder()
             samples = list(everyday_samples(Path(folder), embedder))
             samples += everyday_samples(Path(folder) / "plain", None)
+            samples += bakery_samples(Path(folder) / "bakery", embedder)
             if options.deskday:
                 samples += deskday_samples(memory.store, embedder, options.deskday)
     sys.stdout.write(as_toml(learned(samples)))
@@ -95,13 +106,27 @@ def everyday_samples(folder: Path, embedder: Embedder | None) -> Iterator[Sample
     """The invented questions, in eight groups."""
     with drawn_memory(folder, with_embedder=False) as memory:
         show_everything(memory)
-        work_off(memory.store, embedder)
-        for number, asked in enumerate((*ANSWERABLE, *UNANSWERABLE)):
-            found = best_answer(memory.store, embedder, asked.question, moment(12, "18:00"))
-            if found is not None:
-                is_right = bool(asked.shows) and all(one in found.short for one in asked.shows)
-                is_right = is_right and not any(one in found.short for one in asked.hides)
-                yield Sample(f"everyday {number % 8}", found.signals, is_right)
+        yield from _samples(memory, embedder, "everyday", (*ANSWERABLE, *UNANSWERABLE))
+
+
+def bakery_samples(folder: Path, embedder: Embedder | None) -> Iterator[Sample]:
+    """The questions of the invented bakery that one reading answers, and its near misses."""
+    asked = [one for kind in _READ_IN_THE_BAKERY for one in bakery_screens.EVERYTHING[kind]]
+    with drawn_memory(folder, with_embedder=False) as memory:
+        bakery_screens.show_everything(memory)
+        yield from _samples(memory, embedder, "bakery", asked)
+
+
+def _samples(
+    memory: DrawnMemory, embedder: Embedder | None, group: str, questions: Sequence[Asked]
+) -> Iterator[Sample]:
+    work_off(memory.store, embedder)
+    for number, asked in enumerate(questions):
+        found = best_answer(memory.store, embedder, asked.question, moment(12, "18:00"))
+        if found is not None:
+            is_right = bool(asked.shows) and all(one in found.short for one in asked.shows)
+            is_right = is_right and not any(one in found.short for one in asked.hides)
+            yield Sample(f"{group} {number % 8}", found.signals, is_right)
 
 
 def deskday_samples(store: Store, embedder: Embedder | None, folder: Path) -> Iterator[Sample]:

@@ -27,7 +27,7 @@ from core.answer.by_model.whole_memory import is_about, whole_memory
 from core.answer.citing import citation_of
 from core.answer.content_answer import ReadFrame
 from core.answer.phrases import phrases_in
-from core.answer.question_kind import Wanted
+from core.answer.wanted import Wanted
 from core.answer.wording import shortened
 from core.errors import ModelUnavailable
 from core.ids import ObservationId

@@ -8,7 +8,8 @@ from datetime import timedelta
 from core.answer.deliberate.inquiry import Inquiry
 from core.answer.deliberate.moments import Moment, is_only_time, sightings_of
 from core.answer.deliberate.worked_answer import Incomplete, Outcome, Proof, WorkedAnswer, sure
-from core.answer.question_kind import Wanted, wanted_of
+from core.answer.question_kind import wanted_of
+from core.answer.wanted import Wanted
 from core.answer.wording import window_words
 from core.observation import Source, StoredObservation
 from core.recall.time_range import TimeRange

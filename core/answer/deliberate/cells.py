@@ -14,7 +14,8 @@ from core.answer.deliberate.figures_in_tables import Figure, Grid, grids_of
 from core.answer.deliberate.inquiry import Inquiry
 from core.answer.deliberate.question_parts import Difference, Sum, Without
 from core.answer.deliberate.worked_answer import Outcome, Proof, WorkedAnswer, sure
-from core.answer.question_kind import Wanted, wanted_of
+from core.answer.question_kind import wanted_of
+from core.answer.wanted import Wanted
 from core.recall.query import Query, Term, term_match
 from core.recall.words import words_of
 

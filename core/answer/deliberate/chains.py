@@ -15,8 +15,9 @@ from core.answer.deliberate.kinds_of_things import kind_named, marks_of, marks_o
 from core.answer.deliberate.moments import sightings_of
 from core.answer.deliberate.speakers import Spoken, who_named
 from core.answer.deliberate.worked_answer import Incomplete, Outcome, Proof, WorkedAnswer, sure
-from core.answer.question_kind import Wanted, wanted_of
+from core.answer.question_kind import wanted_of
 from core.answer.units import units_of
+from core.answer.wanted import Wanted
 from core.answer.wording import shortened
 from core.ids import ObservationId
 from core.ingest.window_titles import clean_title

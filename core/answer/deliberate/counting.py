@@ -15,8 +15,9 @@ from core.answer.deliberate.quantities import Dimension
 from core.answer.deliberate.readings import Reading, worth
 from core.answer.deliberate.table_reading import Table, TableRow, tables_of
 from core.answer.deliberate.worked_answer import Outcome, Proof, WorkedAnswer, proof_of, sure
-from core.answer.question_kind import Wanted, wanted_of
+from core.answer.question_kind import wanted_of
 from core.answer.reading.label_words import label_forms
+from core.answer.wanted import Wanted
 from core.recall.query import Query, Term, term_match, text_stems
 from core.recall.words import stem
 

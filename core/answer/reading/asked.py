@@ -8,8 +8,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.answer.question_kind import Wanted, asked_nouns, asks_for_newest, form_words, proper_nouns
+from core.answer.other_languages import function_words
+from core.answer.question_kind import asked_nouns, asks_for_newest, form_words, proper_nouns
 from core.answer.reading.label_words import LabelForms, label_forms
+from core.answer.wanted import Wanted
 from core.recall.language import Language
 from core.recall.query import Query, Term
 from core.recall.words import QUESTION_WORDS, stem, words_of
@@ -82,7 +84,7 @@ _ABLE = re.compile(
     re.IGNORECASE,
 )
 _WHO_HAS = re.compile(
-    rf"\bwho (?:has|had|have|gets?|got|takes?|took|does|did) (?:the|my|our) {_PHRASE}{_ENDS}",
+    rf"\bwho (?:has|had|have|gets?|got|takes?|took) (?:the|my|our) {_PHRASE}{_ENDS}",
     re.IGNORECASE,
 )
 _LASTING = re.compile(
@@ -156,11 +158,15 @@ def asked_of(query: Query, wanted: Sequence[Wanted], text: str | None = None) ->
     if words and words[-1] in unsaid:
         words, is_named = [], False  # "which cooking site": the address itself is the site
     plain = {stem(word) for word in words}
+    dull = function_words(words_of(said))
     whole = tuple(zip(query.terms, query.weights, strict=True))
     subject = tuple(
         (term, weight * (_CONTAINER_SHARE if term.word in _CONTAINERS else 1.0))
         for term, weight in whole
-        if term.stem not in plain and term.word not in unsaid and term.word not in _WEAK_WORDS
+        if term.stem not in plain
+        and term.word not in unsaid
+        and term.word not in _WEAK_WORDS
+        and term.word not in dull
     )
     kept = [word for word in words if word not in unsaid]
     return Asked(

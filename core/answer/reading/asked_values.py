@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from core.answer.question_kind import Wanted, counted_noun
+from core.answer.question_kind import counted_noun
 from core.answer.reading.asked import Asked
 from core.answer.reading.people import doers_in
 from core.answer.reading.readings import Reading
 from core.answer.units import is_command_line
 from core.answer.value_patterns import Value, values_in
+from core.answer.wanted import Wanted
 from core.ingest.passages import CELL_SEPARATOR
 from core.recall.words import stem, stems_of, words_of
 
@@ -51,6 +52,8 @@ _DAY_PARTS = {
     "evening": range(17, 24),
     "night": range(18, 24),
 }
+_OF_THEM = re.compile(r"\bof (?:them|those|these)\b|\bdavon\b|\bde ellos\b", re.IGNORECASE)
+_REPLY_WORDS = 6
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MOTION = re.compile(r"^(?:to|from|nach|zu)\s", re.IGNORECASE)
 _MOVES = re.compile(r"\b(?:go|going|goes|went|travel|move|moved|send|sent|bring|from)\b", re.I)
@@ -108,7 +111,9 @@ def _values_of(
     if sort is Wanted.PERSON:
         return doers_in(reading, asked.text, people)
     found = new_values(text, asked.text, (sort,))
-    if sort is Wanted.QUANTITY:
+    if sort is Wanted.COUNT:
+        found = found or _counted_in_reply(asked, reading, text)
+    elif sort is Wanted.QUANTITY:
         found = _of_dimension(asked, found)
     elif sort is Wanted.CLOCK:
         found = _of_day_part(asked, found)
@@ -231,6 +236,16 @@ def _is_asked(value: str, question: str) -> bool:
     stems = stems_of(value)
     known = set(stems_of(question))
     return sum(one in known for one in stems) * 2 >= max(1, len(stems))
+
+
+def _counted_in_reply(asked: Asked, reading: Reading, text: str) -> tuple[Value, ...]:
+    """The number of a reply that points back to the thing counted: “Yes, thirty of them.”"""
+    noun = words_of(counted_noun(asked.text))
+    if not noun or stem(noun[0]) not in stems_of(f"{reading.before} {reading.unit.heading}"):
+        return ()
+    is_answer = bool(reading.speaker) and reading.before.rstrip().endswith("?")
+    is_reply = _OF_THEM.search(text) or (is_answer and len(text.split()) <= _REPLY_WORDS)
+    return values_in(text, Wanted.COUNT) if is_reply else ()
 
 
 def _counting(text: str, values: tuple[Value, ...], noun: str) -> tuple[Value, ...]:

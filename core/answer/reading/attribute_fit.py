@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from core.answer.question_kind import Wanted
 from core.answer.reading.asked import Asked
 from core.answer.reading.readings import Reading
 from core.answer.reading.word_search import WordSearch
 from core.answer.value_patterns import Value
+from core.answer.wanted import Wanted
 from core.recall.query import term_match, text_stems
 from core.recall.words import stem, stems_of
 

@@ -2,9 +2,9 @@
 
 import re
 
-from core.answer.question_kind import Wanted
 from core.answer.reading.asked import Asked
 from core.answer.value_patterns import Value, values_in
+from core.answer.wanted import Wanted
 
 _BY_TITLE = re.compile(
     r"\b(?:document|article|note|notes|page|mail|e-mail|sheet|spreadsheet|paper)\b", re.IGNORECASE

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from core.answer.question_kind import Wanted
 from core.answer.reading.asked import Asked
 from core.answer.reading.asked_values import OTHER_SORT, value_share, values_for
 from core.answer.reading.attribute_fit import attribute_share, is_label_asked, told_by_value
@@ -14,6 +13,7 @@ from core.answer.reading.readings import Reading
 from core.answer.reading.surroundings import Surroundings, covered, most_missing, subject_shares
 from core.answer.units import is_stamp
 from core.answer.value_patterns import Value
+from core.answer.wanted import Wanted
 from core.ingest.passages import CELL_SEPARATOR
 from core.recall.query import Query, term_match, text_stems
 
@@ -36,7 +36,9 @@ _OTHER_THING = -1.0
 _NAMES = frozenset({Wanted.PERSON, Wanted.NAME})  # a menu's words look like them
 _BELONGING = frozenset({Wanted.EMAIL, Wanted.PHONE})  # somebody's, who must be named beside
 _DESTINATION = re.compile(r"\bto (?:the )?(?P<place>[A-ZÄÖÜÅ]\w+)")
-_POINTS_BACK = re.compile(r"\b(?:it|its|they|that|this|he|she|his|her|there)\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"\b(?:it|its|they|them|those|these|that|this|he|she|his|her|there)\b", re.IGNORECASE
+)
 _NEGATED = re.compile(r"\b(?:without|never|none)\b", re.IGNORECASE)
 
 

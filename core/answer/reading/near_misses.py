@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from core.answer.question_kind import Wanted, asked_nouns
+from core.answer.question_kind import asked_nouns
 from core.answer.reading.asked import Asked
 from core.answer.reading.readings import Reading
 from core.answer.reading.surroundings import Surroundings
 from core.answer.value_patterns import values_in
+from core.answer.wanted import Wanted
 from core.memory.facts.dates import when_in
 from core.recall.query import text_stems
 from core.recall.words import stem, words_of

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable
 
-from core.answer.question_kind import Wanted
 from core.answer.reading.readings import Reading
 from core.answer.value_patterns import Value, values_in
+from core.answer.wanted import Wanted
 from core.recall.words import stems_of
 
 _FIRST_PERSON = re.compile(

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from core.answer.question_kind import Wanted
 from core.answer.reading.asked import Asked
 from core.answer.reading.asked_values import FORMER
 from core.answer.reading.features import ScoredReading, score_of
 from core.answer.value_patterns import values_in
+from core.answer.wanted import Wanted
 
 _TAKEN_BACK = re.compile(
     r"\b(?:can ?not take place|can['’]t take place|does not take place|will not take place"

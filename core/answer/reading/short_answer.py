@@ -3,16 +3,19 @@
 import re
 from collections.abc import Sequence
 
-from core.answer.question_kind import Wanted
 from core.answer.reading.asked import Asked
 from core.answer.reading.asked_values import is_former
 from core.answer.reading.features import ScoredReading
 from core.answer.value_patterns import Value, values_in
-from core.answer.wording import around, day_words, moment_words, shortened
+from core.answer.wanted import Wanted
+from core.answer.wording import SHORT_WORDS, around, day_words, moment_words, shortened
 from core.observation import StoredObservation
 from core.recall.query import text_stems
 from core.recall.words import stems_of
 
+_STEP_START = re.compile(r"(?<!\S)(?=\d{1,2}[.)]\s)|;\s")
+_LEAST_STEP_WORDS = 3
+_LOOSE_ENDS = frozenset("and the a an of in on to with for it then or from at by".split())
 _FULL_UNIT_WORDS = 16
 _NEWER_WORDS = re.compile(
     r"(?<!up )\b(now|new|to|until|instead|rather|becomes?)\W*$", re.IGNORECASE
@@ -60,9 +63,28 @@ def _told(asked: Asked, scored: ScoredReading, seen: StoredObservation) -> str:
         told = reading.says
     elif Wanted.AUTHOR in asked.wanted and _asks_title(asked.text) and heading:
         told = f"{heading}: {text}"
+    elif reading.unit.is_list:
+        told = _steps_told(text)
     else:
         told = text if is_whole else _clause(asked, text, scored.values)
     return shortened(told)
+
+
+def _steps_told(text: str) -> str:
+    """All steps of a list in few words: each by its beginning, where the whole is too long."""
+    steps = [step.strip(" ;") for step in _STEP_START.split(text) if step.strip(" ;")]
+    if len(text.split()) <= SHORT_WORDS or len(steps) < 2:
+        return text
+    each = max(_LEAST_STEP_WORDS, SHORT_WORDS // len(steps))
+    return " ".join(_beginning(step, each) for step in steps)
+
+
+def _beginning(step: str, words: int) -> str:
+    """The first words of a step, to the end of its clause where that comes sooner."""
+    kept = step.split()[:words]
+    while len(kept) > _LEAST_STEP_WORDS and kept[-1].casefold() in _LOOSE_ENDS:
+        kept.pop()
+    return " ".join(kept).rstrip(".,;:") + ";"
 
 
 def _seen_when(asked: Asked, scored: ScoredReading, told: str, seen: StoredObservation) -> str:

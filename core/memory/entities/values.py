@@ -3,8 +3,8 @@
 import re
 from datetime import date
 
-from core.answer.question_kind import Wanted
 from core.answer.value_patterns import values_in
+from core.answer.wanted import Wanted
 from core.entity_record import EntityKind, Mention
 from core.memory.entities.keys import folded
 

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from core.answer.question_kind import Wanted
 from core.answer.value_patterns import values_in
+from core.answer.wanted import Wanted
 from core.memory.facts.dates import when_in
 from core.memory.facts.found import Finding, Pattern
 from core.memory.facts.names import RENEWED, clean_subject, under_topic

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from core.answer.question_kind import Wanted
 from core.answer.units import box_of
 from core.answer.value_patterns import values_in
+from core.answer.wanted import Wanted
 from core.memory.facts.found import Finding, Pattern
 from core.memory.facts.names import clean_subject, is_person
 from core.memory.facts.page import FactPage, Said

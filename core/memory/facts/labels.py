@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from core.answer.question_kind import Wanted
 from core.answer.value_patterns import values_in
+from core.answer.wanted import Wanted
 from core.memory.facts.dates import clock_in, dated, when_in
 from core.memory.facts.found import Finding, Pattern
 from core.memory.facts.names import is_person, subject_key

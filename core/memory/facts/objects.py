@@ -2,8 +2,8 @@
 
 import re
 
-from core.answer.question_kind import Wanted
 from core.answer.value_patterns import values_in
+from core.answer.wanted import Wanted
 from core.memory.facts.names import is_person
 
 _STATES = re.compile(

@@ -7,9 +7,9 @@ from datetime import datetime, time
 from functools import cached_property
 from statistics import median
 
-from core.answer.question_kind import Wanted
 from core.answer.units import Unit, box_of, quoted_lines, units_of
 from core.answer.value_patterns import values_in
+from core.answer.wanted import Wanted
 from core.memory.facts.dates import clock_in, moment_of, when_in
 from core.memory.facts.names import is_document_line, is_person, short_topic, whole_name
 from core.memory.facts.regions import has_terminal, silent_lines

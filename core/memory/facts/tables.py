@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
-from core.answer.question_kind import Wanted
 from core.answer.units import box_of
 from core.answer.value_patterns import values_in
+from core.answer.wanted import Wanted
 from core.memory.facts.dates import said_day, when_in
 from core.memory.facts.found import Finding, Pattern
 from core.memory.facts.labels import FREE_TEXT_LABELS

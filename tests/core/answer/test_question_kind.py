@@ -5,13 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.answer.question_kind import (
-    Wanted,
     asked_nouns,
     asks_for_newest,
     counted_noun,
     proper_nouns,
     wanted_of,
 )
+from core.answer.wanted import Wanted
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.answer.question_kind import Wanted
 from core.answer.value_patterns import values_in
+from core.answer.wanted import Wanted
 
 FOUND = [
     (Wanted.MONEY, "only € 1,250.00 left", "€ 1,250.00"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.answer.question_kind import Wanted
+from core.answer.wanted import Wanted
 from core.ids import ObservationId, PassageId
 from core.observation import Source, StoredObservation, WindowContext
 from core.recall.answer_fit import asks_when, has_wanted_value, tells_when, wanted_sort
