@@ -15,7 +15,7 @@ from core.answer.deliberate.kinds_of_things import kind_named, marks_of, marks_o
 from core.answer.deliberate.moments import sightings_of
 from core.answer.deliberate.speakers import Spoken, who_named
 from core.answer.deliberate.worked_answer import Incomplete, Outcome, Proof, WorkedAnswer, sure
-from core.answer.question_kind import wanted_of
+from core.answer.question_kind import proper_nouns, wanted_of
 from core.answer.units import units_of
 from core.answer.wanted import Wanted
 from core.answer.wording import shortened
@@ -117,6 +117,31 @@ def chain_answer(inquiry: Inquiry, asked: ChainAsked) -> Outcome:
         parts.append(thing[1].confidence)
     short = f"{first.short}; {shortened(second.short, _PART_WORDS)}"
     return WorkedAnswer(short, tuple(dict.fromkeys(proofs)), sure(parts))
+
+
+def place_of_kind(
+    inquiry: Inquiry, kind: str, clause: str
+) -> tuple[str, str, tuple[Proof, ...]] | None:
+    """The newest thing of a kind that still stands, the line with its address, and their proof.
+
+    What the clause names with a capital (“in Lisbon”) must stand on the thing's page.
+    """
+    inquiry.look_for(marks_of(kind))
+    names = _names_of_kind(inquiry, kind)
+    meant = {stem for name in proper_nouns(f"x {clause}") for stem in stems_of(name)}
+    fitting = [
+        frame
+        for frame in inquiry.frames
+        if frame.observation.id in names
+        and meant <= text_stems(f"{frame.observation.window.title}\n{text_of(frame)}")
+    ]
+    named = _newest(fitting, names)
+    if named is None or named.proof is None:
+        return None
+    address = _labelled(inquiry, "what is the address", named.name)
+    if address is None:
+        return named.name, "", (named.proof,)
+    return named.name, shortened(address.short, _PART_WORDS), (address.proof, named.proof)
 
 
 def _thing_of(inquiry: Inquiry, question: str) -> tuple[str, _Named] | None:

@@ -29,6 +29,7 @@ from core.answer.deliberate.question_parts import (
     comparison_in,
 )
 from core.answer.deliberate.spans import DaysAsked, days_answer, days_in, span_answer, span_in
+from core.answer.deliberate.stays import StayAsked, stay_answer, stay_in
 from core.answer.deliberate.steps_in_order import StepAsked, step_answer, step_in
 from core.answer.deliberate.sums import sum_answer
 from core.answer.deliberate.told_when import ToldEvent, told_event_in, told_when_answer
@@ -45,6 +46,7 @@ Shape = (
     | MoreThan
     | Without
     | DaysAsked
+    | StayAsked
     | StepAsked
     | OrderAsked
     | ExtremeAsked
@@ -62,6 +64,7 @@ def shape_of(question: str) -> Shape | None:
         next_in(question)
         or step_in(question)
         or chain_in(question)
+        or stay_in(question)
         or days_in(question)
         or comparison_in(question)
         or order_in(question)
@@ -81,6 +84,8 @@ def worked_out(inquiry: Inquiry, question: str, shape: Shape) -> Outcome:
             outcome = step_answer(inquiry, question, shape)
         case ChainAsked():
             outcome = chain_answer(inquiry, shape)
+        case StayAsked():
+            outcome = stay_answer(inquiry, question, shape)
         case DaysAsked():
             outcome = days_answer(inquiry, shape)
         case OrderAsked() | ExtremeAsked():

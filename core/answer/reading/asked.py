@@ -97,6 +97,7 @@ _SAY_ABOUT = re.compile(
     r" (?:(?:my|the|our|his|her|a|an) )?(?P<phrase>(?!\w+ing\b)\w+)\b",
     re.IGNORECASE,
 )
+_NAME_OF = re.compile(r"\bname of (?:the|my|our|his|her) (?P<phrase>[a-z]+)\b", re.IGNORECASE)
 _AT_MOST = re.compile(r"\s\bat (?:most|least)\b|\s\bmaximum\b$", re.IGNORECASE)
 _FROM_ON = re.compile(r"\b(?:from|above|beyond) (?:which|what)\b", re.IGNORECASE)
 _WEAK_WORDS = frozenset(
@@ -203,6 +204,9 @@ def attribute_words(question: str, wanted: Sequence[Wanted]) -> tuple[list[str],
     about = _SAY_ABOUT.search(question)
     if not words and about:
         return words_of(about["phrase"]), True
+    named = _NAME_OF.search(question)
+    if not words and named and wanted[0] in {Wanted.PERSON, Wanted.NAME}:
+        return words_of(named["phrase"]), True
     nouns = [] if words else _nouns_asked(question)
     if nouns and _FROM_ON.search(question):
         return ["exceed", *nouns], True

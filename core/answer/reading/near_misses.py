@@ -35,6 +35,16 @@ _RIVALS = tuple(
         "deposit | rent",
     )
 )
+_VEHICLES = tuple(
+    frozenset(stem(word) for word in group.split())
+    for group in (
+        "train trains rail railway railways",
+        "flight flights fly plane airline airlines air airport boarding",
+        "bus buses coach",
+        "ferry ferries ship crossing",
+        "tram trams",
+    )
+)
 _RIVAL_SORTS = frozenset(
     {Wanted.QUANTITY, Wanted.CLOCK, Wanted.DATE, Wanted.MONEY, Wanted.DURATION, Wanted.PLACE}
 )
@@ -90,6 +100,7 @@ def is_near_miss(asked: Asked, reading: Reading, around: Surroundings) -> bool:
         or _is_other_attribute(asked, reading)
         or _is_of_other_person(asked, reading, around)
         or _names_no_thing(asked, reading)
+        or _is_of_other_vehicle(asked, reading, around)
         or _is_of_other_row(asked, reading)
         or _is_a_part(asked, reading)
         or _is_extra(asked, reading)
@@ -142,6 +153,18 @@ def _joined_checks(text: str) -> frozenset[str]:
     """“check in” and “check out” as one word each, however they are written."""
     found = re.findall(r"\bcheck(?:ing)?[ -]?(in|out)\b", text, re.IGNORECASE)
     return frozenset(f"check{way.casefold()}" for way in found)
+
+
+def _is_of_other_vehicle(asked: Asked, reading: Reading, around: Surroundings) -> bool:
+    """Whether the train is asked for, and all around the reading speaks of a flight."""
+    words = {stem(word) for word in words_of(asked.text)}
+    meant = [group for group in _VEHICLES if group & words]
+    if len(meant) != 1 or asked.wanted[0] not in _OWNED_SORTS:
+        return False
+    shown = text_stems(f"{reading.unit.text}\n{reading.unit.block_text}\n{around.title}")
+    return not meant[0] & shown and any(
+        group & shown for group in _VEHICLES if group is not meant[0]
+    )
 
 
 def _is_of_other_person(asked: Asked, reading: Reading, around: Surroundings) -> bool:
