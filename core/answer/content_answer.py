@@ -9,6 +9,7 @@ from core.answer.known_facts import KnownFact, reading_of, what_holds_now
 from core.answer.question_kind import wanted_of
 from core.answer.reading.asked import Asked, asked_of, question_parts
 from core.answer.reading.attribute_fit import is_label_asked
+from core.answer.reading.changes import what_holds_since
 from core.answer.reading.choosing import best_of, further_proof, standing_of
 from core.answer.reading.features import ScoredReading, score_of
 from core.answer.reading.fit import features_of, is_told_by
@@ -18,6 +19,7 @@ from core.answer.reading.rows import behind_better_rows
 from core.answer.reading.short_answer import short_answer, whole_sums
 from core.answer.reading.similarity import with_similarities
 from core.answer.reading.surroundings import Surroundings, heads_of
+from core.answer.reading.tables import TableCell
 from core.answer.reading.word_search import WordSearch
 from core.answer.wanted import Wanted
 from core.answer.wording import shortened
@@ -159,6 +161,7 @@ def _answer_part(
     moments = {one: frame.observation.at.timestamp() for one, frame in frames.items()}
     best = best_of(scored, moments, newest=asked.newest)
     signals = signals_of(asked, best.features, standing_of(best, scored))
+    best = what_holds_since(asked, best, scored, moments)
     short = short_answer(asked, best, frames[best.unit.observation_id].observation)
     return ContentAnswer(short, best, further_proof(best, scored), confidence_of(signals), signals)
 
@@ -214,8 +217,20 @@ def _places(
         key = fact.place.observation_id
         if key in frames:
             recall = max((recalls.get((key, n), 0.0) for n in fact.place.line_numbers), default=0.0)
-            places.append(_Place(reading_of(fact), rounds[key], recall))
+            reading = reading_of(fact)
+            reading = replace(reading, cell=_cell_of(reading, frames[key].readings))
+            places.append(_Place(reading, rounds[key], recall))
     return places
+
+
+def _cell_of(fact: Reading, readings: Sequence[Reading]) -> TableCell | None:
+    """Where in a table a fact was read; None for other facts."""
+    lines = set(fact.unit.line_numbers)
+    of_row = [
+        one for one in readings if one.cell is not None and lines.issuperset(one.unit.line_numbers)
+    ]
+    cells = [one.cell for one in of_row if one.label and one.value in fact.value]
+    return (cells or [one.cell for one in of_row] or [None])[0]
 
 
 def _recall_by_line(

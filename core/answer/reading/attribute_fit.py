@@ -56,6 +56,8 @@ def attribute_share(
     if not asked.attribute:
         return _NO_ATTRIBUTE, _NO_ATTRIBUTE
     label = f"{reading.label}\n{reading.value}" if reading.label else own
+    if reading.cell is not None:  # the row's name may be the attribute: “Weight”, “Total”
+        label += f"\n{reading.owner}"
     where = (
         (label, 1.0),
         (own, _ROW_SHARE),

@@ -8,6 +8,8 @@ from core.answer.value_patterns import Value
 
 _LEAST_MET = 0.3
 _OTHER_CELL = 0.3
+_OTHER_ROW = 1.0
+_OTHER_COLUMN = 0.7
 _HEADLESS = 0.5
 _WRONG_WAY = 0.6
 
@@ -37,6 +39,8 @@ class Features:
     is_negated: float = 0.0
     is_wrong_way: float = 0.0
     is_other_cell: float = 0.0
+    is_other_row: float = 0.0
+    is_other_column: float = 0.0
     is_headless: float = 0.0
     missing: float = 0.0
 
@@ -72,5 +76,7 @@ def score_of(features: Features) -> float:
         - 0.15 * features.is_negated
         - _WRONG_WAY * features.is_wrong_way
         - _OTHER_CELL * features.is_other_cell
+        - _OTHER_ROW * features.is_other_row
+        - _OTHER_COLUMN * features.is_other_column
         - _HEADLESS * features.is_headless
     )

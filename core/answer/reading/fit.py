@@ -11,6 +11,7 @@ from core.answer.reading.features import Features
 from core.answer.reading.near_misses import is_near_miss
 from core.answer.reading.readings import Reading
 from core.answer.reading.surroundings import Surroundings, covered, most_missing, subject_shares
+from core.answer.reading.table_fit import BY_HEAD, table_fit
 from core.answer.units import is_stamp
 from core.answer.value_patterns import Value
 from core.answer.wanted import Wanted
@@ -24,6 +25,7 @@ _BEFORE_SHARE = 0.7
 _VIEW_SHARE = 0.5
 _KNOWN_BY_PLACE = 0.8
 _SHOWN_BY_PLACE = frozenset({Wanted.SEEN_WHEN, Wanted.LINK, Wanted.STEPS})
+_KNOWN_BY_CELL = 0.9  # the row is named, and no other cell of it could be meant
 _FRAGMENT_WORDS = 3
 _STAMP_OR_CELL_WORDS = 6
 _VERB_UNSAID = 0.35  # a verb that is asked may stand there in other words
@@ -72,6 +74,9 @@ def features_of(
         (around.view, _VIEW_SHARE),
     )
     in_own, shares = subject_shares(asked, reading, places, around)
+    in_table = table_fit(asked, reading.cell)
+    in_own |= dict.fromkeys(in_table.figures & in_own.keys(), 1.0)
+    shares |= dict.fromkeys(in_table.figures & shares.keys(), 1.0)
     values = values_for(asked, reading, around.people)
     value = value_share(asked, reading, values, has_address=around.has_address)
     if asked.wanted[0] is Wanted.FILE and value < OTHER_SORT:
@@ -99,6 +104,9 @@ def features_of(
         if asked.wanted[0] is Wanted.STEPS:  # any list has the look of an answer
             attribute = head = value * min(1.0, subject / _ABOUT_IT)
     known = told_by_value(asked, reading, values) if value > 0 else 0.0
+    if in_table.is_asked_cell:
+        known = max(known, _KNOWN_BY_CELL)
+        value = max(value, _KNOWN_BY_CELL) if asked.wanted[0] in BY_HEAD else value
     names = [shares[name] for name in asked.names if name in shares]
     features = Features(
         own=covered(asked.subject, in_own),
@@ -114,6 +122,8 @@ def features_of(
         is_labelled=float(bool(reading.label)),
         is_headless=float(asked.is_named and max(head, known) == 0.0),
         is_other_cell=float(_is_other_cell(asked, reading)),
+        is_other_row=float(in_table.is_other_row),
+        is_other_column=float(in_table.is_other_column),
         is_wrong_way=float(_goes_elsewhere(asked, reading)),
         is_negated=float(bool(_NEGATED.search(unit.text)) and not _NEGATED.search(asked.text)),
     )

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from core.answer.reading.speakers import speaker_in, speaker_over, stamps_of
+from core.answer.reading.tables import WHOLE_ROW, TableCell, TableRow, cells_of, tables_of
 from core.answer.units import Unit, box_of, is_stamp, units_of
 from core.ids import ObservationId
 from core.observation import Box, TextLine
@@ -16,14 +17,9 @@ from core.observation import Box, TextLine
 _MOST_LABEL_WORDS = 5
 _MOST_VALUE_WORDS = 14
 _MOST_LOOSE_CELLS = 3
-_MOST_HEADER_WORDS = 4
-_LEAST_COLUMNS = 3
 _COLON = re.compile(r"^(?P<label>[^\W\d_][^:]{1,40}?)\s?:\s+(?P<value>\S.*)$")
 _PIECES = re.compile(r"\s·\s|\s{2,}|\s[|]\s")
 _MAX_BELOW_HEIGHTS = 1.6
-_TABLE_REACH_HEIGHTS = 4.0
-_EVEN_PACE = 1.7
-_NAMING = re.compile(r"[^\W\d_]{2}|^[^\W\d_]+-?\d+$")  # a word, or a code like K-17
 _TALL = 1.3
 
 
@@ -50,6 +46,7 @@ class Reading:
     is_stacked: bool = False
     is_stamp: bool = False
     box: Box | None = None
+    cell: TableCell | None = None
 
     @property
     def says(self) -> str:
@@ -63,16 +60,19 @@ class Reading:
 def readings_of(observation_id: ObservationId, lines: Sequence[TextLine]) -> list[Reading]:
     """Every reading of a frame, in reading order; units as they stand come first of theirs."""
     units = units_of(observation_id, lines)
-    names = [speaker_in(unit.text) for unit in units]
+    tables = tables_of(lines, units)
+    names = [
+        "" if place in tables.rows else speaker_in(unit.text) for place, unit in enumerate(units)
+    ]  # “Castle Gate  07:35” is a row of a timetable, and nobody's message
     stamps = stamps_of(lines, units, names)
     sections = _sections(lines)
     found: list[Reading] = []
-    table = _Table()
     before = ""
     for place, unit in enumerate(units):
         box = box_of(lines, unit.line_numbers)
         if box is None:
             continue
+        row = tables.rows.get(place)
         plain = Reading(
             unit,
             speaker_over(stamps, box),
@@ -80,19 +80,23 @@ def readings_of(observation_id: ObservationId, lines: Sequence[TextLine]) -> lis
             before=before,
             box=box,
             is_stamp=bool(names[place]) and "@" not in unit.text,
+            cell=TableCell(row, WHOLE_ROW) if row else None,
         )
-        found.append(plain)
+        if place not in tables.heads:
+            found.append(plain)
         if unit.is_list or names[place]:
             continue
         if not is_stamp(unit.text):
             before = unit.text
-        cells = _cells(lines, unit)
-        table.follow(cells, box)
-        row = _headed_row(cells, table.header)
         found += [
-            replace(plain, label=label, owner=owner, value=value, row=row)
-            for label, owner, value in (*_colon_pairs(unit), *_cell_pairs(cells, table.header))
+            replace(plain, label=label, value=value)
+            for label, value in (
+                *_colon_pairs(unit),
+                *(() if row else _loose_pairs(cells_of(lines, unit))),
+            )
         ]
+        if row is not None:
+            found += _of_table(plain, row)
         below = units[place + 1] if place + 1 < len(units) else None
         joined = _under_label(lines, unit, below) if below else None
         if joined is not None and below is not None:
@@ -102,81 +106,9 @@ def readings_of(observation_id: ObservationId, lines: Sequence[TextLine]) -> lis
     return found
 
 
-class _Table:
-    """The header of the table that is being read, as long as rows follow at an even pace."""
-
-    def __init__(self) -> None:
-        self.header: list[tuple[Box, str]] = []
-        self._top = 0
-        self._pace = 0
-
-    def follow(self, cells: list[tuple[Box, str]], box: Box) -> None:
-        """Take the next row in, as a new header, a row below the last one, or the table's end."""
-        pace = box.top - self._top
-        is_row = self._stands_below(cells) and 0 < pace <= _TABLE_REACH_HEIGHTS * box.height
-        if _is_header(cells) and not is_row:
-            self.header, self._pace = cells, 0
-        elif self.header and (
-            pace <= 0
-            or pace > _TABLE_REACH_HEIGHTS * box.height
-            or (self._pace and pace > _EVEN_PACE * self._pace)
-        ):
-            self.header = []
-        elif self.header:
-            self._pace = self._pace or pace
-        self._top = box.top
-
-    def _stands_below(self, cells: Sequence[tuple[Box, str]]) -> bool:
-        """Whether every cell begins where a head does, so that words make no new header."""
-        lefts = [place.left for place, _ in self.header]
-        return bool(lefts) and all(
-            any(abs(box.left - left) <= box.height / 2 for left in lefts) for box, _ in cells
-        )
-
-
-def _cells(lines: Sequence[TextLine], unit: Unit) -> list[tuple[Box, str]]:
-    """The cells of a row, left to right; one for running text."""
-    numbers = [n for n in unit.line_numbers if lines[n].text.strip()]
-    boxes = [lines[n].box for n in numbers]
-    if len(numbers) < 2 or any(
-        abs(box.top - boxes[0].top) > boxes[0].height / 2 for box in boxes[1:]
-    ):
-        return []
-    return sorted(
-        ((lines[n].box, lines[n].text.strip()) for n in numbers), key=lambda cell: cell[0].left
-    )
-
-
-def _is_header(cells: Sequence[tuple[Box, str]]) -> bool:
-    """Whether a row names columns: several short words without figures."""
-    named = [
-        text
-        for place, (_, text) in enumerate(cells)
-        if place or not re.fullmatch(r"\d{1,3}|#", text)  # a spreadsheet numbers its rows
-    ]
-    return len(named) >= _LEAST_COLUMNS and all(
-        len(text.split()) <= _MOST_HEADER_WORDS
-        and not re.search(r"\d", text)
-        and re.search(r"[^\W\d_]{2}", text)
-        for text in named
-    )
-
-
-def _cell_pairs(
-    cells: Sequence[tuple[Box, str]], header: Sequence[tuple[Box, str]]
-) -> Iterator[tuple[str, str, str]]:
-    """Label, owner and value of the cells of a row."""
+def _loose_pairs(cells: Sequence[tuple[Box, str]]) -> Iterator[tuple[str, str]]:
+    """Label and value of a row that stands in no table: what is left, and the rest."""
     if len(cells) < 2:
-        return
-    if header and cells is not header:
-        names = [text for _, text in cells if _NAMING.search(text)]
-        name = names[0] if names else cells[0][1]
-        for box, text in cells:
-            over = [
-                head for place, head in header if place.left < box.right and box.left < place.right
-            ]
-            if len(over) == 1 and text != name:
-                yield over[0], name, text
         return
     kept = cells[1:] if re.fullmatch(r"\d{1,3}\.?", cells[0][1]) and len(cells) > 2 else cells
     if len(kept) > _MOST_LOOSE_CELLS and not any(re.search(r"\d", text) for _, text in kept):
@@ -185,24 +117,25 @@ def _cell_pairs(
     if len(label.split()) <= _MOST_LABEL_WORDS and re.search(r"[^\W\d_]{2}", label):
         value = "  ".join(text for _, text in kept[1:])
         if value and len(value.split()) <= _MOST_VALUE_WORDS:
-            yield label, "", value
+            yield label, value
 
 
-def _headed_row(cells: Sequence[tuple[Box, str]], header: Sequence[tuple[Box, str]]) -> str:
-    """A row with each cell behind the header over it: "From: Basel; To: Lugano"."""
-    return "; ".join(
-        f"{head}: {text}"
-        for box, text in cells
-        for place, head in header
-        if cells is not header and place.left < box.right and box.left < place.right
-    )
+def _of_table(plain: Reading, row: TableRow) -> Iterator[Reading]:
+    """The cells of a table's row under their heads, all but the one that names the row."""
+    heads, cells, name = row.table.heads, row.cells, row.name
+    whole = "; ".join(f"{head}: {text}" for head, text in zip(heads, cells, strict=True) if text)
+    for column, (head, text) in enumerate(zip(heads, cells, strict=True)):
+        if text and text != name:
+            yield replace(
+                plain, label=head, owner=name, value=text, row=whole, cell=TableCell(row, column)
+            )
 
 
-def _colon_pairs(unit: Unit) -> Iterator[tuple[str, str, str]]:
+def _colon_pairs(unit: Unit) -> Iterator[tuple[str, str]]:
     for piece in _PIECES.split(unit.text):
         found = _COLON.match(piece.strip(" •*–-"))
         if found and len(found["label"].split()) <= _MOST_LABEL_WORDS:
-            yield found["label"], "", found["value"]
+            yield found["label"], found["value"]
 
 
 def _under_label(lines: Sequence[TextLine], upper: Unit, lower: Unit) -> Unit | None:

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from core.answer.reading.asked import Asked
-from core.answer.reading.asked_values import FORMER
 from core.answer.reading.features import ScoredReading, score_of
 from core.answer.value_patterns import values_in
 from core.answer.wanted import Wanted
@@ -19,6 +18,7 @@ _TAKEN_BACK = re.compile(
     r"|moves? (?:from|to)|entfällt|verschoben|abgesagt)\b",
     re.IGNORECASE,
 )
+_REVOKED = -0.5  # as a reading that lacks a date
 _DAY = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?P<month>[^\W\d_]{3})")
 _MONTH_FIRST = re.compile(r"(?P<month>[^\W\d_]{3})[^\W\d_]*\s+(?P<day>\d{1,2})\b(?!:)")
 
@@ -47,7 +47,7 @@ def _is_gone(one: ScoredReading, gone: set[str]) -> bool:
 
 
 def _set_behind(one: ScoredReading) -> ScoredReading:
-    features = replace(one.features, value=min(one.features.value, FORMER))
+    features = replace(one.features, value=min(one.features.value, _REVOKED))
     gained = score_of(features) - score_of(one.features)
     return replace(one, features=features, score=one.score + gained)
 

@@ -1,0 +1,121 @@
+"""Values that a mail, a message or a notice has changed since: “now departs at”, “raise it to”.
+
+What announces a change says little of the thing itself, so that the older page fits the question
+better. The announcement answers all the same if it is newer and clearly about the same thing: it
+names the old value as such, or the row or code that the old value belongs to, or the subject.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from core.answer.question_kind import Wanted
+from core.answer.reading.asked import Asked
+from core.answer.reading.asked_values import is_former
+from core.answer.reading.choosing import shown_value
+from core.answer.reading.features import ScoredReading
+from core.answer.value_patterns import values_in
+from core.ids import ObservationId
+
+_CHANGED = re.compile(
+    r"\b(?:now|instead(?: of)?"
+    r"|rather than|no longer|from now on|as of|make it|new|correct(?:ed|ion)?"
+    r"|rais(?:e|es|ed)|lower(?:s|ed)?|reduc(?:e|es|ed)|increas(?:e|es|ed)|cut|went (?:up|down)"
+    r"|mov(?:e|es|ed)|postpon(?:e|es|ed)|reschedul(?:e|es|ed)|rebook(?:ed)?|shift(?:s|ed)?"
+    r"|put (?:off|back|forward)|brought forward|extend(?:s|ed)?|chang(?:e|es|ed)|delay(?:s|ed)?"
+    r"|updat(?:e|es|ed)|jetzt|neu(?:e|er|es|en)?|statt|verschoben|verlängert|geändert|ahora"
+    r"|nuev[oa]|aplazad[oa])\b",
+    re.IGNORECASE,
+)
+_CHANGEABLE = frozenset(
+    {
+        Wanted.DATE,
+        Wanted.CLOCK,
+        Wanted.MONEY,
+        Wanted.PLACE,
+        Wanted.PHONE,
+        Wanted.EMAIL,
+        Wanted.COUNT,
+        Wanted.QUANTITY,
+        Wanted.DURATION,
+        Wanted.CODE,
+    }
+)
+_BEGINNING = 40  # characters, behind which a list of mails may cut
+_SAME_SUBJECT = 0.9
+_OF_OWN = 0.5
+_CLOSE = 0.6  # of the score that the older value has
+_CODE = re.compile(r"(?=[\w -]*\d)[A-Z]{1,4}[ -]?\w*\d[\w-]*")
+
+
+def what_holds_since(
+    asked: Asked,
+    best: ScoredReading,
+    scored: Sequence[ScoredReading],
+    moments: Mapping[ObservationId, float],
+) -> ScoredReading:
+    """The announcement of a newer value for the same thing; what was given if there is none."""
+    if not asked.newest or asked.wanted[0] not in _CHANGEABLE or _CHANGED.search(_said(best)):
+        return best
+    told = _first_told(scored, moments)
+    then = told[_beginning(best)]
+    newer = [
+        one
+        for one in scored
+        if told[_beginning(one)] > then
+        and one.features.value >= min(1.0, best.features.value)
+        and one.score >= _CLOSE * best.score
+        and not one.features.is_question
+        and shown_value(one) != shown_value(best)
+        and _CHANGED.search(_said(one))
+        and _is_of_the_same(asked, one, best)
+    ]
+    return max(newer, key=lambda one: (told[_beginning(one)], one.score), default=best)
+
+
+def _first_told(
+    scored: Sequence[ScoredReading], moments: Mapping[ObservationId, float]
+) -> dict[str, float]:
+    """When each text was first on a screen: a mail that is seen again is no newer for it."""
+    told: dict[str, float] = {}
+    for one in scored:
+        at = moments[one.unit.observation_id]
+        told[_beginning(one)] = min(at, told.get(_beginning(one), at))
+    return told
+
+
+def _beginning(one: ScoredReading) -> str:
+    return "".join(_said(one).casefold().split())[:_BEGINNING]
+
+
+def _is_of_the_same(asked: Asked, one: ScoredReading, best: ScoredReading) -> bool:
+    """Whether an announcement is about the thing whose older value was picked."""
+    if _names_as_former(asked, one, best) or _shares_a_code(one, best):
+        return True
+    mine, older = one.features, best.features
+    return (
+        mine.own > 0
+        and mine.own >= _OF_OWN * older.own
+        and mine.subject >= _SAME_SUBJECT * older.subject
+        and mine.names >= older.names
+    )
+
+
+def _names_as_former(asked: Asked, one: ScoredReading, best: ScoredReading) -> bool:
+    """Whether the older value stands in the announcement as the one that no longer holds."""
+    text = _said(one)
+    old = shown_value(best)
+    return any(
+        is_former(text, value) and "".join(value.text.casefold().split()) == old
+        for value in values_in(text, asked.wanted[0])
+    )
+
+
+def _shares_a_code(one: ScoredReading, best: ScoredReading) -> bool:
+    """Whether both name the same code: a flight, a train, an order."""
+    reading = best.reading
+    older = set(_CODE.findall(f"{reading.owner} {reading.unit.text}"))
+    return bool(older & set(_CODE.findall(_said(one))))
+
+
+def _said(one: ScoredReading) -> str:
+    return " ".join(one.unit.text.split())
