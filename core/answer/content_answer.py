@@ -6,16 +6,21 @@ from functools import cached_property
 
 from core.answer.confidence import confidence_of, signals_of
 from core.answer.known_facts import KnownFact, reading_of, what_holds_now
-from core.answer.question_kind import wanted_of
+from core.answer.question_kind import asks_for_stay, wanted_of
 from core.answer.reading.asked import Asked, asked_of, question_parts
 from core.answer.reading.attribute_fit import is_label_asked
+from core.answer.reading.bills import with_the_whole_sum
 from core.answer.reading.changes import what_holds_since
 from core.answer.reading.choosing import best_of, further_proof, standing_of
 from core.answer.reading.features import ScoredReading, score_of
 from core.answer.reading.fit import features_of, is_told_by
+from core.answer.reading.kept_bookings import (
+    bookings_on,
+    kept_name,
+    without_cancelled,
+)
 from core.answer.reading.readings import Reading, readings_of
 from core.answer.reading.revoked import without_revoked
-from core.answer.reading.rows import behind_better_rows
 from core.answer.reading.short_answer import short_answer, whole_sums
 from core.answer.reading.similarity import with_similarities
 from core.answer.reading.surroundings import Surroundings, heads_of
@@ -154,15 +159,19 @@ def _answer_part(
             replace(one, score=one.score + _SAME_FRAME * (one.unit.observation_id == here))
             for one in scored
         ]
-    scored = behind_better_rows(without_revoked(asked, scored))
+    moments = {one: frame.observation.at.timestamp() for one, frame in frames.items()}
+    bookings = {one: bookings_on(frame.observation, frame.lines) for one, frame in frames.items()}
+    scored = without_cancelled(asked, without_revoked(asked, scored), bookings, moments)
+    scored = with_the_whole_sum(asked, scored)
     scored = with_similarities(query, scored, frames_titles(frames), embedder)
     if not scored:
         return None
-    moments = {one: frame.observation.at.timestamp() for one, frame in frames.items()}
     best = best_of(scored, moments, newest=asked.newest)
     signals = signals_of(asked, best.features, standing_of(best, scored))
     best = what_holds_since(asked, best, scored, moments)
     short = short_answer(asked, best, frames[best.unit.observation_id].observation)
+    name = kept_name(bookings[best.unit.observation_id]) if asks_for_stay(asked.text) else ""
+    short = shortened(f"{name}: {short}") if name and name not in short else short
     return ContentAnswer(short, best, further_proof(best, scored), confidence_of(signals), signals)
 
 

@@ -66,7 +66,10 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
     ),
     (
         Wanted.MONEY,
-        r"\bhow much (money|did .* (pay|cost|spend)|is|are|was|were)\b"
+        r"\bhow much (money|did .* (pay|cost|spend|come to)|is|are|was|were)\b"
+        r"|\bhow (high|big|large) (is|was|are|were)\b.*\b(bills?|invoice|rent|fees?|fine|deposit"
+        r"|prices?|costs?|tax|premium|salary|sum|amount|surcharge|discount)\b"
+        r"|\bhow much (vat|tax|deposit|discount|postage|rent|interest)\b"
         r"|\bhow much do(es)? .* (pay|cost|owe|charge)\b"
         r"|\bhow much\b.*\b(costs?|pay|paid|price|spend|spent|owe|save|charged?|wants?|asks?|earn"
         r"|get)\b"
@@ -107,7 +110,8 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
     (Wanted.NAME, r"\b(name|title) of\b"),
     (
         Wanted.PLACE,
-        r"\bwhere\b|\b(which|what) (room|hall|hotel|street|city|town|place|gate|platform|drawer"
+        r"\bwhere\b|\b(?<!mail )(?<!web )(?<!ip )address\b"
+        r"|\b(which|what) (room|hall|hotel|street|city|town|place|gate|platform|drawer"
         r"|shelf|floor)\b",
     ),
     (
@@ -125,9 +129,21 @@ def wanted_of(question: str) -> tuple[Wanted, ...]:
     found = [wanted for wanted, pattern in _COMPILED if pattern.search(question)]
     if Wanted.SEEN_WHEN in found and _OWN_ACT.search(question):
         return (Wanted.SEEN_WHEN, Wanted.TEXT)  # the timeline knows, whatever dates were read
+    if Wanted.SEEN_WHEN in found and _PLANNED.search(question):
+        found = [Wanted.DATE, *(one for one in found if one not in _WHENS)]
     return (*found, Wanted.TEXT)
 
 
+_WHENS = frozenset({Wanted.SEEN_WHEN, Wanted.DATE})
+# “When was it moved to?” asks for the day that was set, not for the day when that was read.
+_PLANNED = re.compile(
+    r"\b(?:moved|postponed|put (?:off|back|forward)|rescheduled|rebooked|shifted|changed|delayed"
+    r"|extended|brought forward) (?:to|until|till)\b"
+    r"|\b(?:after|since) (?:it|they|this|that|the \w+) (?:was|were|has been|had been)\b"
+    r"|\b(?:originally|at first|first (?:planned|booked|scheduled)|supposed to|meant to|planned"
+    r"|scheduled|due)\b",
+    re.IGNORECASE,
+)
 _OWN_ACT = re.compile(
     r"\b(did|have|had) (i|we) (last |first |ever )?(look|read|see|seen|saw|open|visit|watch|work"
     r"|use|write|check|view|browse)",
@@ -205,3 +221,19 @@ def asks_for_newest(question: str) -> bool:
         question,
         re.IGNORECASE,
     )
+
+
+_STAY = re.compile(
+    r"\b(?:stay|staying|sleep|sleeping|lodg\w+|accommodation|hotel|hostel|guest ?house|pension|inn"
+    r"|spend the nights?|put up)\b",
+    re.IGNORECASE,
+)
+_ASKS_PLACE = re.compile(
+    r"\b(?:where|which|what|who|address|place)\b(?!.*\b(?:cost|price|pay|cancel|time|when|phone)\b)",
+    re.IGNORECASE,
+)
+
+
+def asks_for_stay(question: str) -> bool:
+    """Whether a question asks where somebody stays: the answer names the house."""
+    return bool(_STAY.search(question) and _ASKS_PLACE.search(question))

@@ -37,6 +37,14 @@ _CURRENCY_WORD = (
     "|Kč|cents?|pence|bucks"
 )
 _PERSON_WORD = r"(?:[A-ZÄÖÜÅÉ][\w'’ÄÖÜäöüßåéèíóúñç-]+)"
+_STREET = (
+    r"(?:[Ss]treet|St|[Rr]oad|Rd|[Ll]ane|Ln|[Aa]venue|Ave|[Ss]quare|[Rr]ow|[Ww]ay|[Dd]rive|[Cc]lose"
+    r"|[Cc]ourt|[Qq]uay|[Tt]errace|[Pp]lace|[Hh]ill|[Gg]ardens|[Cc]rescent|[Bb]oulevard|Blvd|[Pp]ark)"
+)
+_STREET_FIRST = (
+    r"(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Cc]hemin|[Qq]uai|[Pp]lace|[Ii]mpasse|[Vv]ia|[Vv]iale|[Pp]iazza"
+    r"|[Cc]alle|[Aa]venida|[Pp]laza)"
+)
 _INITIALS = r"(?:[A-Z]\.\s?)+"
 _NAME = rf"(?:{_INITIALS})?{_PERSON_WORD}(?:\s(?:de|van|von|der|den|la|di|{_PERSON_WORD})){{0,3}}"
 _ADDRESS = r"[^\s<>\"')]*[^\s<>\"').,;:!?]"
@@ -84,7 +92,11 @@ _PATTERNS: dict[Wanted, re.Pattern[str]] = {
     ),
     Wanted.PLACE: re.compile(
         r"\b(?:[Rr]oom|[Hh]all|[Gg]ate|[Pp]latform|[Tt]rack|[Ff]loor|[Dd]rawer|[Bb]uilding|[Ss]uite"
-        r"|[Zz]immer|[Rr]aum|[Ss]aal|[Hh]alle|[Gg]leis|[Ss]ala|[Aa]ula|[Aa]nd[eé]n|[Ss]helf|[Ll]ine|[Dd]esk|[Bb]ox|[Zz]one|[Aa]isle|[Rr]ow)\s+(?:[A-ZÄÖÜÅ]\w*\s?)?\d*\w*"
+        r"|[Zz]immer|[Rr]aum|[Ss]aal|[Hh]alle|[Gg]leis|[Ss]ala|[Aa]ula|[Aa]nd[eé]n"
+        r"|[Ss]helf|[Ll]ine|[Dd]esk|[Bb]ox|[Zz]one|[Aa]isle|[Rr]ow)\s+(?:[A-ZÄÖÜÅ]\w*\s?)?\d*\w*"
+        rf"|\b\d{{1,4}}[a-z]?,?\s(?:{_PERSON_WORD}\s){{1,3}}{_STREET}\b"
+        rf"|\b\d{{1,4}}[a-z]?,?\s{_STREET_FIRST}\s(?:(?:d[eu]s?|de la|del|della|de los)\s)?"
+        rf"{_PERSON_WORD}(?:\s{_PERSON_WORD})*"
         rf"|{_PERSON_WORD}(?:\s{_PERSON_WORD})*\s\d{{1,4}}[a-z]?\b"
         rf"|\b(?:at|in|to|from|zu|bei|nach)\s(?:the\s)?{_PERSON_WORD}(?:\s{_PERSON_WORD})*"
     ),

@@ -9,7 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.answer.other_languages import function_words
-from core.answer.question_kind import asked_nouns, asks_for_newest, form_words, proper_nouns
+from core.answer.question_kind import (
+    asked_nouns,
+    asks_for_newest,
+    asks_for_stay,
+    form_words,
+    proper_nouns,
+)
 from core.answer.reading.label_words import LabelForms, label_forms
 from core.answer.wanted import Wanted
 from core.recall.language import Language
@@ -65,8 +71,17 @@ _CHECK = re.compile(r"\bcheck[ -]?(?P<way>in|out)\b", re.IGNORECASE)
 _TOTAL = re.compile(
     r"\b(?:total|altogether|overall|in sum)\b"
     r"|\b(?:amount|sum)\b.*\b(?:bill|invoice|receipt|order|offer|quote)\b"
-    r"|\bhow much\b.*\b(?:is|was)\b.*\b(?:bill|invoice|receipt)\b"
+    r"|\bhow (?:much|high)\b.*\b(?:is|was)\b.*\b(?:bill|invoice|receipt|quote|quotation"
+    r"|estimate|offer|order)\b"
+    r"|\bhow much\b.*\bcome to\b"
     r"|\b(?:pay|paid|cost|charged?)\b.*\b(?:including|incl|with (?:shipping|delivery|postage))\b",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"\b(?:vat|deposit|discount|rebate|postage|shipping|surcharge|refund|tax)\b"
+    r"(?! (?:office|return))"
+    r"(?<!with shipping)(?<!including shipping)(?<!including vat)(?<!with vat)"
+    r"(?<!with postage)(?<!including postage)",
     re.IGNORECASE,
 )
 _QUESTION_START = re.compile(
@@ -222,6 +237,7 @@ def _set_phrase(question: str, wanted: Sequence[Wanted]) -> list[str]:
     check = _CHECK.search(question)
     if check:
         return ["check", check["way"].casefold()]
+    part = _PART.search(question)
     is_when = wanted[0] in {Wanted.DATE, Wanted.CLOCK}
     turns: list[tuple[bool, list[str]]] = [
         (is_when and bool(_BY_WHEN.search(question)), ["due"]),
@@ -230,7 +246,9 @@ def _set_phrase(question: str, wanted: Sequence[Wanted]) -> list[str]:
         (bool(_CAME_OUT.search(question)), ["result"]),
         (is_when and bool(_GETS_THERE.search(question)), ["arrives"]),
         (bool(found := _WHEN_VERB.search(question)), words_of(found["phrase"]) if found else []),
+        (Wanted.MONEY in wanted[:2] and part is not None, words_of(part[0]) if part else []),
         (Wanted.MONEY in wanted[:2] and bool(_TOTAL.search(question)), ["total"]),
+        (asks_for_stay(question), ["stay"]),
         (bool(_HOW_WANTED.search(question)), ["want"]),
     ]
     lasting = _LASTING.search(question) if wanted[0] is Wanted.DURATION else None

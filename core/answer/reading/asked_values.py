@@ -189,6 +189,12 @@ def is_former(text: str, value: Value) -> bool:
     return not is_range or bool(_THEN_NEW.match(text[value.end :].strip()))
 
 
+def former_start(text: str, value: Value) -> int:
+    """Where the words begin that call a value a former one; where it begins without such words."""
+    found = _FORMER_WORD.search(text[: value.start])
+    return found.start() if found else value.start
+
+
 def _of_dimension(asked: Asked, values: Sequence[Value]) -> tuple[Value, ...]:
     """The values in a unit that the attribute is measured in; all where it has none."""
     words = {stem(word) for word in words_of(asked.text)}

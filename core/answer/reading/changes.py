@@ -8,12 +8,12 @@ names the old value as such, or the row or code that the old value belongs to, o
 import re
 from collections.abc import Mapping, Sequence
 
-from core.answer.question_kind import Wanted
 from core.answer.reading.asked import Asked
 from core.answer.reading.asked_values import is_former
 from core.answer.reading.choosing import shown_value
 from core.answer.reading.features import ScoredReading
 from core.answer.value_patterns import values_in
+from core.answer.wanted import Wanted
 from core.ids import ObservationId
 
 _CHANGED = re.compile(

@@ -19,6 +19,7 @@ _MOST_VALUE_WORDS = 14
 _MOST_LOOSE_CELLS = 3
 _COLON = re.compile(r"^(?P<label>[^\W\d_][^:]{1,40}?)\s?:\s+(?P<value>\S.*)$")
 _PIECES = re.compile(r"\s·\s|\s{2,}|\s[|]\s")
+_CURRENCY = re.compile(r"[€$£¥]|[A-Z]{3}")
 _MAX_BELOW_HEIGHTS = 1.6
 _TALL = 1.3
 
@@ -51,8 +52,8 @@ class Reading:
     @property
     def says(self) -> str:
         """A labelled value as a person would write it; empty for other readings."""
-        if self.title or not self.label:
-            return self.title
+        if self.title or not self.label or _CURRENCY.fullmatch(self.label):
+            return self.title  # “EUR” over a column says nothing that the row does not
         told = f"{self.label.rstrip(' :')}: {self.value}"
         return f"{self.owner}, {told}" if self.owner else told
 

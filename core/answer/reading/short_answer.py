@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from core.answer.reading.asked import Asked
-from core.answer.reading.asked_values import is_former
+from core.answer.reading.asked_values import former_start, is_former
 from core.answer.reading.features import ScoredReading
 from core.answer.value_patterns import Value, values_in
 from core.answer.wanted import Wanted
@@ -22,12 +22,13 @@ _NEWER_WORDS = re.compile(
 )
 _CHANGEABLE = frozenset({Wanted.DATE, Wanted.CLOCK, Wanted.MONEY, Wanted.CODE, Wanted.PHONE})
 _NO_CENTS = re.compile(r"(?<=\d)[.,]00(?!\d)")
-_CLAUSE_END = re.compile(r"[,;](?=\s)|\.(?=\s)|\s[·|–]\s|  ")
+_CLAUSE_END = re.compile(r"[,;](?=\s)|\.(?=\s)|\s?·\s?|\s[|–]\s|  ")
 
 
 def short_answer(asked: Asked, scored: ScoredReading, seen: StoredObservation) -> str:
     """At most 30 words that answer the question; whole sums as people say them: "€ 299"."""
-    return whole_sums(_told(asked, scored, seen))
+    told = _told(asked, scored, seen)
+    return whole_sums(without_former(told, asked.wanted[0]) if asked.newest else told)
 
 
 def whole_sums(text: str) -> str:
@@ -36,6 +37,21 @@ def whole_sums(text: str) -> str:
         whole = _NO_CENTS.sub("", text[value.start : value.end])
         text = text[: value.start] + whole + text[value.end :]
     return text
+
+
+def without_former(text: str, sort: Wanted) -> str:
+    """A text without the values that it gives as former ones: “€ 99, was € 129” is “€ 99”.
+
+    Only where a value of the sort is left that holds.
+    """
+    values = values_in(text, sort) if sort in _CHANGEABLE else ()
+    former = [value for value in values if is_former(text, value)]
+    if not former or len(former) == len(values):
+        return text
+    for value in reversed(former):
+        start = former_start(text, value)
+        text = text[:start].rstrip(" ,;(·") + text[value.end :].removeprefix(")")
+    return " ".join(text.split())
 
 
 def _told(asked: Asked, scored: ScoredReading, seen: StoredObservation) -> str:

@@ -74,4 +74,5 @@ def speaker_over(stamps: Sequence[Stamp], box: Box | None) -> str:
         and box.left < stamp.box.right + 20 * box.height
         and stamp.box.left - box.left < 3 * box.height
     ]
-    return above[-1].name if above else ""
+    over = [stamp for stamp in above if box.left < stamp.box.right and stamp.box.left < box.right]
+    return (over or above)[-1].name if above else ""

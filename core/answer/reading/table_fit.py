@@ -9,11 +9,11 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from core.answer.question_kind import Wanted
 from core.answer.reading.asked import Asked
 from core.answer.reading.label_words import label_forms
 from core.answer.reading.tables import WHOLE_ROW, Table, TableCell
 from core.answer.value_patterns import values_in
+from core.answer.wanted import Wanted
 from core.recall.query import Term, term_match, text_stems
 from core.recall.words import stem, words_of
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from core.answer.question_kind import Wanted
 from core.answer.units import Unit, box_of
 from core.answer.value_patterns import values_in
+from core.answer.wanted import Wanted
 from core.observation import Box, TextLine
 
 _MOST_HEADER_WORDS = 4

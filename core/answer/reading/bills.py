@@ -1,0 +1,50 @@
+"""The total of a bill, a quotation or an order: of several sums on a page, the one to be paid.
+
+A page may show a sum without and one with tax, each called a total. Tax and postage only add, so
+the greatest of them is what the whole costs.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from core.answer.deliberate.quantities import amount_of
+from core.answer.reading.asked import Asked
+from core.answer.reading.features import ScoredReading
+from core.answer.value_patterns import Value
+from core.answer.wanted import Wanted
+from core.ids import ObservationId
+
+_LESSER_SUM = 0.6
+_IS_TOTAL = 0.9
+
+
+def with_the_whole_sum(asked: Asked, scored: Sequence[ScoredReading]) -> list[ScoredReading]:
+    """The readings; where a total is asked for, the lesser totals of a page set behind."""
+    if asked.wanted[0] is not Wanted.MONEY or [w.word for w in asked.attribute] != ["total"]:
+        return list(scored)
+    greatest: dict[ObservationId, Decimal] = {}
+    for one in scored:
+        amount = _total_in(one)
+        if amount is not None:
+            key = one.unit.observation_id
+            greatest[key] = max(amount, greatest.get(key, amount))
+    return [_behind_greater(one, greatest) for one in scored]
+
+
+def _behind_greater(one: ScoredReading, greatest: dict[ObservationId, Decimal]) -> ScoredReading:
+    amount = _total_in(one)
+    if amount is None or amount == greatest[one.unit.observation_id]:
+        return one
+    return replace(one, score=one.score - _LESSER_SUM)
+
+
+def _total_in(one: ScoredReading) -> Decimal | None:
+    """The sum on a line that is called a total; None for other lines."""
+    if not one.values or one.features.attribute < _IS_TOTAL:
+        return None
+    return _amount(one.values[-1])
+
+
+def _amount(value: Value) -> Decimal | None:
+    return amount_of("".join(c for c in value.text if c.isdigit() or c in ".,"))
