@@ -2,8 +2,9 @@
 
     python -m tests.benchmarks.speed [--passages N] [--json]
 
-Milliseconds are of processor time, which other programs disturb less. The memory is made of invented
-sentences with vectors drawn at random, so the figures say nothing about quality. Ratios are to the median of a bare FTS5 query on the same memory.
+Milliseconds are of processor time, which other programs disturb less. The memory is made of
+invented sentences with vectors drawn at random, so the figures say nothing about quality. Ratios
+are to the median of a bare FTS5 query on the same memory.
 """
 
 import argparse
