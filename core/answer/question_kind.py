@@ -229,11 +229,15 @@ _STAY = re.compile(
     re.IGNORECASE,
 )
 _ASKS_PLACE = re.compile(
-    r"\b(?:where|which|what|who|address|place)\b(?!.*\b(?:cost|price|pay|cancel|time|when|phone)\b)",
+    r"\b(?:where|which|what|address|place)\b(?!.*\b(?:cost|price|pay|cancel|time|when|phone)\b)",
     re.IGNORECASE,
 )
 
 
+_MINE = re.compile(r"\b(?:i|we|me|us|my|our)\b", re.IGNORECASE)
+
+
 def asks_for_stay(question: str) -> bool:
-    """Whether a question asks where somebody stays: the answer names the house."""
-    return bool(_STAY.search(question) and _ASKS_PLACE.search(question))
+    """Whether a question asks where the user stays: the answer names the house."""
+    parts = (_STAY, _ASKS_PLACE, _MINE)
+    return all(part.search(question) for part in parts)
