@@ -39,8 +39,8 @@ plain_json = st.recursive(
 )
 bodies = st.dictionaries(st.text(max_size=8), plain_json, max_size=5)
 messages: st.SearchStrategy[Message] = st.one_of(
-    st.builds(Load, st.text(), st.integers(), st.integers(), st.integers()),
-    st.builds(Generate, st.integers(), st.text(), bodies, st.integers()),
+    st.builds(Load, st.text(), st.text(), st.integers(), st.integers(), st.integers()),
+    st.builds(Generate, st.integers(), st.text(), bodies, st.integers(), st.text()),
     st.builds(Count, st.integers(), st.text()),
     st.builds(Stop, st.integers()),
     st.builds(Hello, st.integers()),
