@@ -6,7 +6,6 @@ It speaks as Ollama, LM Studio and llama-server do, and it can misbehave.
 import json
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -38,6 +37,7 @@ class ModelServerBehaviour:
     ends_with_done: bool = True
     bodies: list[dict[str, Any]] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
+    waiting: threading.Event = field(default_factory=threading.Event)
     hung_up: threading.Event = field(default_factory=threading.Event)
 
 
@@ -100,8 +100,13 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Transfer-Encoding", "chunked")
         self.end_headers()
-        with suppress(BrokenPipeError, ConnectionResetError, _BrokenOff):
+        try:
             self._write(body)
+        except (BrokenPipeError, ConnectionResetError):
+            self.behaviour.hung_up.set()
+            self.close_connection = True
+        except _BrokenOff:
+            self.close_connection = True
 
     def _write(self, body: dict[str, Any]) -> None:
         server, written = self.behaviour, 0
@@ -109,13 +114,12 @@ class _Handler(BaseHTTPRequestHandler):
         def say(piece: str) -> None:
             nonlocal written
             if server.cut_after is not None and written >= server.cut_after:
-                self.close_connection = True
                 raise _BrokenOff
             if server.waits_after is not None and written >= server.waits_after:
+                server.waiting.set()
                 # Nothing is sent to us any more, so this returns when the other side hangs up.
                 self.rfile.read(1)
                 server.hung_up.set()
-                self.close_connection = True
                 raise _BrokenOff
             written += 1
             self._event({"choices": [{"index": 0, "delta": {"content": piece}}]})

@@ -2,7 +2,7 @@
 
 import json
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
@@ -47,12 +47,6 @@ def serving(
         generator = ServerGenerator(ServerChoice(server.url, name))
         yield generator, behaviour
         generator.close()
-
-
-def after_calls(number: int) -> Callable[[], bool]:
-    """A `should_stop` that says so from its so-many-th call on."""
-    calls = iter(range(number))
-    return lambda: next(calls, None) is None
 
 
 def test_a_real_model_behind_a_server_fills_the_schema_and_is_heard(model: LlamaGenerator) -> None:
@@ -219,10 +213,15 @@ def test_a_name_of_this_machine_that_leads_elsewhere_gets_nothing(
 @pytest.mark.parametrize("pieces", [0, 3])
 def test_a_stop_hangs_up_at_once_though_the_server_says_nothing(pieces: int) -> None:
     behaviour = ModelServerBehaviour(said=GOOD, waits_after=pieces)
+    heard: list[str] = []
     with serving(behaviour) as (generator, server):
         with pytest.raises(GenerationStopped):
             generator.generate_json(
-                PROMPT, SCHEMA, max_tokens=50, should_stop=after_calls(pieces + 3)
+                PROMPT,
+                SCHEMA,
+                max_tokens=50,
+                on_text=heard.append,
+                should_stop=lambda: bool(server.bodies) and len(heard) == pieces,
             )
         assert server.hung_up.wait(10)
         behaviour.waits_after = None
@@ -263,19 +262,15 @@ def test_a_server_that_goes_silent_is_given_up() -> None:
 def test_work_in_the_background_gives_way_to_an_answer() -> None:
     behaviour = ModelServerBehaviour(said=GOOD, waits_after=2)
     with serving(behaviour) as (generator, server):
-        begun, done = threading.Event(), []
+        done: list[str] = []
         background = generator.in_background()
 
         def form() -> None:
-            done.append(
-                background.generate_json(
-                    PROMPT, SCHEMA, max_tokens=50, on_text=lambda _: begun.set()
-                )
-            )
+            done.append(background.generate_json(PROMPT, SCHEMA, max_tokens=50))
 
         thread = threading.Thread(target=form)
         thread.start()
-        assert begun.wait(10)
+        assert server.waiting.wait(10)
         behaviour.waits_after = None
         answer = generator.generate_json(PROMPT, SCHEMA, max_tokens=60, priority=Priority.ANSWER)
         thread.join()
