@@ -79,11 +79,12 @@ def _learn_value(
         _add_unless_said_elsewhere(store, draft, now)
         return
     holder = _firmest(store, holders)
-    if holder.is_the_users or is_replacement or supersedes(draft, holder):
+    is_newer = supersedes(draft, holder) and not _showed_later(store, found, holder)
+    if holder.is_the_users or is_replacement or is_newer:
         store.changes.supersede(
             holder.id, draft, seen("a newer value was seen", now, draft.made_by)
         )
-    elif draft.since < holder.since or found.is_former:
+    elif draft.since < holder.since or found.is_former or supersedes(draft, holder):
         older = seen("an older value was seen", now, draft.made_by)
         store.changes.put_below(store.changes.add(draft, older), holder.id, older)
     else:
@@ -136,10 +137,20 @@ def _changed_back(store: Store, found: FoundFact, holders: Sequence[Outline]) ->
     An old mail that is opened once more says nothing new; a ticket that is open again does.
     """
     later = [one.id for one in holders if one.since < found.draft.since]
-    if not found.is_field or not later:
+    return bool(later) and _is_of_its_page(store, found, store.memories.get(later[0]))
+
+
+def _showed_later(store: Store, found: FoundFact, holder: Memory) -> bool:
+    """Whether a page showed the present value once more after the frame that shows another."""
+    return holder.until > found.draft.until and _is_of_its_page(store, found, holder)
+
+
+def _is_of_its_page(store: Store, found: FoundFact, holder: Memory) -> bool:
+    """Whether a field was read in a window in which the present value was seen, too."""
+    if not found.is_field:
         return False
     frames = [piece.observation_id for one in found.draft.statements for piece in one.evidence]
-    held_on = store.memories.get(later[0]).evidence[-_FRAMES_LOOKED_AT:]
+    held_on = holder.evidence[-_FRAMES_LOOKED_AT:]
     shown = store.observations.get_many([*frames, *held_on])
     windows = [{shown[one].window for one in ids if one in shown} for ids in (frames, held_on)]
     return not windows[0].isdisjoint(windows[1])

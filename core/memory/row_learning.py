@@ -84,11 +84,27 @@ def step_out(store: Store, row: Memory, column: str, now: datetime) -> Memory:
     cell = next(one for one in cells if one[0] == column)
     cause = seen("a value of it is told by itself", now)
     rest = [one for one in cells if one != cell]
+    alone = _as_long_as_it_was_seen(store, row, _of_cell(row, cell))
     if rest:
-        new_id = store.changes.split_off(row.id, _said_of(row, rest), _of_cell(row, cell), cause)
+        new_id = store.changes.split_off(row.id, _said_of(row, rest), alone, cause)
     else:
-        new_id = store.changes.supersede(row.id, _of_cell(row, cell), cause)
+        new_id = store.changes.supersede(row.id, alone, cause)
     return store.memories.get(new_id)
+
+
+def _as_long_as_it_was_seen(store: Store, row: Memory, cell: MemoryDraft) -> MemoryDraft:
+    """A cell with the time of the frames that show all of its row; some show only a part.
+
+    A row that is older than all its frames was dated by one of them, and so is its cell.
+    """
+    every = store.observations.get_many(row.evidence)
+    carried = next(one for one in cell.statements if one.role is Role.OBJECT).evidence
+    frames = [every[piece.observation_id] for piece in carried if piece.observation_id in every]
+    if not frames:
+        return cell
+    is_dated = row.since < min(one.at for one in every.values())
+    since = row.since if is_dated else min(one.at for one in frames)
+    return replace(cell, since=since, until=max(one.until for one in frames))
 
 
 def _more_of(
@@ -104,9 +120,7 @@ def _more_of(
         return
     held = {column for column, _ in cells_of(known.text_of(Role.OBJECT))}
     shown = {column for column, _ in cells}
-    if shown <= held:
-        store.changes.seen_again(known.id, _with_cells(draft, cells) if cells else draft)
-    elif held <= shown:
+    if held < shown:
         whole = _with_cells(draft, cells)
         store.changes.update(
             known.id,
@@ -115,8 +129,10 @@ def _more_of(
             since=min(known.since, draft.since),
             until=max(known.until, draft.until),
         )
-    else:
-        yield from (_of_cell(draft, cell) for cell in cells if cell[0] not in held)
+        return
+    # Also where it shows less, the row rests on it: should the others go, it is read anew.
+    store.changes.seen_again(known.id, _with_cells(draft, cells) if cells else draft)
+    yield from (_of_cell(draft, cell) for cell in cells if cell[0] not in held)
 
 
 def _as_row(draft: MemoryDraft, cells: Sequence[Cell]) -> Iterator[MemoryDraft]:
@@ -144,13 +160,14 @@ def _of_cell(row: Memory | MemoryDraft, cell: Cell) -> MemoryDraft:
     column, value = cell
     texts = {one.role: one for one in row.statements}
     subject, carried = texts[Role.SUBJECT].text, texts[Role.OBJECT].evidence
-    told = {
-        Role.TITLE: title_of(Finding(Pattern.TABLE, subject, column, value, "", ())),
-        Role.SUBJECT: subject,
-        Role.PREDICATE: column,
-        Role.OBJECT: value,
-    }
-    statements = [Statement(role, text, carried) for role, text in told.items()]
+    statements = [
+        Statement(
+            Role.TITLE, title_of(Finding(Pattern.TABLE, subject, column, value, "", ())), carried
+        ),
+        texts[Role.SUBJECT],  # on every frame with the row: they are read anew should these go
+        Statement(Role.PREDICATE, column, carried),
+        Statement(Role.OBJECT, value, carried),
+    ]
     return MemoryDraft(
         kind=MemoryKind.SEMANTIC,
         subject_key=cell_key(row.subject_key, column),
