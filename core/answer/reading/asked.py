@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from core.answer.other_languages import function_words
 from core.answer.question_kind import (
     asked_nouns,
+    asks_for_former,
     asks_for_newest,
     asks_for_stay,
     form_words,
@@ -84,6 +85,11 @@ _PART = re.compile(
     r"(?<!with postage)(?<!including postage)",
     re.IGNORECASE,
 )
+_COST = re.compile(
+    r"\b(?:what (?:do|does|did|will|would) .*|how much .*)\b(?P<cost>costs?)\b"
+    r"|\bhow (?P<dear>expensive|cheap)\b|\bwhat do (?:we|i|you) (?P<pay>pay)\b",
+    re.IGNORECASE,
+)
 _QUESTION_START = re.compile(
     r"^\W*(?:what|which|who|whom|whose|where|when|how|why|is|are|was|were|do|does|did|can|could"
     r"|should|has|have|had|in|on|at|by|from|i|we|please|there)\b",
@@ -154,6 +160,7 @@ class Asked:
 
     `attribute` ends in its head noun or verb; it is empty where the sort of value says it all
     ("where is the van?"). `is_named` if the head is a noun that the answer's own line must show.
+    `newest` if it is about how things stand, `former` if about how they were before a change.
     `subject` are the other terms with their weights, `names` those written with a capital.
     """
 
@@ -164,6 +171,7 @@ class Asked:
     subject: tuple[tuple[Term, float], ...]
     names: tuple[str, ...]
     newest: bool
+    former: bool
     language: Language
 
 
@@ -202,6 +210,7 @@ def asked_of(query: Query, wanted: Sequence[Wanted], text: str | None = None) ->
             if word not in _CONTAINERS
         ),
         newest=asks_for_newest(query.text) and Wanted.SEEN_WHEN not in wanted,
+        former=asks_for_former(query.text),
         language=query.language,
     )
 
@@ -237,7 +246,7 @@ def _set_phrase(question: str, wanted: Sequence[Wanted]) -> list[str]:
     check = _CHECK.search(question)
     if check:
         return ["check", check["way"].casefold()]
-    part = _PART.search(question)
+    part, cost = _PART.search(question), _COST.search(question)
     is_when = wanted[0] in {Wanted.DATE, Wanted.CLOCK}
     turns: list[tuple[bool, list[str]]] = [
         (is_when and bool(_BY_WHEN.search(question)), ["due"]),
@@ -249,6 +258,10 @@ def _set_phrase(question: str, wanted: Sequence[Wanted]) -> list[str]:
         (Wanted.MONEY in wanted[:2] and part is not None, words_of(part[0]) if part else []),
         (Wanted.MONEY in wanted[:2] and bool(_TOTAL.search(question)), ["total"]),
         (asks_for_stay(question), ["stay"]),
+        (
+            wanted[0] is Wanted.MONEY and cost is not None,
+            words_of(cost[cost.lastgroup or 0]) if cost else [],
+        ),
         (bool(_HOW_WANTED.search(question)), ["want"]),
     ]
     lasting = _LASTING.search(question) if wanted[0] is Wanted.DURATION else None

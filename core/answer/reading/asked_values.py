@@ -68,6 +68,16 @@ _FORMER_WORD = re.compile(
     r"|from|wrong)\W*(?:the\s|in\s)?$",
     re.IGNORECASE,
 )
+_CHANGED = re.compile(
+    r"\b(?:now|instead(?: of)?"
+    r"|rather than|no longer|from now on|as of|make it|new|correct(?:ed|ion)?"
+    r"|rais(?:e|es|ed)|lower(?:s|ed)?|reduc(?:e|es|ed)|increas(?:e|es|ed)|cut|went (?:up|down)"
+    r"|mov(?:e|es|ed)|postpon(?:e|es|ed)|reschedul(?:e|es|ed)|rebook(?:ed)?|shift(?:s|ed)?"
+    r"|put (?:off|back|forward)|brought forward|extend(?:s|ed)?|chang(?:e|es|ed)|delay(?:s|ed)?"
+    r"|updat(?:e|es|ed)|jetzt|neu(?:e|er|es|en)?|statt|verschoben|verlängert|geändert|ahora"
+    r"|nuev[oa]|aplazad[oa]|wrong|please (?:use|call|write to))\b",
+    re.IGNORECASE,
+)
 _THEN_NEW = re.compile(r"\b(?:to|until|now)\b", re.IGNORECASE)
 _DIMENSIONS: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
     (frozenset(stem(word) for word in words.split()), re.compile(rf"\d\s?(?:{units})(?![\w/])"))
@@ -99,6 +109,8 @@ def values_for(asked: Asked, reading: Reading, people: frozenset[str]) -> tuple[
         found = _values_of(sort, asked, reading, text, people)
         if asked.newest and len(found) > 1:
             found = tuple(v for v in found if not is_former(text, v)) or found
+        if asked.former:
+            found = tuple(v for v in found if is_former(text, v)) or found
         if found:
             return found
     return ()
@@ -189,6 +201,11 @@ def is_former(text: str, value: Value) -> bool:
     return not is_range or bool(_THEN_NEW.match(text[value.end :].strip()))
 
 
+def says_change(text: str) -> bool:
+    """Whether a text speaks of a change, so that its value takes an older one's place."""
+    return _CHANGED.search(text) is not None
+
+
 def former_start(text: str, value: Value) -> int:
     """Where the words begin that call a value a former one; where it begins without such words."""
     found = _FORMER_WORD.search(text[: value.start])
@@ -216,7 +233,7 @@ def value_share(
     if not values or values[0].wanted not in {first, TWINS.get(first)}:
         return _without_value(asked)
     text = reading.value or reading.unit.text
-    if asked.newest and is_former(text, values[0]):
+    if _is_of_other_time(asked, text, values[0]):
         return FORMER
     if values[0].wanted is not first:
         return _TWIN
@@ -224,9 +241,18 @@ def value_share(
     return 1.0 if is_full else _DAY_ALONE
 
 
+def _is_of_other_time(asked: Asked, text: str, value: Value) -> bool:
+    """Whether a value held before where the newest is asked for, or is new where the former is."""
+    if asked.newest:
+        return is_former(text, value)
+    return asked.former and says_change(text) and not is_former(text, value)
+
+
 def _without_value(asked: Asked) -> float:
     """What a reading without a value of the asked sort is worth."""
     first = asked.wanted[0]
+    if first is Wanted.PLACE and [word.word for word in asked.attribute][-1:] == ["address"]:
+        return _NO_CODE
     if first is Wanted.CODE and _asks_code_itself(asked):
         return _NO_CODE
     return OTHER_SORT if first in _LOOSE else _NOT_SAID.get(first, -1.0)

@@ -9,23 +9,13 @@ import re
 from collections.abc import Mapping, Sequence
 
 from core.answer.reading.asked import Asked
-from core.answer.reading.asked_values import is_former
+from core.answer.reading.asked_values import is_former, says_change
 from core.answer.reading.choosing import shown_value
 from core.answer.reading.features import ScoredReading
 from core.answer.value_patterns import values_in
 from core.answer.wanted import Wanted
 from core.ids import ObservationId
 
-_CHANGED = re.compile(
-    r"\b(?:now|instead(?: of)?"
-    r"|rather than|no longer|from now on|as of|make it|new|correct(?:ed|ion)?"
-    r"|rais(?:e|es|ed)|lower(?:s|ed)?|reduc(?:e|es|ed)|increas(?:e|es|ed)|cut|went (?:up|down)"
-    r"|mov(?:e|es|ed)|postpon(?:e|es|ed)|reschedul(?:e|es|ed)|rebook(?:ed)?|shift(?:s|ed)?"
-    r"|put (?:off|back|forward)|brought forward|extend(?:s|ed)?|chang(?:e|es|ed)|delay(?:s|ed)?"
-    r"|updat(?:e|es|ed)|jetzt|neu(?:e|er|es|en)?|statt|verschoben|verlängert|geändert|ahora"
-    r"|nuev[oa]|aplazad[oa])\b",
-    re.IGNORECASE,
-)
 _CHANGEABLE = frozenset(
     {
         Wanted.DATE,
@@ -40,6 +30,7 @@ _CHANGEABLE = frozenset(
         Wanted.CODE,
     }
 )
+_STANDING = frozenset({Wanted.PHONE, Wanted.EMAIL})
 _BEGINNING = 40  # characters, behind which a list of mails may cut
 _SAME_SUBJECT = 0.9
 _OF_OWN = 0.5
@@ -54,7 +45,7 @@ def what_holds_since(
     moments: Mapping[ObservationId, float],
 ) -> ScoredReading:
     """The announcement of a newer value for the same thing; what was given if there is none."""
-    if not asked.newest or asked.wanted[0] not in _CHANGEABLE or _CHANGED.search(_said(best)):
+    if not asked.newest or asked.wanted[0] not in _CHANGEABLE or says_change(_said(best)):
         return best
     told = _first_told(scored, moments)
     then = told[_beginning(best)]
@@ -66,10 +57,16 @@ def what_holds_since(
         and one.score >= _CLOSE * best.score
         and not one.features.is_question
         and shown_value(one) != shown_value(best)
-        and _CHANGED.search(_said(one))
+        and _is_announced(one)
         and _is_of_the_same(asked, one, best)
     ]
     return max(newer, key=lambda one: (told[_beginning(one)], one.score), default=best)
+
+
+def _is_announced(one: ScoredReading) -> bool:
+    """Whether a line says that its value is a new one; a number may follow such a line."""
+    is_standing = one.values[0].wanted in _STANDING if one.values else False
+    return says_change(_said(one)) or (is_standing and says_change(one.reading.before))
 
 
 def _first_told(
