@@ -16,6 +16,7 @@ from core.answer.answer import AbstainReason, Answer, Citation, Tier, WrittenBy
 from core.ids import ConversationId, MemoryId, ObservationId
 from core.memory.from_user.instructions import Instruction
 from core.memory.recap import RecapPart
+from core.memory.upkeep.hourly import UpkeepReceipt
 from core.models.model_trial import ModelTrial
 from core.observation import Gap, Picture, StoredObservation, TextLine
 from core.privacy.exclusion_rules import ExclusionRules
@@ -108,7 +109,7 @@ class Tending:
     """What looking after the memory came to: whether there is more, and what was let go."""
 
     is_more: bool
-    let_go: str = ""
+    let_go: UpkeepReceipt | None = None
 
 
 class MemoryDoor(Protocol):

@@ -25,7 +25,6 @@ from app.screens_import import import_screens
 from app.shared_chat_model import SharedChatModel
 from app.store_browsing import StoreBrowsing
 from app.stored_chats import shown_messages, stored_message
-from app.upkeep_words import let_go_words
 from capture.rapidocr_reader import RapidOcrReader
 from core.answer.answer import Answer
 from core.answer.answer_cache import AnswerCache
@@ -279,7 +278,9 @@ class StoreDoor:
         now = SYSTEM_CLOCK.now()
         if sum_up_a_day(self._store, now):
             return Tending(is_more=True)
-        return Tending(is_more=False, let_go=let_go_words(keep_house(self._store, now)))
+        kept_house = keep_house(self._store, now)
+        let_go = None if kept_house is None or kept_house.is_empty else kept_house
+        return Tending(is_more=False, let_go=let_go)
 
     def work_with_model(self, should_stop: Callable[[], bool]) -> int:
         return self._background.step(should_stop)

@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import button, column, label, row
+from app.windows.let_go_words import let_go_words
 from app.windows.words import amount
+from core.memory.upkeep.hourly import UpkeepReceipt
 
 
 class BackgroundPanel(QWidget):
@@ -45,9 +47,9 @@ class BackgroundPanel(QWidget):
         self._left = left
         self._draw()
 
-    def show_let_go(self, words: str) -> None:
+    def show_let_go(self, receipt: UpkeepReceipt) -> None:
         """What upkeep let go of, as a sentence."""
-        self._let_go = words
+        self._let_go = let_go_words(receipt)
         self._draw()
 
     def show_progress(self, done: int | None, total: int | None) -> None:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from app.theme.app_colours import colour_of_app
 from app.theme.tokens import MEASURES, TYPE
 from app.windows.frame_pictures import FramePicture, PictureWish
-from app.windows.words import app_name, moment_in_answer
+from app.windows.words import app_name, moment_in_answer, quoted
 from app.windows.workplace import Workplace
 from core.answer.answer import Citation
 from core.observation import Box
@@ -173,7 +173,7 @@ class CitationCard(QAbstractButton):
         if self._is_gone:
             area = stage.adjusted(14, 10, -14, -10)
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(area, flags.value, f"“{self.citation.quote}”")
+            painter.drawText(area, flags.value, quoted(self.citation.quote))
 
     def _paint_caption(self, painter: QPainter) -> None:
         colours = self._work.theme.colours

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.memory_door import ForgetReceipt
 from app.theme.tokens import MEASURES
+from app.translation import tr
 from app.windows.building_blocks import button, column, label, row
 from app.windows.fitted_dialog import FittedDialog
 from app.windows.words import counted, size_on_disk
@@ -51,11 +52,11 @@ def receipt_words(receipt: ForgetReceipt) -> str:
     """What forgetting removed, in one line, and one sentence if traces are left."""
     listed = what_goes_words(receipt.counts)
     if not listed:
-        return _tr("Nothing was there to forget.")
-    words = _tr("Forgotten: {gone}.").format(gone=listed)
+        return tr("Nothing was there to forget.")
+    words = tr("Forgotten: {gone}.").format(gone=listed)
     if receipt.bytes_freed > 0:
         size = size_on_disk(receipt.bytes_freed)
-        words = _tr("Forgotten: {gone}. {size} freed.").format(gone=listed, size=size)
+        words = tr("Forgotten: {gone}. {size} freed.").format(gone=listed, size=size)
     if receipt.is_scrubbed:
         return words
     return f"{words} {_traces_words()}"
@@ -70,26 +71,22 @@ def what_goes_words(counts: Mapping[str, int]) -> str:
     ]
     if len(gone) < 2:
         return "".join(gone)
-    return _tr("{most} and {last}").format(most=", ".join(gone[:-1]), last=gone[-1])
+    return tr("{most} and {last}").format(most=", ".join(gone[:-1]), last=gone[-1])
 
 
 def _traces_words() -> str:
-    return _tr(
+    return tr(
         "Traces left in the files are removed when Recollect starts the next time, because "
         "another program is reading the memory now."
     )
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("receipt", text)
-
-
 def _receipt_nouns() -> tuple[tuple[str, str, str], ...]:
     """The store's counts that mean something to a person, in the order of their weight."""
     return (
-        ("observations", _tr("moment"), _tr("moments")),
-        ("pictures", _tr("picture"), _tr("pictures")),
-        ("passages", _tr("passage of text"), _tr("passages of text")),
-        ("memories", _tr("memory"), _tr("memories")),
-        ("chat messages", _tr("answer in your chats"), _tr("answers in your chats")),
+        ("observations", tr("moment"), tr("moments")),
+        ("pictures", tr("picture"), tr("pictures")),
+        ("passages", tr("passage of text"), tr("passages of text")),
+        ("memories", tr("memory"), tr("memories")),
+        ("chat messages", tr("answer in your chats"), tr("answers in your chats")),
     )

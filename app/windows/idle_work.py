@@ -15,12 +15,12 @@ class IdleWork(QObject):
     """Small steps on the store's lane, one at a time, and only when no other work is waiting.
 
     When the queue is empty the days and the hourly upkeep have their turn, on the lane for long
-    work. `left_changed` tells how much is left, `let_go` what upkeep let go of, as a sentence;
+    work. `left_changed` tells how much is left, `let_go` what upkeep let go of, as a receipt;
     after an error it rests until it is woken again.
     """
 
     left_changed = Signal(int)
-    let_go = Signal(str)
+    let_go = Signal(object)  # UpkeepReceipt
     failed = Signal(object)  # RecollectError
 
     def __init__(self, runner: TaskRunner) -> None:
@@ -68,7 +68,7 @@ class IdleWork(QObject):
 
     def _tended(self, tending: Tending) -> None:
         self._is_stepping = False
-        if tending.let_go:
+        if tending.let_go is not None:
             self.let_go.emit(tending.let_go)
         if tending.is_more:
             self._timer.start(_REST_MS)

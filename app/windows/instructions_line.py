@@ -17,6 +17,7 @@ from app.windows.building_blocks import (
     row,
 )
 from app.windows.elided_label import ElidedLabel
+from app.windows.words import quoted
 from app.windows.workplace import Workplace
 from core.answer.confirmation import manners_words
 from core.answer.manners import language_to_use
@@ -88,7 +89,7 @@ class InstructionsLine(QWidget):
         made = QWidget()
         layout = row(made)
         said = ElidedLabel("", "")
-        said.setText(f"“{instruction.text}”")
+        said.setText(quoted(instruction.text))
         layout.addWidget(said, 1)
         remove = icon_button(
             self._work.theme.icon("close", "ink_faint", 14),

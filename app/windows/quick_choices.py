@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
-
+from app.translation import tr
 from app.windows.recorder_actions import RecorderActions
 
 PAUSES_MIN = (15, 30, 60)
@@ -14,27 +13,23 @@ Choice = tuple[str, Callable[[], None]]
 """What a menu says, and what it does."""
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("quick choices", text)
-
-
 def pause_choices(actions: RecorderActions) -> list[Choice]:
     """Every length of a pause."""
     choices: list[Choice] = [
         (
-            _tr("Pause for {minutes} minutes").format(minutes=minutes),
+            tr("Pause for {minutes} minutes").format(minutes=minutes),
             partial(actions.pause, minutes),
         )
         for minutes in PAUSES_MIN
     ]
-    choices.append((_tr("Pause until tomorrow morning"), actions.pause_until_morning))
-    choices.append((_tr("Pause until I resume"), partial(actions.pause, None)))
+    choices.append((tr("Pause until tomorrow morning"), actions.pause_until_morning))
+    choices.append((tr("Pause until I resume"), partial(actions.pause, None)))
     return choices
 
 
 def forget_choices(forget_last: Callable[[int], None]) -> list[Choice]:
     """How much of the latest to forget; `forget_last` takes minutes."""
     return [
-        (_tr("The last {minutes} minutes").format(minutes=minutes), partial(forget_last, minutes))
+        (tr("The last {minutes} minutes").format(minutes=minutes), partial(forget_last, minutes))
         for minutes in FORGET_LAST_MIN
     ]

@@ -1,7 +1,6 @@
 """What the recorder is doing, in words and with its sign."""
 
-from PySide6.QtCore import QCoreApplication
-
+from app.translation import tr
 from app.windows.recorder_actions import Command
 from app.windows.words import app_name, clock_time
 from capture.recorder_state import RecorderPhase, RecorderState
@@ -22,30 +21,26 @@ ICON_ROLES = {
 }
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("recorder", text)
-
-
 def underway_words(command: Command) -> str:
     """What the recorder is about to do."""
     return {
-        Command.START: _tr("Starting…"),
-        Command.PAUSE: _tr("Pausing…"),
-        Command.RESUME: _tr("Resuming…"),
-        Command.STOP: _tr("Stopping…"),
+        Command.START: tr("Starting…"),
+        Command.PAUSE: tr("Pausing…"),
+        Command.RESUME: tr("Resuming…"),
+        Command.STOP: tr("Stopping…"),
     }[command]
 
 
 def headline_of(state: RecorderState) -> str:
     """The phase in a few words."""
     if state.phase is RecorderPhase.PAUSED and state.paused_until is not None:
-        return _tr("Paused until {time}").format(time=clock_time(state.paused_until))
+        return tr("Paused until {time}").format(time=clock_time(state.paused_until))
     return {
-        RecorderPhase.STOPPED: _tr("Not remembering"),
-        RecorderPhase.RECORDING: _tr("Remembering"),
-        RecorderPhase.PAUSED: _tr("Paused"),
-        RecorderPhase.EXCLUDED: _tr("Looking away"),
-        RecorderPhase.FAILED: _tr("Recording failed"),
+        RecorderPhase.STOPPED: tr("Not remembering"),
+        RecorderPhase.RECORDING: tr("Remembering"),
+        RecorderPhase.PAUSED: tr("Paused"),
+        RecorderPhase.EXCLUDED: tr("Looking away"),
+        RecorderPhase.FAILED: tr("Recording failed"),
     }[state.phase]
 
 
@@ -56,12 +51,12 @@ def reason_of(state: RecorderState) -> str:
     if state.reason:
         return state.reason
     if state.phase is RecorderPhase.RECORDING and state.last_text_at is not None:
-        return _tr("Last text kept at {time}").format(time=clock_time(state.last_text_at))
+        return tr("Last text kept at {time}").format(time=clock_time(state.last_text_at))
     return {
-        RecorderPhase.STOPPED: _tr("Nothing is being recorded."),
-        RecorderPhase.RECORDING: _tr("Your screen is being remembered."),
-        RecorderPhase.PAUSED: _tr("Nothing is kept until you resume."),
-        RecorderPhase.FAILED: _tr("The log has the details."),
+        RecorderPhase.STOPPED: tr("Nothing is being recorded."),
+        RecorderPhase.RECORDING: tr("Your screen is being remembered."),
+        RecorderPhase.PAUSED: tr("Nothing is kept until you resume."),
+        RecorderPhase.FAILED: tr("The log has the details."),
     }[state.phase]
 
 
@@ -70,13 +65,13 @@ def rule_words(reason: str) -> str:
     or `site HOST`)."""
     kind, _, named = reason.partition(" ")
     if kind == "app" and named == "recollect":
-        return _tr("Recollect does not remember itself.")
+        return tr("Recollect does not remember itself.")
     if kind == "app" and named:
-        return _tr("{app} is in front; your rules keep it out.").format(app=app_name(named))
+        return tr("{app} is in front; your rules keep it out.").format(app=app_name(named))
     if kind == "title" and named:
-        return _tr("A window titled “{pattern}” is kept out by your rules.").format(
+        return tr("A window titled “{pattern}” is kept out by your rules.").format(
             pattern=named.strip("*")
         )
     if kind == "site" and named:
-        return _tr("{site} is kept out by your rules.").format(site=named)
-    return _tr("The window in front is kept out by your rules.")
+        return tr("{site} is kept out by your rules.").format(site=named)
+    return tr("The window in front is kept out by your rules.")

@@ -4,6 +4,7 @@ from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QToolButton
 
 from app.theme.icons import tinted_pixmap
@@ -32,6 +33,11 @@ class Page(StrEnum):
     def keys(self) -> str:
         """The combination that goes there."""
         return f"Ctrl+{list(Page).index(self) + 1}"
+
+    @property
+    def keys_words(self) -> str:
+        """The combination as the keyboard's keys are called."""
+        return QKeySequence(self.keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 class Sidebar(QFrame):
@@ -63,7 +69,7 @@ class Sidebar(QFrame):
         for page, name in names.items():
             made = QToolButton()
             made.setText(f"  {name}")
-            made.setToolTip(f"{name} ({page.keys})")
+            made.setToolTip(f"{name} ({page.keys_words})")
             made.setAccessibleName(name)
             made.setProperty("kind", "page")
             made.setCheckable(True)

@@ -3,8 +3,9 @@
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtCore import QDate, QLocale, QTime
 
+from app.translation import tr
 from core.answer.answer import Answer, Tier
 from core.answer.phrases import phrases_in
 from core.answer.wording import short_moment_words
@@ -25,8 +26,9 @@ _KNOWN_APPS = {
 _DESKTOPS = ("org.gnome.", "org.kde.", "gnome-", "kde-")
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("words", text)
+def quoted(text: str) -> str:
+    """Somebody's words in the quotation marks of the app's language."""
+    return tr("“{text}”").format(text=text)
 
 
 def clock_time(moment: datetime) -> str:
@@ -44,15 +46,15 @@ def clock_range(since: datetime, until: datetime) -> str:
 def day_name(day: date, today: date) -> str:
     """“Today”, “Yesterday”, or the date with its weekday."""
     if day == today:
-        return _tr("Today")
+        return tr("Today")
     if day == today - timedelta(days=1):
-        return _tr("Yesterday")
-    shape = "ddd d MMM" if day.year == today.year else "ddd d MMM yyyy"
+        return tr("Yesterday")
+    shape = tr("ddd d MMM") if day.year == today.year else tr("ddd d MMM yyyy")
     return QLocale().toString(QDate(day.year, day.month, day.day), shape)
 
 
 def long_day(day: date) -> str:
-    return QLocale().toString(QDate(day.year, day.month, day.day), "dddd d MMMM yyyy")
+    return QLocale().toString(QDate(day.year, day.month, day.day), tr("dddd d MMMM yyyy"))
 
 
 def moment_words(moment: datetime, today: date) -> str:
@@ -73,13 +75,13 @@ def duration(seconds: float) -> str:
     """A length of time, coarse enough to read at a glance."""
     minutes = round(seconds / 60)
     if minutes < 1:
-        return _tr("under a minute")
+        return tr("under a minute")
     if minutes < 60:
-        return _tr("{minutes} min").format(minutes=minutes)
+        return tr("{minutes} min").format(minutes=minutes)
     hours, rest = divmod(minutes, 60)
     if not rest:
-        return _tr("{hours} h").format(hours=hours)
-    return _tr("{hours} h {minutes} min").format(hours=hours, minutes=rest)
+        return tr("{hours} h").format(hours=hours)
+    return tr("{hours} h {minutes} min").format(hours=hours, minutes=rest)
 
 
 def amount(number: int) -> str:
@@ -103,7 +105,7 @@ def app_name(app: str) -> str:
     for desktop in _DESKTOPS:
         bare = bare.removeprefix(desktop)
     if not bare:
-        return _tr("Unknown app")
+        return tr("Unknown app")
     words = bare.replace("-", " ").replace("_", " ").split()
     return " ".join(word[:1].upper() + word[1:] for word in words)
 

@@ -21,6 +21,7 @@ from core.errors import ModelUnavailable, UnknownItem
 from core.ids import ConversationId, MemoryId, ObservationId
 from core.memory.from_user.instructions import Instruction
 from core.memory.recap import RecapLine, RecapPart
+from core.memory.upkeep.hourly import UpkeepReceipt
 from core.memory_record import Level
 from core.models.model_trial import ModelTrial
 from core.observation import (
@@ -197,7 +198,7 @@ class FakeMemoryDoor:
     trial: ModelTrial = TRIAL
     changing: list[str] = field(default_factory=list)  # what is said of the embedder, look by look
     days_waiting: int = 0
-    let_go: str = ""  # what upkeep says that it let go
+    let_go: UpkeepReceipt | None = None  # what upkeep says that it let go
     tended: int = 0
     hold_import: threading.Event | None = None  # the sample day waits for it half way
     closed: int = 0

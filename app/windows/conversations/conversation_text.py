@@ -2,17 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
-
 from app.memory_door import CONFIRMATION, ChatMessage
+from app.translation import tr
 from app.windows.message_views import joined
 from app.windows.words import app_name, clock_time, long_day
 from core.answer.answer import Citation
 from core.answer.markdown_text import as_data
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("conversation", text)
 
 
 def as_markdown(title: str, messages: Sequence[ChatMessage]) -> str:
@@ -27,12 +22,12 @@ def as_markdown(title: str, messages: Sequence[ChatMessage]) -> str:
 
 def _message(message: ChatMessage) -> str:
     if message.is_forgotten:
-        return _tr("(forgotten)")
+        return tr("(forgotten)")
     if message.role == "user":
         return f"## {as_data(' '.join(message.text.split()))}"
     if message.role == CONFIRMATION:
         return message.text
-    said = _tr("Not in memory.") if message.abstained else joined(message.short, message.text)
+    said = tr("Not in memory.") if message.abstained else joined(message.short, message.text)
     return "\n".join((said, *_proof(message.citations)))
 
 

@@ -2,10 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QLocale
 
 from app.memory_health import MemoryHealth
 from app.processor_cost import ProcessorCost
+from app.translation import tr
 from app.windows.health.health_line import State
 from app.windows.words import amount, duration, moment_words, size_on_disk
 from core.store.keys import KeyPlace
@@ -19,20 +20,16 @@ Said = tuple[State, str]
 """A line's state and its sentence."""
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("health", text)
-
-
 def text_words(health: MemoryHealth, now: datetime, is_recording: bool) -> Said:
     """When text was last kept; long ago is worth a look only while the screen is recorded."""
     last = health.last_text_at
     if last is None:
-        return State.PLAIN, _tr("No text has been kept yet.")
-    said = _tr("The last searchable text is from {moment}.").format(
+        return State.PLAIN, tr("No text has been kept yet.")
+    said = tr("The last searchable text is from {moment}.").format(
         moment=moment_words(last, now.date())
     )
     if is_recording and now - last > _SILENCE:
-        return State.WARN, f"{said} " + _tr("Since then the screen showed nothing new.")
+        return State.WARN, f"{said} " + tr("Since then the screen showed nothing new.")
     return State.GOOD, said
 
 
@@ -41,38 +38,38 @@ def queue_words(health: MemoryHealth) -> Said:
     if health.set_aside:
         count = len(health.set_aside)
         said = (
-            _tr("Nothing could be learned from one moment.")
+            tr("Nothing could be learned from one moment.")
             if count == 1
-            else _tr("Nothing could be learned from {count} moments.").format(count=amount(count))
+            else tr("Nothing could be learned from {count} moments.").format(count=amount(count))
         )
         return State.WARN, f"{said} {health.set_aside_why}".rstrip()
     waiting = health.waiting + health.waiting_for_model
     if not waiting:
-        return State.GOOD, _tr("Everything kept has been understood; nothing waits.")
-    return State.PLAIN, _tr(
+        return State.GOOD, tr("Everything kept has been understood; nothing waits.")
+    return State.PLAIN, tr(
         "{count} pieces of text wait to be understood, as soon as Recollect is idle."
     ).format(count=amount(waiting))
 
 
 def disk_words(health: MemoryHealth) -> Said:
     """What the memory weighs, and what is left on its disk."""
-    said = _tr("Your memory takes {size}; {free} are free.").format(
+    said = tr("Your memory takes {size}; {free} are free.").format(
         size=size_on_disk(health.bytes_on_disk), free=size_on_disk(health.bytes_free)
     )
     if health.bytes_free < LITTLE_SPACE_BYTES:
-        return State.WARN, f"{said} " + _tr("Make room, or set a limit.")
+        return State.WARN, f"{said} " + tr("Make room, or set a limit.")
     return State.GOOD, said
 
 
 def processor_words(cost: ProcessorCost | None) -> Said:
     """What Recollect cost, as a share of one core."""
     if cost is None:
-        return State.PLAIN, _tr("Recollect has only just started.")
-    share = f"{cost.of_one_core * 100:.1f}"
+        return State.PLAIN, tr("Recollect has only just started.")
+    share = QLocale().toString(cost.of_one_core * 100, "f", 1)
     said = (
-        _tr("{share} % of one core since it was started.").format(share=share)
+        tr("{share} % of one core since it was started.").format(share=share)
         if cost.over_s < _A_WHILE_S
-        else _tr("{share} % of one core in the last {time}.").format(
+        else tr("{share} % of one core in the last {time}.").format(
             share=share, time=duration(cost.over_s)
         )
     )
@@ -82,8 +79,8 @@ def processor_words(cost: ProcessorCost | None) -> Said:
 def model_words(health: MemoryHealth) -> Said:
     """Which language model answers; none is a good answer, too."""
     if not health.chat_model:
-        return State.PLAIN, _tr("None: answers are quoted from your screen.")
-    return State.GOOD, _tr("{model} answers where a quote is not enough.").format(
+        return State.PLAIN, tr("None: answers are quoted from your screen.")
+    return State.GOOD, tr("{model} answers where a quote is not enough.").format(
         model=health.chat_model.replace("\\", "/").rsplit("/", maxsplit=1)[-1]
     )
 
@@ -92,11 +89,11 @@ def key_words(health: MemoryHealth) -> Said:
     """Where the memory's key is."""
     match health.key_place:
         case KeyPlace.KEYRING:
-            return State.GOOD, _tr("The memory is encrypted; its key is in the system's keyring.")
+            return State.GOOD, tr("The memory is encrypted; its key is in the system's keyring.")
         case KeyPlace.PASSPHRASE:
-            return State.GOOD, _tr("The memory is encrypted; your passphrase opens it.")
+            return State.GOOD, tr("The memory is encrypted; your passphrase opens it.")
         case KeyPlace.FILE:
-            return State.WARN, _tr(
+            return State.WARN, tr(
                 "The memory is encrypted, but its key lies in a file beside it, which protects "
                 "it from nobody who can read your files. In a terminal, the command recollect "
                 "passphrase puts it behind a passphrase."
@@ -106,9 +103,9 @@ def key_words(health: MemoryHealth) -> Said:
 def backup_key_words(place: KeyPlace) -> str:
     """What opens a backup."""
     return {
-        KeyPlace.KEYRING: _tr("Its key is in this computer's keyring: it opens on this computer."),
-        KeyPlace.PASSPHRASE: _tr("Your passphrase opens it, on any computer."),
-        KeyPlace.FILE: _tr(
+        KeyPlace.KEYRING: tr("Its key is in this computer's keyring: it opens on this computer."),
+        KeyPlace.PASSPHRASE: tr("Your passphrase opens it, on any computer."),
+        KeyPlace.FILE: tr(
             "Its key is in the file itself, so whoever has the file can read it: keep it safe."
         ),
     }[place]

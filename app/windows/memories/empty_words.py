@@ -1,13 +1,8 @@
 """Why a list of the browser is empty, and the way on."""
 
-from PySide6.QtCore import QCoreApplication
-
 from app.browsing_door import Browse, Shelf
+from app.translation import tr
 from core.memory_record import Status
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("memories", text)
 
 
 def empty_words(wanted: Browse, *, has_vault: bool) -> tuple[str, str, str]:
@@ -16,10 +11,10 @@ def empty_words(wanted: Browse, *, has_vault: bool) -> tuple[str, str, str]:
     Where there is no vault, what stands above the list says so.
     """
     if wanted.text:
-        words = _tr("Nothing matches “{text}”.").format(text=wanted.text)
-        return "search", words, _tr("Show everything")
+        words = tr("Nothing matches “{text}”.").format(text=wanted.text)
+        return "search", words, tr("Show everything")
     if wanted.status is not Status.ACTIVE:
-        return "memories", _no_such_status(wanted.status), _tr("Show what holds")
+        return "memories", _no_such_status(wanted.status), tr("Show what holds")
     if wanted.shelf is Shelf.VAULT and not has_vault:
         return "lock", "", ""
     return _icon_of(wanted.shelf), _nothing_on(wanted.shelf), ""
@@ -27,8 +22,8 @@ def empty_words(wanted: Browse, *, has_vault: bool) -> tuple[str, str, str]:
 
 def _no_such_status(status: Status) -> str:
     if status is Status.REJECTED:
-        return _tr("You have rejected nothing here.")
-    return _tr("Nothing here was replaced by a later value.")
+        return tr("You have rejected nothing here.")
+    return tr("Nothing here was replaced by a later value.")
 
 
 def _icon_of(shelf: Shelf) -> str:
@@ -39,18 +34,18 @@ def _icon_of(shelf: Shelf) -> str:
 
 def _nothing_on(shelf: Shelf) -> str:
     return {
-        Shelf.EVERYTHING: _tr(
+        Shelf.EVERYTHING: tr(
             "Nothing is remembered yet. What you see on your screen is learned from when Recollect "
             "is idle."
         ),
-        Shelf.CORE: _tr(
+        Shelf.CORE: tr(
             "Nothing about you yet. Tell the chat: “call me Jo”, or “answer in German”."
         ),
-        Shelf.EPISODIC: _tr("Nothing that happened was summed up yet."),
-        Shelf.SEMANTIC: _tr("No facts yet."),
-        Shelf.PROCEDURAL: _tr("No how-tos yet."),
-        Shelf.RESOURCE: _tr("No documents or pages yet."),
-        Shelf.TASK: _tr("No tasks yet."),
-        Shelf.ENTITIES: _tr("No names yet: people, places, projects and files appear here."),
-        Shelf.VAULT: _tr("The vault is empty."),
+        Shelf.EPISODIC: tr("Nothing that happened was summed up yet."),
+        Shelf.SEMANTIC: tr("No facts yet."),
+        Shelf.PROCEDURAL: tr("No how-tos yet."),
+        Shelf.RESOURCE: tr("No documents or pages yet."),
+        Shelf.TASK: tr("No tasks yet."),
+        Shelf.ENTITIES: tr("No names yet: people, places, projects and files appear here."),
+        Shelf.VAULT: tr("The vault is empty."),
     }[shelf]

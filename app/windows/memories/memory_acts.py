@@ -10,6 +10,7 @@ from app.browsing_door import BrowsingDoor
 from app.memory_door import ForgetReceipt, MemoryDoor
 from app.windows.forget_dialog import receipt_words
 from app.windows.memories.memory_words import name_of
+from app.windows.words import quoted
 from app.windows.workplace import Workplace
 from core.entity_record import EntityId
 from core.ids import MemoryId
@@ -177,5 +178,5 @@ def short(name: str) -> str:
     """A name that fits into a line that says something about it."""
     one_line = " ".join(name.split())
     if len(one_line) <= _LONGEST_NAME:
-        return f"“{one_line}”"
-    return f"“{one_line[: _LONGEST_NAME - 1].rstrip(' .,;:')}…”"
+        return quoted(one_line)
+    return quoted(f"{one_line[: _LONGEST_NAME - 1].rstrip(' .,;:')}…")

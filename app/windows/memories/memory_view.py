@@ -25,7 +25,9 @@ from app.windows.memories.memory_words import (
     change_words,
     kind_words,
     link_words,
+    resource_words,
     role_words,
+    sensitivity_words,
     standing_line,
     standing_words,
     state_words,
@@ -112,12 +114,12 @@ class MemoryView(QWidget):
         if memory.kind is MemoryKind.RESOURCE:
             yield from self._reading_fields(memory)
         if memory.kind is MemoryKind.VAULT:
-            yield self.tr("Sensitivity"), str(details.get("sensitivity", "")).capitalize()
+            yield self.tr("Sensitivity"), sensitivity_words(str(details.get("sensitivity", "")))
 
     def _reading_fields(self, memory: Memory) -> Iterator[tuple[str, str]]:
         kind = str(memory.details.get("resource_kind", ""))
         if kind:
-            yield self.tr("Kind"), kind.upper() if len(kind) <= 4 else kind.capitalize()
+            yield self.tr("Kind"), resource_words(kind)
         times = int(memory.details.get("times_seen", 0))
         seen = counted(times, self.tr("time"), self.tr("times"))
         dwell = float(memory.details.get("dwell_s", 0))

@@ -10,6 +10,7 @@ from app.theme.tokens import MEASURES
 from app.windows.building_blocks import button, label, row, section
 from app.windows.models.model_words import trial_words
 from app.windows.waiting_sign import WaitingSign
+from app.windows.words import quoted
 from app.windows.workplace import Workplace
 from core.errors import RecollectError
 from core.models.model_trial import QUESTION, ModelTrial
@@ -35,7 +36,7 @@ class TrialCard(QFrame):
             )
         )
         line = row(gap=MEASURES.space_4)
-        line.addWidget(label(f"“{QUESTION}”", wraps=True), 1)
+        line.addWidget(label(quoted(QUESTION), wraps=True), 1)
         self.test_button = button(self.tr("Test it now"), self.begin)
         self.stop_button = button(self.tr("Stop"), self.stop)
         self.stop_button.setAccessibleName(self.tr("Stop the test"))

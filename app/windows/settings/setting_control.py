@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from app.theme.theme import Theme
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import icon_button, row
-from app.windows.settings.setting_words import SettingWords
+from app.windows.settings.setting_words import SettingWords, unit_words
 from app.windows.switch import Switch
 from core.settings import Setting, SettingValue
 
@@ -111,7 +111,7 @@ class NumberControl(SettingControl):
         self.number.setDecimals(0 if is_whole else 2 if (setting.maximum or 2) <= 1 else 1)
         self.number.setRange(setting.minimum or 0, setting.maximum or 1_000_000)
         self.number.setSingleStep(1 if is_whole else 0.05 if (setting.maximum or 2) <= 1 else 0.5)
-        self.number.setSuffix(f" {setting.unit}" if setting.unit else "")
+        self.number.setSuffix(f" {unit_words(setting)}" if setting.unit else "")
         self.number.setSpecialValueText(words.at_minimum)
         self.number.setFixedWidth(_NUMBER_WIDTH)
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)

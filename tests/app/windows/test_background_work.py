@@ -1,4 +1,5 @@
 import threading
+from datetime import datetime
 
 from pytestqt.qtbot import QtBot
 
@@ -8,6 +9,7 @@ from app.windows.forget_dialog import receipt_words
 from app.windows.message_views import without_repetition
 from app.windows.sidebar import Page
 from capture.recorder_state import RecorderPhase, RecorderState
+from core.memory.upkeep.hourly import UpkeepReceipt
 from tests.app.desktop_driver import PATIENCE_MS, settle
 from tests.app.scripted_recorder import ScriptedRecorder
 from tests.fakes.fake_memory_door import FakeMemoryDoor
@@ -104,11 +106,12 @@ def test_days_and_upkeep_have_their_turn_when_the_queue_is_empty(
 ) -> None:
     settle(qtbot, desktop)
     door.days_waiting, door.tended = 2, 0
-    door.let_go = "Let go on Monday 8 June 2026, 09:00: 3 pictures."
+    door.let_go = UpkeepReceipt(datetime(2026, 6, 8, 9), 0, 3, 0, 0)
     desktop.window.idle_work.wake()
     qtbot.waitUntil(lambda: door.days_waiting == 0, timeout=PATIENCE_MS)
     qtbot.waitUntil(
-        lambda: desktop.window.sidebar.background.words == door.let_go, timeout=PATIENCE_MS
+        lambda: desktop.window.sidebar.background.words.endswith(": 3 pictures."),
+        timeout=PATIENCE_MS,
     )
     assert door.tended == 2
     assert desktop.window.sidebar.background.isVisible()
