@@ -17,7 +17,7 @@ QT_FLAGS = $$($(BIN)/python -c 'import PySide6.QtWidgets' 2>/dev/null || echo '-
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run setup test check lint bench sample-day screenshots pin clean
+.PHONY: help run setup test check lint bench sample-day screenshots translations pin clean
 
 help:
 	@echo 'make run          set up, then start Recollect (with no display: the demo in the terminal)'
@@ -27,6 +27,7 @@ help:
 	@echo 'make bench        measure speed, size and answer quality'
 	@echo 'make sample-day   draw the sample day anew'
 	@echo 'make screenshots  take the pictures of the app for the documentation'
+	@echo 'make translations collect the words of the app for the translators, and compile theirs'
 	@echo 'make pin          write down the versions that are installed now'
 	@echo 'make clean        remove what was set up and built'
 
@@ -74,6 +75,13 @@ sample-day: setup
 
 screenshots: setup
 	$(BIN)/python -m tests.end_to_end.screenshots
+
+# Words that are gone go; new ones come in unfinished, and the tests name them.
+translations: setup
+	$(BIN)/pyside6-lupdate -silent -locations none -no-obsolete \
+	  $$(find app -name '*.py' | LC_ALL=C sort) -ts resources/translations/*.ts
+	for one in resources/translations/*.ts; do \
+	  $(BIN)/pyside6-lrelease -silent "$$one" -qm "$${one%.ts}.qm" || exit 1; done
 
 pin: setup
 	@{ echo "# The versions that were tried together. Used with pip's -c; made anew with: make pin"; \

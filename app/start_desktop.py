@@ -9,6 +9,12 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QApplication, QDialog
 
+from app.app_language import (
+    AppLanguage,
+    LanguageChoice,
+    keep_language_beside,
+    language_beside,
+)
 from app.desktop import Desktop, make_application, run_desktop
 from app.live_capture import live_recorder
 from app.open_memory import passphrase_source
@@ -47,6 +53,8 @@ def start_desktop(
         sys.stderr.write(f"{trouble}\n")
         return 1
     application = make_application(argv)
+    language = AppLanguage(application)
+    language.speak(language_beside(home.root))
     lock = InstanceLock(home)
     try:
         make_home_folder(home)
@@ -57,8 +65,11 @@ def start_desktop(
         try:
             expire_offers(store, SYSTEM_CLOCK.now())
             store.forgetting.finish_interrupted_work()
+            chosen = LanguageChoice(str(store.settings.get("appearance.language")))
         finally:
             store.close()
+        language.speak(chosen)
+        keep_language_beside(home.root, chosen)
         bridge = RecorderBridge()
         with closing(SharedChatModel()) as chat_model:
             return run_desktop(

@@ -70,6 +70,12 @@ SETTINGS: tuple[Setting, ...] = (
         choices=("system", "light", "dark"),
     ),
     Setting(
+        "appearance.language",
+        "system",
+        "Language of the app's windows, from its next start on.",
+        choices=("system", "en", "de"),
+    ),
+    Setting(
         "vault.offer_days",
         7,
         "How long a caught secret stays on offer to the vault.",

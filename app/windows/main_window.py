@@ -10,6 +10,7 @@ from PySide6.QtCore import QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from app.app_language import LanguageChoice, keep_language_beside
 from app.memory_door import ForgetReceipt, MemoryDoor
 from app.model_shelf import ModelShelf
 from app.processor_cost import ProcessorMeter
@@ -282,6 +283,8 @@ class MainWindow(QMainWindow):
     def _setting_changed(self, key: str, value: object) -> None:
         if key == "appearance.theme":
             self._take_theme(str(value))
+        elif key == "appearance.language":
+            keep_language_beside(self._home, LanguageChoice(str(value)))
 
     def _show_limits(self) -> None:
         self.show_page(Page.SETTINGS)

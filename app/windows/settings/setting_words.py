@@ -6,8 +6,7 @@ of the window stand here, where Qt's translation finds them.
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
+from app.translation import tr
 from core.settings import Setting
 
 CHOSEN_ELSEWHERE = frozenset(
@@ -32,19 +31,15 @@ class SettingWords:
     at_minimum: str = ""
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("settings", text)
-
-
 def group_titles() -> dict[str, str]:
     """The headings of the page by the first word of a setting's key, in their order."""
     return {
-        "appearance": _tr("Appearance"),
-        "capture": _tr("Recording"),
-        "retention": _tr("Disk and age"),
-        "answer": _tr("Answers"),
-        "models": _tr("Language model"),
-        "vault": _tr("Vault"),
+        "appearance": tr("Appearance"),
+        "capture": tr("Recording"),
+        "retention": tr("Disk and age"),
+        "answer": tr("Answers"),
+        "models": tr("Language model"),
+        "vault": tr("Vault"),
     }
 
 
@@ -57,67 +52,83 @@ def words_of(setting: Setting) -> SettingWords:
     return _known_words().get(setting.key) or SettingWords(setting.key, setting.help)
 
 
+def unit_words(setting: Setting) -> str:
+    """What a setting's number counts; empty where it counts nothing."""
+    return {
+        "s": tr("s"),
+        "min": tr("min"),
+        "days": tr("days"),
+        "tokens": tr("tokens"),
+        "GB": "GB",
+    }.get(setting.unit, setting.unit)
+
+
 def _known_words() -> dict[str, SettingWords]:
     return {
         "appearance.theme": SettingWords(
-            _tr("Colours"),
-            _tr("Light, dark, or whichever your system shows."),
-            {"system": _tr("As the system"), "light": _tr("Light"), "dark": _tr("Dark")},
+            tr("Colours"),
+            tr("Light, dark, or whichever your system shows."),
+            {"system": tr("As the system"), "light": tr("Light"), "dark": tr("Dark")},
+        ),
+        "appearance.language": SettingWords(
+            tr("Language"),
+            tr("From the next start on. Answers are in the language of the question."),
+            {"system": tr("As the system"), "en": "English", "de": "Deutsch"},
         ),
         "capture.interval_s": SettingWords(
-            _tr("Look at the screen every"), _tr("A screen that has not changed costs nothing.")
+            tr("Look at the screen every"), tr("A screen that has not changed costs nothing.")
         ),
         "capture.start_with_app": SettingWords(
-            _tr("Record as soon as Recollect starts"), _tr("From the next start on.")
+            tr("Record as soon as Recollect starts"), tr("From the next start on.")
         ),
         "capture.without_window_names": SettingWords(
-            _tr("Record even where windows cannot be named"),
-            _tr("Rules cannot keep private windows out then, so leave this off if you can."),
+            tr("Record even where windows cannot be named"),
+            tr("Rules cannot keep private windows out then, so leave this off if you can."),
         ),
         "retention.pixels_days": SettingWords(
-            _tr("Keep pictures for"),
-            _tr("Older pictures of unimportant moments are let go of; their text stays."),
-            at_minimum=_tr("always"),
+            tr("Keep pictures for"),
+            tr("Older pictures of unimportant moments are let go of; their text stays."),
+            at_minimum=tr("always"),
         ),
         "retention.detail_days": SettingWords(
-            _tr("Keep text for"),
-            _tr("Older text of unimportant moments is let go of; summaries and pinned stay."),
-            at_minimum=_tr("always"),
+            tr("Keep text for"),
+            tr("Older text of unimportant moments is let go of; summaries and pinned stay."),
+            at_minimum=tr("always"),
         ),
         "retention.disk_gb": SettingWords(
-            _tr("Use at most"),
-            _tr("Beyond this the least important moments are let go of, and you are told."),
-            at_minimum=_tr("no limit"),
+            tr("Use at most"),
+            tr("Beyond this the least important moments are let go of, and you are told."),
+            at_minimum=tr("no limit"),
         ),
         "answer.abstain_below": SettingWords(
-            _tr("Say “not in memory” below a certainty of"),
-            _tr("Higher means fewer answers, and fewer wrong ones. From 0 to 1."),
+            tr("Say “not in memory” below a certainty of"),
+            tr("Higher means fewer answers, and fewer wrong ones. From 0 to 1."),
         ),
         "answer.model_below": SettingWords(
-            _tr("Ask the language model below a certainty of"),
-            _tr("If one is installed, it answers where the quoted answer is less sure than this."),
+            tr("Ask the language model below a certainty of"),
+            tr("If one is installed, it answers where the quoted answer is less sure than this."),
         ),
         "models.chat": SettingWords(
-            _tr("Language model"),
-            _tr("The name of an installed one, or the path of a GGUF file; empty for none."),
+            tr("Language model"),
+            tr("The name of an installed one, or the path of a GGUF file; empty for none."),
         ),
         "models.server_context": SettingWords(
-            _tr("What another program's model reads at once"),
-            _tr("In tokens, as that program is set; the models page says which program."),
+            tr("What another program's model reads at once"),
+            tr("In tokens, as that program is set; the models page says which program."),
         ),
         "models.describe_frames": SettingWords(
-            _tr("Have pictures described"),
-            _tr("Frames with little text, when nobody waits, by the model that sees."),
+            tr("Have pictures described"),
+            tr("Frames with little text, when nobody waits, by the model that sees."),
         ),
         "models.form_memories": SettingWords(
-            _tr("Let the language model form memories"),
-            _tr("When nobody waits for it; what the screen does not carry is refused."),
+            tr("Let the language model form memories"),
+            tr("When nobody waits for it; what the screen does not carry is refused."),
         ),
         "models.unload_after_min": SettingWords(
-            _tr("Give its memory back after"), _tr("The next question loads it again.")
+            tr("Give its memory back after"), tr("The next question loads it again.")
         ),
         "vault.offer_days": SettingWords(
-            _tr("Offer a caught secret for"),
-            _tr("Then it is thrown away, unless you took it into the vault."),
+            tr("Offer a caught secret for"),
+            tr("Then it is thrown away, unless you took it into the vault."),
         ),
     }

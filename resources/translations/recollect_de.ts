@@ -1,0 +1,2995 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE">
+<context>
+    <name></name>
+    <message>
+        <source>(forgotten)</source>
+        <translation>(vergessen)</translation>
+    </message>
+    <message>
+        <source>Not in memory.</source>
+        <translation>Nicht im Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>Nothing was there to forget.</source>
+        <translation>Es gab nichts zu vergessen.</translation>
+    </message>
+    <message>
+        <source>Forgotten: {gone}.</source>
+        <translation>Vergessen: {gone}.</translation>
+    </message>
+    <message>
+        <source>Forgotten: {gone}. {size} freed.</source>
+        <translation>Vergessen: {gone}. {size} frei geworden.</translation>
+    </message>
+    <message>
+        <source>{most} and {last}</source>
+        <translation>{most} und {last}</translation>
+    </message>
+    <message>
+        <source>Traces left in the files are removed when Recollect starts the next time, because another program is reading the memory now.</source>
+        <translation>Spuren in den Dateien werden beim nächsten Start von Recollect entfernt, weil gerade ein anderes Programm im Gedächtnis liest.</translation>
+    </message>
+    <message>
+        <source>moment</source>
+        <translation>Moment</translation>
+    </message>
+    <message>
+        <source>moments</source>
+        <translation>Momente</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>passage of text</source>
+        <translation>Textstelle</translation>
+    </message>
+    <message>
+        <source>passages of text</source>
+        <translation>Textstellen</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>Erinnerung</translation>
+    </message>
+    <message>
+        <source>memories</source>
+        <translation>Erinnerungen</translation>
+    </message>
+    <message>
+        <source>answer in your chats</source>
+        <translation>Antwort in deinen Chats</translation>
+    </message>
+    <message>
+        <source>answers in your chats</source>
+        <translation>Antworten in deinen Chats</translation>
+    </message>
+    <message>
+        <source>Recording was paused {when}</source>
+        <translation>Aufzeichnung angehalten {when}</translation>
+    </message>
+    <message>
+        <source>An excluded window was in front {when}</source>
+        <translation>Ein ausgeschlossenes Fenster war vorn {when}</translation>
+    </message>
+    <message>
+        <source>The computer was asleep {when}</source>
+        <translation>Der Computer war im Ruhezustand {when}</translation>
+    </message>
+    <message>
+        <source>Recollect was not running {when}</source>
+        <translation>Recollect lief nicht {when}</translation>
+    </message>
+    <message>
+        <source>Recording failed {when}</source>
+        <translation>Aufzeichnung misslungen {when}</translation>
+    </message>
+    <message>
+        <source>No text has been kept yet.</source>
+        <translation>Es wurde noch kein Text behalten.</translation>
+    </message>
+    <message>
+        <source>The last searchable text is from {moment}.</source>
+        <translation>Der letzte durchsuchbare Text: {moment}.</translation>
+    </message>
+    <message>
+        <source>Since then the screen showed nothing new.</source>
+        <translation>Seither war nichts Neues auf dem Bildschirm.</translation>
+    </message>
+    <message>
+        <source>Nothing could be learned from one moment.</source>
+        <translation>Aus einem Moment war nichts zu lernen.</translation>
+    </message>
+    <message>
+        <source>Nothing could be learned from {count} moments.</source>
+        <translation>Aus {count} Momenten war nichts zu lernen.</translation>
+    </message>
+    <message>
+        <source>Everything kept has been understood; nothing waits.</source>
+        <translation>Alles Behaltene ist verstanden; nichts wartet.</translation>
+    </message>
+    <message>
+        <source>{count} pieces of text wait to be understood, as soon as Recollect is idle.</source>
+        <translation>{count} Textstücke werden verstanden, sobald Recollect Zeit hat.</translation>
+    </message>
+    <message>
+        <source>Your memory takes {size}; {free} are free.</source>
+        <translation>Dein Gedächtnis belegt {size}; {free} sind frei.</translation>
+    </message>
+    <message>
+        <source>Make room, or set a limit.</source>
+        <translation>Schaff Platz oder setz eine Grenze.</translation>
+    </message>
+    <message>
+        <source>Recollect has only just started.</source>
+        <translation>Recollect ist gerade erst gestartet.</translation>
+    </message>
+    <message>
+        <source>{share} % of one core since it was started.</source>
+        <translation>{share} % eines Kerns seit dem Start.</translation>
+    </message>
+    <message>
+        <source>{share} % of one core in the last {time}.</source>
+        <translation>{share} % eines Kerns in der letzten Zeit ({time}).</translation>
+    </message>
+    <message>
+        <source>None: answers are quoted from your screen.</source>
+        <translation>Keines: Antworten sind von deinem Bildschirm zitiert.</translation>
+    </message>
+    <message>
+        <source>{model} answers where a quote is not enough.</source>
+        <translation>{model} antwortet, wo ein Zitat nicht genügt.</translation>
+    </message>
+    <message>
+        <source>The memory is encrypted; its key is in the system&apos;s keyring.</source>
+        <translation>Das Gedächtnis ist verschlüsselt; der Schlüssel liegt im Schlüsselbund des Systems.</translation>
+    </message>
+    <message>
+        <source>The memory is encrypted; your passphrase opens it.</source>
+        <translation>Das Gedächtnis ist verschlüsselt; deine Passphrase öffnet es.</translation>
+    </message>
+    <message>
+        <source>The memory is encrypted, but its key lies in a file beside it, which protects it from nobody who can read your files. In a terminal, the command recollect passphrase puts it behind a passphrase.</source>
+        <translation>Das Gedächtnis ist verschlüsselt, aber sein Schlüssel liegt in einer Datei daneben; das schützt vor niemandem, der deine Dateien lesen kann. Im Terminal legt der Befehl recollect passphrase ihn hinter eine Passphrase.</translation>
+    </message>
+    <message>
+        <source>Its key is in this computer&apos;s keyring: it opens on this computer.</source>
+        <translation>Der Schlüssel liegt im Schlüsselbund dieses Computers: Sie öffnet sich auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Your passphrase opens it, on any computer.</source>
+        <translation>Deine Passphrase öffnet sie, auf jedem Computer.</translation>
+    </message>
+    <message>
+        <source>Its key is in the file itself, so whoever has the file can read it: keep it safe.</source>
+        <translation>Der Schlüssel steckt in der Datei selbst; wer sie hat, kann sie lesen: Bewahre sie sicher auf.</translation>
+    </message>
+    <message>
+        <source>Nothing matches “{text}”.</source>
+        <translation>Nichts passt zu „{text}“.</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Show what holds</source>
+        <translation>Zeigen, was gilt</translation>
+    </message>
+    <message>
+        <source>You have rejected nothing here.</source>
+        <translation>Du hast hier nichts verworfen.</translation>
+    </message>
+    <message>
+        <source>Nothing here was replaced by a later value.</source>
+        <translation>Nichts hier wurde von einem späteren Wert ersetzt.</translation>
+    </message>
+    <message>
+        <source>Nothing is remembered yet. What you see on your screen is learned from when Recollect is idle.</source>
+        <translation>Noch gibt es keine Erinnerungen. Aus dem, was du siehst, lernt Recollect, wenn es Zeit hat.</translation>
+    </message>
+    <message>
+        <source>Nothing about you yet. Tell the chat: “call me Jo”, or “answer in German”.</source>
+        <translation>Noch nichts über dich. Sag im Chat: „Nenn mich Jo“ oder „Antworte auf Englisch“.</translation>
+    </message>
+    <message>
+        <source>Nothing that happened was summed up yet.</source>
+        <translation>Noch wurde kein Ereignis zusammengefasst.</translation>
+    </message>
+    <message>
+        <source>No facts yet.</source>
+        <translation>Noch keine Fakten.</translation>
+    </message>
+    <message>
+        <source>No how-tos yet.</source>
+        <translation>Noch keine Anleitungen.</translation>
+    </message>
+    <message>
+        <source>No documents or pages yet.</source>
+        <translation>Noch keine Dokumente oder Seiten.</translation>
+    </message>
+    <message>
+        <source>No tasks yet.</source>
+        <translation>Noch keine Aufgaben.</translation>
+    </message>
+    <message>
+        <source>No names yet: people, places, projects and files appear here.</source>
+        <translation>Noch keine Namen: Hier erscheinen Menschen, Orte, Projekte und Dateien.</translation>
+    </message>
+    <message>
+        <source>The vault is empty.</source>
+        <translation>Der Tresor ist leer.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Fakten</translation>
+    </message>
+    <message>
+        <source>How-tos</source>
+        <translation>Anleitungen</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>Vault</source>
+        <translation>Tresor</translation>
+    </message>
+    <message>
+        <source>Seen last</source>
+        <translation>Zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>Seen first</source>
+        <translation>Zuerst gesehen</translation>
+    </message>
+    <message>
+        <source>Most seen</source>
+        <translation>Am meisten gesehen</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Nach Name</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Älteste zuerst</translation>
+    </message>
+    <message>
+        <source>Most important</source>
+        <translation>Wichtigste zuerst</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>Nach Titel</translation>
+    </message>
+    <message>
+        <source>What holds</source>
+        <translation>Was gilt</translation>
+    </message>
+    <message>
+        <source>Earlier values</source>
+        <translation>Frühere Werte</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Tätigkeit</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>About you</source>
+        <translation>Über dich</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>Fakt</translation>
+    </message>
+    <message>
+        <source>How-to</source>
+        <translation>Anleitung</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>In the vault</source>
+        <translation>Im Tresor</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>App</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Aufgegeben</translation>
+    </message>
+    <message>
+        <source>by {maker}</source>
+        <translation>von {maker}</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>gilt</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>ersetzt</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>verworfen</translation>
+    </message>
+    <message>
+        <source>very important</source>
+        <translation>sehr wichtig</translation>
+    </message>
+    <message>
+        <source>important</source>
+        <translation>wichtig</translation>
+    </message>
+    <message>
+        <source>of some importance</source>
+        <translation>recht wichtig</translation>
+    </message>
+    <message>
+        <source>of little importance</source>
+        <translation>kaum wichtig</translation>
+    </message>
+    <message>
+        <source>certain</source>
+        <translation>gewiss</translation>
+    </message>
+    <message>
+        <source>very sure</source>
+        <translation>sehr sicher</translation>
+    </message>
+    <message>
+        <source>fairly sure</source>
+        <translation>ziemlich sicher</translation>
+    </message>
+    <message>
+        <source>not quite sure</source>
+        <translation>nicht ganz sicher</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>dir</translation>
+    </message>
+    <message>
+        <source>Recollect’s rules</source>
+        <translation>Recollects Regeln</translation>
+    </message>
+    <message>
+        <source>the model {name}</source>
+        <translation>dem Modell {name}</translation>
+    </message>
+    <message>
+        <source>made by {maker}</source>
+        <translation>gebildet von {maker}</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Worum es geht</translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <translation>Aussage</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>about the same</source>
+        <translation>über dasselbe</translation>
+    </message>
+    <message>
+        <source>of the same topic</source>
+        <translation>zum selben Thema</translation>
+    </message>
+    <message>
+        <source>taken up again</source>
+        <translation>wieder aufgenommen</translation>
+    </message>
+    <message>
+        <source>a part of it</source>
+        <translation>ein Teil davon</translation>
+    </message>
+    <message>
+        <source>the document and where it is named</source>
+        <translation>das Dokument und wo es genannt wird</translation>
+    </message>
+    <message>
+        <source>the earlier and the later</source>
+        <translation>das Frühere und das Spätere</translation>
+    </message>
+    <message>
+        <source>very near</source>
+        <translation>sehr nah</translation>
+    </message>
+    <message>
+        <source>near</source>
+        <translation>nah</translation>
+    </message>
+    <message>
+        <source>loosely</source>
+        <translation>lose</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>Gelernt</translation>
+    </message>
+    <message>
+        <source>Said otherwise</source>
+        <translation>Anders gesagt</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Zusammengeführt</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>Ersetzt</translation>
+    </message>
+    <message>
+        <source>Took another’s place</source>
+        <translation>An die Stelle einer anderen gesetzt</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Angeheftet</translation>
+    </message>
+    <message>
+        <source>No longer pinned</source>
+        <translation>Nicht mehr angeheftet</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>Forgotten</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>{done} by {maker}</source>
+        <translation>{done} von {maker}</translation>
+    </message>
+    <message>
+        <source>Names merged</source>
+        <translation>Namen zusammengeführt</translation>
+    </message>
+    <message>
+        <source>Names split</source>
+        <translation>Namen getrennt</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Presentation</source>
+        <translation>Präsentation</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Audio</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Repository</source>
+        <translation>Repository</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Niedrig</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Fits this computer: {memory}</source>
+        <translation>Passt auf diesen Computer: {memory}</translation>
+    </message>
+    <message>
+        <source>Tight on this computer: {memory}</source>
+        <translation>Knapp auf diesem Computer: {memory}</translation>
+    </message>
+    <message>
+        <source>Too large for this computer: {memory}</source>
+        <translation>Zu groß für diesen Computer: {memory}</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s memory is not known</source>
+        <translation>Der Arbeitsspeicher dieses Computers ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>{size} to fetch</source>
+        <translation>{size} zu laden</translation>
+    </message>
+    <message>
+        <source>needs about {memory} of memory</source>
+        <translation>braucht etwa {memory} Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>{count} languages and more</source>
+        <translation>{count} Sprachen und mehr</translation>
+    </message>
+    <message>
+        <source>Nobody recorded this model&apos;s checksum: what is fetched is compared with the hub&apos;s own.</source>
+        <translation>Die Prüfsumme dieses Modells hat niemand aufgeschrieben: Was geladen wird, wird mit der des Anbieters verglichen.</translation>
+    </message>
+    <message>
+        <source>Models run on this computer. Installing one is the only thing for which Recollect uses the network, and only when you press the button.</source>
+        <translation>Modelle laufen auf diesem Computer. Nur um eines zu installieren, nutzt Recollect das Netz, und nur, wenn du den Knopf drückst.</translation>
+    </message>
+    <message>
+        <source>This computer has {memory} of memory.</source>
+        <translation>Dieser Computer hat {memory} Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>{free} are free on the disk.</source>
+        <translation>Auf dem Datenträger sind {free} frei.</translation>
+    </message>
+    <message>
+        <source>None in use.</source>
+        <translation>Keines in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>None yet, so answers are quotations of your screen. Install one that fits; without a network, bring a GGUF file from another computer and drop it on this page.</source>
+        <translation>Noch keines; Antworten sind deshalb Zitate von deinem Bildschirm. Installiere eines, das passt; ohne Netz bring eine GGUF-Datei von einem anderen Computer mit und zieh sie auf diese Seite.</translation>
+    </message>
+    <message>
+        <source>In use: {model}, which another program runs.</source>
+        <translation>In Gebrauch: {model}, das in einem anderen Programm läuft.</translation>
+    </message>
+    <message>
+        <source>In use: the file {file}</source>
+        <translation>In Gebrauch: die Datei {file}</translation>
+    </message>
+    <message>
+        <source>{model} is chosen but not installed; install it, or use another.</source>
+        <translation>{model} ist gewählt, aber nicht installiert; installiere es oder nimm ein anderes.</translation>
+    </message>
+    <message>
+        <source>In use: {model}</source>
+        <translation>In Gebrauch: {model}</translation>
+    </message>
+    <message>
+        <source>Answers written by a model</source>
+        <translation>Antworten, die ein Modell schreibt</translation>
+    </message>
+    <message>
+        <source>Search by meaning</source>
+        <translation>Suche nach Bedeutung</translation>
+    </message>
+    <message>
+        <source>Pictures described</source>
+        <translation>Beschriebene Bilder</translation>
+    </message>
+    <message>
+        <source>What was found, in a better order</source>
+        <translation>Gefundenes, besser geordnet</translation>
+    </message>
+    <message>
+        <source>A language model writes answers and memories, with the proof beside them. Without one, answers are quotations of your screen.</source>
+        <translation>Ein Sprachmodell schreibt Antworten und Erinnerungen, mit dem Beleg daneben. Ohne eines sind Antworten Zitate von deinem Bildschirm.</translation>
+    </message>
+    <message>
+        <source>Finds what is meant, not only what is written. After a change the memory moves over in the background, and is searched as before until that is done.</source>
+        <translation>Findet, was gemeint ist, nicht nur, was geschrieben steht. Nach einem Wechsel zieht das Gedächtnis im Hintergrund um; bis dahin wird es durchsucht wie zuvor.</translation>
+    </message>
+    <message>
+        <source>Says what a picture of your screen shows, where its text does not. Without one, all else works as before.</source>
+        <translation>Sagt, was ein Bild deines Bildschirms zeigt, wo sein Text es nicht tut. Ohne eines geht alles andere wie zuvor.</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} von {total}</translation>
+    </message>
+    <message>
+        <source>Right: this is what the sample day says.</source>
+        <translation>Richtig: So steht es im Beispieltag.</translation>
+    </message>
+    <message>
+        <source>Not what the sample day says: it moved to Thursday 2 April at 09:15.</source>
+        <translation>Nicht, was im Beispieltag steht: Es wurde auf Donnerstag, 2. April, 09:15 Uhr verlegt.</translation>
+    </message>
+    <message>
+        <source>{tokens} tokens a second, the first word after {seconds} s.</source>
+        <translation>{tokens} Token pro Sekunde, das erste Wort nach {seconds} s.</translation>
+    </message>
+    <message>
+        <source>Pause for {minutes} minutes</source>
+        <translation>{minutes} Minuten anhalten</translation>
+    </message>
+    <message>
+        <source>Pause until tomorrow morning</source>
+        <translation>Bis morgen früh anhalten</translation>
+    </message>
+    <message>
+        <source>Pause until I resume</source>
+        <translation>Anhalten, bis ich fortsetze</translation>
+    </message>
+    <message>
+        <source>The last {minutes} minutes</source>
+        <translation>Die letzten {minutes} Minuten</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Wird gestartet …</translation>
+    </message>
+    <message>
+        <source>Pausing…</source>
+        <translation>Wird angehalten …</translation>
+    </message>
+    <message>
+        <source>Resuming…</source>
+        <translation>Wird fortgesetzt …</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird beendet …</translation>
+    </message>
+    <message>
+        <source>Paused until {time}</source>
+        <translation>Angehalten bis {time}</translation>
+    </message>
+    <message>
+        <source>Not remembering</source>
+        <translation>Zeichnet nicht auf</translation>
+    </message>
+    <message>
+        <source>Remembering</source>
+        <translation>Zeichnet auf</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Looking away</source>
+        <translation>Schaut weg</translation>
+    </message>
+    <message>
+        <source>Recording failed</source>
+        <translation>Aufzeichnung misslungen</translation>
+    </message>
+    <message>
+        <source>Last text kept at {time}</source>
+        <translation>Letzter Text um {time}</translation>
+    </message>
+    <message>
+        <source>Nothing is being recorded.</source>
+        <translation>Es wird nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Your screen is being remembered.</source>
+        <translation>Dein Bildschirm wird aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept until you resume.</source>
+        <translation>Bis du fortsetzt, wird nichts behalten.</translation>
+    </message>
+    <message>
+        <source>The log has the details.</source>
+        <translation>Einzelheiten stehen im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Recollect does not remember itself.</source>
+        <translation>Recollect zeichnet sich nicht selbst auf.</translation>
+    </message>
+    <message>
+        <source>{app} is in front; your rules keep it out.</source>
+        <translation>{app} ist vorn; deine Regeln halten es heraus.</translation>
+    </message>
+    <message>
+        <source>A window titled “{pattern}” is kept out by your rules.</source>
+        <translation>Deine Regeln halten Fenster mit dem Titel „{pattern}“ heraus.</translation>
+    </message>
+    <message>
+        <source>{site} is kept out by your rules.</source>
+        <translation>Deine Regeln halten {site} heraus.</translation>
+    </message>
+    <message>
+        <source>The window in front is kept out by your rules.</source>
+        <translation>Deine Regeln halten das Fenster vorn heraus.</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Disk and age</source>
+        <translation>Speicherplatz und Alter</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Language model</source>
+        <translation>Sprachmodell</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Light, dark, or whichever your system shows.</source>
+        <translation>Hell, dunkel oder so, wie dein System es zeigt.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>From the next start on. Answers are in the language of the question.</source>
+        <translation>Ab dem nächsten Start. Geantwortet wird in der Sprache der Frage.</translation>
+    </message>
+    <message>
+        <source>Look at the screen every</source>
+        <translation>Auf den Bildschirm schauen alle</translation>
+    </message>
+    <message>
+        <source>A screen that has not changed costs nothing.</source>
+        <translation>Ein Bildschirm, der sich nicht geändert hat, kostet nichts.</translation>
+    </message>
+    <message>
+        <source>Record as soon as Recollect starts</source>
+        <translation>Aufzeichnen, sobald Recollect startet</translation>
+    </message>
+    <message>
+        <source>From the next start on.</source>
+        <translation>Ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Record even where windows cannot be named</source>
+        <translation>Auch aufzeichnen, wo Fenster keinen Namen haben</translation>
+    </message>
+    <message>
+        <source>Rules cannot keep private windows out then, so leave this off if you can.</source>
+        <translation>Regeln können private Fenster dann nicht heraushalten; lass es aus, wenn es geht.</translation>
+    </message>
+    <message>
+        <source>Keep pictures for</source>
+        <translation>Bilder behalten für</translation>
+    </message>
+    <message>
+        <source>Older pictures of unimportant moments are let go of; their text stays.</source>
+        <translation>Ältere Bilder unwichtiger Momente werden gelöscht; ihr Text bleibt.</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>immer</translation>
+    </message>
+    <message>
+        <source>Keep text for</source>
+        <translation>Text behalten für</translation>
+    </message>
+    <message>
+        <source>Older text of unimportant moments is let go of; summaries and pinned stay.</source>
+        <translation>Älterer Text unwichtiger Momente wird gelöscht; Zusammenfassungen und Angeheftetes bleiben.</translation>
+    </message>
+    <message>
+        <source>Use at most</source>
+        <translation>Höchstens belegen</translation>
+    </message>
+    <message>
+        <source>Beyond this the least important moments are let go of, and you are told.</source>
+        <translation>Darüber hinaus werden die unwichtigsten Momente gelöscht, und du erfährst es.</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <source>Say “not in memory” below a certainty of</source>
+        <translation>„Nicht im Gedächtnis“ sagen unter einer Sicherheit von</translation>
+    </message>
+    <message>
+        <source>Higher means fewer answers, and fewer wrong ones. From 0 to 1.</source>
+        <translation>Je höher, desto weniger Antworten und desto weniger falsche. Von 0 bis 1.</translation>
+    </message>
+    <message>
+        <source>Ask the language model below a certainty of</source>
+        <translation>Das Sprachmodell fragen unter einer Sicherheit von</translation>
+    </message>
+    <message>
+        <source>If one is installed, it answers where the quoted answer is less sure than this.</source>
+        <translation>Ist eines installiert, antwortet es, wo die zitierte Antwort weniger sicher ist.</translation>
+    </message>
+    <message>
+        <source>The name of an installed one, or the path of a GGUF file; empty for none.</source>
+        <translation>Der Name eines installierten oder der Pfad einer GGUF-Datei; leer für keines.</translation>
+    </message>
+    <message>
+        <source>What another program&apos;s model reads at once</source>
+        <translation>Was das Modell eines anderen Programms auf einmal liest</translation>
+    </message>
+    <message>
+        <source>In tokens, as that program is set; the models page says which program.</source>
+        <translation>In Token, wie dort eingestellt; welches Programm, steht auf der Seite Modelle.</translation>
+    </message>
+    <message>
+        <source>Have pictures described</source>
+        <translation>Bilder beschreiben lassen</translation>
+    </message>
+    <message>
+        <source>Frames with little text, when nobody waits, by the model that sees.</source>
+        <translation>Bilder mit wenig Text, wenn niemand wartet, vom Modell, das sieht.</translation>
+    </message>
+    <message>
+        <source>Let the language model form memories</source>
+        <translation>Das Sprachmodell Erinnerungen bilden lassen</translation>
+    </message>
+    <message>
+        <source>When nobody waits for it; what the screen does not carry is refused.</source>
+        <translation>Wenn niemand darauf wartet; was nicht auf dem Bildschirm steht, wird abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Give its memory back after</source>
+        <translation>Seinen Arbeitsspeicher freigeben nach</translation>
+    </message>
+    <message>
+        <source>The next question loads it again.</source>
+        <translation>Die nächste Frage lädt es wieder.</translation>
+    </message>
+    <message>
+        <source>Offer a caught secret for</source>
+        <translation>Ein erkanntes Geheimnis anbieten für</translation>
+    </message>
+    <message>
+        <source>Then it is thrown away, unless you took it into the vault.</source>
+        <translation>Dann wird es verworfen, wenn du es nicht in den Tresor gelegt hast.</translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>„{text}“</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <translation>ddd d. MMM</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <translation>ddd d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM yyyy</source>
+        <translation>dddd, d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>under a minute</source>
+        <translation>unter einer Minute</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} h</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>Unknown app</source>
+        <translation>Unbekannte App</translation>
+    </message>
+    <message>
+        <source>expired offer to the vault</source>
+        <translation>abgelaufenes Angebot für den Tresor</translation>
+    </message>
+    <message>
+        <source>expired offers to the vault</source>
+        <translation>abgelaufene Angebote für den Tresor</translation>
+    </message>
+    <message>
+        <source>old text</source>
+        <translation>alter Text</translation>
+    </message>
+    <message>
+        <source>old texts</source>
+        <translation>alte Texte</translation>
+    </message>
+    <message>
+        <source>Let go on {day}, {time}: {told}.</source>
+        <translation>Gelöscht am {day}, {time}: {told}.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerView</name>
+    <message>
+        <source>Looking through your memory</source>
+        <translation>Dein Gedächtnis wird durchsucht</translation>
+    </message>
+    <message>
+        <source>Understood as “{question}”</source>
+        <translation>Verstanden als „{question}“</translation>
+    </message>
+    <message>
+        <source>Forgotten</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>This answer rested on something that you have forgotten since.</source>
+        <translation>Diese Antwort beruhte auf etwas, das du inzwischen vergessen hast.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Open the timeline</source>
+        <translation>Zeitleiste öffnen</translation>
+    </message>
+    <message>
+        <source>Open the timeline there</source>
+        <translation>Zeitleiste dort öffnen</translation>
+    </message>
+    <message>
+        <source>See your rules</source>
+        <translation>Deine Regeln ansehen</translation>
+    </message>
+    <message>
+        <source>Try it on a sample day</source>
+        <translation>An einem Beispieltag ausprobieren</translation>
+    </message>
+    <message>
+        <source>Search for it</source>
+        <translation>Danach suchen</translation>
+    </message>
+    <message>
+        <source>Look at all times</source>
+        <translation>In der ganzen Zeit suchen</translation>
+    </message>
+    <message>
+        <source>Copy answer</source>
+        <translation>Antwort kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>BackgroundPanel</name>
+    <message>
+        <source>Progress of the sample day</source>
+        <translation>Fortschritt des Beispieltags</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Stop reading the sample day</source>
+        <translation>Beispieltag nicht weiter lesen</translation>
+    </message>
+    <message>
+        <source>Reading the sample day</source>
+        <translation>Beispieltag wird gelesen</translation>
+    </message>
+    <message>
+        <source>{count} waiting to be understood</source>
+        <translation>{count} noch zu verstehen</translation>
+    </message>
+</context>
+<context>
+    <name>ChatPage</name>
+    <message>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Chats</translation>
+    </message>
+    <message>
+        <source>Earlier chats (Ctrl+H)</source>
+        <translation>Frühere Chats (Strg+H)</translation>
+    </message>
+    <message>
+        <source>(forgotten)</source>
+        <translation>(vergessen)</translation>
+    </message>
+</context>
+<context>
+    <name>ChatWelcome</name>
+    <message>
+        <source>Your memory is still empty. It fills while you work.</source>
+        <translation>Dein Gedächtnis ist noch leer. Es füllt sich, während du arbeitest.</translation>
+    </message>
+    <message>
+        <source>Ask in your own words. Answers come from what was on your screen, with the proof beside them.</source>
+        <translation>Frag, wie du sprichst. Antworten kommen von deinem Bildschirm, mit dem Beleg daneben.</translation>
+    </message>
+    <message>
+        <source>What do you want to remember, {name}?</source>
+        <translation>Woran möchtest du dich erinnern, {name}?</translation>
+    </message>
+    <message>
+        <source>What do you want to remember?</source>
+        <translation>Woran möchtest du dich erinnern?</translation>
+    </message>
+    <message>
+        <source>Reading the sample day: {done} of {total} pictures</source>
+        <translation>Beispieltag wird gelesen: {done} von {total} Bildern</translation>
+    </message>
+    <message>
+        <source>Getting ready to read the sample day…</source>
+        <translation>Gleich wird der Beispieltag gelesen …</translation>
+    </message>
+    <message>
+        <source>What does the new boiler cost in total?</source>
+        <translation>What does the new boiler cost in total?</translation>
+    </message>
+    <message>
+        <source>When is my appointment at the tax office?</source>
+        <translation>When is my appointment at the tax office?</translation>
+    </message>
+    <message>
+        <source>Who wrote the article about why glazes craze?</source>
+        <translation>Who wrote the article about why glazes craze?</translation>
+    </message>
+    <message>
+        <source>What did I book to Maastricht?</source>
+        <translation>What did I book to Maastricht?</translation>
+    </message>
+    <message>
+        <source>What was I reading this morning?</source>
+        <translation>Was habe ich heute Morgen gelesen?</translation>
+    </message>
+    <message>
+        <source>What did I do yesterday afternoon?</source>
+        <translation>Was habe ich gestern Nachmittag gemacht?</translation>
+    </message>
+    <message>
+        <source>Which page did I have open an hour ago?</source>
+        <translation>Welche Seite hatte ich vor einer Stunde offen?</translation>
+    </message>
+    <message>
+        <source>Who wrote to me today?</source>
+        <translation>Wer hat mir heute geschrieben?</translation>
+    </message>
+    <message>
+        <source>Look around on a sample day first</source>
+        <translation>Sieh dich erst an einem Beispieltag um</translation>
+    </message>
+    <message>
+        <source>A made-up Tuesday in 29 pictures, read on this computer in a minute.</source>
+        <translation>Ein erfundener Dienstag in 29 Bildern, auf diesem Computer in einer Minute gelesen.</translation>
+    </message>
+    <message>
+        <source>Try it on a sample day</source>
+        <translation>An einem Beispieltag ausprobieren</translation>
+    </message>
+    <message>
+        <source>Answers are quotations. A model on this computer can write them:</source>
+        <translation>Antworten sind Zitate. Ein Modell auf diesem Computer kann sie schreiben:</translation>
+    </message>
+    <message>
+        <source>See which fits</source>
+        <translation>Sehen, welches passt</translation>
+    </message>
+    <message>
+        <source>See which models fit this computer</source>
+        <translation>Sehen, welche Modelle auf diesen Computer passen</translation>
+    </message>
+    <message>
+        <source>Loading the sample day</source>
+        <translation>Beispieltag wird geladen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+</context>
+<context>
+    <name>CitationCard</name>
+    <message>
+        <source>Proof {number}: {quote}. {app}, {when}</source>
+        <translation>Beleg {number}: {quote}. {app}, {when}</translation>
+    </message>
+    <message>
+        <source>Found nearby: {quote}. {app}, {when}</source>
+        <translation>In der Nähe gefunden: {quote}. {app}, {when}</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmationView</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo: do not remember this</source>
+        <translation>Rückgängig: nicht merken</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationPanel</name>
+    <message>
+        <source>Search your chats</source>
+        <translation>Chats durchsuchen</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Chats</translation>
+    </message>
+    <message>
+        <source>“{title}” is deleted.</source>
+        <translation>„{title}“ ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>No chat speaks of “{text}”.</source>
+        <translation>Kein Chat handelt von „{text}“.</translation>
+    </message>
+    <message>
+        <source>What you ask stays here, and on this computer only.</source>
+        <translation>Was du fragst, bleibt hier und nur auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>(forgotten)</source>
+        <translation>(vergessen)</translation>
+    </message>
+    <message>
+        <source>Where the chat goes</source>
+        <translation>Wohin mit dem Chat</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>{name} could not be written ({why}); choose another place.</source>
+        <translation>{name} konnte nicht geschrieben werden ({why}); wähle einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>{name} was written. It is readable by anyone who has it.</source>
+        <translation>{name} ist geschrieben. Wer die Datei hat, kann sie lesen.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Export as Markdown…</source>
+        <translation>Als Markdown exportieren …</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>DayBar</name>
+    <message>
+        <source>Earlier day</source>
+        <translation>Früherer Tag</translation>
+    </message>
+    <message>
+        <source>Later day</source>
+        <translation>Späterer Tag</translation>
+    </message>
+    <message>
+        <source>Pick a day</source>
+        <translation>Tag wählen</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Recap</source>
+        <translation>Rückblick</translation>
+    </message>
+    <message>
+        <source>What this day was about (R)</source>
+        <translation>Worum es an diesem Tag ging (R)</translation>
+    </message>
+    <message>
+        <source>Search (/)</source>
+        <translation>Suchen (/)</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+</context>
+<context>
+    <name>DayCalendar</name>
+    <message>
+        <source>Earlier month</source>
+        <translation>Früherer Monat</translation>
+    </message>
+    <message>
+        <source>Later month</source>
+        <translation>Späterer Monat</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPane</name>
+    <message>
+        <source>What is known</source>
+        <translation>Was bekannt ist</translation>
+    </message>
+    <message>
+        <source>Merge {count}</source>
+        <translation>{count} zusammenführen</translation>
+    </message>
+    <message>
+        <source>Make one of these {count}; {name} stays (M)</source>
+        <translation>Aus diesen {count} eine machen; {name} bleibt (M)</translation>
+    </message>
+    <message>
+        <source>Choose a memory to see what it rests on.</source>
+        <translation>Wähle eine Erinnerung, um zu sehen, worauf sie beruht.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation>Zurück (Alt+Links)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Edit (F2)</source>
+        <translation>Ändern (F2)</translation>
+    </message>
+    <message>
+        <source>Pin (P)</source>
+        <translation>Anheften (P)</translation>
+    </message>
+    <message>
+        <source>Reject (Del)</source>
+        <translation>Verwerfen (Entf)</translation>
+    </message>
+    <message>
+        <source>Forget… (Shift+Del)</source>
+        <translation>Vergessen … (Umschalt+Entf)</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Show the links as a graph</source>
+        <translation>Verbindungen als Netz zeigen</translation>
+    </message>
+    <message>
+        <source>Show the links as a graph (G)</source>
+        <translation>Verbindungen als Netz zeigen (G)</translation>
+    </message>
+    <message>
+        <source>Unpin (P)</source>
+        <translation>Loslösen (P)</translation>
+    </message>
+</context>
+<context>
+    <name>EditDialog</name>
+    <message>
+        <source>Edit</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>What should it say?</source>
+        <translation>Was soll da stehen?</translation>
+    </message>
+    <message>
+        <source>Which part</source>
+        <translation>Welcher Teil</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Your word outranks whatever is read later. What it said stays in history.</source>
+        <translation>Dein Wort gilt mehr als alles, was später gelesen wird. Was vorher dastand, bleibt im Verlauf.</translation>
+    </message>
+    <message>
+        <source>One to a line. {words}</source>
+        <translation>Eines pro Zeile. {words}</translation>
+    </message>
+</context>
+<context>
+    <name>EntityView</name>
+    <message>
+        <source>Seen on</source>
+        <translation>Gesehen in</translation>
+    </message>
+    <message>
+        <source>{kind} · sorted by you</source>
+        <translation>{kind} · von dir geordnet</translation>
+    </message>
+    <message>
+        <source>moment</source>
+        <translation>Moment</translation>
+    </message>
+    <message>
+        <source>moments</source>
+        <translation>Momente</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} bis {last}</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Jemand anders</translation>
+    </message>
+    <message>
+        <source>{name} is somebody or something else</source>
+        <translation>{name} ist jemand oder etwas anderes</translation>
+    </message>
+    <message>
+        <source>Known of it</source>
+        <translation>Darüber bekannt</translation>
+    </message>
+    <message>
+        <source>Seen with</source>
+        <translation>Gesehen mit</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+</context>
+<context>
+    <name>EntryList</name>
+    <message>
+        <source>Memories</source>
+        <translation>Erinnerungen</translation>
+    </message>
+</context>
+<context>
+    <name>EntryModel</name>
+    <message>
+        <source>{words}, pinned</source>
+        <translation>{words}, angeheftet</translation>
+    </message>
+    <message>
+        <source>{words}, part of the task above</source>
+        <translation>{words}, Teil der Aufgabe darüber</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresCard</name>
+    <message>
+        <source>Your memory</source>
+        <translation>Dein Gedächtnis</translation>
+    </message>
+    <message>
+        <source>moments</source>
+        <translation>Momente</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>passages of text</source>
+        <translation>Textstellen</translation>
+    </message>
+    <message>
+        <source>on this disk</source>
+        <translation>auf diesem Datenträger</translation>
+    </message>
+    <message>
+        <source>One passage waits to be understood, as soon as Recollect is idle.</source>
+        <translation>Eine Textstelle wird verstanden, sobald Recollect Zeit hat.</translation>
+    </message>
+    <message>
+        <source>{count} passages wait to be understood, as soon as Recollect is idle.</source>
+        <translation>{count} Textstellen werden verstanden, sobald Recollect Zeit hat.</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Search memories</source>
+        <translation>Erinnerungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Ordnen nach</translation>
+    </message>
+    <message>
+        <source>Which memories</source>
+        <translation>Welche Erinnerungen</translation>
+    </message>
+</context>
+<context>
+    <name>ForgetDialog</name>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Pictures, text and everything learned only from them are removed from this computer at once. This cannot be undone.</source>
+        <translation>Bilder, Text und alles, was nur daraus gelernt wurde, verschwinden sofort von diesem Computer. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+</context>
+<context>
+    <name>FrameCaption</name>
+    <message>
+        <source>Copy text</source>
+        <translation>Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Forget this frame…</source>
+        <translation>Diesen Moment vergessen …</translation>
+    </message>
+    <message>
+        <source>{position} of {count}</source>
+        <translation>{position} von {count}</translation>
+    </message>
+</context>
+<context>
+    <name>FrameView</name>
+    <message>
+        <source>Picture of the screen</source>
+        <translation>Bild des Bildschirms</translation>
+    </message>
+    <message>
+        <source>The picture of this moment was let go to save space; its text is kept.</source>
+        <translation>Das Bild dieses Moments wurde gelöscht, um Platz zu sparen; sein Text ist noch da.</translation>
+    </message>
+    <message>
+        <source>Text copied</source>
+        <translation>Text kopiert</translation>
+    </message>
+    <message>
+        <source>Picture copied</source>
+        <translation>Bild kopiert</translation>
+    </message>
+    <message>
+        <source>Copy selected text</source>
+        <translation>Ausgewählten Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Forget this frame…</source>
+        <translation>Diesen Moment vergessen …</translation>
+    </message>
+</context>
+<context>
+    <name>GraphPane</name>
+    <message>
+        <source>Links as a list</source>
+        <translation>Verbindungen als Liste</translation>
+    </message>
+    <message>
+        <source>Nothing is linked with this.</source>
+        <translation>Damit ist nichts verbunden.</translation>
+    </message>
+    <message>
+        <source>named together</source>
+        <translation>zusammen genannt</translation>
+    </message>
+    <message>
+        <source>{name} — {how}, {near}; with {by}</source>
+        <translation>{name} – {how}, {near}; mit {by}</translation>
+    </message>
+    <message>
+        <source>Click to go on, drag to move, turn the wheel to zoom.</source>
+        <translation>Klicken führt weiter, Ziehen verschiebt, das Mausrad vergrößert.</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>As a list</source>
+        <translation>Als Liste</translation>
+    </message>
+    <message>
+        <source>Show the links as a list</source>
+        <translation>Verbindungen als Liste zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>GraphView</name>
+    <message>
+        <source>Graph of links; “As a list” tells the same</source>
+        <translation>Netz der Verbindungen; „Als Liste“ sagt dasselbe</translation>
+    </message>
+</context>
+<context>
+    <name>HealthLine</name>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>for your information</source>
+        <translation>zur Kenntnis</translation>
+    </message>
+    <message>
+        <source>needs a look</source>
+        <translation>sieh nach</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>fehlerhaft</translation>
+    </message>
+</context>
+<context>
+    <name>HealthPage</name>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Checking every page…</source>
+        <translation>Jede Seite wird geprüft …</translation>
+    </message>
+    <message>
+        <source>Repairing…</source>
+        <translation>Wird repariert …</translation>
+    </message>
+    <message>
+        <source>Copying the memory…</source>
+        <translation>Das Gedächtnis wird kopiert …</translation>
+    </message>
+    <message>
+        <source>The memory is damaged.</source>
+        <translation>Das Gedächtnis ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The memory is whole (checked at {time}).</source>
+        <translation>Das Gedächtnis ist heil (geprüft um {time}).</translation>
+    </message>
+    <message>
+        <source>The check could not be done.</source>
+        <translation>Die Prüfung war nicht möglich.</translation>
+    </message>
+    <message>
+        <source>Where the backup goes</source>
+        <translation>Wohin mit der Sicherung</translation>
+    </message>
+    <message>
+        <source>{name} was written ({size}).</source>
+        <translation>{name} ist geschrieben ({size}).</translation>
+    </message>
+    <message>
+        <source>No backup was made.</source>
+        <translation>Es wurde keine Sicherung gemacht.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Start remembering</source>
+        <translation>Aufzeichnung starten</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Understanding</source>
+        <translation>Verstehen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Speicherplatz</translation>
+    </message>
+    <message>
+        <source>Limits…</source>
+        <translation>Grenzen …</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Language model</source>
+        <translation>Sprachmodell</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translation>Modelle …</translation>
+    </message>
+    <message>
+        <source>Safe and whole</source>
+        <translation>Sicher und heil</translation>
+    </message>
+    <message>
+        <source>Integrity</source>
+        <translation>Unversehrtheit</translation>
+    </message>
+    <message>
+        <source>Not checked since Recollect was started.</source>
+        <translation>Seit dem Start von Recollect nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparieren</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>One encrypted file with everything; Recollect goes on meanwhile.</source>
+        <translation>Eine verschlüsselte Datei mit allem; Recollect läuft derweil weiter.</translation>
+    </message>
+    <message>
+        <source>Make a backup…</source>
+        <translation>Sicherung machen …</translation>
+    </message>
+</context>
+<context>
+    <name>InstructionsLine</name>
+    <message>
+        <source>No longer obey “{text}”</source>
+        <translation>„{text}“ nicht mehr befolgen</translation>
+    </message>
+    <message>
+        <source>What you told me</source>
+        <translation>Was du mir gesagt hast</translation>
+    </message>
+    <message>
+        <source>Close the list</source>
+        <translation>Liste schließen</translation>
+    </message>
+</context>
+<context>
+    <name>MarkdownView</name>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>MemoriesPage</name>
+    <message>
+        <source>Memories</source>
+        <translation>Erinnerungen</translation>
+    </message>
+    <message>
+        <source>Opening your memory…</source>
+        <translation>Dein Gedächtnis wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Only what is of the same kind can be merged; choose such only.</source>
+        <translation>Nur Gleichartiges lässt sich zusammenführen; wähle nur solches aus.</translation>
+    </message>
+    <message>
+        <source>Forget {name} and all that it rests on?</source>
+        <translation>{name} und alles, worauf es beruht, vergessen?</translation>
+    </message>
+    <message>
+        <source>This takes along {goes}.</source>
+        <translation>Das nimmt mit: {goes}.</translation>
+    </message>
+    <message>
+        <source>Merge into {name}</source>
+        <translation>In {name} zusammenführen</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Loslösen</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Anheften</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Forget…</source>
+        <translation>Vergessen …</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryActs</name>
+    <message>
+        <source>Corrected: {name}</source>
+        <translation>Berichtigt: {name}</translation>
+    </message>
+    <message>
+        <source>Pinned: {name}</source>
+        <translation>Angeheftet: {name}</translation>
+    </message>
+    <message>
+        <source>No longer pinned: {name}</source>
+        <translation>Nicht mehr angeheftet: {name}</translation>
+    </message>
+    <message>
+        <source>{count} memories</source>
+        <translation>{count} Erinnerungen</translation>
+    </message>
+    <message>
+        <source>Rejected: {name}</source>
+        <translation>Verworfen: {name}</translation>
+    </message>
+    <message>
+        <source>Merged into: {name}</source>
+        <translation>Zusammengeführt in: {name}</translation>
+    </message>
+    <message>
+        <source>Now by itself: {name}</source>
+        <translation>Jetzt für sich: {name}</translation>
+    </message>
+    <message>
+        <source>Taken back: {words}</source>
+        <translation>Zurückgenommen: {words}</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryView</name>
+    <message>
+        <source>pinned</source>
+        <translation>angeheftet</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Gebraucht</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Mal</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>Mal</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Vertraulichkeit</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>{times}, {long} in all</source>
+        <translation>{times}, insgesamt {long}</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Gesehen</translation>
+    </message>
+    <message>
+        <source>Pages read</source>
+        <translation>Gelesene Seiten</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Gilt</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>Bekannt</translation>
+    </message>
+    <message>
+        <source>since {since}</source>
+        <translation>seit {since}</translation>
+    </message>
+    <message>
+        <source>from {since} to {until}</source>
+        <translation>von {since} bis {until}</translation>
+    </message>
+    <message>
+        <source>{since} to {until}</source>
+        <translation>{since} bis {until}</translation>
+    </message>
+    <message>
+        <source>Part of</source>
+        <translation>Teil von</translation>
+    </message>
+    <message>
+        <source>Made of</source>
+        <translation>Besteht aus</translation>
+    </message>
+    <message>
+        <source>Replaced by</source>
+        <translation>Ersetzt durch</translation>
+    </message>
+    <message>
+        <source>Before that</source>
+        <translation>Davor</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>As it was read</source>
+        <translation>Wie es dastand</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>more moment says so</source>
+        <translation>weiterer Moment sagt das</translation>
+    </message>
+    <message>
+        <source>more moments say so</source>
+        <translation>weitere Momente sagen das</translation>
+    </message>
+    <message>
+        <source>Names in it</source>
+        <translation>Namen darin</translation>
+    </message>
+    <message>
+        <source>Linked with</source>
+        <translation>Verbunden mit</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>{when}: {what} (version {version}; {reason})</source>
+        <translation>{when}: {what} (Fassung {version}; {reason})</translation>
+    </message>
+    <message>
+        <source>{words}. Before: “{before}”</source>
+        <translation>{words}. Vorher: „{before}“</translation>
+    </message>
+    <message>
+        <source>Proof {number}: {quote}</source>
+        <translation>Beleg {number}: {quote}</translation>
+    </message>
+</context>
+<context>
+    <name>ModelRow</name>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Installieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Wegwerfen</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>Empfohlen</translation>
+    </message>
+    <message>
+        <source>Paused at {amounts}</source>
+        <translation>Angehalten bei {amounts}</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird beendet …</translation>
+    </message>
+    <message>
+        <source>Waiting to begin</source>
+        <translation>Wartet auf den Anfang</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft …</translation>
+    </message>
+    <message>
+        <source>Progress: {title}</source>
+        <translation>Fortschritt: {title}</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPage</name>
+    <message>
+        <source>{model} is in use now.</source>
+        <translation>{model} ist jetzt in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>No model is in use for this now: {role}.</source>
+        <translation>Dafür ist jetzt kein Modell in Gebrauch: {role}.</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+</context>
+<context>
+    <name>MomentSearch</name>
+    <message>
+        <source>Words, apps, people, times…</source>
+        <translation>Wörter, Apps, Menschen, Zeiten …</translation>
+    </message>
+    <message>
+        <source>Search everything you have seen</source>
+        <translation>Alles durchsuchen, was du gesehen hast</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Wird gesucht …</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Try fewer or other words.</source>
+        <translation>Nichts gefunden. Versuch es mit weniger oder anderen Wörtern.</translation>
+    </message>
+    <message>
+        <source>Everything that was on your screen can be found here.</source>
+        <translation>Alles, was auf deinem Bildschirm war, ist hier zu finden.</translation>
+    </message>
+</context>
+<context>
+    <name>MonthGrid</name>
+    <message>
+        <source>Days of the month</source>
+        <translation>Tage des Monats</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Put away</source>
+        <translation>Weglegen</translation>
+    </message>
+</context>
+<context>
+    <name>NumberControl</name>
+    <message>
+        <source>Less: {title}</source>
+        <translation>Weniger: {title}</translation>
+    </message>
+    <message>
+        <source>More: {title}</source>
+        <translation>Mehr: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>OwnFileCard</name>
+    <message>
+        <source>A model of your own</source>
+        <translation>Ein eigenes Modell</translation>
+    </message>
+    <message>
+        <source>Drop a GGUF file anywhere on this page, or look for it. It stays there.</source>
+        <translation>Zieh eine GGUF-Datei irgendwo auf diese Seite oder such sie aus. Sie bleibt, wo sie ist.</translation>
+    </message>
+    <message>
+        <source>Use a GGUF file…</source>
+        <translation>GGUF-Datei verwenden …</translation>
+    </message>
+    <message>
+        <source>Use a GGUF file</source>
+        <translation>GGUF-Datei verwenden</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf)</source>
+        <translation>Modelle (*.gguf)</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Your memory is locked</source>
+        <translation>Dein Gedächtnis ist verschlossen</translation>
+    </message>
+    <message>
+        <source>Its key is protected by a passphrase that only you know.</source>
+        <translation>Sein Schlüssel ist durch eine Passphrase geschützt, die nur du kennst.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Aufschließen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>PointerCompletion</name>
+    <message>
+        <source>What your pointer may become</source>
+        <translation>Was dein Verweis werden kann</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Privacy</source>
+        <translation>Privatsphäre</translation>
+    </message>
+    <message>
+        <source>You have agreed that your screen is remembered on this computer.</source>
+        <translation>Du hast eingewilligt, dass dein Bildschirm auf diesem Computer aufgezeichnet wird.</translation>
+    </message>
+    <message>
+        <source>You have not agreed yet. Nothing is recorded until you do.</source>
+        <translation>Du hast noch nicht eingewilligt. Vorher wird nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>What is remembered</source>
+        <translation>Was aufgezeichnet wird</translation>
+    </message>
+    <message>
+        <source>Recollect keeps pictures of your screen and the text on them, in one encrypted file in your home folder. Nothing is sent anywhere: no account, no cloud, no statistics.</source>
+        <translation>Recollect behält Bilder deines Bildschirms und den Text darauf, in einer verschlüsselten Datei in deinem Benutzerordner. Nichts wird irgendwohin gesendet: kein Konto, keine Cloud, keine Statistik.</translation>
+    </message>
+    <message>
+        <source>Passwords, keys, card numbers and one-time codes are blacked out before anything is kept. Password managers and private browsing windows are never kept at all.</source>
+        <translation>Passwörter, Schlüssel, Kartennummern und Einmalcodes werden geschwärzt, bevor etwas behalten wird. Passwortmanager und private Browserfenster werden gar nicht behalten.</translation>
+    </message>
+    <message>
+        <source>You can forget any frame or stretch of time from the timeline: hold Shift and drag over the time scale. What is forgotten is gone from the disk.</source>
+        <translation>In der Zeitleiste kannst du jeden Moment und jede Zeitspanne vergessen: Halte Umschalt und zieh über die Zeitskala. Was vergessen ist, ist vom Datenträger verschwunden.</translation>
+    </message>
+    <message>
+        <source>Start remembering</source>
+        <translation>Aufzeichnung starten</translation>
+    </message>
+    <message>
+        <source>Stop and withdraw consent</source>
+        <translation>Beenden und Einwilligung zurückziehen</translation>
+    </message>
+    <message>
+        <source>Never remembered</source>
+        <translation>Nie aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Apps</source>
+        <translation>Apps</translation>
+    </message>
+    <message>
+        <source>Part of the program&apos;s name</source>
+        <translation>Teil des Programmnamens</translation>
+    </message>
+    <message>
+        <source>keepassxc</source>
+        <translation>keepassxc</translation>
+    </message>
+    <message>
+        <source>Window titles</source>
+        <translation>Fenstertitel</translation>
+    </message>
+    <message>
+        <source>* stands for any text</source>
+        <translation>* steht für beliebigen Text</translation>
+    </message>
+    <message>
+        <source>*Payroll*</source>
+        <translation>*Gehalt*</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Websites</translation>
+    </message>
+    <message>
+        <source>With everything below them</source>
+        <translation>Mit allem darunter</translation>
+    </message>
+    <message>
+        <source>bank.example</source>
+        <translation>bank.example</translation>
+    </message>
+</context>
+<context>
+    <name>ProofStrip</name>
+    <message>
+        <source>Show {count} more</source>
+        <translation>{count} weitere zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionBox</name>
+    <message>
+        <source>Ask about anything you have seen…</source>
+        <translation>Frag nach allem, was du gesehen hast …</translation>
+    </message>
+    <message>
+        <source>Your question</source>
+        <translation>Deine Frage</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionView</name>
+    <message>
+        <source>Change and ask again</source>
+        <translation>Ändern und neu fragen</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>You asked: {text}</source>
+        <translation>Deine Frage: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>RangeBar</name>
+    <message>
+        <source>Forget this range…</source>
+        <translation>Zeitraum vergessen …</translation>
+    </message>
+    <message>
+        <source>Recap</source>
+        <translation>Rückblick</translation>
+    </message>
+    <message>
+        <source>Ask about it</source>
+        <translation>Danach fragen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>moment</source>
+        <translation>Moment</translation>
+    </message>
+    <message>
+        <source>moments</source>
+        <translation>Momente</translation>
+    </message>
+    <message>
+        <source>{when} selected: {count}</source>
+        <translation>{when} ausgewählt: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>RecapView</name>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>This time has not been summed up yet. Recollect does that as soon as it is idle.</source>
+        <translation>Diese Zeit ist noch nicht zusammengefasst. Recollect tut das, sobald es Zeit hat.</translation>
+    </message>
+</context>
+<context>
+    <name>RecorderActions</name>
+    <message>
+        <source>You paused recording.</source>
+        <translation>Du hast die Aufzeichnung angehalten.</translation>
+    </message>
+</context>
+<context>
+    <name>RecorderPanel</name>
+    <message>
+        <source>Start remembering</source>
+        <translation>Aufzeichnung starten</translation>
+    </message>
+    <message>
+        <source>Pause 15 min</source>
+        <translation>15 min anhalten</translation>
+    </message>
+    <message>
+        <source>More ways to pause</source>
+        <translation>Mehr Pausen</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause 15 min (Ctrl+P)</source>
+        <translation>15 min anhalten (Strg+P)</translation>
+    </message>
+    <message>
+        <source>Resume (Ctrl+P)</source>
+        <translation>Fortsetzen (Strg+P)</translation>
+    </message>
+    <message>
+        <source>Recorder</source>
+        <translation>Aufzeichnung</translation>
+    </message>
+</context>
+<context>
+    <name>RoleCard</name>
+    <message>
+        <source>Use none</source>
+        <translation>Keines verwenden</translation>
+    </message>
+    <message>
+        <source>Use none: {role}</source>
+        <translation>Keines verwenden: {role}</translation>
+    </message>
+</context>
+<context>
+    <name>RuleList</name>
+    <message>
+        <source>Add: {name}</source>
+        <translation>Hinzufügen: {name}</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove the selected rule</source>
+        <translation>Ausgewählte Regel entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>ServerCard</name>
+    <message>
+        <source>Another program&apos;s model</source>
+        <translation>Das Modell eines anderen Programms</translation>
+    </message>
+    <message>
+        <source>Ollama, LM Studio and llama-server answer in the same way. Start one, and say where it is; Recollect then asks it instead of a model of its own.</source>
+        <translation>Ollama, LM Studio und llama-server antworten auf dieselbe Weise. Starte eines und sag, wo es ist; Recollect fragt dann dieses statt eines eigenen Modells.</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Address of the program</source>
+        <translation>Adresse des Programms</translation>
+    </message>
+    <message>
+        <source>Name of its model</source>
+        <translation>Name seines Modells</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Test the address</source>
+        <translation>Adresse testen</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Use this program&apos;s model</source>
+        <translation>Das Modell dieses Programms verwenden</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>It answers. Its models: {names}</source>
+        <translation>Es antwortet. Seine Modelle: {names}</translation>
+    </message>
+    <message>
+        <source>It answers, and names no models.</source>
+        <translation>Es antwortet und nennt keine Modelle.</translation>
+    </message>
+    <message>
+        <source>I know, and want that</source>
+        <translation>Ich weiß und will das</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Find a setting</source>
+        <translation>Einstellung suchen</translation>
+    </message>
+    <message>
+        <source>No setting speaks of “{text}”. Clear the field to see all.</source>
+        <translation>Keine Einstellung handelt von „{text}“. Leere das Feld, um alle zu sehen.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Every change is kept and takes effect at once.</source>
+        <translation>Jede Änderung wird behalten und wirkt sofort.</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Put back to what it was at first</source>
+        <translation>Auf den Anfangswert zurückstellen</translation>
+    </message>
+    <message>
+        <source>Default: {title}</source>
+        <translation>Standard: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Memories</source>
+        <translation>Erinnerungen</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privatsphäre</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>TaskRunner</name>
+    <message>
+        <source>Something went wrong inside Recollect; details are in the log.</source>
+        <translation>In Recollect ist etwas schiefgegangen; Einzelheiten stehen im Protokoll.</translation>
+    </message>
+</context>
+<context>
+    <name>TimeScale</name>
+    <message>
+        <source>Time scale of the day</source>
+        <translation>Zeitskala des Tages</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineAside</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePage</name>
+    <message>
+        <source>Opening your memory…</source>
+        <translation>Dein Gedächtnis wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Nothing is remembered of this day.</source>
+        <translation>Von diesem Tag ist nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Go to the latest day</source>
+        <translation>Zum letzten Tag</translation>
+    </message>
+    <message>
+        <source>Your memory is still empty. What you record appears here by time.</source>
+        <translation>Dein Gedächtnis ist noch leer. Was du aufzeichnest, erscheint hier nach der Zeit.</translation>
+    </message>
+    <message>
+        <source>Between {since} and {until} on {day}: </source>
+        <translation>Zwischen {since} und {until} Uhr am {day}: </translation>
+    </message>
+    <message>
+        <source>Forget this frame of {time}?</source>
+        <translation>Diesen Moment von {time} vergessen?</translation>
+    </message>
+    <message>
+        <source>Forget everything from {when} on {day}?</source>
+        <translation>Alles vom {day}, {when}, vergessen?</translation>
+    </message>
+    <message>
+        <source>This moment cannot be shown.</source>
+        <translation>Dieser Moment lässt sich nicht zeigen.</translation>
+    </message>
+</context>
+<context>
+    <name>ToldBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>Rückgängig (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>Weglegen</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Recollect keeps running here. Quit it from this icon&apos;s menu.</source>
+        <translation>Recollect läuft hier weiter. Beende es im Menü dieses Symbols.</translation>
+    </message>
+    <message>
+        <source>Start remembering</source>
+        <translation>Aufzeichnung starten</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Open Recollect</source>
+        <translation>Recollect öffnen</translation>
+    </message>
+    <message>
+        <source>Ask…</source>
+        <translation>Fragen …</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>TrialCard</name>
+    <message>
+        <source>Test it now</source>
+        <translation>Jetzt testen</translation>
+    </message>
+    <message>
+        <source>The model in use answers one question about the sample day, from three lines of it. Nothing of your memory is shown to it.</source>
+        <translation>Das Modell in Gebrauch beantwortet eine Frage zum Beispieltag aus drei seiner Zeilen. Von deinem Gedächtnis bekommt es nichts zu sehen.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Stop the test</source>
+        <translation>Test abbrechen</translation>
+    </message>
+    <message>
+        <source>The model is loading and reading</source>
+        <translation>Das Modell lädt und liest</translation>
+    </message>
+    <message>
+        <source>Choose a language model first.</source>
+        <translation>Wähle zuerst ein Sprachmodell.</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>VaultBox</name>
+    <message>
+        <source>Hidden value</source>
+        <translation>Verborgener Wert</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Shown for 30 seconds, one at a time; copied for 30 seconds.</source>
+        <translation>30 Sekunden lang gezeigt, eines nach dem anderen; 30 Sekunden lang kopiert.</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Verbergen</translation>
+    </message>
+    <message>
+        <source>Hidden again in 30 seconds, or when you leave this window.</source>
+        <translation>In 30 Sekunden wieder verborgen, oder wenn du dieses Fenster verlässt.</translation>
+    </message>
+    <message>
+        <source>Copied; taken off the clipboard in 30 seconds.</source>
+        <translation>Kopiert; in 30 Sekunden aus der Zwischenablage entfernt.</translation>
+    </message>
+    <message>
+        <source>The vault is locked. Its passphrase opens it.</source>
+        <translation>Der Tresor ist verschlossen. Seine Passphrase öffnet ihn.</translation>
+    </message>
+    <message>
+        <source>Passphrase of the vault</source>
+        <translation>Passphrase des Tresors</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Aufschließen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Lock the vault</source>
+        <translation>Tresor verschließen</translation>
+    </message>
+</context>
+<context>
+    <name>VaultPanel</name>
+    <message>
+        <source>The two passphrases differ; type the same in both fields.</source>
+        <translation>Die beiden Passphrasen sind verschieden; gib in beiden Feldern dieselbe ein.</translation>
+    </message>
+    <message>
+        <source>There is no vault yet</source>
+        <translation>Es gibt noch keinen Tresor</translation>
+    </message>
+    <message>
+        <source>A vault keeps passwords and numbers that Recollect blacks out everywhere else, if you say so, one by one. Without its passphrase nobody can open it, you included.</source>
+        <translation>Ein Tresor bewahrt Passwörter und Nummern, die Recollect sonst überall schwärzt, wenn du es sagst, jedes einzeln. Ohne seine Passphrase kann ihn niemand öffnen, auch du nicht.</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Neue Passphrase</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Make the vault</source>
+        <translation>Tresor anlegen</translation>
+    </message>
+    <message>
+        <source>Caught, and not kept yet</source>
+        <translation>Erkannt und noch nicht behalten</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Keep {caption}</source>
+        <translation>{caption} behalten</translation>
+    </message>
+    <message>
+        <source>Let go {caption}</source>
+        <translation>{caption} verwerfen</translation>
+    </message>
+    <message>
+        <source>and {count} more after these</source>
+        <translation>und danach {count} weitere</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeDialog</name>
+    <message>
+        <source>Welcome to Recollect</source>
+        <translation>Willkommen bei Recollect</translation>
+    </message>
+    <message>
+        <source>What is remembered</source>
+        <translation>Was aufgezeichnet wird</translation>
+    </message>
+    <message>
+        <source>Pictures of your screen, their text, and the app they show.</source>
+        <translation>Bilder deines Bildschirms, ihr Text und die App, die sie zeigen.</translation>
+    </message>
+    <message>
+        <source>Where it is kept</source>
+        <translation>Wo es liegt</translation>
+    </message>
+    <message>
+        <source>Encrypted, on this computer only:
+{home}</source>
+        <translation>Verschlüsselt, nur auf diesem Computer:
+{home}</translation>
+    </message>
+    <message>
+        <source>What never is</source>
+        <translation>Was nie behalten wird</translation>
+    </message>
+    <message>
+        <source>Password managers, private browsing, and whatever you exclude. Passwords, keys and card numbers are blacked out first.</source>
+        <translation>Passwortmanager, private Fenster und alles, was du ausschließt. Passwörter, Schlüssel und Kartennummern werden vorher geschwärzt.</translation>
+    </message>
+    <message>
+        <source>How to forget</source>
+        <translation>Wie du vergisst</translation>
+    </message>
+    <message>
+        <source>Any moment, range, app or word, at any time. Gone means gone.</source>
+        <translation>Jeden Moment, Zeitraum, jede App und jedes Wort, jederzeit. Weg heißt weg.</translation>
+    </message>
+    <message>
+        <source>The screen cannot be recorded here just now; you can look around.</source>
+        <translation>Der Bildschirm kann hier gerade nicht aufgezeichnet werden; umsehen kannst du dich.</translation>
+    </message>
+    <message>
+        <source>A memory of your own</source>
+        <translation>Ein eigenes Gedächtnis</translation>
+    </message>
+    <message>
+        <source>Recollect remembers what you have seen, so that you can ask about it later. It begins when you say so.</source>
+        <translation>Recollect merkt sich, was du gesehen hast, damit du später danach fragen kannst. Es beginnt, wenn du es sagst.</translation>
+    </message>
+    <message>
+        <source>Try it on a sample day</source>
+        <translation>An einem Beispieltag ausprobieren</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Start remembering</source>
+        <translation>Aufzeichnung starten</translation>
+    </message>
+</context>
+<context>
+    <name>time_scale</name>
+    <message>
+        <source>moment</source>
+        <translation>Moment</translation>
+    </message>
+    <message>
+        <source>moments</source>
+        <translation>Momente</translation>
+    </message>
+</context>
+</TS>
