@@ -16,6 +16,7 @@ from app.app_language import (
     language_beside,
 )
 from app.desktop import Desktop, make_application, run_desktop
+from app.known_sentences import in_app_language
 from app.live_capture import live_recorder
 from app.open_memory import passphrase_source
 from app.running_window import RunningWindow, knock
@@ -118,7 +119,7 @@ def _unlock(application: QApplication, home: HomeFolder) -> MemoryKey:
 
     def ask() -> str:
         theme = Theme(application)
-        dialog = PassphraseDialog(asked[-1] if asked else "")
+        dialog = PassphraseDialog(in_app_language(asked[-1]) if asked else "")
         theme.deleteLater()  # the window brings its own
         if dialog.exec() != QDialog.DialogCode.Accepted:
             raise NotUnlocked
@@ -140,7 +141,7 @@ def _tell(application: QApplication, sentence: str) -> None:
     sys.stderr.flush()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     Theme(application)
-    TroubleDialog(sentence).exec()
+    TroubleDialog(in_app_language(sentence)).exec()
 
 
 def display_trouble() -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from app.known_sentences import in_app_language
 from app.memory_door import CONFIRMATION, ChatMessage, KeptWord, MemoryDoor
 from app.theme.tokens import MEASURES
 from app.windows.abstention_words import WayOn
@@ -261,11 +262,11 @@ class ChatPage(QWidget):
 
     def _show_error(self, view: AnswerView, error: RecollectError) -> None:
         self.box.set_busy(False)
-        view.show_error(str(error))
+        view.show_error(in_app_language(str(error)))
 
     def _show_trouble(self, error: RecollectError) -> None:
         self._stack.setCurrentWidget(self._scroll)
-        self._scroll.add(label(str(error), "error", wraps=True))
+        self._scroll.add(label(in_app_language(str(error)), "error", wraps=True))
 
     def _show_restored(self, latest: tuple[ConversationId, Sequence[ChatMessage]] | None) -> None:
         if latest is not None and not self.answers:

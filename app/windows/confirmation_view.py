@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.known_sentences import in_app_language
 from app.memory_door import KeptWord
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import button, card, column, label, row
@@ -60,4 +61,4 @@ class ConfirmationView(QWidget):
 
     def _show_error(self, error: RecollectError) -> None:
         self.undo_button.setEnabled(True)
-        self.words.setText(f"{self._kept.understood}\n{error}")
+        self.words.setText(f"{self._kept.understood}\n{in_app_language(str(error))}")

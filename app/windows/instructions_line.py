@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.known_sentences import in_app_language
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import (
     button,
@@ -110,6 +111,6 @@ class InstructionsLine(QWidget):
         )
 
     def _show_error(self, error: RecollectError) -> None:
-        self.words.setText(str(error))
+        self.words.setText(in_app_language(str(error)))
         self.words.show()
         self.show()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from app.app_language import LanguageChoice, keep_language_beside
+from app.known_sentences import in_app_language
 from app.memory_door import ForgetReceipt, MemoryDoor
 from app.model_shelf import ModelShelf
 from app.processor_cost import ProcessorMeter
@@ -295,7 +296,7 @@ class MainWindow(QMainWindow):
         self.settings.look_for("models")
 
     def _show_notices(self, notices: Sequence[str]) -> None:
-        known = [words for words in (self._recorder_notice, *notices) if words]
+        known = [in_app_language(words) for words in (self._recorder_notice, *notices) if words]
         self.health.figures.show_notices(known)
         put_away = str(self._settings.value("notices_put_away", "")).split("\n")
         self.notices.show_notices([words for words in known if words not in put_away])
@@ -306,7 +307,7 @@ class MainWindow(QMainWindow):
         self._settings.setValue("notices_put_away", f"{kept}\n{notice}".strip())
 
     def _tell(self, error: RecollectError) -> None:
-        self._say(str(error))
+        self._say(in_app_language(str(error)))
 
     def _say(self, words: str) -> None:
         self.notices.show_trouble(words)

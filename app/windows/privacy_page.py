@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from app.known_sentences import in_app_language
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import button, column, label, row, scrolled, section
 from app.windows.recorder_actions import RecorderActions
@@ -65,7 +66,7 @@ class PrivacyPage(QWidget):
         self.withdraw_button.setVisible(has_consent)
 
     def _tell(self, error: RecollectError) -> None:
-        self._told.setText(str(error))
+        self._told.setText(in_app_language(str(error)))
         self._told.show()
         self.shown.emit()
 

@@ -12,6 +12,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.known_sentences import in_app_language
 from app.task_runner import Lane, TaskRunner
 from app.windows.recorder_control import RecorderBridge, RecorderControl
 from capture.recorder_state import RecorderPhase, RecorderState
@@ -221,7 +222,7 @@ class RecorderActions(QObject):
             self.keep_pause()
 
     def _tell(self, error: RecollectError) -> None:
-        self.failed.emit(str(error))
+        self.failed.emit(in_app_language(str(error)))
 
 
 def _absent(notice: str) -> RecorderState:

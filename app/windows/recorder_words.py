@@ -1,5 +1,6 @@
 """What the recorder is doing, in words and with its sign."""
 
+from app.known_sentences import in_app_language
 from app.translation import tr
 from app.windows.recorder_actions import Command
 from app.windows.words import app_name, clock_time
@@ -49,7 +50,7 @@ def reason_of(state: RecorderState) -> str:
     if state.phase is RecorderPhase.EXCLUDED:
         return rule_words(state.reason)
     if state.reason:
-        return state.reason
+        return in_app_language(state.reason)
     if state.phase is RecorderPhase.RECORDING and state.last_text_at is not None:
         return tr("Last text kept at {time}").format(time=clock_time(state.last_text_at))
     return {

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from app.known_sentences import in_app_language
 from app.memory_door import DayCount, ForgetReceipt, MemoryDoor
 from app.theme.tokens import MEASURES
 from app.windows.aside.timeline_aside import TimelineAside
@@ -306,7 +307,7 @@ class TimelinePage(QWidget):
     # telling
 
     def _tell_error(self, error: RecollectError) -> None:
-        self._tell(str(error), "error")
+        self._tell(in_app_language(str(error)), "error")
         if self.frame is None:
             self.stage.show_empty("warning", self.tr("This moment cannot be shown."))
 

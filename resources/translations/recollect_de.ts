@@ -688,8 +688,8 @@
         <translation>braucht etwa {memory} Arbeitsspeicher</translation>
     </message>
     <message>
-        <source>{count} languages and more</source>
-        <translation>{count} Sprachen und mehr</translation>
+        <source>{count} languages</source>
+        <translation>{count} Sprachen</translation>
     </message>
     <message>
         <source>Nobody recorded this model&apos;s checksum: what is fetched is compared with the hub&apos;s own.</source>
@@ -1257,11 +1257,11 @@
     </message>
     <message>
         <source>What did I do yesterday afternoon?</source>
-        <translation>Was habe ich gestern Nachmittag gemacht?</translation>
+        <translation>Was habe ich gestern gemacht?</translation>
     </message>
     <message>
         <source>Which page did I have open an hour ago?</source>
-        <translation>Welche Seite hatte ich vor einer Stunde offen?</translation>
+        <translation>Was war vor einer Stunde offen?</translation>
     </message>
     <message>
         <source>Who wrote to me today?</source>
@@ -1479,7 +1479,7 @@
     </message>
     <message>
         <source>Links</source>
-        <translation>Verbindungen</translation>
+        <translation>Netz</translation>
     </message>
     <message>
         <source>Show the links as a graph</source>
@@ -2979,6 +2979,293 @@
     <message>
         <source>Start remembering</source>
         <translation>Aufzeichnung starten</translation>
+    </message>
+</context>
+<context>
+    <name>sentences</name>
+    <message>
+        <source>X11 does not tell which site a browser shows, so rules about sites work from the address bar as read on the screen: full-screen pages without an address bar are not recognised.</source>
+        <translation>X11 verrät nicht, welche Website ein Browser zeigt; Regeln für Websites richten sich deshalb nach der Adresszeile auf dem Bildschirm. Vollbildseiten ohne Adresszeile werden nicht erkannt.</translation>
+    </message>
+    <message>
+        <source>Recording met an unexpected error and keeps trying; the details are in the log.</source>
+        <translation>Bei der Aufzeichnung trat ein unerwarteter Fehler auf; sie versucht es weiter. Einzelheiten stehen im Protokoll.</translation>
+    </message>
+    <message>
+        <source>No monitor is connected: connect one to record the screen.</source>
+        <translation>Kein Monitor ist angeschlossen: Schließ einen an, um den Bildschirm aufzuzeichnen.</translation>
+    </message>
+    <message>
+        <source>Monitor {monitor} could not be captured: it may have been unplugged, or screen recording is not permitted for Recollect in the system settings.</source>
+        <translation>Monitor {monitor} konnte nicht aufgenommen werden: Vielleicht ist er abgezogen, oder die Systemeinstellungen erlauben Recollect keine Bildschirmaufnahme.</translation>
+    </message>
+    <message>
+        <source>The windows of display {display} cannot be listed: check that the desktop session is running and that DISPLAY is right.</source>
+        <translation>Die Fenster der Anzeige {display} lassen sich nicht auflisten: Prüf, ob die Desktop-Sitzung läuft und DISPLAY stimmt.</translation>
+    </message>
+    <message>
+        <source>Recollect was updated; quit it and start it again.</source>
+        <translation>Recollect wurde aktualisiert; beende es und starte es neu.</translation>
+    </message>
+    <message>
+        <source>The process that reads text cannot be started ({error}); close other programs and try again.</source>
+        <translation>Der Prozess, der Text liest, startet nicht ({error}); schließ andere Programme und versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Text on the screen cannot be read, because a part is missing ({error}): install Recollect again.</source>
+        <translation>Text auf dem Bildschirm lässt sich nicht lesen, weil ein Teil fehlt ({error}): Installiere Recollect neu.</translation>
+    </message>
+    <message>
+        <source>Text on the screen cannot be read, because its model does not load ({error}): install Recollect again.</source>
+        <translation>Text auf dem Bildschirm lässt sich nicht lesen, weil das Modell dafür nicht lädt ({error}): Installiere Recollect neu.</translation>
+    </message>
+    <message>
+        <source>This system has no keyring, so the key of your memory is in a file that only your account can read; set a passphrase to protect it further.</source>
+        <translation>Dieses System hat keinen Schlüsselbund; der Schlüssel deines Gedächtnisses liegt in einer Datei, die nur dein Konto lesen kann. Eine Passphrase schützt ihn besser.</translation>
+    </message>
+    <message>
+        <source>The passphrase is not right; nothing was opened. Try again.</source>
+        <translation>Die Passphrase stimmt nicht; nichts wurde geöffnet. Versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The key of this memory is in the system&apos;s keyring, which cannot be opened now; unlock the keyring and try again.</source>
+        <translation>Der Schlüssel dieses Gedächtnisses liegt im Schlüsselbund des Systems, der sich gerade nicht öffnen lässt; schließ ihn auf und versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The key found in the {place} does not open the memory in {folder}; restore the key or choose another folder with --home.</source>
+        <translation>Der gefundene Schlüssel ({place}) öffnet das Gedächtnis in {folder} nicht; stell den Schlüssel wieder her oder wähle mit --home einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The key file {file} is missing from {folder}, so this memory cannot be opened; put it back from a backup.</source>
+        <translation>Die Schlüsseldatei {file} fehlt in {folder}; ohne sie lässt sich dieses Gedächtnis nicht öffnen. Leg sie aus einer Sicherung zurück.</translation>
+    </message>
+    <message>
+        <source>Recollect is already running on {folder}; use its window, or quit it first.</source>
+        <translation>Recollect läuft schon mit {folder}; benutz sein Fenster oder beende es zuerst.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written to ({error}); choose another folder with --home.</source>
+        <translation>In {folder} lässt sich nicht schreiben ({error}); wähle mit --home einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The memory in {folder} was written by a newer Recollect (schema {found}, this one knows {known}); update Recollect. Nothing was changed.</source>
+        <translation>Das Gedächtnis in {folder} stammt von einem neueren Recollect (Schema {found}, dieses kennt {known}); aktualisiere Recollect. Nichts wurde verändert.</translation>
+    </message>
+    <message>
+        <source>Another program is busy with the memory; try again in a moment.</source>
+        <translation>Ein anderes Programm arbeitet gerade mit dem Gedächtnis; versuch es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The disk that holds {folder} is full; free some space, nothing was lost.</source>
+        <translation>Der Datenträger mit {folder} ist voll; schaff Platz. Nichts ging verloren.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged; run `recollect doctor`, or restore a backup.</source>
+        <translation>{path} ist beschädigt; starte `recollect doctor` oder spiel eine Sicherung zurück.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: it is not a database any more; restore a backup. Nothing was changed.</source>
+        <translation>{path} ist beschädigt und keine Datenbank mehr; spiel eine Sicherung zurück. Nichts wurde verändert.</translation>
+    </message>
+    <message>
+        <source>{path} is missing or empty, though there was a memory in {folder}; restore a backup. Nothing was changed.</source>
+        <translation>{path} fehlt oder ist leer, obwohl in {folder} ein Gedächtnis war; spiel eine Sicherung zurück. Nichts wurde verändert.</translation>
+    </message>
+    <message>
+        <source>{path} could not be read or written (disk error); check the disk and run `recollect doctor`.</source>
+        <translation>{path} konnte nicht gelesen oder geschrieben werden (Fehler des Datenträgers); prüf ihn und starte `recollect doctor`.</translation>
+    </message>
+    <message>
+        <source>{path} does not open with this key; nothing was changed. Check --home and the key, or restore a backup.</source>
+        <translation>{path} lässt sich mit diesem Schlüssel nicht öffnen; nichts wurde verändert. Prüf --home und den Schlüssel oder spiel eine Sicherung zurück.</translation>
+    </message>
+    <message>
+        <source>The data folder {folder} cannot be made ({error}); choose another with --home.</source>
+        <translation>Der Datenordner {folder} lässt sich nicht anlegen ({error}); wähle mit --home einen anderen.</translation>
+    </message>
+    <message>
+        <source>The pictures in {path} are damaged; restore a backup. Their text is kept.</source>
+        <translation>Die Bilder in {path} sind beschädigt; spiel eine Sicherung zurück. Ihr Text ist noch da.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder; name a file for the backup.</source>
+        <translation>{path} ist ein Ordner; nenn eine Datei für die Sicherung.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({error}); free some space or choose another place. Nothing was changed.</source>
+        <translation>{path} lässt sich nicht schreiben ({error}); schaff Platz oder wähle einen anderen Ort. Nichts wurde verändert.</translation>
+    </message>
+    <message>
+        <source>Restore the latest backup.</source>
+        <translation>Spiel die neueste Sicherung zurück.</translation>
+    </message>
+    <message>
+        <source>There is no memory m{number}; it may have been forgotten.</source>
+        <translation>Es gibt keine Erinnerung m{number}; vielleicht wurde sie vergessen.</translation>
+    </message>
+    <message>
+        <source>There is no entity e{number}; it may have been forgotten.</source>
+        <translation>Es gibt keinen Namen e{number}; vielleicht wurde er vergessen.</translation>
+    </message>
+    <message>
+        <source>There is no observation {number}; it may have been forgotten.</source>
+        <translation>Es gibt keinen Moment {number}; vielleicht wurde er vergessen.</translation>
+    </message>
+    <message>
+        <source>m{number} was replaced by m{other}; correct that one instead.</source>
+        <translation>m{number} wurde durch m{other} ersetzt; berichtige stattdessen diese.</translation>
+    </message>
+    <message>
+        <source>m{number} was replaced by m{other}; merge that one instead.</source>
+        <translation>m{number} wurde durch m{other} ersetzt; führ stattdessen diese zusammen.</translation>
+    </message>
+    <message>
+        <source>m{number} is of another kind than m{other}; only like can be merged.</source>
+        <translation>m{number} ist von anderer Art als m{other}; nur Gleichartiges lässt sich zusammenführen.</translation>
+    </message>
+    <message>
+        <source>Vault items cannot be merged; remove the one too many instead.</source>
+        <translation>Was im Tresor liegt, lässt sich nicht zusammenführen; entfern stattdessen, was zu viel ist.</translation>
+    </message>
+    <message>
+        <source>m{number} is the user&apos;s own word and stays as it is.</source>
+        <translation>m{number} ist dein eigenes Wort und bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Nothing was done to m{number} that could be undone.</source>
+        <translation>An m{number} wurde nichts getan, was sich rückgängig machen ließe.</translation>
+    </message>
+    <message>
+        <source>m{number} changed since; undo that first, then try again.</source>
+        <translation>m{number} hat sich seither geändert; mach zuerst das rückgängig und versuch es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>What m{number} said before was forgotten.</source>
+        <translation>Was m{number} vorher sagte, wurde vergessen.</translation>
+    </message>
+    <message>
+        <source>e{number} has no other name that would be left; nothing done.</source>
+        <translation>e{number} hätte dann keinen Namen mehr; nichts wurde verändert.</translation>
+    </message>
+    <message>
+        <source>The vault&apos;s passphrase is not right; nothing was opened. Try again.</source>
+        <translation>Die Passphrase des Tresors stimmt nicht; nichts wurde geöffnet. Versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The vault needs a passphrase that is not empty; nothing changed.</source>
+        <translation>Der Tresor braucht eine Passphrase, die nicht leer ist; nichts wurde verändert.</translation>
+    </message>
+    <message>
+        <source>The vault item m{number} is damaged and cannot be opened; restore a backup.</source>
+        <translation>m{number} im Tresor ist beschädigt und lässt sich nicht öffnen; spiel eine Sicherung zurück.</translation>
+    </message>
+    <message>
+        <source>The language model {model} is not installed; fetch it with `recollect models install {name}`.</source>
+        <translation>Das Sprachmodell {model} ist nicht installiert; hol es mit `recollect models install {name}`.</translation>
+    </message>
+    <message>
+        <source>The language model {path} cannot be read ({error}); choose another with `recollect settings set models.chat`.</source>
+        <translation>Das Sprachmodell {path} lässt sich nicht lesen ({error}); wähle ein anderes mit `recollect settings set models.chat`.</translation>
+    </message>
+    <message>
+        <source>The language model {model} does not fit into memory; close other programs or choose a smaller model.</source>
+        <translation>Das Sprachmodell {model} passt nicht in den Arbeitsspeicher; schließ andere Programme oder wähle ein kleineres.</translation>
+    </message>
+    <message>
+        <source>The language model {model} needs {needed} GB of memory and {free} GB are free; close other programs or choose a smaller model.</source>
+        <translation>Das Sprachmodell {model} braucht {needed} GB Arbeitsspeicher, und {free} GB sind frei; schließ andere Programme oder wähle ein kleineres.</translation>
+    </message>
+    <message>
+        <source>The language model {model} failed {count} times and rests for an hour; choose another model, or start Recollect again.</source>
+        <translation>Das Sprachmodell {model} ist {count}-mal gescheitert und ruht eine Stunde; wähle ein anderes oder starte Recollect neu.</translation>
+    </message>
+    <message>
+        <source>The language model {how}; your memory is unharmed, and the model starts again when it is next needed.</source>
+        <translation>Das Sprachmodell ist ausgefallen ({how}); dein Gedächtnis ist unversehrt, und das Modell startet wieder, wenn es gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>The language model&apos;s process cannot be started ({error}); close other programs and try again.</source>
+        <translation>Der Prozess des Sprachmodells startet nicht ({error}); schließ andere Programme und versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The language model reads too little at once; choose another.</source>
+        <translation>Das Sprachmodell liest zu wenig auf einmal; wähle ein anderes.</translation>
+    </message>
+    <message>
+        <source>The language model {file} cannot be read; install it again.</source>
+        <translation>Das Sprachmodell {file} lässt sich nicht lesen; installiere es neu.</translation>
+    </message>
+    <message>
+        <source>{file} is no GGUF file; choose another one.</source>
+        <translation>{file} ist keine GGUF-Datei; wähle eine andere.</translation>
+    </message>
+    <message>
+        <source>{file} is the part of a model that reads pictures; choose the model itself.</source>
+        <translation>{file} ist der Teil eines Modells, der Bilder liest; wähle das Modell selbst.</translation>
+    </message>
+    <message>
+        <source>{file} is not a model that writes text.</source>
+        <translation>{file} ist kein Modell, das Text schreibt.</translation>
+    </message>
+    <message>
+        <source>{file} is an embedder, which writes no text.</source>
+        <translation>{file} ist ein Modell für die Suche und schreibt keinen Text.</translation>
+    </message>
+    <message>
+        <source>No language model is chosen; choose one and try again.</source>
+        <translation>Kein Sprachmodell ist gewählt; wähle eines und versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The test was stopped.</source>
+        <translation>Der Test wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The embedder {model} is not installed; fetch it with `recollect models install {name}`.</source>
+        <translation>Das Suchmodell {model} ist nicht installiert; hol es mit `recollect models install {name}`.</translation>
+    </message>
+    <message>
+        <source>{file} could not be fetched ({error}); check the connection and try again, what came so far is kept.</source>
+        <translation>{file} konnte nicht geladen werden ({error}); prüf die Verbindung und versuch es noch einmal. Was schon da ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>{file} is not the file that its publisher made (wrong checksum); it was thrown away, try again later.</source>
+        <translation>{file} ist nicht die Datei ihres Herausgebers (falsche Prüfsumme); sie wurde weggeworfen. Versuch es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>The disk has {free} free but {needed} are needed; free some space and try again.</source>
+        <translation>Auf dem Datenträger sind {free} frei, gebraucht werden {needed}; schaff Platz und versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The hub has another {file} than the one Recollect knows; update Recollect.</source>
+        <translation>Beim Anbieter liegt eine andere Datei {file}, als Recollect kennt; aktualisiere Recollect.</translation>
+    </message>
+    <message>
+        <source>{file} was not fetched because HF_HUB_OFFLINE is set; unset it and try again.</source>
+        <translation>{file} wurde nicht geladen, weil HF_HUB_OFFLINE gesetzt ist; nimm es weg und versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The model cannot be removed ({error}); close what uses it.</source>
+        <translation>Das Modell lässt sich nicht entfernen ({error}); schließ, was es benutzt.</translation>
+    </message>
+    <message>
+        <source>The server at {address} is not reached ({error}); start it, or name another with `recollect settings set {key}`.</source>
+        <translation>Der Server unter {address} ist nicht erreichbar ({error}); starte ihn oder nenn einen anderen mit `recollect settings set {key}`.</translation>
+    </message>
+    <message>
+        <source>The server at {address} refused to answer ({error}); look what it says itself, or choose another model.</source>
+        <translation>Der Server unter {address} wollte nicht antworten ({error}); sieh nach, was er selbst sagt, oder wähle ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>The server at {address} broke off in the middle of an answer; ask again, or look what it says itself.</source>
+        <translation>Der Server unter {address} brach mitten in einer Antwort ab; frag noch einmal oder sieh nach, was er selbst sagt.</translation>
+    </message>
+    <message>
+        <source>The server was not waited for.</source>
+        <translation>Auf den Server wurde nicht gewartet.</translation>
+    </message>
+    <message>
+        <source>Say which of the server&apos;s models to use.</source>
+        <translation>Sag, welches Modell des Servers verwendet werden soll.</translation>
     </message>
 </context>
 <context>

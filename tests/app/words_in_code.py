@@ -1,14 +1,16 @@
 """Finds the words of the app in its code, as `make translations` is to find them."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
 ROOT = Path(__file__).resolve().parents[2]
 TRANSLATIONS = ROOT / "resources" / "translations"
-_DOORS = frozenset({"app/translation.py"})  # where the text itself is passed on
+_NOTED = "QT_TRANSLATE_NOOP"
+_CALLS = frozenset({"tr", "translate", _NOTED})
+_DOORS = frozenset({"app/translation.py", "app/known_sentences.py"})  # these pass on what is noted
 _SHOWS_ITS_FIRST = (
     "label button part selectable quoted setText setToolTip setPlaceholderText setAccessibleName"
     " setAccessibleDescription setWindowTitle setTitle setSuffix setPrefix setSpecialValueText"
@@ -30,22 +32,22 @@ class Spoken:
 def spoken_in_code() -> Iterator[Spoken]:
     """Every text that the app asks a translation of."""
     for path in sorted((ROOT / "app").rglob("*.py")):
-        if path.relative_to(ROOT).as_posix() not in _DOORS:
-            yield from _spoken(ast.parse(path.read_text(encoding="utf-8")), "")
+        calls = {_NOTED} if path.relative_to(ROOT).as_posix() in _DOORS else _CALLS
+        yield from _spoken(ast.parse(path.read_text(encoding="utf-8")), "", calls)
 
 
-def _spoken(tree: ast.AST, context: str) -> Iterator[Spoken]:
+def _spoken(tree: ast.AST, context: str, calls: Set[str]) -> Iterator[Spoken]:
     for node in ast.iter_child_nodes(tree):
         if isinstance(node, ast.ClassDef):
-            yield from _spoken(node, node.name)
+            yield from _spoken(node, node.name, calls)
             continue
-        if isinstance(node, ast.Call) and is_translation(node):
+        if isinstance(node, ast.Call) and node.args and called(node) in calls:
             yield _said(node, context)
-        yield from _spoken(node, context)
+        yield from _spoken(node, context, calls)
 
 
 def is_translation(node: ast.AST) -> bool:
-    return isinstance(node, ast.Call) and called(node) in {"tr", "translate"} and bool(node.args)
+    return isinstance(node, ast.Call) and called(node) in _CALLS and bool(node.args)
 
 
 def called(call: ast.Call) -> str:
@@ -59,7 +61,7 @@ def _said(call: ast.Call, context: str) -> Spoken:
     words = [one.value if isinstance(one, ast.Constant) else None for one in call.args]
     assert all(isinstance(word, str) for word in words), f"not plain text: {ast.unparse(call)}"
     said = [str(word) for word in words]
-    if called(call) == "translate":
+    if called(call) != "tr":
         return Spoken(*said)
     is_own = isinstance(call.func, ast.Attribute)
     assert is_own or not context, f"in a class say self.tr: {ast.unparse(call)}"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
+from app.known_sentences import in_app_language
 from app.memory_door import FoundMoment
 from app.windows.building_blocks import column, label
 from app.windows.words import app_name, moment_words
@@ -95,7 +96,7 @@ class MomentSearch(QWidget):
         return f"{short}\n{when} · {app_name(citation.app)}"
 
     def _tell(self, error: RecollectError) -> None:
-        self.words.setText(str(error))
+        self.words.setText(in_app_language(str(error)))
         self.words.show()
         self.shown.emit()
 

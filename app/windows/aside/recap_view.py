@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from app.known_sentences import in_app_language
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import clear_layout, column, label, scrolled
 from app.windows.words import clock_range, day_name
@@ -100,5 +101,5 @@ class RecapView(QWidget):
         self.words.setVisible(bool(words))
 
     def _tell(self, error: RecollectError) -> None:
-        self._clear(str(error))
+        self._clear(in_app_language(str(error)))
         self.shown.emit()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.known_sentences import in_app_language
 from app.memory_door import ChatMessage, MemoryDoor
 from app.task_runner import Lane
 from app.theme.tokens import MEASURES
@@ -184,7 +185,7 @@ class ConversationPanel(QFrame):
         return f"{short}\n{moment_words(outline.at, self._work.clock.now().date())}"
 
     def _tell(self, error: RecollectError) -> None:
-        self._say(str(error))
+        self._say(in_app_language(str(error)))
 
     def _say(self, words: str) -> None:
         self.told.setText(words)
@@ -231,7 +232,7 @@ class ConversationPanel(QFrame):
         except OSError as error:
             self._say(
                 self.tr("{name} could not be written ({why}); choose another place.").format(
-                    name=path.name, why=error.strerror or str(error)
+                    name=path.name, why=error.strerror or error
                 )
             )
             return

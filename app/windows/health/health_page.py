@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
 
+from app.known_sentences import in_app_language
 from app.memory_door import MemoryDoor, MemoryFigures
 from app.memory_health import MemoryHealth
 from app.processor_cost import ProcessorMeter
@@ -120,7 +121,7 @@ class HealthPage(QWidget):
         self.resume_button.setVisible(state.phase is RecorderPhase.PAUSED)
 
     def _tell(self, error: RecollectError) -> None:
-        self._told.setText(str(error))
+        self._told.setText(in_app_language(str(error)))
         self._told.show()
         self.shown.emit()
 
@@ -160,7 +161,9 @@ class HealthPage(QWidget):
             made.setEnabled(True)
         self.repair_button.setVisible(any(one.repair for one in findings))
         if findings:
-            said = " ".join(f"{one.what} {one.remedy}".rstrip() for one in findings)
+            said = " ".join(
+                f"{one.what} {in_app_language(one.remedy)}".rstrip() for one in findings
+            )
             self.whole.show_state(State.BAD, self.tr("The memory is damaged."), said)
         else:
             time = clock_time(self._work.clock.now())
@@ -172,7 +175,9 @@ class HealthPage(QWidget):
     def _not_checked(self, error: RecollectError) -> None:
         for made in (self.check_button, self.repair_button):
             made.setEnabled(True)
-        self.whole.show_state(State.BAD, self.tr("The check could not be done."), str(error))
+        self.whole.show_state(
+            State.BAD, self.tr("The check could not be done."), in_app_language(str(error))
+        )
         self.shown.emit()
 
     def _try_again(self) -> None:
@@ -205,7 +210,9 @@ class HealthPage(QWidget):
 
     def _not_backed_up(self, error: RecollectError) -> None:
         self.backup_button.setEnabled(True)
-        self.backup.show_state(State.BAD, self.tr("No backup was made."), str(error))
+        self.backup.show_state(
+            State.BAD, self.tr("No backup was made."), in_app_language(str(error))
+        )
         self.shown.emit()
 
     # building

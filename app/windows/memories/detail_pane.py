@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QToolButton, QWidget
 
+from app.known_sentences import in_app_language
 from app.memory_account import EntityAccount, MemoryAccount
 from app.memory_door import MemoryDoor
 from app.theme.tokens import MEASURES
@@ -189,7 +190,7 @@ class DetailPane(QWidget):
         self.shown.emit(account)
 
     def _fail(self, error: RecollectError) -> None:
-        self._say("warning", str(error), self.tr("Try again"))
+        self._say("warning", in_app_language(str(error)), self.tr("Try again"))
 
     def _say(self, icon: str, words: str, way_on: str = "") -> None:
         self.view = None

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.browsing_door import Surroundings
+from app.known_sentences import in_app_language
 from app.memory_door import MemoryDoor
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import column, icon_button, label, row
@@ -97,7 +98,7 @@ class GraphPane(QWidget):
     def _fail(self, error: RecollectError) -> None:
         self._picture = None
         self.twin.clear()
-        self._say("warning", str(error))
+        self._say("warning", in_app_language(str(error)))
         self.drawn.emit()
 
     def _say(self, icon: str, words: str) -> None:

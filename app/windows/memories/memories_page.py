@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
 
 from app.browsing_door import Browse, Shelf
+from app.known_sentences import in_app_language
 from app.task_runner import TaskRunner
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import column, label
@@ -145,7 +146,7 @@ class MemoriesPage(QWidget):
         self.keeper.lock()
 
     def _fail_to_list(self, error: RecollectError) -> None:
-        self._say("warning", str(error), self.tr("Try again"))
+        self._say("warning", in_app_language(str(error)), self.tr("Try again"))
         self.listed.emit()
 
     def _go_on(self) -> None:
@@ -279,7 +280,7 @@ class MemoriesPage(QWidget):
         self.detail.reread()
 
     def _tell_error(self, error: RecollectError) -> None:
-        self.told.tell_error(str(error))
+        self.told.tell_error(in_app_language(str(error)))
 
     def context_menu(self) -> QMenu:
         """What can be done with what is chosen."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFontDatabase, QHideEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
+from app.known_sentences import in_app_language
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import button, card, column, label, row
 from app.windows.memories.vault_keeper import VaultKeeper
@@ -109,7 +110,7 @@ class VaultBox(QWidget):
         self._note.setText(self.tr("Copied; taken off the clipboard in 30 seconds."))
 
     def _tell(self, error: RecollectError) -> None:
-        self._told.setText(str(error))
+        self._told.setText(in_app_language(str(error)))
         self._told.show()
 
     # building

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.browsing_door import BrowsingDoor, VaultState
+from app.known_sentences import in_app_language
 from app.memory_door import MemoryDoor
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import button, card, clear_layout, column, label, row
@@ -139,7 +140,7 @@ class VaultPanel(QWidget):
         self.changed.emit()
 
     def _tell(self, error: RecollectError) -> None:
-        self._say(str(error))
+        self._say(in_app_language(str(error)))
         self.read.emit()
 
     def _say(self, words: str) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from app.known_sentences import in_app_language
 from app.memory_door import MemoryDoor
 from app.model_shelf import ModelShelf, Shelf
 from app.theme.tokens import MEASURES
@@ -100,13 +101,13 @@ class ModelsPage(QWidget):
         self.shown.emit()
 
     def _tell(self, error: RecollectError) -> None:
-        self._say(self.told, str(error))
+        self._say(self.told, in_app_language(str(error)))
         self._say(self.receipt, "")
         self.shown.emit()
 
     def _tell_of_model(self, model_id: str, error: RecollectError) -> None:
         for card in self.roles.values():
-            card.show_trouble(model_id, str(error))
+            card.show_trouble(model_id, in_app_language(str(error)))
 
     # doing
 
@@ -145,7 +146,10 @@ class ModelsPage(QWidget):
             return ModelChoice(ModelRole.CHAT, url, model)
 
         self._work.runner.submit(
-            keep, self._chosen, lambda error: self.server.show_trouble(str(error)), owner=self
+            keep,
+            self._chosen,
+            lambda error: self.server.show_trouble(in_app_language(str(error))),
+            owner=self,
         )
 
     def _remove(self, model_id: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QCompleter, QFrame, QHBoxLayout, QLineEdit
 
+from app.known_sentences import in_app_language
 from app.model_shelf import ModelShelf
 from app.task_runner import Lane
 from app.theme.tokens import MEASURES
@@ -122,7 +123,7 @@ class ServerCard(QFrame):
 
     def _fail(self, error: RecollectError) -> None:
         self._is_testing = False
-        self._show("", str(error))
+        self._show("", in_app_language(str(error)))
         self.tested.emit()
 
     def show_trouble(self, words: str) -> None:

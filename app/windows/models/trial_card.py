@@ -4,6 +4,7 @@ import threading
 
 from PySide6.QtWidgets import QFrame
 
+from app.known_sentences import in_app_language
 from app.memory_door import MemoryDoor
 from app.task_runner import Lane
 from app.theme.tokens import MEASURES
@@ -80,7 +81,7 @@ class TrialCard(QFrame):
 
     def _failed(self, error: RecollectError) -> None:
         self._is_running = False
-        self._show("", "", str(error))
+        self._show("", "", in_app_language(str(error)))
 
     def _show(self, answer: str, speed: str, trouble: str) -> None:
         for part, words in ((self.answer, answer), (self.speed, speed), (self.trouble, trouble)):

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QSizePolicy, QWidget
 
+from app.known_sentences import in_app_language
 from app.memory_door import MemoryDoor
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import button, column, label, row, scrolled, section
@@ -116,7 +117,7 @@ class SettingsPage(QWidget):
         )
 
     def _tell(self, error: RecollectError) -> None:
-        self._told.setText(str(error))
+        self._told.setText(in_app_language(str(error)))
         self._told.show()
         self.shown.emit()
 
