@@ -67,7 +67,7 @@ SETTINGS: tuple[Setting, ...] = (
         "appearance.theme",
         "system",
         "Colours of the app.",
-        choices=("system", "light", "dark"),
+        choices=("system", "light", "dark", "high-contrast"),
     ),
     Setting(
         "appearance.language",

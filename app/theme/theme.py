@@ -1,4 +1,4 @@
-"""Chooses light or dark and dresses the application in it; follows the system live."""
+"""Chooses the colours and dresses the application in them; follows the system live."""
 
 from enum import StrEnum
 from string import Template
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from app.theme.icons import tinted_icon
 from app.theme.resource_files import resource_text
-from app.theme.tokens import DARK, LIGHT, TYPE, Colours, style_values
+from app.theme.tokens import DARK, HIGH_CONTRAST, LIGHT, TYPE, Colours, style_values
 
 
 class ThemeChoice(StrEnum):
@@ -18,6 +18,7 @@ class ThemeChoice(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    HIGH_CONTRAST = "high-contrast"
 
 
 class Theme(QObject):
@@ -29,14 +30,16 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         self._choice = choice
-        self._is_dark: bool | None = None
+        self._colours: Colours | None = None  # before the first dressing
         self._icons: dict[tuple[str, str, int], QIcon] = {}  # in the colours of now
         fusion = QStyleFactory.create("Fusion")
         application.setStyle(fusion)
         font = application.font()
         font.setPixelSize(TYPE.body)
         application.setFont(font)
-        application.styleHints().colorSchemeChanged.connect(self._dress)
+        hints = application.styleHints()
+        hints.colorSchemeChanged.connect(self._dress)
+        hints.accessibility().contrastPreferenceChanged.connect(self._dress)
         self._dress()
 
     @property
@@ -45,11 +48,11 @@ class Theme(QObject):
 
     @property
     def is_dark(self) -> bool:
-        return bool(self._is_dark)
+        return self.colours is not LIGHT
 
     @property
     def colours(self) -> Colours:
-        return DARK if self._is_dark else LIGHT
+        return self._colours or self._wanted_colours()
 
     def choose(self, choice: ThemeChoice) -> None:
         """Take the user's choice; takes effect at once."""
@@ -65,20 +68,30 @@ class Theme(QObject):
         return self._icons[key]
 
     def _dress(self) -> None:
-        is_dark = self._wants_dark()
-        if is_dark == self._is_dark:
+        colours = self._wanted_colours()
+        if colours is self._colours:
             return
-        self._is_dark = is_dark
+        self._colours = colours
         self._icons.clear()
         self._application.setPalette(_palette(self.colours))
         sheet = Template(resource_text("themes", "recollect.qss"))
         self._application.setStyleSheet(sheet.substitute(style_values(self.colours)))
         self.changed.emit()
 
-    def _wants_dark(self) -> bool:
+    def _wanted_colours(self) -> Colours:
         if self._choice is not ThemeChoice.SYSTEM:
-            return self._choice is ThemeChoice.DARK
-        return self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            return _CHOSEN[self._choice]
+        hints = self._application.styleHints()
+        if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+            return HIGH_CONTRAST
+        return DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
+
+
+_CHOSEN = {
+    ThemeChoice.LIGHT: LIGHT,
+    ThemeChoice.DARK: DARK,
+    ThemeChoice.HIGH_CONTRAST: HIGH_CONTRAST,
+}
 
 
 def _palette(colours: Colours) -> QPalette:

@@ -37,6 +37,7 @@ class Colours:
     warn_wash: str
     bad: str
     bad_wash: str
+    focus: str  # the ring around what the keyboard acts on
 
 
 LIGHT = Colours(
@@ -66,6 +67,7 @@ LIGHT = Colours(
     warn_wash="#fbf0d9",
     bad="#b4402f",
     bad_wash="#fbe9e4",
+    focus="#1f6f67",
 )
 
 DARK = Colours(
@@ -95,6 +97,38 @@ DARK = Colours(
     warn_wash="#392d18",
     bad="#e5806e",
     bad_wash="#40241e",
+    focus="#3a9d92",
+)
+
+# For eyes that need it: text at 7 to 1 and more (WCAG 2.1, 1.4.6), every edge to be seen.
+HIGH_CONTRAST = Colours(
+    page="#000000",
+    sidebar="#000000",
+    surface="#000000",
+    raised="#000000",
+    sunken="#000000",
+    hover="#2a2a2a",
+    pressed="#3a3a3a",
+    line="#a6a6a6",
+    line_strong="#ffffff",
+    ink="#ffffff",
+    ink_quiet="#ffffff",
+    ink_faint="#d6d6d6",
+    accent="#1f9bf0",
+    accent_hover="#4cb3ff",
+    accent_pressed="#7cc7ff",
+    accent_wash="#00284a",
+    accent_ink="#8fd3ff",
+    on_accent="#000000",
+    marker="#ffd400",
+    marker_wash="#3d3300",
+    selection="#8fd3ff",
+    good="#5dff8f",
+    warn="#ffc145",
+    warn_wash="#332400",
+    bad="#ffa294",
+    bad_wash="#3b0d05",
+    focus="#ffe600",
 )
 
 # Colours of apps on the timeline: told apart at 12 px height on both schemes, never alarming.

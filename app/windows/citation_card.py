@@ -141,9 +141,9 @@ class CitationCard(QAbstractButton):
         painter.setPen(QPen(QColor(colours.line), 1))
         painter.drawLine(0, picture_height, width, picture_height)
         self._paint_caption(painter)
-        edge = colours.accent if is_hot or self.hasFocus() else colours.line
+        edge = colours.focus if self.hasFocus() else colours.accent if is_hot else colours.line
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(edge), 1.5))
+        painter.setPen(QPen(QColor(edge), 2 if self.hasFocus() else 1.5))
         painter.drawPath(outline)
 
     def _paint_crop(self, painter: QPainter, stage: QRectF) -> None:

@@ -108,6 +108,10 @@ class MonthGrid(QWidget):
             painter.setBrush(QColor(colours.accent))
             painter.drawRoundedRect(inner, 8, 8)
             ink = QColor(colours.on_accent)
+            if self.hasFocus():
+                painter.setPen(QPen(QColor(colours.ink), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(inner, 8, 8)
         elif day == self.today:
             painter.setPen(QPen(QColor(colours.accent), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -163,7 +163,9 @@ class FrameView(QWidget):
         painter.setClipPath(outline)
         painter.drawImage(stage, self._image)
         painter.restore()
-        painter.setPen(QPen(QColor(self._theme.colours.line_strong), 1))
+        colours = self._theme.colours
+        edge = QPen(QColor(colours.line_strong), 1)
+        painter.setPen(QPen(QColor(colours.focus), 2) if self.hasFocus() else edge)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(outline)
         self._paint_highlight(painter)

@@ -34,7 +34,7 @@ class Switch(QCheckBox):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         track = QRectF(2, 2, _WIDTH_PX, _HEIGHT_PX)
         filled = colours.accent if self.isChecked() else colours.line_strong
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QPen(QColor(colours.line_strong), 1))
         painter.setBrush(QColor(filled if self.isEnabled() else colours.line))
         painter.drawRoundedRect(track, _HEIGHT_PX / 2, _HEIGHT_PX / 2)
         left = track.right() - _RIM_PX - _KNOB_PX if self.isChecked() else track.left() + _RIM_PX
@@ -42,7 +42,7 @@ class Switch(QCheckBox):
         painter.drawEllipse(QRectF(left, track.top() + _RIM_PX, _KNOB_PX, _KNOB_PX))
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(colours.accent_ink), 1.5))
-            ring = track.adjusted(-1.25, -1.25, 1.25, 1.25)
+            painter.setPen(QPen(QColor(colours.focus), 2))
+            ring = track.adjusted(-1, -1, 1, 1)
             painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2)
         painter.end()

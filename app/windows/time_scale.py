@@ -98,7 +98,7 @@ class TimeScale(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect())
         scale = ScalePainter(painter, self._theme.colours, area, self.x_of)
-        scale.track()
+        scale.track(has_focus=self.hasFocus())
         if self._day is None:
             return
         scale.hours(self._since, self._until)

@@ -50,8 +50,12 @@ class ScalePainter:
         painter.setFont(self._caption)
         self._metrics = QFontMetricsF(self._caption)
 
-    def track(self) -> None:
+    def track(self, *, has_focus: bool) -> None:
+        """The ground of the scale, ringed while the keyboard acts on it."""
         self._painter.fillPath(self._shape, QColor(self._colours.sunken))
+        if has_focus:
+            self._painter.setPen(QPen(QColor(self._colours.focus), 2))
+            self._painter.drawRoundedRect(self._rect.adjusted(-2, -2, 2, 2), 9, 9)
 
     def hours(self, since: datetime, until: datetime) -> None:
         """Marks and labels at round times, as many as have room."""

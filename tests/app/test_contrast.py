@@ -1,10 +1,13 @@
-"""Both palettes keep WCAG 2.1's contrast: 4.5 to 1 for text, 3 to 1 for large text and signs."""
+"""Every palette keeps WCAG 2.1's contrast: 4.5 to 1 for text, 3 to 1 for large text and signs.
+
+High contrast keeps the enhanced measure, 7 to 1 for text.
+"""
 
 import pytest
 
-from app.theme.tokens import DARK, LIGHT, Colours
+from app.theme.tokens import DARK, HIGH_CONTRAST, LIGHT, Colours
 
-TEXT, SIGN = 4.5, 3.0
+TEXT, SIGN, ENHANCED_TEXT = 4.5, 3.0, 7.0
 GROUNDS = ("page", "sidebar", "surface", "raised")
 PAIRS = [
     *((ink, ground, TEXT) for ink in ("ink", "ink_quiet") for ground in GROUNDS),
@@ -20,6 +23,7 @@ PAIRS = [
     ("bad", "page", TEXT),
     ("ink", "warn_wash", TEXT),
     *((sign, "surface", SIGN) for sign in ("accent", "warn", "bad", "ink_faint")),
+    *(("focus", ground, SIGN) for ground in (*GROUNDS, "sunken")),
 ]
 
 
@@ -37,14 +41,30 @@ def _contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
-def test_text_can_be_read_on_every_ground(colours: Colours) -> None:
-    poor = {
+def _poor_pairs(colours: Colours, text: float) -> dict[str, float]:
+    """The pairs of a palette that are told apart too little, each with its contrast."""
+    return {
         f"{ink} on {ground}": round(contrast, 2)
         for ink, ground, wanted in PAIRS
-        if (contrast := _contrast(getattr(colours, ink), getattr(colours, ground))) < wanted
+        if (contrast := _contrast(getattr(colours, ink), getattr(colours, ground)))
+        < (text if wanted == TEXT else wanted)
     }
-    assert poor == {}
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_text_can_be_read_on_every_ground(colours: Colours) -> None:
+    assert _poor_pairs(colours, TEXT) == {}
+
+
+def test_high_contrast_keeps_the_enhanced_measure() -> None:
+    assert _poor_pairs(HIGH_CONTRAST, ENHANCED_TEXT) == {}
+
+
+def test_high_contrast_shows_every_edge_and_the_focus_on_every_button() -> None:
+    edges = ("line", "line_strong", "focus")
+    assert min(_contrast(getattr(HIGH_CONTRAST, edge), HIGH_CONTRAST.page) for edge in edges) > 7
+    ring = _contrast(HIGH_CONTRAST.ink, HIGH_CONTRAST.accent)  # the primary button's
+    assert round(ring, 2) >= SIGN  # black on the accent has 7 of the 21 there are, so white has 3
 
 
 def test_the_measure_is_the_standards_own() -> None:

@@ -74,7 +74,7 @@ class EntryPainter(QStyledItemDelegate):
             state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_Active
         )
         if has_focus:
-            painter.setPen(QPen(QColor(colours.accent), 1))
+            painter.setPen(QPen(QColor(colours.focus), 2))
         painter.drawRoundedRect(ground, MEASURES.radius_small, MEASURES.radius_small)
 
     def _paint_words(self, painter: QPainter, entry: Entry, start: QRect, right: int) -> None:

@@ -67,8 +67,13 @@ def _known_words() -> dict[str, SettingWords]:
     return {
         "appearance.theme": SettingWords(
             tr("Colours"),
-            tr("Light, dark, or whichever your system shows."),
-            {"system": tr("As the system"), "light": tr("Light"), "dark": tr("Dark")},
+            tr("Light, dark, with high contrast, or whichever your system shows."),
+            {
+                "system": tr("As the system"),
+                "light": tr("Light"),
+                "dark": tr("Dark"),
+                "high-contrast": tr("High contrast"),
+            },
         ),
         "appearance.language": SettingWords(
             tr("Language"),
