@@ -66,11 +66,15 @@ def section(frame: QFrame, heading: str) -> QVBoxLayout:
     return layout
 
 
-def scrolled(content: QWidget) -> QScrollArea:
-    """A page's content, scrolled up and down; it stands at the left with its own width."""
+def scrolled(content: QWidget, name: str) -> QScrollArea:
+    """A page's content, scrolled up and down; it stands at the left with its own width.
+
+    `name` is what a screen reader calls it, since the keyboard can scroll it, too.
+    """
     holder = QWidget()
     row(holder).addWidget(content)
     area = QScrollArea()
+    area.setAccessibleName(name)
     area.setWidget(holder)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)

@@ -10,6 +10,7 @@ from app.known_sentences import in_app_language
 from app.memory_door import CONFIRMATION, ChatMessage, KeptWord, MemoryDoor
 from app.theme.tokens import MEASURES
 from app.windows.abstention_words import WayOn
+from app.windows.announcement import announce
 from app.windows.building_blocks import button, column, label, row
 from app.windows.chat_welcome import ChatWelcome
 from app.windows.confirmation_view import ConfirmationView
@@ -233,6 +234,7 @@ class ChatPage(QWidget):
             view.show_stopped()
         else:
             self._present(view, answer, self._asked)
+            announce(self, view.plain_text())
         self.answered.emit(answer)
 
     def _confirm(self, view: AnswerView, kept: KeptWord) -> None:
@@ -262,7 +264,9 @@ class ChatPage(QWidget):
 
     def _show_error(self, view: AnswerView, error: RecollectError) -> None:
         self.box.set_busy(False)
-        view.show_error(in_app_language(str(error)))
+        words = in_app_language(str(error))
+        view.show_error(words)
+        announce(self, words, at_once=True)
 
     def _show_trouble(self, error: RecollectError) -> None:
         self._stack.setCurrentWidget(self._scroll)

@@ -17,6 +17,7 @@ class MessageScroll(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self._is_following = True
+        self.setAccessibleName(self.tr("Conversation"))
         conversation = QWidget()
         conversation.setMaximumWidth(MEASURES.reading_width)
         inner = column(conversation, gap=0)

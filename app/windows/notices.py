@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.theme.theme import Theme
 from app.theme.tokens import MEASURES
+from app.windows.announcement import announce
 from app.windows.building_blocks import clear_layout, column, icon_button, label, row
 from app.windows.elided_label import ElidedLabel
 
@@ -36,13 +37,15 @@ class Notices(QWidget):
 
     def show_notices(self, notices: Sequence[str]) -> None:
         """Show these instead of the earlier ones; empty ones are left out."""
-        self._notices = tuple(notice for notice in notices if notice)
+        before, self._notices = self._notices, tuple(notice for notice in notices if notice)
         self._draw()
+        announce(self, "\n".join(notice for notice in self._notices if notice not in before))
 
     def show_trouble(self, words: str) -> None:
         """Say what just went wrong, above the notices."""
         self._trouble = words
         self._draw()
+        announce(self, words, at_once=True)
 
     def put_notice_away(self, notice: str) -> None:
         """Show a notice no longer."""

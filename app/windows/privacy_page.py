@@ -37,7 +37,7 @@ class PrivacyPage(QWidget):
         sections.addStretch(1)
         layout = column(self)
         layout.setContentsMargins(MEASURES.space_5, MEASURES.space_5, MEASURES.space_2, 0)
-        layout.addWidget(scrolled(content))
+        layout.addWidget(scrolled(content, self.tr("Privacy")))
         actions.consent_changed.connect(self._show_consent)
         self._show_consent(actions.has_consent)
 

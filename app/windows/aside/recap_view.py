@@ -54,7 +54,7 @@ class RecapView(QWidget):
         inner.addStretch(1)
         layout = column(self)
         layout.addWidget(self.words)
-        layout.addWidget(scrolled(content), 1)
+        layout.addWidget(scrolled(content, self.tr("Recap")), 1)
 
     def show_stretch(self, since: datetime, until: datetime) -> None:
         """Read what that stretch was about."""

@@ -84,7 +84,7 @@ class HealthPage(QWidget):
         sections.addStretch(1)
         layout = column(self)
         layout.setContentsMargins(MEASURES.space_5, MEASURES.space_5, MEASURES.space_2, 0)
-        layout.addWidget(scrolled(content))
+        layout.addWidget(scrolled(content, self.tr("Health")))
         actions.state_changed.connect(self._show_recorder)
         self._show_recorder(actions.state)
 

@@ -216,7 +216,7 @@ class ModelsPage(QWidget):
         sections.addStretch(1)
         self._say(self.told, "")
         self._say(self.receipt, "")
-        self.area = scrolled(content)
+        self.area = scrolled(content, self.tr("Models"))
         layout = column(self)
         layout.setContentsMargins(MEASURES.space_5, MEASURES.space_5, MEASURES.space_2, 0)
         layout.addWidget(self.area)

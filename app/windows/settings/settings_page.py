@@ -59,7 +59,7 @@ class SettingsPage(QWidget):
         self.nothing.hide()
         layout = column(self)
         layout.setContentsMargins(MEASURES.space_5, MEASURES.space_5, MEASURES.space_2, 0)
-        layout.addWidget(scrolled(self._content()))
+        layout.addWidget(scrolled(self._content(), self.tr("Settings")))
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.search.setFocus)
