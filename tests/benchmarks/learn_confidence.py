@@ -1,12 +1,12 @@
 """Learn how sure an answer is: the weights of `resources/answer/confidence.toml`.
 
-    python -m tests.benchmarks.learn_confidence [--deskday DIR --home HOME]
+    python -m tests.benchmarks.learn_confidence [--deskday DIR --home HOME]…
 
-Asks the invented questions (everyday, bakery) and, where given, those of a DeskDay folder whose
-memory is in HOME (`python -m tests.benchmarks.deskday DIR --home HOME` makes it). Each best reading
-is right or wrong; a logistic model with small weights, whose signs are given, is fitted on all, and
-judged on each group by a model fitted on the others. Prints the file, and how well it is
-calibrated.
+Asks the invented questions (everyday, bakery) and, where given, those of DeskDay folders whose
+memories are in the HOMEs beside them (`python -m tests.benchmarks.deskday DIR --home HOME` makes
+one). Each best reading is right or wrong; a logistic model with small weights, whose signs are
+given, is fitted on all, and judged on each group by a model fitted on the others. Prints the file,
+and how well it is calibrated.
 """
 
 import argparse
@@ -81,18 +81,20 @@ class Sample:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--deskday", type=Path)
-    parser.add_argument("--home", type=Path)
+    parser.add_argument("--deskday", type=Path, action="append", default=[])
+    parser.add_argument("--home", type=Path, action="append", default=[])
     options = parser.parse_args()
+    if len(options.deskday) != len(options.home):
+        parser.error("every --deskday DIR needs the --home HOME of its memory")
     with tempfile.TemporaryDirectory(prefix="recollect-confidence-") as folder:
-        home = HomeFolder(options.home or Path(folder) / "empty")
-        with open_memory(home, Access.WRITE) as memory:
+        with open_memory(HomeFolder(Path(folder) / "empty"), Access.WRITE) as memory:
             embedder = memory.embedder()
             samples = list(everyday_samples(Path(folder), embedder))
             samples += everyday_samples(Path(folder) / "plain", None)
             samples += bakery_samples(Path(folder) / "bakery", embedder)
-            if options.deskday:
-                samples += deskday_samples(memory.store, embedder, options.deskday)
+        for questions, home in zip(options.deskday, options.home, strict=True):
+            with open_memory(HomeFolder(home), Access.WRITE) as memory:
+                samples += deskday_samples(memory.store, memory.embedder(), questions)
     sys.stdout.write(as_toml(learned(samples)))
     judged = [
         (confidence_of(one.signals, learned([s for s in samples if s.group != one.group])), one)
@@ -144,7 +146,7 @@ def deskday_samples(store: Store, embedder: Embedder | None, folder: Path) -> It
         if found is not None and question["type"] not in _OTHERS_TYPES:
             told = {"answer": found.short, "abstained": False}
             is_right = question["answer"] is not None and scorer.correct(question, told)
-            yield Sample(f"deskday {number % 8}", found.signals, is_right)
+            yield Sample(f"{folder.name} {number % 8}", found.signals, is_right)
 
 
 def best_answer(
