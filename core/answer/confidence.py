@@ -14,6 +14,9 @@ from core.answer.reading.asked import Asked
 from core.answer.reading.features import Features
 
 _MOST_MARGIN = 1.0
+_NO_VALUE = -1.0
+_OFF_SUBJECT = 0.1
+_NEVER_ENOUGH = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ def signals_of(asked: Asked, features: Features, standing: Standing) -> dict[str
 
 def confidence_of(signals: Mapping[str, float], model: Model | None = None) -> float:
     """How likely the reading answers the question, 0 to 1."""
+    if signals.get("value", 0.0) <= _NO_VALUE or signals.get("subject", 1.0) < _OFF_SUBJECT:
+        return _NEVER_ENOUGH  # what is asked for is not there, whatever else speaks for the line
     used = model or shipped_model()
     evidence = used.bias + sum(
         weight * signals.get(name, 0.0) for name, weight in used.weights.items()

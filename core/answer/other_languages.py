@@ -81,9 +81,14 @@ _TELLING = frozenset(
     es esta mi mis""".split()
 )
 _ENOUGH = 2
+_ALONE_TELLING = frozenset(
+    """kostet wieviel lautet heisst wann wer welche welcher welches welchem cuesta cuando donde
+    quien cuanto cuanta cuantos cuantas""".split()
+)
 
 
 def function_words(words: Iterable[str]) -> frozenset[str]:
     """The words without content of a German or Spanish question; none for an English one."""
-    is_foreign = len(_TELLING.intersection(words)) >= _ENOUGH
+    said = frozenset(words)
+    is_foreign = len(_TELLING & said) >= _ENOUGH or not _ALONE_TELLING.isdisjoint(said)
     return _FUNCTION_WORDS if is_foreign else frozenset()

@@ -56,7 +56,8 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
     ),
     (
         Wanted.DURATION,
-        r"\bhow long (do|does|did|should|must|will|is it|to|until|before)\b|\bfor how long\b"
+        r"\bhow long (do|does|did|should|must|will|is it|to|until|before)\b(?!.*\bbe\W*$)"
+        r"|\bfor how long\b"
         r"|\bhow (many|much) (seconds|minutes|hours|days|weeks|months|years|time)\b"
         r"|\bhow much (later|earlier|longer)\b"
         r"|\bhow long (is|was|are|were) (the|my|our|your|a|an|his|her|their) ([\w-]+ )*?"

@@ -33,7 +33,7 @@ _LEAST_PHONE_DIGITS = 7
 _NO_CLOCK_UNIT = r"(?:[%°]|[kcm]?m|k?g|m?l|[kmg]b|k?[vw])"
 _CURRENCY_CODE = "EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|HUF|JPY|CNY|INR|BRL|CAD|AUD"
 _CURRENCY_WORD = (
-    "euros?|dollars?|pounds?|francs?|crowns?|kronor|kroner|kr|yen|yuan|rupees?|pesos?|z[lł]oty|zł"
+    "[Ee]uros?|[Dd]ollars?|[Pp]ounds?|Franken|Pfund|francs?|crowns?|kronor|kroner|kr|yen|yuan|rupees?|pesos?|z[lł]oty|zł"
     "|Kč|cents?|pence|bucks"
 )
 _PERSON_WORD = r"(?:[A-ZÄÖÜÅÉ][\w'’ÄÖÜäöüßåéèíóúñç-]+)"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from core.answer.content_answer import ReadFrame
 from core.answer.deliberate.choosing import is_cancelled
 from core.answer.deliberate.inquiry import Inquiry
-from core.answer.deliberate.kinds_of_things import kind_named, marks_of, marks_on
+from core.answer.deliberate.kinds_of_things import kind_most_marked, kind_named, marks_of, marks_on
 from core.answer.deliberate.moments import sightings_of
 from core.answer.deliberate.speakers import Spoken, who_named
 from core.answer.deliberate.worked_answer import Incomplete, Outcome, Proof, WorkedAnswer, sure
@@ -124,16 +124,19 @@ def place_of_kind(
 ) -> tuple[str, str, tuple[Proof, ...]] | None:
     """The newest thing of a kind that still stands, the line with its address, and their proof.
 
-    What the clause names with a capital (“in Lisbon”) must stand on the thing's page.
+    What the clause names with a capital (“in Lisbon”) must stand on one of the pages that were
+    found: an inn's own page need not say its town.
     """
     inquiry.look_for(marks_of(kind))
     names = _names_of_kind(inquiry, kind)
     meant = {stem for name in proper_nouns(f"x {clause}") for stem in stems_of(name)}
+    seen = frozenset().union(*(text_stems(text_of(frame)) for frame in inquiry.frames))
+    if not meant <= seen:
+        return None
     fitting = [
         frame
         for frame in inquiry.frames
-        if frame.observation.id in names
-        and meant <= text_stems(f"{frame.observation.window.title}\n{text_of(frame)}")
+        if frame.observation.id in names and kind == kind_most_marked(text_stems(text_of(frame)))
     ]
     named = _newest(fitting, names)
     if named is None or named.proof is None:

@@ -1,5 +1,6 @@
 """Differences: between two things, and of one thing before and after it changed."""
 
+import re
 from collections.abc import Sequence
 
 from core.answer.deliberate.choosing import (
@@ -39,6 +40,8 @@ _BASE = 0.5
 _SPAN = 0.45
 _PAIRED = 0.97
 _ENOUGH_IN_A_SENTENCE = 0.6
+_SET_AGAINST = frozenset({Dimension.MEASURE, Dimension.MONEY, Dimension.DURATION})
+_INSTEAD = re.compile(r"\b(?:instead of|rather than|moved from|statt|en lugar de)\b", re.I)
 _PERCENT = "%"
 _SHARED_OUT = (Dimension.MONEY, Dimension.MEASURE, Dimension.DURATION, Dimension.NUMBER)
 
@@ -97,7 +100,8 @@ def _pairs_in_a_sentence(inquiry: Inquiry, about: Query, asked: Difference) -> l
     terms = meant_terms(about)
     lines: dict[tuple[int, str], list[Reading]] = {}
     for one in of_dimension(inquiry.readings(), asked.dimensions, asked.unit):
-        if one.quantity.dimension in {Dimension.MEASURE, Dimension.MONEY, Dimension.DURATION}:
+        is_clock = one.quantity.dimension is Dimension.CLOCK
+        if one.quantity.dimension in _SET_AGAINST or (is_clock and _INSTEAD.search(one.said)):
             lines.setdefault((one.observation_id, one.said), []).append(one)
     return [
         (first, second, score)

@@ -10,6 +10,8 @@ from core.answer.content_answer import ReadFrame
 from core.answer.deliberate.quantities import amount_of
 from core.answer.deliberate.table_reading import Table, TableRow, tables_of
 from core.answer.reading.label_words import label_forms
+from core.answer.value_patterns import values_in
+from core.answer.wanted import Wanted
 from core.recall.query import Query, Term, term_match, text_stems
 
 _FIGURE = re.compile(
@@ -152,10 +154,8 @@ def grids_of(frames: Sequence[ReadFrame]) -> list[Grid]:
 def figure_in(cell: str, head: str = "") -> Figure | None:
     """The amount that a cell is, as a whole; None for words, dates and clock times."""
     found = _FIGURE.fullmatch(cell.strip())
-    if found is None:
-        return None
-    amount = amount_of(found["digits"].strip())
-    if amount is None:
+    amount = amount_of(found["digits"].strip()) if found else None
+    if found is None or amount is None or values_in(cell, Wanted.DATE):
         return None
     in_head = _HEAD_UNIT.search(head)
     unit = found["currency"] or found["unit"] or (in_head and (in_head[1] or in_head[2])) or ""

@@ -22,7 +22,7 @@ _EDGE_HEIGHTS = 1.5
 _GAP_HEIGHTS = 3.0
 _IN_HEADING = 1.0
 _IN_TITLE = 0.9
-_ON_PAGE = 0.7
+_ON_PAGE = 0.3
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ _NAMES: dict[str, str] = {
 }
 _KIND_OF = {stem(word): kind for kind, words in _NAMES.items() for word in words.split()}
 _MARK_STEMS = {kind: frozenset(stems_of(words)) for kind, words in _MARKS.items()}
+# Of these a page must show one: rooms and guests are also where people meet.
+_SURE_MARKS = {"hotel": frozenset(stems_of("night nights breakfast check-in"))}
 _ENOUGH = 3
 
 
@@ -42,3 +44,10 @@ def marks_on(kind: str, stems: frozenset[str]) -> frozenset[str]:
 def is_of_kind(kind: str, stems: frozenset[str]) -> bool:
     """Whether a text, given by its stems, shows enough words of such a page."""
     return len(marks_on(kind, stems)) >= _ENOUGH
+
+
+def kind_most_marked(stems: frozenset[str]) -> str:
+    """The kind of thing that a page shows most words of; empty where it shows too few of any."""
+    best = max(_MARK_STEMS, key=lambda kind: len(marks_on(kind, stems)))
+    is_sure = not _SURE_MARKS.get(best, stems).isdisjoint(stems)
+    return best if is_of_kind(best, stems) and is_sure else ""

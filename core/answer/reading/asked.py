@@ -95,6 +95,7 @@ _QUESTION_START = re.compile(
     r"|should|has|have|had|in|on|at|by|from|i|we|please|there)\b",
     re.IGNORECASE,
 )
+_PRICE_WORDS = frozenset("cost costs price prices money pay paid kostet kosten cuesta".split())
 _ARTICLES = frozenset("the a an my our your his her their this that".split())
 _PREPOSITIONS = frozenset("on in at of for from to by with and or than if when while".split())
 _HOW_WANTED = re.compile(r"\bhow (?:do|does|did|would) .*\b(?:want|like|prefer)\b", re.IGNORECASE)
@@ -192,6 +193,7 @@ def asked_of(query: Query, wanted: Sequence[Wanted], text: str | None = None) ->
         and term.word not in unsaid
         and term.word not in _WEAK_WORDS
         and term.word not in dull
+        and not (wanted[0] is Wanted.MONEY and term.word in _PRICE_WORDS)
     )
     kept = [word for word in words if word not in unsaid]
     return Asked(

@@ -23,6 +23,7 @@ _ROLE_NAME = re.compile(
     r"\b(?:is|was|are|contact|person|host|owner|author|by)\s"
     r"(?P<name>[A-ZÄÖÜÅÉ][\w'’-]+(?:\s[A-ZÄÖÜÅÉ][\w'’-]+){1,2})"
 )
+_NAME_WORDS = 3
 _NO_NAMES = frozenset(
     """the this that there here it he she they we you i what who when where how why if and but or so
     no not yes please thanks thank hello hi dear all some any one two three for from with at on in
@@ -37,7 +38,11 @@ def doers_in(reading: Reading, question: str, people: Iterable[str]) -> tuple[Va
     himself. `people` are first names known from elsewhere on the screens."""
     text = reading.value or reading.unit.text
     asked = set(stems_of(question))
-    found = _named(text, frozenset(people)) or _named_by_role(reading, asked)
+    found = (
+        _named(text, frozenset(people))
+        or _named_by_role(reading, asked)
+        or _name_in_cell(reading, asked)
+    )
     is_deed = re.search(r"\bwho\b", question, re.IGNORECASE) is not None
     if not found and is_deed and reading.speaker and _FIRST_PERSON.search(reading.unit.text):
         found = [Value(0, 0, reading.speaker, Wanted.PERSON)]
@@ -50,6 +55,16 @@ def _named_by_role(reading: Reading, asked: set[str]) -> list[Value]:
     if not reading.owner or not role or not role <= asked:
         return []
     return [Value(0, 0, value.text, Wanted.PERSON) for value in _owners(reading.owner)]
+
+
+def _name_in_cell(reading: Reading, asked: set[str]) -> list[Value]:
+    """The name that a table's cell is, under a head that the question names: “Driver | Ada”."""
+    is_asked = not asked.isdisjoint(stems_of(reading.label))
+    if not (reading.owner and reading.row and is_asked):
+        return []
+    name = reading.value.strip()
+    is_name = len(name.split()) <= _NAME_WORDS and _owners(name)
+    return [Value(0, len(name), name, Wanted.PERSON)] if is_name else []
 
 
 def _owners(owner: str) -> list[Value]:
