@@ -16,7 +16,7 @@ from core.answer.reading.features import Features
 _MOST_MARGIN = 1.0
 _NO_VALUE = -1.0
 _OFF_SUBJECT = 0.1
-_NEVER_ENOUGH = 0.05
+_NEVER_ENOUGH = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +49,17 @@ def signals_of(asked: Asked, features: Features, standing: Standing) -> dict[str
 
 
 def confidence_of(signals: Mapping[str, float], model: Model | None = None) -> float:
-    """How likely the reading answers the question, 0 to 1."""
-    if signals.get("value", 0.0) <= _NO_VALUE or signals.get("subject", 1.0) < _OFF_SUBJECT:
-        return _NEVER_ENOUGH  # what is asked for is not there, whatever else speaks for the line
+    """How likely the reading answers the question, 0 to 1.
+
+    Where the value or the subject that is asked for is not there at all, nothing else makes up.
+    """
     used = model or shipped_model()
     evidence = used.bias + sum(
         weight * signals.get(name, 0.0) for name, weight in used.weights.items()
     )
-    return 1 / (1 + exp(-max(-30.0, min(30.0, evidence))))
+    likely = 1 / (1 + exp(-max(-30.0, min(30.0, evidence))))
+    is_there = signals.get("value", 0.0) > _NO_VALUE and signals.get("subject", 1.0) >= _OFF_SUBJECT
+    return likely if is_there else _NEVER_ENOUGH * likely
 
 
 @lru_cache(maxsize=1)

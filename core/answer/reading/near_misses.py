@@ -8,6 +8,7 @@ the right sort; what it lacks is the one word that tells the two apart.
 import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import lru_cache
 
 from core.answer.question_kind import asked_nouns
 from core.answer.reading.asked import Asked
@@ -16,7 +17,6 @@ from core.answer.reading.surroundings import Surroundings
 from core.answer.value_patterns import values_in
 from core.answer.wanted import Wanted
 from core.memory.facts.dates import when_in
-from core.recall.query import text_stems
 from core.recall.words import stem, words_of
 
 # Attributes that are told in the same unit or beside one another, so that the wrong one is at
@@ -31,6 +31,7 @@ _RIVALS = tuple(
         "check-in checkin | check-out checkout",
         "open opens opening | close closes closing",
         "start starts begin begins | end ends finish finishes until",
+        "one each per single unit apiece | sum total altogether amount",
         "minimum min least lowest | maximum max most highest",
         "deposit | rent",
     )
@@ -60,6 +61,7 @@ _JOURNEY = re.compile(
     r"|arriv\w+|leave|zug|flug|bahn|fähre|tren|vuelo|billete)\b",
     re.IGNORECASE,
 )
+_SEVERAL_NAMES = 2
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _WEEKDAY = re.compile(
     r"\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?\b"
@@ -97,10 +99,11 @@ def is_near_miss(asked: Asked, reading: Reading, around: Surroundings) -> bool:
     return (
         _is_of_other_day(asked, reading, around)
         or _is_of_other_way(asked, reading, around)
-        or _is_other_attribute(asked, reading)
+        or _is_other_attribute(asked, reading, around)
         or _is_of_other_person(asked, reading, around)
         or _names_no_thing(asked, reading)
         or _is_of_other_vehicle(asked, reading, around)
+        or _names_nobody_asked_for(asked, around)
         or _is_of_other_row(asked, reading)
         or _is_a_part(asked, reading)
         or _is_extra(asked, reading)
@@ -134,19 +137,32 @@ def _is_of_other_way(asked: Asked, reading: Reading, around: Surroundings) -> bo
     return not _BACK.search(f"{near}\n{reading.label}\n{around.title}")
 
 
-def _is_other_attribute(asked: Asked, reading: Reading) -> bool:
+def _is_other_attribute(asked: Asked, reading: Reading, around: Surroundings) -> bool:
     """Whether a reading names a rival of the asked attribute, and not that itself."""
-    if asked.wanted[0] not in _RIVAL_SORTS:
+    meant = _rivals_meant(asked.text) if asked.wanted[0] in _RIVAL_SORTS else ()
+    if not meant:
         return False
-    words = {stem(word) for word in words_of(asked.text)} | _joined_checks(asked.text)
-    shown = text_stems(f"{reading.label}\n{reading.value or reading.unit.text}")
-    shown |= _joined_checks(f"{reading.label} {reading.unit.text}")
+    text = f"{reading.label}\n{reading.value or reading.unit.text}"
+    shown = around.words.stems(text) | _joined_checks(f"{reading.label} {reading.unit.text}")
+    return any(own.isdisjoint(shown) and not rivals.isdisjoint(shown) for own, rivals in meant)
+
+
+@lru_cache(maxsize=32)
+def _rivals_meant(question: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Each attribute that a question names, with those that it is mistaken for."""
+    words = _stems_asked(question) | _joined_checks(question)
+    found = []
     for groups in _RIVALS:
         meant = [group for group in groups if group & words]
-        rivals = [group for group in groups if not group & words]
-        if len(meant) == 1 and not meant[0] & shown and any(group & shown for group in rivals):
-            return True
-    return False
+        if len(meant) == 1:
+            others = frozenset().union(*(group for group in groups if group is not meant[0]))
+            found.append((meant[0], others))
+    return tuple(found)
+
+
+@lru_cache(maxsize=32)
+def _stems_asked(question: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words_of(question))
 
 
 def _joined_checks(text: str) -> frozenset[str]:
@@ -157,31 +173,42 @@ def _joined_checks(text: str) -> frozenset[str]:
 
 def _is_of_other_vehicle(asked: Asked, reading: Reading, around: Surroundings) -> bool:
     """Whether the train is asked for, and all around the reading speaks of a flight."""
-    words = {stem(word) for word in words_of(asked.text)}
-    meant = [group for group in _VEHICLES if group & words]
+    meant = [group for group in _VEHICLES if group & _stems_asked(asked.text)]
     if len(meant) != 1 or asked.wanted[0] not in _OWNED_SORTS:
         return False
-    shown = text_stems(f"{reading.unit.text}\n{reading.unit.block_text}\n{around.title}")
-    return not meant[0] & shown and any(
-        group & shown for group in _VEHICLES if group is not meant[0]
-    )
+    unit, stems = reading.unit, around.words.stems
+    shown = stems(unit.text) | stems(unit.block_text) | stems(around.title)
+    return meant[0].isdisjoint(shown) and any(not group.isdisjoint(shown) for group in _VEHICLES)
+
+
+def _names_nobody_asked_for(asked: Asked, around: Surroundings) -> bool:
+    """Whether the question names two things or more, and the whole screen none of them."""
+    if len(asked.names) < _SEVERAL_NAMES:
+        return False
+    stems = around.words.stems
+    return not set(asked.names) & (stems(around.view) | stems(around.title))
 
 
 def _is_of_other_person(asked: Asked, reading: Reading, around: Surroundings) -> bool:
     """Whether the question is about a person, and the reading names or quotes only others."""
     if asked.wanted[0] not in _OWNED_SORTS:
         return False
-    people = {stem(word) for name in around.people for word in words_of(name)}
+    people = _stems_of_names(around.people) if asked.names else frozenset()
     meant = people & set(asked.names)
     if not meant:
         return False
-    text = f"{reading.label} {reading.owner} {reading.unit.text} {reading.unit.heading}"
+    stems = around.words.stems
     said_by = reading.speaker if _FIRST_PERSON.search(reading.unit.text) else ""
-    near = text_stems(f"{text} {reading.section} {reading.before} {said_by} {around.title}")
-    if meant & near:
+    near = (reading.label, reading.unit.heading, reading.section, reading.before, around.title)
+    own = stems(f"{reading.owner}\n{said_by}\n{reading.unit.text}")
+    if not meant.isdisjoint(own) or any(not meant.isdisjoint(stems(text)) for text in near):
         return False
-    others = text_stems(f"{reading.owner} {said_by} {reading.unit.text}")
-    return bool(others & (people - meant))
+    return not own.isdisjoint(people - meant)
+
+
+@lru_cache(maxsize=8)
+def _stems_of_names(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(stem(word) for name in names for word in words_of(name))
 
 
 def _names_no_thing(asked: Asked, reading: Reading) -> bool:
@@ -207,16 +234,17 @@ def _is_of_other_row(asked: Asked, reading: Reading) -> bool:
     return any(
         not re.search(rf"(?<!\d){number}(?!\d)", own)
         and re.search(rf"(?<![\d.,:]){number}(?![\d.,:]*\d)", reading.unit.block_text)
-        for number in _NUMBER.findall(_no_dates(asked.text))
+        for number in _numbers_asked(asked.text)
     )
 
 
-def _no_dates(text: str) -> str:
-    """A text without its dates and clock times, whose numbers count nothing."""
+@lru_cache(maxsize=32)
+def _numbers_asked(text: str) -> tuple[str, ...]:
+    """The numbers of a question, without its dates and clock times, whose figures count nothing."""
     for sort in (Wanted.DATE, Wanted.CLOCK):
         for value in values_in(text, sort):
             text = text.replace(value.text, " ")
-    return text
+    return tuple(_NUMBER.findall(text))
 
 
 def _is_a_part(asked: Asked, reading: Reading) -> bool:
@@ -240,6 +268,7 @@ def _is_extra(asked: Asked, reading: Reading) -> bool:
     return _EXTRA.search(f"{reading.label} {text[start : values[0].end]}") is not None
 
 
+@lru_cache(maxsize=256)
 def _weekdays_in(text: str) -> frozenset[int]:
     """The weekdays that a text names, Monday as 0."""
     return frozenset(
