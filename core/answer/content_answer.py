@@ -1,6 +1,6 @@
 """The extractive reader: the sentence, row or value on a frame that answers a question."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -11,7 +11,7 @@ from core.answer.reading.asked import Asked, asked_of, question_parts
 from core.answer.reading.attribute_fit import is_label_asked
 from core.answer.reading.bills import with_the_whole_sum
 from core.answer.reading.changes import what_holds_since
-from core.answer.reading.choosing import best_of, further_proof, standing_of
+from core.answer.reading.choosing import best_of, further_proof, standing_of, with_full_date
 from core.answer.reading.features import ScoredReading, score_of
 from core.answer.reading.fit import features_of, is_told_by
 from core.answer.reading.kept_bookings import (
@@ -167,12 +167,23 @@ def _answer_part(
     if not scored:
         return None
     best = best_of(scored, moments, newest=asked.newest)
-    signals = signals_of(asked, best.features, standing_of(best, scored))
-    best = what_holds_since(asked, best, scored, moments)
+    rivals = _not_later(scored, best, moments) if asked.former else scored
+    signals = signals_of(asked, best.features, standing_of(best, rivals))
+    best = with_full_date(what_holds_since(asked, best, scored, moments), scored)
     short = short_answer(asked, best, frames[best.unit.observation_id].observation)
     name = kept_name(bookings[best.unit.observation_id]) if asks_for_stay(asked.text) else ""
     short = shortened(f"{name}: {short}") if name and name not in short else short
     return ContentAnswer(short, best, further_proof(best, scored), confidence_of(signals), signals)
+
+
+def _not_later(
+    scored: Sequence[ScoredReading],
+    best: ScoredReading,
+    moments: Mapping[ObservationId, float],
+) -> list[ScoredReading]:
+    """The readings that were not seen after one: what came later denies no former value."""
+    then = moments[best.unit.observation_id]
+    return [one for one in scored if moments[one.unit.observation_id] <= then]
 
 
 def _joined(found: ContentAnswer, more: ContentAnswer) -> ContentAnswer:

@@ -4,7 +4,7 @@ A page may show a sum without and one with tax, each called a total. Tax and pos
 the greatest of them is what the whole costs.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -14,7 +14,12 @@ from core.answer.reading.features import ScoredReading
 from core.answer.value_patterns import Value
 from core.answer.wanted import Wanted
 from core.ids import ObservationId
+from core.recall.words import stem
 
+_BILLS = frozenset(
+    stem(word)
+    for word in "bill invoice receipt order quote quotation estimate offer amount sum pay".split()
+)
 _LESSER_SUM = 0.6
 _IS_TOTAL = 0.9
 
@@ -30,6 +35,17 @@ def with_the_whole_sum(asked: Asked, scored: Sequence[ScoredReading]) -> list[Sc
             key = one.unit.observation_id
             greatest[key] = max(amount, greatest.get(key, amount))
     return [_behind_greater(one, greatest) for one in scored]
+
+
+def is_bill_of_another(asked: Asked, shares: Mapping[str, float]) -> bool:
+    """Whether a total is asked for, and nothing of whose or what it is stands on the page.
+
+    `shares` is how well the page has each term of the subject.
+    """
+    if asked.wanted[0] is not Wanted.MONEY or [w.word for w in asked.attribute] != ["total"]:
+        return False
+    of_whom = [term for term, _ in asked.subject if term.stem not in _BILLS]
+    return bool(of_whom) and not any(shares[term.stem] for term in of_whom)
 
 
 def _behind_greater(one: ScoredReading, greatest: dict[ObservationId, Decimal]) -> ScoredReading:

@@ -1,5 +1,6 @@
 """Choosing among readings that answer about as well: the fuller, then the newer one."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from core.answer.confidence import Standing
@@ -7,6 +8,7 @@ from core.answer.reading.features import ScoredReading
 from core.answer.units import Unit
 from core.ids import ObservationId
 
+_WEEKDAY_ALONE = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*")
 _NEAR_TIE = 0.1
 _FULLER_TIE = 0.75
 _FULL = 0.9
@@ -41,6 +43,24 @@ def best_of(
         return (at if newest else -at, one.score)
 
     return max(rivals, key=order)
+
+
+def with_full_date(best: ScoredReading, scored: Sequence[ScoredReading]) -> ScoredReading:
+    """Instead of “on Thursday”, a reading that says which Thursday, and when."""
+    day = best.values[0].text.casefold() if best.values else ""
+    if not _WEEKDAY_ALONE.fullmatch(day):
+        return best
+    told = [
+        one
+        for one in scored
+        if one.score >= _FULLER_TIE * best.score
+        and one.features.value > best.features.value
+        and one.features.own > 0
+        and one.values
+        and one.values[0].text.casefold().startswith(day[:3])
+        and any(character.isdigit() for character in one.values[0].text)
+    ]
+    return max(told, key=lambda one: one.score, default=best)
 
 
 def further_proof(

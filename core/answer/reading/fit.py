@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from core.answer.reading.asked import Asked
-from core.answer.reading.asked_values import OTHER_SORT, value_share, values_for
+from core.answer.reading.asked_values import FORMER, OTHER_SORT, value_share, values_for
 from core.answer.reading.attribute_fit import attribute_share, is_label_asked, told_by_value
+from core.answer.reading.bills import is_bill_of_another
 from core.answer.reading.documents import document_named
 from core.answer.reading.features import Features
 from core.answer.reading.near_misses import is_near_miss
@@ -26,6 +27,7 @@ _VIEW_SHARE = 0.5
 _KNOWN_BY_PLACE = 0.8
 _SHOWN_BY_PLACE = frozenset({Wanted.SEEN_WHEN, Wanted.LINK, Wanted.STEPS})
 _KNOWN_BY_CELL = 0.9  # the row is named, and no other cell of it could be meant
+_OWNED = 0.6  # of whom or what is asked for: “box office” is no “fire office”
 _FRAGMENT_WORDS = 3
 _STAMP_OR_CELL_WORDS = 6
 _VERB_UNSAID = 0.35  # a verb that is asked may stand there in other words
@@ -89,12 +91,15 @@ def features_of(
         value = value if words.stems(near) & set(asked.names) else -1.0
     elif asked.wanted[0] in _BELONGING:
         beside = text_stems(f"{own}\n{unit.heading}\n{unit.block_text}")
-        is_owned = any(term_match(term, beside) == 1.0 for term, _ in asked.subject)
+        met = {term.stem: term_match(term, beside) for term, _ in asked.subject}
+        is_owned = covered(asked.subject, met) >= _OWNED
         value = value if is_owned or not asked.subject else -1.0
     elif values and asked.wanted[0] is Wanted.PERSON and not _are_people(values, around.people):
         value = min(value, _NOT_SURELY_A_PERSON)
     if is_near_miss(asked, reading, around):
         value = min(value, _OTHER_THING)
+    if is_bill_of_another(asked, shares):
+        value = min(value, FORMER)
     attribute, head = attribute_share(asked, reading, own, places, words)
     if _is_surely_who(asked, values, around.people):
         attribute, head = max(attribute, _VERB_UNSAID), max(head, _VERB_UNSAID)

@@ -147,7 +147,7 @@ def _rows_by_tier(asked: Asked, table: Table) -> dict[str, int]:
             else:
                 is_below = amount <= high
             if (low is None or amount >= low) and is_below:
-                found[figure] = number
+                found |= dict.fromkeys(words_of(figure), number)
                 break
     return found
 

@@ -162,7 +162,7 @@ def show_bills(memory: DrawnMemory) -> None:
             ("Nachzahlung", "97,20 €"),
         ),
         app="reader",
-        title="jahresrechnung-strom.pdf",
+        title="electricity-2031.pdf",
     )
 
 
@@ -403,4 +403,13 @@ CONTACTS = (
     Asked("What is Ivo's extension?", ("310",)),
     Asked("What is the new address of Inkwell Print?", ("18 Foundry Road",)),
     Asked("What is the e-mail address of Inkwell Print now?", ("orders@inkwell.example",)),
+)
+ANSWERABLE = (*TABLES, *BILLS, *BOOKINGS, *NEWER, *CONTACTS)
+UNANSWERABLE = (
+    Asked("What is the extension of Nele Arp?"),
+    Asked("What is the phone number of the fire office?"),
+    Asked("Which gate does NK 204 leave from?"),
+    Asked("How heavy is the Fresnel Duo?"),
+    Asked("How much is the bill from the dentist?"),
+    Asked("What is the address of Brass & Rope?"),
 )

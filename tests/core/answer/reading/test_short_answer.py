@@ -1,0 +1,25 @@
+"""A short answer leaves out what its line itself calls former."""
+
+import pytest
+
+from core.answer.reading.short_answer import without_former
+from core.answer.wanted import Wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "sort", "told"),
+    [
+        ("€ 99.00 · spring sale, was € 129.00", Wanted.MONEY, "€ 99.00 · spring sale"),
+        (
+            "The tram now leaves at 9:40 instead of 9:10.",
+            Wanted.CLOCK,
+            "The tram now leaves at 9:40.",
+        ),
+        ("A seat is 12 euros, not 15 euros", Wanted.MONEY, "A seat is 12 euros"),
+        ("Jetzt 14:30 statt 13:00 Uhr", Wanted.CLOCK, "Jetzt 14:30 Uhr"),
+        ("It was € 20 then.", Wanted.MONEY, "It was € 20 then."),
+        ("Doors open at 19:00", Wanted.CLOCK, "Doors open at 19:00"),
+    ],
+)
+def test_former_values_are_left_out(text: str, sort: Wanted, told: str) -> None:
+    assert without_former(text, sort) == told
