@@ -123,7 +123,8 @@ _NAME_OF = re.compile(r"\bname of (?:the|my|our|his|her) (?P<phrase>[a-z]+)\b", 
 _AT_MOST = re.compile(r"\s\bat (?:most|least)\b|\s\bmaximum\b$", re.IGNORECASE)
 _FROM_ON = re.compile(r"\b(?:from|above|beyond) (?:which|what)\b", re.IGNORECASE)
 _WEAK_WORDS = frozenset(
-    """originally initially previously formerly ms mr mrs herr frau must might may shall come comes came going goes end ended ends up
+    """originally initially previously formerly
+    ms mr mrs herr frau must might may shall come comes came going goes end ended ends up
     according""".split()
 )
 # Verbs that say little of what is asked, and hardly ever stand on the screen that answers.
