@@ -8,7 +8,7 @@ from core.answer.confidence import confidence_of, signals_of
 from core.answer.known_facts import KnownFact, reading_of, what_holds_now
 from core.answer.question_kind import asks_for_stay, wanted_of
 from core.answer.reading.asked import Asked, asked_of, question_parts
-from core.answer.reading.attribute_fit import is_label_asked
+from core.answer.reading.attribute_fit import is_label_named
 from core.answer.reading.bills import with_the_whole_sum
 from core.answer.reading.changes import what_holds_since
 from core.answer.reading.choosing import best_of, further_proof, standing_of, with_full_date
@@ -149,7 +149,7 @@ def _answer_part(
             continue
         if place.reading.is_stamp and asked.wanted[0] not in _STAMPED:
             continue
-        if place.reading.is_stacked and not is_label_asked(asked, place.reading.label):
+        if place.reading.is_stacked and not is_label_named(asked, place.reading.label):
             continue
         features, values = features_of(asked, place.reading, place.around, place.recall)
         scored.append(ScoredReading(place.reading, features, score_of(features), values))

@@ -260,7 +260,7 @@ def _set_phrase(question: str, wanted: Sequence[Wanted]) -> list[str]:
         (bool(found := _WHEN_VERB.search(question)), words_of(found["phrase"]) if found else []),
         (Wanted.MONEY in wanted[:2] and part is not None, words_of(part[0]) if part else []),
         (Wanted.MONEY in wanted[:2] and bool(_TOTAL.search(question)), ["total"]),
-        (asks_for_stay(question), ["stay"]),
+        (asks_for_stay(question) and "address" not in question.casefold(), ["stay"]),
         (
             wanted[0] is Wanted.MONEY and cost is not None,
             words_of(cost[cost.lastgroup or 0]) if cost else [],

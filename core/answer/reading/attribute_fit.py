@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from core.answer.reading.asked import Asked
+from core.answer.reading.bills import is_total
 from core.answer.reading.readings import Reading
 from core.answer.reading.word_search import WordSearch
 from core.answer.value_patterns import Value
@@ -30,11 +31,21 @@ def is_label_asked(asked: Asked, label: str) -> bool:
     return any(word.forms.is_in(stems) for word in asked.attribute)
 
 
+def is_label_named(asked: Asked, label: str) -> bool:
+    """Whether a label names the attribute or a part of the subject: “Delivery” over its price."""
+    stems = text_stems(label)
+    return is_label_asked(asked, label) or any(
+        term_match(term, stems) == 1.0 for term, _ in asked.subject
+    )
+
+
 def told_by_value(asked: Asked, reading: Reading, values: Sequence[Value]) -> float:
     """How far the value alone shows the attribute: a sum is a price, "offer A-7" a number."""
     if not asked.attribute or not values or values[0].wanted is not asked.wanted[0]:
         return 0.0
     head, sort = asked.attribute[-1], values[0].wanted
+    if head.word == "total" and is_total(reading.label or reading.owner):
+        return 1.0
     if head.forms.is_in(_SELF_EVIDENT.get(sort, frozenset())):
         return _KNOWN_BY_VALUE
     if sort is Wanted.CODE and head.forms.is_in(_NUMBERS):

@@ -4,6 +4,7 @@ A page may show a sum without and one with tax, each called a total. Tax and pos
 the greatest of them is what the whole costs.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -20,6 +21,11 @@ _BILLS = frozenset(
     stem(word)
     for word in "bill invoice receipt order quote quotation estimate offer amount sum pay".split()
 )
+_TO_PAY = re.compile(
+    r"^\W*(?:(?:grand |order |invoice )?total\b|(?:amount |balance |total )?(?:due|payable)\b"
+    r"|to pay\b|you pay\b|gesamt(?:betrag|summe)?\b|rechnungsbetrag\b|zu zahlen\b|importe total\b)",
+    re.IGNORECASE,
+)
 _LESSER_SUM = 0.6
 _IS_TOTAL = 0.9
 
@@ -35,6 +41,11 @@ def with_the_whole_sum(asked: Asked, scored: Sequence[ScoredReading]) -> list[Sc
             key = one.unit.observation_id
             greatest[key] = max(amount, greatest.get(key, amount))
     return [_behind_greater(one, greatest) for one in scored]
+
+
+def is_total(label: str) -> bool:
+    """Whether a label names what is to be paid in the end."""
+    return _TO_PAY.search(label) is not None
 
 
 def is_bill_of_another(asked: Asked, shares: Mapping[str, float]) -> bool:

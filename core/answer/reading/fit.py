@@ -28,6 +28,10 @@ _KNOWN_BY_PLACE = 0.8
 _SHOWN_BY_PLACE = frozenset({Wanted.SEEN_WHEN, Wanted.LINK, Wanted.STEPS})
 _KNOWN_BY_CELL = 0.9  # the row is named, and no other cell of it could be meant
 _OWNED = 0.6  # of whom or what is asked for: “box office” is no “fire office”
+_WHENS = frozenset({Wanted.DATE, Wanted.CLOCK})
+_MAIL_HEAD = re.compile(
+    r"^\W*(?:to|an|cc|from|von|para|de|sent|date|datum)\b[^.!?]{0,60}\s?[·|]\s?.*\d"
+)
 _FRAGMENT_WORDS = 3
 _STAMP_OR_CELL_WORDS = 6
 _VERB_UNSAID = 0.35  # a verb that is asked may stand there in other words
@@ -187,6 +191,8 @@ def _is_other_cell(asked: Asked, reading: Reading) -> bool:
 
 def _is_fragment(asked: Asked, text: str, has_values: bool) -> bool:
     """Whether a unit answers nothing: a row's number, a sender's stamp, a menu, a table's head."""
+    if asked.wanted[0] in _WHENS and _MAIL_HEAD.search(text):
+        return True  # when a mail was written
     if is_stamp(text):
         return not has_values or asked.wanted[0] is not Wanted.CLOCK
     if not any(character.isalpha() for character in text):

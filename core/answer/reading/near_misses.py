@@ -250,7 +250,7 @@ def _numbers_asked(text: str) -> tuple[str, ...]:
 def _is_a_part(asked: Asked, reading: Reading) -> bool:
     """Whether the whole of a bill is asked for, and the reading is one of its lines."""
     is_whole = asked.wanted[0] is Wanted.MONEY and [w.word for w in asked.attribute] == ["total"]
-    if not is_whole or not (reading.owner or reading.label):
+    if not is_whole or not (reading.owner or reading.label or reading.cell):
         return False
     name = f"{reading.owner} {reading.unit.text}"
     return not _WHOLE.search(name) or _PARTIAL.search(name) is not None

@@ -43,6 +43,7 @@ _EACH = re.compile(
 )
 _PER_ONE_HEAD = re.compile(r"\b(?:unit|each|per|single|price|rate|einzel\w*|ep)\b", re.IGNORECASE)
 _SUM_HEAD = re.compile(r"\b(?:amount|sum|total|gesamt\w*|betrag|summe|importe)\b", re.IGNORECASE)
+_PRICE = re.compile(r"costs?|price|pay|expensive|cheap")  # may be one or all of a position
 _WORD_ALIKE = 5  # letters that “shrink” and “shrinkage” share
 _TELLING = 0.12  # of the subject's weight: less is chance
 _TELLING_SORTS = frozenset(
@@ -199,7 +200,8 @@ def _column_of(asked: Asked, cell: TableCell) -> tuple[int | None, bool]:
     named = {n: shares[n] for n in fitting}
     top = max(named.values(), default=0.0)
     best = [n for n, share in named.items() if share == top]
-    if len(best) > 1 and sort is Wanted.MONEY:
+    if sort is Wanted.MONEY:
+        best = fitting if asked.attribute and _PRICE.fullmatch(asked.attribute[-1].word) else best
         preferred = _PER_ONE_HEAD if _EACH.search(asked.text) else _SUM_HEAD
         best = [n for n in best if preferred.search(heads[n])] or best
     if len(best) != 1:
@@ -216,6 +218,8 @@ def _is_asked_by_name(asked: Asked, head: str) -> bool:
     """Whether a head is the noun that is asked for: “which shelf”, but not “which gate … leave”."""
     if asked.wanted[0] is Wanted.COUNT:
         return any(term_match(term, text_stems(head)) for term, _ in asked.subject)
+    if asked.wanted[0] is Wanted.PERSON:
+        return any(_is_alike(word.word, head) for word in asked.attribute)
     is_head = bool(asked.attribute) and asked.attribute[-1].forms.is_in(text_stems(head))
     return asked.wanted[0] in BY_HEAD and asked.is_named and is_head
 
