@@ -112,6 +112,11 @@ _CLOCK_PAST = re.compile(
 _CLOCK_NEAR = re.compile(
     rf"\b(after|before|at|around|about)\s+{_HOUR}\b(?:\s*{_MERIDIEM}|{_HOUR_ENDS})"
 )
+_CLOCKS = re.compile(
+    r"\b(?:between|from|zwischen|von|entre|desde)\s+(?:las\s+)?(\d{1,2}):([0-5]\d)(?:\s+uhr)?"
+    r"\s+(?:and|to|till|until|und|bis|y|hasta)\s+(?:las\s+)?(\d{1,2}):([0-5]\d)\b(?:\s+uhr\b)?"
+    rf"(?!\s*{_MERIDIEM})"
+)
 
 _AROUND = timedelta(minutes=12)
 _BESIDE = timedelta(minutes=15)  # where the middle of "a bit after nine" lies
@@ -145,9 +150,28 @@ def find_time_range(question: str, now: datetime) -> TimeRange | None:
     """The stretch of time that a question names; None if it names none."""
     text = in_english(question.casefold())
     try:
-        return _between(text, now) or _directed(text, _named_range(text, now), now)
+        return (
+            _clock_stretch(text, now)
+            or _between(text, now)
+            or _directed(text, _named_range(text, now), now)
+        )
     except (OverflowError, ValueError):  # a day at the very end of the calendar
         return None
+
+
+def _clock_stretch(text: str, now: datetime) -> TimeRange | None:
+    """A range between two clock times of one day; both minutes belong to it."""
+    found = _CLOCKS.search(text)
+    if found is None or not (int(found[1]) < 24 and int(found[3]) < 24):
+        return None
+    first, last = time(int(found[1]), int(found[2])), time(int(found[3]), int(found[4]))
+    day, day_words = _find_day(text, now)
+    if day is None:
+        day = now.date() - timedelta(days=_at(now.date(), first, now) > now)
+    since, until = _at(day, first, now), _at(day, last, now) + timedelta(minutes=1)
+    if until <= since:  # “between 22:00 and 01:00”
+        until += timedelta(days=1)
+    return TimeRange(since, until, (*_split(found), *day_words))
 
 
 def _between(text: str, now: datetime) -> TimeRange | None:

@@ -3021,7 +3021,7 @@
     </message>
     <message>
         <source>This system has no keyring, so the key of your memory is in a file that only your account can read; set a passphrase to protect it further.</source>
-        <translation>Dieses System hat keinen Schlüsselbund; der Schlüssel deines Gedächtnisses liegt in einer Datei, die nur dein Konto lesen kann. Eine Passphrase schützt ihn besser.</translation>
+        <translation>Ohne Schlüsselbund liegt der Schlüssel deines Gedächtnisses in einer Datei, die nur dein Konto lesen kann; schütze ihn mit einer Passphrase.</translation>
     </message>
     <message>
         <source>The passphrase is not right; nothing was opened. Try again.</source>

@@ -201,3 +201,27 @@ def test_a_named_day_is_one_day_that_has_begun(phrase: str, now: datetime) -> No
     assert time_range is not None
     assert time_range.until - time_range.since == timedelta(days=1)
     assert time_range.since <= now
+
+
+@pytest.mark.parametrize(
+    ("question", "since", "until"),
+    [
+        ("Between 09:00 and 10:30 on Tuesday 9 September 2031: who?", at(9, 9), at(9, 10, 31)),
+        (
+            "Zwischen 09:00 und 10:30 Uhr am Dienstag, 9. September 2031: wer?",
+            at(9, 9),
+            at(9, 10, 31),
+        ),
+        ("what was on the screen from 9:15 to 9:40 yesterday", at(10, 9, 15), at(10, 9, 41)),
+        ("was war von 22:00 bis 01:00 gestern", at(10, 22), at(11, 1, 1)),
+        ("who wrote between 18:00 and 19:00", at(10, 18), at(10, 19, 1)),  # it is 17:30 now
+    ],
+)
+def test_a_stretch_between_two_clock_times(question: str, since: datetime, until: datetime) -> None:
+    time_range = found(question)
+    assert (time_range.since, time_range.until) == (since, until)
+    assert not time_range.is_moment
+
+
+def test_two_times_that_are_none_name_no_stretch() -> None:
+    assert find_time_range("the ratio fell from 45:10 to 30:12", NOW) is None
