@@ -1152,7 +1152,7 @@
     </message>
     <message>
         <source>Try it on a sample day</source>
-        <translation>An einem Beispieltag ausprobieren</translation>
+        <translation>Beispieltag ausprobieren</translation>
     </message>
     <message>
         <source>Search for it</source>
@@ -1277,7 +1277,7 @@
     </message>
     <message>
         <source>Try it on a sample day</source>
-        <translation>An einem Beispieltag ausprobieren</translation>
+        <translation>Beispieltag ausprobieren</translation>
     </message>
     <message>
         <source>Answers are quotations. A model on this computer can write them:</source>
@@ -2954,7 +2954,7 @@
     </message>
     <message>
         <source>Any moment, range, app or word, at any time. Gone means gone.</source>
-        <translation>Jeden Moment, Zeitraum, jede App und jedes Wort, jederzeit. Weg heißt weg.</translation>
+        <translation>Jeden Moment, Zeitraum, jede App, jedes Wort. Weg heißt weg.</translation>
     </message>
     <message>
         <source>The screen cannot be recorded here just now; you can look around.</source>
@@ -2970,7 +2970,7 @@
     </message>
     <message>
         <source>Try it on a sample day</source>
-        <translation>An einem Beispieltag ausprobieren</translation>
+        <translation>Beispieltag ausprobieren</translation>
     </message>
     <message>
         <source>Not now</source>

@@ -12,12 +12,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from app.app_language import AppLanguage, LanguageChoice, language_beside
 from app.desktop import Desktop
+from app.windows.elided_label import ElidedLabel
 from app.windows.sidebar import Page
 from app.windows.start_trouble import PassphraseDialog
 from tests.app.desktop_driver import application, end_desktop, settle, start_desktop
@@ -123,3 +125,37 @@ def _english() -> list[re.Pattern[str]]:
 
 
 _ENGLISH = _english()
+
+
+@pytest.mark.parametrize("size", [(1180, 780), (960, 620)], ids=["usual", "smallest"])
+def test_no_word_is_cut_off(qtbot: QtBot, german: Desktop, size: tuple[int, int]) -> None:
+    german.window.resize(*size)
+    german.actions.start()
+    cut = []
+    for page in Page:
+        german.window.show_page(page)
+        settle(qtbot, german)
+        cut += [f"{page.value}: {words}" for words in _cut_off(german.window)]
+    german.window.ask_for_consent()
+    assert german.window.welcome is not None
+    settle(qtbot, german)
+    cut += [f"welcome: {words}" for words in _cut_off(german.window.welcome)]
+    german.window.welcome.reject()
+    assert cut == []
+
+
+def _cut_off(window: QWidget) -> Iterator[str]:
+    """What stands on buttons and in single lines that are narrower than their words."""
+    for widget in window.findChildren(QWidget):
+        is_line = isinstance(widget, QLabel) and not isinstance(widget, ElidedLabel)
+        is_button = isinstance(widget, QAbstractButton) and not _shows_an_icon_only(widget)
+        if not (is_button or is_line) or not widget.isVisibleTo(window):
+            continue
+        assert isinstance(widget, QAbstractButton | QLabel)
+        needed = widget.minimumSizeHint().width() if is_line else widget.sizeHint().width()
+        if widget.text() and widget.width() < needed:
+            yield f"{widget.text()} ({widget.width()} of {needed})"
+
+
+def _shows_an_icon_only(widget: QAbstractButton) -> bool:
+    return isinstance(widget, QToolButton) and isinstance(widget.parent(), QLineEdit)
