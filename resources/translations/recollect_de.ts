@@ -912,8 +912,8 @@
         <translation>Farben</translation>
     </message>
     <message>
-        <source>Light, dark, or whichever your system shows.</source>
-        <translation>Hell, dunkel oder so, wie dein System es zeigt.</translation>
+        <source>Light, dark, with high contrast, or whichever your system shows.</source>
+        <translation>Hell, dunkel, mit hohem Kontrast oder so, wie dein System es zeigt.</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -926,6 +926,10 @@
     <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2145,6 +2149,13 @@
     </message>
 </context>
 <context>
+    <name>MessageScroll</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+</context>
+<context>
     <name>ModelRow</name>
     <message>
         <source>Go on</source>
@@ -2480,6 +2491,10 @@
 </context>
 <context>
     <name>RecapView</name>
+    <message>
+        <source>Recap</source>
+        <translation>Rückblick</translation>
+    </message>
     <message>
         <source>Reading…</source>
         <translation>Wird gelesen …</translation>
