@@ -2642,8 +2642,8 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>Every change is kept and takes effect at once.</source>
-        <translation>Jede Änderung wird behalten und wirkt sofort.</translation>
+        <source>Every change is kept; it takes effect at once, or when it says so.</source>
+        <translation>Jede Änderung wird behalten und wirkt sofort oder dann, wenn es dabeisteht.</translation>
     </message>
     <message>
         <source>Default</source>

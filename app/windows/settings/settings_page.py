@@ -153,7 +153,11 @@ class SettingsPage(QWidget):
         sections.setContentsMargins(0, 0, MEASURES.space_3, MEASURES.space_5)
         sections.addWidget(label(self.tr("Settings"), "display"))
         sections.addWidget(
-            label(self.tr("Every change is kept and takes effect at once."), "quiet", wraps=True)
+            label(
+                self.tr("Every change is kept; it takes effect at once, or when it says so."),
+                "quiet",
+                wraps=True,
+            )
         )
         sections.addWidget(self.search)
         sections.addWidget(self._told)
