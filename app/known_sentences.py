@@ -150,6 +150,24 @@ _LISTED: tuple[object, ...] = (  # Qt types its marker as giving any object
         "was changed.",
     ),
     QT_TRANSLATE_NOOP("sentences", "Restore the latest backup."),
+    # what a check of it finds
+    QT_TRANSLATE_NOOP("sentences", "Restore a backup."),
+    QT_TRANSLATE_NOOP(
+        "sentences", "The word index does not match the passages, so searches miss some."
+    ),
+    QT_TRANSLATE_NOOP(
+        "sentences", "Run `recollect doctor --repair`, or choose Repair on the health page."
+    ),
+    QT_TRANSLATE_NOOP(
+        "sentences",
+        "Traces of what was forgotten are still in the files, because another program "
+        "was reading the memory or the disk was full.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "sentences", "Close whatever else reads the memory, then start Recollect once more."
+    ),
+    QT_TRANSLATE_NOOP("sentences", "{number} pictures are missing; their text is kept."),
+    QT_TRANSLATE_NOOP("sentences", "Recollect ended while it learned from this frame."),
     # memories
     QT_TRANSLATE_NOOP("sentences", "There is no memory m{number}; it may have been forgotten."),
     QT_TRANSLATE_NOOP("sentences", "There is no entity e{number}; it may have been forgotten."),
@@ -167,6 +185,29 @@ _LISTED: tuple[object, ...] = (  # Qt types its marker as giving any object
     QT_TRANSLATE_NOOP("sentences", "m{number} changed since; undo that first, then try again."),
     QT_TRANSLATE_NOOP("sentences", "What m{number} said before was forgotten."),
     QT_TRANSLATE_NOOP("sentences", "e{number} has no other name that would be left; nothing done."),
+    # why a memory changed, as its history says
+    QT_TRANSLATE_NOOP("sentences", "seen for the first time"),
+    QT_TRANSLATE_NOOP("sentences", "more of it was seen"),
+    QT_TRANSLATE_NOOP("sentences", "a newer value was seen"),
+    QT_TRANSLATE_NOOP("sentences", "another value was seen beside it"),
+    QT_TRANSLATE_NOOP("sentences", "a newer decision was seen"),
+    QT_TRANSLATE_NOOP("sentences", "a value of it is told by itself"),
+    QT_TRANSLATE_NOOP("sentences", "its state changed"),
+    QT_TRANSLATE_NOOP("sentences", "summed up"),
+    QT_TRANSLATE_NOOP("sentences", "summed up anew"),
+    QT_TRANSLATE_NOOP("sentences", "seen by a model"),
+    QT_TRANSLATE_NOOP("sentences", "told by you"),
+    QT_TRANSLATE_NOOP("sentences", "you said otherwise"),
+    QT_TRANSLATE_NOOP("sentences", "taken back by you"),
+    QT_TRANSLATE_NOOP("sentences", "corrected by you"),
+    QT_TRANSLATE_NOOP("sentences", "pinned by you"),
+    QT_TRANSLATE_NOOP("sentences", "unpinned by you"),
+    QT_TRANSLATE_NOOP("sentences", "rejected by you"),
+    QT_TRANSLATE_NOOP("sentences", "merged by you"),
+    QT_TRANSLATE_NOOP("sentences", "undone by you"),
+    QT_TRANSLATE_NOOP("sentences", "accepted by you"),
+    QT_TRANSLATE_NOOP("sentences", "added by you"),
+    QT_TRANSLATE_NOOP("sentences", "forgotten with what it rested on"),
     # the vault
     QT_TRANSLATE_NOOP(
         "sentences", "The vault's passphrase is not right; nothing was opened. Try again."
@@ -228,6 +269,11 @@ _LISTED: tuple[object, ...] = (  # Qt types its marker as giving any object
     QT_TRANSLATE_NOOP(
         "sentences",
         "The embedder {model} is not installed; fetch it with `recollect models install {name}`.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "sentences",
+        "Search by meaning moves from {searched} to {coming}: {done} of {total} passages "
+        "are done, and until all are, it goes on as before.",
     ),
     # their download
     QT_TRANSLATE_NOOP(

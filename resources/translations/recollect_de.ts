@@ -3115,6 +3115,34 @@
         <translation>Spiel die neueste Sicherung zurück.</translation>
     </message>
     <message>
+        <source>Restore a backup.</source>
+        <translation>Spiel eine Sicherung zurück.</translation>
+    </message>
+    <message>
+        <source>The word index does not match the passages, so searches miss some.</source>
+        <translation>Das Wortverzeichnis passt nicht zu den Textstellen; Suchen finden deshalb nicht alle.</translation>
+    </message>
+    <message>
+        <source>Run `recollect doctor --repair`, or choose Repair on the health page.</source>
+        <translation>Starte `recollect doctor --repair` oder wähle Reparieren auf der Seite Zustand.</translation>
+    </message>
+    <message>
+        <source>Traces of what was forgotten are still in the files, because another program was reading the memory or the disk was full.</source>
+        <translation>In den Dateien sind noch Spuren von Vergessenem, weil ein anderes Programm im Gedächtnis las oder der Datenträger voll war.</translation>
+    </message>
+    <message>
+        <source>Close whatever else reads the memory, then start Recollect once more.</source>
+        <translation>Schließ, was sonst im Gedächtnis liest, und starte Recollect noch einmal.</translation>
+    </message>
+    <message>
+        <source>{number} pictures are missing; their text is kept.</source>
+        <translation>{number} Bilder fehlen; ihr Text ist noch da.</translation>
+    </message>
+    <message>
+        <source>Recollect ended while it learned from this frame.</source>
+        <translation>Recollect endete, während es aus diesem Moment lernte.</translation>
+    </message>
+    <message>
         <source>There is no memory m{number}; it may have been forgotten.</source>
         <translation>Es gibt keine Erinnerung m{number}; vielleicht wurde sie vergessen.</translation>
     </message>
@@ -3161,6 +3189,94 @@
     <message>
         <source>e{number} has no other name that would be left; nothing done.</source>
         <translation>e{number} hätte dann keinen Namen mehr; nichts wurde verändert.</translation>
+    </message>
+    <message>
+        <source>seen for the first time</source>
+        <translation>zum ersten Mal gesehen</translation>
+    </message>
+    <message>
+        <source>more of it was seen</source>
+        <translation>mehr davon gesehen</translation>
+    </message>
+    <message>
+        <source>a newer value was seen</source>
+        <translation>ein neuerer Wert gesehen</translation>
+    </message>
+    <message>
+        <source>another value was seen beside it</source>
+        <translation>ein anderer Wert daneben gesehen</translation>
+    </message>
+    <message>
+        <source>a newer decision was seen</source>
+        <translation>eine neuere Entscheidung gesehen</translation>
+    </message>
+    <message>
+        <source>a value of it is told by itself</source>
+        <translation>ein Wert davon steht für sich</translation>
+    </message>
+    <message>
+        <source>its state changed</source>
+        <translation>der Stand hat sich geändert</translation>
+    </message>
+    <message>
+        <source>summed up</source>
+        <translation>zusammengefasst</translation>
+    </message>
+    <message>
+        <source>summed up anew</source>
+        <translation>neu zusammengefasst</translation>
+    </message>
+    <message>
+        <source>seen by a model</source>
+        <translation>von einem Modell gesehen</translation>
+    </message>
+    <message>
+        <source>told by you</source>
+        <translation>von dir gesagt</translation>
+    </message>
+    <message>
+        <source>you said otherwise</source>
+        <translation>du hast es anders gesagt</translation>
+    </message>
+    <message>
+        <source>taken back by you</source>
+        <translation>von dir zurückgenommen</translation>
+    </message>
+    <message>
+        <source>corrected by you</source>
+        <translation>von dir berichtigt</translation>
+    </message>
+    <message>
+        <source>pinned by you</source>
+        <translation>von dir angeheftet</translation>
+    </message>
+    <message>
+        <source>unpinned by you</source>
+        <translation>von dir losgelöst</translation>
+    </message>
+    <message>
+        <source>rejected by you</source>
+        <translation>von dir verworfen</translation>
+    </message>
+    <message>
+        <source>merged by you</source>
+        <translation>von dir zusammengeführt</translation>
+    </message>
+    <message>
+        <source>undone by you</source>
+        <translation>von dir rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>accepted by you</source>
+        <translation>von dir angenommen</translation>
+    </message>
+    <message>
+        <source>added by you</source>
+        <translation>von dir hinzugefügt</translation>
+    </message>
+    <message>
+        <source>forgotten with what it rested on</source>
+        <translation>vergessen mit dem, worauf es beruhte</translation>
     </message>
     <message>
         <source>The vault&apos;s passphrase is not right; nothing was opened. Try again.</source>
@@ -3237,6 +3353,10 @@
     <message>
         <source>The embedder {model} is not installed; fetch it with `recollect models install {name}`.</source>
         <translation>Das Suchmodell {model} ist nicht installiert; hol es mit `recollect models install {name}`.</translation>
+    </message>
+    <message>
+        <source>Search by meaning moves from {searched} to {coming}: {done} of {total} passages are done, and until all are, it goes on as before.</source>
+        <translation>Die Suche nach Bedeutung zieht von {searched} zu {coming} um: {done} von {total} Textstellen sind fertig; bis dahin geht sie weiter wie zuvor.</translation>
     </message>
     <message>
         <source>{file} could not be fetched ({error}); check the connection and try again, what came so far is kept.</source>

@@ -162,7 +162,8 @@ class HealthPage(QWidget):
         self.repair_button.setVisible(any(one.repair for one in findings))
         if findings:
             said = " ".join(
-                f"{one.what} {in_app_language(one.remedy)}".rstrip() for one in findings
+                f"{in_app_language(one.what)} {in_app_language(one.remedy)}".rstrip()
+                for one in findings
             )
             self.whole.show_state(State.BAD, self.tr("The memory is damaged."), said)
         else:

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QLocale
 
+from app.known_sentences import in_app_language
 from app.memory_health import MemoryHealth
 from app.processor_cost import ProcessorCost
 from app.translation import tr
@@ -42,7 +43,7 @@ def queue_words(health: MemoryHealth) -> Said:
             if count == 1
             else tr("Nothing could be learned from {count} moments.").format(count=amount(count))
         )
-        return State.WARN, f"{said} {health.set_aside_why}".rstrip()
+        return State.WARN, f"{said} {in_app_language(health.set_aside_why)}".rstrip()
     waiting = health.waiting + health.waiting_for_model
     if not waiting:
         return State.GOOD, tr("Everything kept has been understood; nothing waits.")

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from app.known_sentences import in_app_language
 from app.memory_account import Happened, MemoryAccount, Said
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import column, hairline, label, row
@@ -235,7 +236,7 @@ class MemoryView(QWidget):
             when=moment_words(change.at, self._today),
             what=change_words(change),
             version=change.version,
-            reason=change.reason,
+            reason=in_app_language(change.reason),
         )
         if happened.before:
             words = self.tr("{words}. Before: “{before}”").format(
