@@ -73,7 +73,8 @@ _CHANGED = re.compile(
     r"|rather than|no longer|from now on|as of|make it|new|correct(?:ed|ion)?"
     r"|rais(?:e|es|ed)|lower(?:s|ed)?|reduc(?:e|es|ed)|increas(?:e|es|ed)|cut"
     r"|(?:went|go(?:es)?) (?:up|down)"
-    r"|mov(?:e|es|ed)|postpon(?:e|es|ed)|reschedul(?:e|es|ed)|rebook(?:ed)?|shift(?:s|ed)?"
+    r"|moved|moves (?:to|from)|(?:we|to) move"
+    r"|postpon(?:e|es|ed)|reschedul(?:e|es|ed)|rebook(?:ed)?|shift(?:s|ed)?"
     r"|put (?:off|back|forward)|brought forward|extend(?:s|ed)?|chang(?:e|es|ed)|delay(?:s|ed)?"
     r"|updat(?:e|es|ed)|jetzt|neu(?:e|er|es|en)?|statt|verschoben|verlängert|geändert|ahora"
     r"|nuev[oa]|aplazad[oa]|wrong|is old|outdated|out of date|please (?:use|call|write to))\b",

@@ -90,7 +90,9 @@ def _is_of_the_same(asked: Asked, one: ScoredReading, best: ScoredReading) -> bo
         return True
     mine, older = one.features, best.features
     if one.reading.speaker and one.reading.speaker == best.reading.speaker:
-        return mine.names >= older.names  # one who made an offer makes another
+        return (
+            mine.names >= older.names and mine.head >= older.head
+        )  # one who made an offer makes another
     return (
         mine.own > 0
         and mine.own >= _OF_OWN * older.own

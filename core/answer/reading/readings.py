@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from core.answer.reading.speakers import speaker_in, speaker_over, stamps_of
 from core.answer.reading.tables import WHOLE_ROW, TableCell, TableRow, cells_of, tables_of
 from core.answer.units import Unit, box_of, is_stamp, units_of
+from core.answer.value_patterns import values_in
+from core.answer.wanted import Wanted
 from core.ids import ObservationId
 from core.observation import Box, TextLine
 
@@ -20,6 +22,9 @@ _MOST_LOOSE_CELLS = 3
 _COLON = re.compile(r"^(?P<label>[^\W\d_][^:]{1,40}?)\s?:\s+(?P<value>\S.*)$")
 _PIECES = re.compile(r"\s·\s|\s{2,}|\s[|]\s")
 _CURRENCY = re.compile(r"[€$£¥]|[A-Z]{3}")
+_LOOK_AHEAD = 3  # units: a list beside the text may come between its lines
+_MOST_CLOCK_WORDS = 4  # the year, “at … o’clock”, “Uhr”
+_PLACE_LINE = re.compile(r"^(?=.*,)[A-ZÄÖÜÅ][^.;:?!€$£%]{8,80}$")
 _MAX_BELOW_HEIGHTS = 1.6
 _TALL = 1.3
 
@@ -99,6 +104,10 @@ def readings_of(observation_id: ObservationId, lines: Sequence[TextLine]) -> lis
         if row is not None:
             found += _of_table(plain, row)
         below = units[place + 1] if place + 1 < len(units) else None
+        placed = (_time_and_place(lines, unit, one) for one in units[place + 1 :][:_LOOK_AHEAD])
+        whole = next((one for one in placed if one is not None), None)
+        if whole is not None:
+            found.append(replace(plain, unit=whole))
         joined = _under_label(lines, unit, below) if below else None
         if joined is not None and below is not None:
             found.append(
@@ -137,6 +146,34 @@ def _colon_pairs(unit: Unit) -> Iterator[tuple[str, str]]:
         found = _COLON.match(piece.strip(" •*–-"))
         if found and len(found["label"].split()) <= _MOST_LABEL_WORDS:
             yield found["label"], found["value"]
+
+
+def _time_and_place(lines: Sequence[TextLine], upper: Unit, lower: Unit) -> Unit | None:
+    """A line that is only a day and a time, with the place right below it; None for others."""
+    one, other = box_of(lines, upper.line_numbers), box_of(lines, lower.line_numbers)
+    day = values_in(upper.text, Wanted.DATE)
+    clock = values_in(upper.text, Wanted.CLOCK)
+    if one is None or other is None or not day or not clock:
+        return None
+    rest = upper.text.replace(day[0].text, " ").replace(clock[0].text, " ")
+    is_place = (
+        _PLACE_LINE.match(lower.text) is not None
+        and len(lower.text.split()) <= _MOST_VALUE_WORDS
+        and not values_in(lower.text, Wanted.DATE)
+    )
+    is_near = (
+        abs(one.left - other.left) <= one.height / 2
+        and 0 <= other.top - one.top <= (_MAX_BELOW_HEIGHTS + 1) * one.height
+    )
+    if len(rest.split()) > _MOST_CLOCK_WORDS or not is_place or not is_near:
+        return None
+    return Unit(
+        upper.observation_id,
+        f"{upper.text}, {lower.text}",
+        upper.heading,
+        upper.block_text,
+        (*upper.line_numbers, *lower.line_numbers),
+    )
 
 
 def _under_label(lines: Sequence[TextLine], upper: Unit, lower: Unit) -> Unit | None:
