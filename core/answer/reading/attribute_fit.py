@@ -32,10 +32,11 @@ def is_label_asked(asked: Asked, label: str) -> bool:
 
 
 def is_label_named(asked: Asked, label: str) -> bool:
-    """Whether a label names the attribute or a part of the subject: “Delivery” over its price."""
+    """Whether a label names the attribute, or what a price is for: “Delivery” over a sum."""
     stems = text_stems(label)
-    return is_label_asked(asked, label) or any(
-        term_match(term, stems) == 1.0 for term, _ in asked.subject
+    return is_label_asked(asked, label) or (
+        asked.wanted[0] is Wanted.MONEY
+        and any(term_match(term, stems) == 1.0 for term, _ in asked.subject)
     )
 
 

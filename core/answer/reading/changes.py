@@ -89,10 +89,9 @@ def _is_of_the_same(asked: Asked, one: ScoredReading, best: ScoredReading) -> bo
     if _names_as_former(asked, one, best) or _shares_a_code(one, best):
         return True
     mine, older = one.features, best.features
-    if one.reading.speaker and one.reading.speaker == best.reading.speaker:
-        return (
-            mine.names >= older.names and mine.head >= older.head
-        )  # one who made an offer makes another
+    is_of_one = bool(one.reading.speaker) and one.reading.speaker == best.reading.speaker
+    if is_of_one and mine.names >= older.names and mine.head >= older.head:
+        return True  # one who made an offer makes another
     return (
         mine.own > 0
         and mine.own >= _OF_OWN * older.own

@@ -95,7 +95,7 @@ def features_of(
         value = value if words.stems(near) & set(asked.names) else -1.0
     elif asked.wanted[0] in _BELONGING:
         beside = text_stems(f"{own}\n{unit.heading}\n{unit.block_text}")
-        met = {term.stem: term_match(term, beside) for term, _ in asked.subject}
+        met = {term.stem: float(term_match(term, beside) == 1.0) for term, _ in asked.subject}
         is_owned = covered(asked.subject, met) >= _OWNED
         value = value if is_owned or not asked.subject else -1.0
     elif values and asked.wanted[0] is Wanted.PERSON and not _are_people(values, around.people):
