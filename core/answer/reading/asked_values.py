@@ -55,6 +55,11 @@ _DAY_PARTS = {
 _OF_THEM = re.compile(r"\bof (?:them|those|these)\b|\bdavon\b|\bde ellos\b", re.IGNORECASE)
 _REPLY_WORDS = 6
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMBERED = re.compile(
+    r"(?:order|invoice|bill|booking|reservation|ticket|quot\w+|offer|version|page|chapter|issue|rev\w*"
+    r"|rechnung|bestellung|buchung|angebot|seite)\s\d",
+    re.IGNORECASE,
+)
 _MOTION = re.compile(r"^(?:to|from|nach|zu)\s", re.IGNORECASE)
 _MOVES = re.compile(r"\b(?:go|going|goes|went|travel|move|moved|send|sent|bring|from)\b", re.I)
 _SPOT = re.compile(
@@ -152,6 +157,7 @@ def _places_in(asked: Asked, text: str, found: Sequence[Value]) -> tuple[Value, 
         for v in _apart_from(text, found, (Wanted.DATE, Wanted.CLOCK))
         if (_MOVES.search(asked.text) or not _MOTION.match(v.text))
         and (is_line_asked or not v.text.casefold().startswith("line "))
+        and not _NUMBERED.match(v.text)
     )
     spots = (Value(*m.span(), m[0], Wanted.PLACE) for m in _SPOT.finditer(text))
     return named or tuple(spot for spot in spots if not _is_asked(spot.text, asked.text))

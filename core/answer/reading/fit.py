@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from core.answer.reading.asked import Asked
-from core.answer.reading.asked_values import FORMER, OTHER_SORT, value_share, values_for
+from core.answer.reading.asked_values import OTHER_SORT, value_share, values_for
 from core.answer.reading.attribute_fit import attribute_share, is_label_asked, told_by_value
 from core.answer.reading.bills import is_bill_of_another
 from core.answer.reading.documents import document_named
@@ -103,7 +103,7 @@ def features_of(
     if is_near_miss(asked, reading, around):
         value = min(value, _OTHER_THING)
     if is_bill_of_another(asked, shares):
-        value = min(value, FORMER)
+        value = min(value, _OTHER_THING)
     attribute, head = attribute_share(asked, reading, own, places, words)
     if _is_surely_who(asked, values, around.people):
         attribute, head = max(attribute, _VERB_UNSAID), max(head, _VERB_UNSAID)

@@ -194,14 +194,14 @@ def _column_of(asked: Asked, cell: TableCell) -> tuple[int | None, bool]:
         n for n, text in enumerate(cells) if text and text != cell.row.name and _is_of(sort, text)
     ]
     inside = text_stems(" ".join(cells))
-    shares = [_head_share(asked, head, inside) for head in heads]
+    is_price = bool(asked.attribute) and _PRICE.fullmatch(asked.attribute[-1].word) is not None
+    shares = [_head_share(asked, head, inside, is_price=is_price) for head in heads]
     if not fitting:  # under the head that is asked for, anything is an answer: “Shelf”, “A1”
         fitting = [n for n, text in enumerate(cells) if text and _is_asked_by_name(asked, heads[n])]
     named = {n: shares[n] for n in fitting}
     top = max(named.values(), default=0.0)
     best = [n for n, share in named.items() if share == top]
     if sort is Wanted.MONEY:
-        best = fitting if asked.attribute and _PRICE.fullmatch(asked.attribute[-1].word) else best
         preferred = _PER_ONE_HEAD if _EACH.search(asked.text) else _SUM_HEAD
         best = [n for n in best if preferred.search(heads[n])] or best
     if len(best) != 1:
@@ -224,13 +224,16 @@ def _is_asked_by_name(asked: Asked, head: str) -> bool:
     return asked.wanted[0] in BY_HEAD and asked.is_named and is_head
 
 
-def _head_share(asked: Asked, head: str, inside: frozenset[str]) -> float:
-    """How much of the question a head says, beyond what the row's own cells say."""
+def _head_share(asked: Asked, head: str, inside: frozenset[str], *, is_price: bool) -> float:
+    """How much of the question a head says, beyond what the row's own cells say.
+
+    That something is a price tells no sum from another: “Rate” and “Amount” both are.
+    """
     stems = text_stems(head)
     share = sum(
         word.weight
         for word in asked.attribute
-        if word.forms.is_in(stems) or _is_alike(word.word, head)
+        if not is_price and (word.forms.is_in(stems) or _is_alike(word.word, head))
     )
     return share + sum(
         weight * _says(term, stems, head)

@@ -57,6 +57,8 @@ def test_a_stamp_is_a_name_with_a_time_or_an_address() -> None:
 
 
 def test_a_day_and_a_time_are_read_with_the_place_below_them() -> None:
-    sheet = Sheet().paragraph("Monday 20 October 2031, 08:45", "Passport Office, Elm Lane 4, desk 6")
+    sheet = Sheet().paragraph(
+        "Monday 20 October 2031, 08:45", "Passport Office, Elm Lane 4, hall 6"
+    )
     texts = [reading.unit.text for reading in readings_of(FRAME, sheet.lines)]
-    assert "Monday 20 October 2031, 08:45, Passport Office, Elm Lane 4, desk 6" in texts
+    assert "Monday 20 October 2031, 08:45, Passport Office, Elm Lane 4, hall 6" in texts
