@@ -84,14 +84,19 @@ def window_notice() -> str:
         windows.close()
 
 
-def capture_notices() -> list[str]:
-    """What does not work here, one sentence each; empty when everything does."""
-    notices = []
+def sight_notices() -> list[str]:
+    """What of the screen or of the windows cannot be seen here, one sentence each."""
     try:
         require_screen()
-        notices.append(window_notice())
+        notice = window_notice()
     except CaptureUnavailable as error:
-        notices.append(str(error))
+        notice = str(error)
+    return [notice] if notice else []
+
+
+def capture_notices() -> list[str]:
+    """What does not work here, one sentence each; empty when everything does."""
+    notices = sight_notices()
     reader = ReaderProcess()
     try:
         reader.start()
@@ -99,4 +104,4 @@ def capture_notices() -> list[str]:
         notices.append(str(error))
     finally:
         reader.close()
-    return [notice for notice in notices if notice]
+    return notices

@@ -19,6 +19,8 @@ from app.task_runner import Lane
 from app.theme.theme import ThemeChoice
 from app.windows.building_blocks import column, row
 from app.windows.chat_page import ChatPage
+from app.windows.first_steps.first_start import FirstStart
+from app.windows.first_steps.welcome_dialog import WelcomeDialog
 from app.windows.forget_dialog import receipt_words
 from app.windows.health.health_page import HealthPage
 from app.windows.idle_work import IdleWork
@@ -31,8 +33,6 @@ from app.windows.recorder_actions import RecorderActions
 from app.windows.settings.settings_page import SettingsPage
 from app.windows.sidebar import Page, Sidebar
 from app.windows.timeline_page import TimelinePage
-from app.windows.welcome_dialog import WelcomeDialog
-from app.windows.words import as_written
 from app.windows.workplace import Workplace
 from capture.recorder_state import RecorderState
 from core.answer.answer import Citation
@@ -56,7 +56,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._work = workplace
         self._actions = actions
-        self._home = home
         self._recorder_notice = recorder_notice
         self._settings = QSettings(str(home / "window.ini"), QSettings.Format.IniFormat)
         self._stop_import = threading.Event()
@@ -74,7 +73,7 @@ class MainWindow(QMainWindow):
         self.model_work = ModelWork(workplace.runner)
         self.has_tray = False
         self.is_importing = False
-        self.welcome: WelcomeDialog | None = None
+        self.first_start = FirstStart(workplace, actions, home, self._settings, self)
         self.setWindowTitle("Recollect")
         self.setMinimumSize(960, 620)
         self.chat = ChatPage(workplace)
@@ -100,6 +99,11 @@ class MainWindow(QMainWindow):
         self._add_shortcuts()
         self._restore_place()
         self.show_page(Page.CHAT)
+
+    @property
+    def welcome(self) -> WelcomeDialog | None:
+        """The question for consent, while it is asked."""
+        return self.first_start.welcome
 
     @property
     def page(self) -> Page:
@@ -176,18 +180,6 @@ class MainWindow(QMainWindow):
         """Read no more of the sample day; what was read stays."""
         self._stop_import.set()
 
-    def ask_for_consent(self) -> None:
-        """Open the welcome, unless it is open already."""
-        if self.welcome is not None:
-            return
-        self.welcome = WelcomeDialog(
-            self._work.theme, as_written(self._home), self._actions.can_record, self
-        )
-        self.welcome.agreed.connect(self._actions.give_consent)
-        self.welcome.sample_day_wanted.connect(self.load_sample_day)
-        self.welcome.finished.connect(self._welcome_done)
-        self.welcome.open()
-
     def keep_place(self) -> None:
         """Remember where the window stands."""
         self._settings.setValue("geometry", self.saveGeometry())
@@ -203,9 +195,6 @@ class MainWindow(QMainWindow):
             self.hidden_to_tray.emit()
 
     # what happened
-
-    def _welcome_done(self) -> None:
-        self.welcome = None
 
     def _show_import(self, done: int | None, total: int | None) -> None:
         self.chat.welcome.show_progress(done, total)
@@ -354,7 +343,8 @@ class MainWindow(QMainWindow):
         self.health.limits_wanted.connect(self._show_limits)
         self.health.models_wanted.connect(self._show_model_settings)
         self.health.work_wanted.connect(self.idle_work.wake)
-        self._actions.consent_wanted.connect(self.ask_for_consent)
+        self.first_start.sample_day_wanted.connect(self.load_sample_day)
+        self.first_start.question_asked.connect(self._ask)
         self._actions.failed.connect(self._say)
 
     def _uncover_timeline(self) -> None:
@@ -383,6 +373,10 @@ class MainWindow(QMainWindow):
     def _search(self, words: str) -> None:
         self.show_page(Page.TIMELINE)
         self.timeline.aside.open_search(words)
+
+    def _ask(self, question: str) -> None:
+        self.show_page(Page.CHAT)
+        self.chat.ask(question)
 
     def _begin_question(self, words: str) -> None:
         self.show_page(Page.CHAT)

@@ -98,7 +98,7 @@ def _photograph(desktop: object) -> None:
     window, runner = desktop.window, desktop.runner
     window.resize(*SIZE)
     wait_until_settled(runner)
-    window.ask_for_consent()
+    window.first_start.ask_for_consent()
     welcome = window.welcome
     assert welcome is not None
     for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK):

@@ -1,0 +1,1 @@
+"""The first start: consent, and the few steps after it, each of which can be skipped."""

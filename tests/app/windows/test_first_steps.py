@@ -1,0 +1,188 @@
+"""The steps after consent: each can be skipped, each change is kept, the proof is a real one."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.desktop import Desktop
+from app.windows.first_steps import latest_look, steps
+from app.windows.first_steps.first_steps_dialog import FirstStepsDialog
+from app.windows.first_steps.latest_look import look_since
+from app.windows.frame_pictures import FramePictures
+from app.windows.settings.setting_control import NumberControl
+from app.windows.sidebar import Page
+from app.windows.workplace import Workplace
+from capture.recorder_state import RecorderPhase, RecorderState
+from core.privacy.exclusion_rules import SEED_APPS
+from tests.app.desktop_driver import PATIENCE_MS, end_desktop, settle, start_desktop
+from tests.app.scripted_recorder import ScriptedRecorder
+from tests.fakes.fake_memory_door import FakeMemoryDoor, StillClock, at
+
+EXCLUSIONS, DISK, PROOF, QUESTION = range(4)
+
+
+@pytest.fixture(autouse=True)
+def _everything_can_be_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Which windows this computer shows is not what these tests are about."""
+    monkeypatch.setattr(steps, "sight_notices", lambda: ["Sites are read from the address bar."])
+
+
+def _opened(qtbot: QtBot, desktop: Desktop, place: int, clock: str = "17:30") -> FirstStepsDialog:
+    """The steps at one of them, at a time of the sample day."""
+    work = Workplace(
+        desktop.runner, FramePictures(desktop.runner), desktop.theme, StillClock(at(clock))
+    )
+    dialog = FirstStepsDialog(work, desktop.actions, desktop.window)
+    dialog.open()
+    dialog.go_to(place)
+    settle(qtbot, desktop)
+    return dialog
+
+
+def test_the_steps_follow_the_first_consent_and_only_that(
+    qtbot: QtBot, door: FakeMemoryDoor, recorder: ScriptedRecorder, tmp_path: Path
+) -> None:
+    desktop = start_desktop(qtbot, door, recorder, tmp_path)
+    first = desktop.window.first_start
+    assert first.welcome is not None
+    first.welcome.start_button.click()
+    settle(qtbot, desktop)
+    assert first.steps is not None
+    assert first.steps.isVisible()
+    assert recorder.calls == ["start"]
+    first.steps.skip_button.click()
+    assert first.steps is None
+    desktop.actions.withdraw_consent()
+    settle(qtbot, desktop)
+    desktop.actions.start()
+    assert first.welcome is not None
+    first.welcome.start_button.click()
+    settle(qtbot, desktop)
+    assert first.steps is None
+    end_desktop(qtbot, desktop)
+
+
+def test_one_can_go_on_and_back_without_doing_anything(
+    qtbot: QtBot, desktop: Desktop, door: FakeMemoryDoor
+) -> None:
+    settings, rules = dict(door.settings), door.rules
+    dialog = _opened(qtbot, desktop, EXCLUSIONS)
+    assert not dialog.back_button.isEnabled()
+    for place in (DISK, PROOF, QUESTION):
+        dialog.next_button.click()
+        assert dialog.place == place
+    for place in (PROOF, DISK, EXCLUSIONS):
+        dialog.back_button.click()
+        assert dialog.place == place
+    settle(qtbot, desktop)
+    assert (door.settings, door.rules) == (settings, rules)
+    dialog.reject()
+
+
+def test_the_seeds_are_there_and_can_be_added_to(
+    qtbot: QtBot, desktop: Desktop, door: FakeMemoryDoor
+) -> None:
+    dialog = _opened(qtbot, desktop, EXCLUSIONS)
+    assert dialog.exclusions.apps.rules() == SEED_APPS
+    dialog.exclusions.sites.field.setText("bank.example")
+    dialog.exclusions.sites.add_button.click()
+    settle(qtbot, desktop)
+    assert door.rules.sites == ("bank.example",)
+    assert door.rules.apps == SEED_APPS
+    dialog.reject()
+
+
+def test_the_disk_budget_is_kept_as_the_setting(
+    qtbot: QtBot, desktop: Desktop, door: FakeMemoryDoor
+) -> None:
+    dialog = _opened(qtbot, desktop, DISK)
+    assert isinstance(dialog.disk.control, NumberControl)
+    dialog.disk.control.number.setValue(25)
+    settle(qtbot, desktop)
+    assert door.setting("retention.disk_gb") == 25.0
+    dialog.reject()
+
+
+def test_the_proof_is_what_was_read_while_the_windows_were_aside(
+    qtbot: QtBot, desktop: Desktop
+) -> None:
+    dialog = _opened(qtbot, desktop, PROOF)
+    proof = dialog.proof
+    assert proof.notices.text() == "Sites are read from the address bar."
+    proof.look_button.click()
+    assert not dialog.isVisible()
+    assert not desktop.window.isVisible()
+    qtbot.waitUntil(dialog.isVisible, timeout=PATIENCE_MS)
+    settle(qtbot, desktop)
+    assert desktop.window.isVisible()
+    assert "the harbour board moved the launch" in proof.text.toPlainText()
+    assert proof.told.text() == "This is what I just read from your screen, in Thunderbird:"
+    assert proof.stage.view.isVisible()
+    dialog.reject()
+
+
+def test_what_was_read_earlier_is_no_proof(
+    qtbot: QtBot, desktop: Desktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(latest_look, "_TRIES", 1)
+    dialog = _opened(qtbot, desktop, PROOF, clock="17:40")
+    dialog.proof.look_button.click()
+    qtbot.waitUntil(dialog.isVisible, timeout=PATIENCE_MS)
+    assert dialog.proof.told.text().startswith("Nothing was read within twenty seconds")
+    assert dialog.proof.text.toPlainText() == ""
+    dialog.reject()
+
+
+def test_why_nothing_can_be_read_is_said_at_once(
+    qtbot: QtBot, desktop: Desktop, recorder: ScriptedRecorder
+) -> None:
+    dialog = _opened(qtbot, desktop, PROOF)
+    recorder.tell(RecorderState(RecorderPhase.FAILED, "The screen went away."))
+    settle(qtbot, desktop)
+    dialog.proof.look_button.click()
+    assert dialog.isVisible()
+    assert dialog.proof.told.text() == "The screen went away."
+    dialog.reject()
+
+
+def test_a_frame_counts_while_it_was_still_on_the_screen() -> None:
+    door = FakeMemoryDoor()
+    look = look_since(door, at("17:20"))
+    assert look is not None
+    assert look.frame.window.app == "thunderbird"
+    assert look_since(door, at("17:40")) is None
+    assert look_since(FakeMemoryDoor(is_empty=True), at("17:20")) is None
+
+
+def test_the_first_question_is_written_already_and_asked_in_the_chat(
+    qtbot: QtBot, door: FakeMemoryDoor, recorder: ScriptedRecorder, tmp_path: Path
+) -> None:
+    desktop = start_desktop(qtbot, door, recorder, tmp_path)
+    desktop.window.first_start.show_steps()
+    dialog = desktop.window.first_start.steps
+    assert dialog is not None
+    dialog.go_to(QUESTION)
+    question = dialog.question.field.text()
+    assert question
+    dialog.next_button.click()
+    settle(qtbot, desktop)
+    assert desktop.window.first_start.steps is None
+    assert desktop.window.page is Page.CHAT
+    assert desktop.window.chat.questions[-1].text == question
+    end_desktop(qtbot, desktop)
+
+
+def test_the_sample_day_is_offered_at_every_step(
+    qtbot: QtBot, recorder: ScriptedRecorder, tmp_path: Path
+) -> None:
+    desktop = start_desktop(qtbot, FakeMemoryDoor(is_empty=True), recorder, tmp_path)
+    desktop.window.first_start.show_steps()
+    dialog = desktop.window.first_start.steps
+    assert dialog is not None
+    dialog.go_to(DISK)
+    assert dialog.sample_button.isVisible()
+    with qtbot.waitSignal(desktop.window.sample_day_loaded):
+        dialog.sample_button.click()
+    settle(qtbot, desktop)
+    end_desktop(qtbot, desktop)
