@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QFocusEvent, QIcon
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -66,6 +66,18 @@ def section(frame: QFrame, heading: str) -> QVBoxLayout:
     return layout
 
 
+class KeyboardArea(QScrollArea):
+    """An area that the keyboard scrolls, too; its bar has the focus's colour meanwhile."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        restyle(self.verticalScrollBar(), "focused", "true")
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusOutEvent(event)
+        restyle(self.verticalScrollBar(), "focused", "false")
+
+
 def scrolled(content: QWidget, name: str) -> QScrollArea:
     """A page's content, scrolled up and down; it stands at the left with its own width.
 
@@ -73,7 +85,7 @@ def scrolled(content: QWidget, name: str) -> QScrollArea:
     """
     holder = QWidget()
     row(holder).addWidget(content)
-    area = QScrollArea()
+    area = KeyboardArea()
     area.setAccessibleName(name)
     area.setWidget(holder)
     area.setWidgetResizable(True)

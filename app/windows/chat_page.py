@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.known_sentences import in_app_language
@@ -11,7 +11,7 @@ from app.memory_door import CONFIRMATION, ChatMessage, KeptWord, MemoryDoor
 from app.theme.tokens import MEASURES
 from app.windows.abstention_words import WayOn
 from app.windows.announcement import announce
-from app.windows.building_blocks import button, column, label, row
+from app.windows.building_blocks import button, column, label, row, scrolled
 from app.windows.chat_welcome import ChatWelcome
 from app.windows.confirmation_view import ConfirmationView
 from app.windows.conversations.conversation_panel import ConversationPanel
@@ -341,7 +341,9 @@ class ChatPage(QWidget):
         self._scroll = MessageScroll()
         self._stack = QStackedWidget()
         self._start = QWidget()
-        row(self._start).addWidget(self.welcome)
+        start = scrolled(self.welcome, self.tr("Questions to begin with"))
+        start.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab brings what it reaches into sight
+        row(self._start).addWidget(start)
         self._stack.addWidget(self._start)
         self._stack.addWidget(self._scroll)
         header = row()

@@ -1,15 +1,21 @@
 """A dialog of a set width that is exactly as high as its words need."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+_FRAME = QSize(16, 48)  # room for what the window manager draws around it
 
 
 class FittedDialog(QDialog):
-    """Wrapped words make a layout's own guess too high; this asks for the height at the width."""
+    """Wrapped words make a layout's own guess too high; this asks for the height at the width.
+
+    On a screen that is too small for that, the dialog is as large as fits, and is scrolled.
+    """
 
     def __init__(self, title: str, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_scrolled = False
         self.setWindowTitle(title)
         self.setFixedWidth(width)
         self.setModal(True)
@@ -18,8 +24,31 @@ class FittedDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
         layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            height = layout.totalHeightForWidth(self.width())
-            if height > 0:
-                self.setFixedHeight(height)
+        if layout is None or self._is_scrolled:
+            return
+        layout.activate()
+        height = layout.totalHeightForWidth(self.width())
+        if height <= 0:
+            return
+        room = self.screen().availableSize() - _FRAME
+        if height > room.height() or self.width() > room.width():
+            self._scroll(layout, QSize(self.width(), height).boundedTo(room))
+        else:
+            self.setFixedHeight(height)
+
+    def _scroll(self, layout: QLayout, size: QSize) -> None:
+        """Put everything into an area that is scrolled."""
+        content = QWidget()
+        content.setLayout(layout)  # which takes all widgets along
+        area = QScrollArea()
+        area.setWidget(content)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+        self.setFixedSize(size)
+        self._is_scrolled = True

@@ -6,9 +6,9 @@ from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import QSettings, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from app.app_language import LanguageChoice, keep_language_beside
 from app.known_sentences import in_app_language
@@ -28,6 +28,7 @@ from app.windows.memories.memories_page import MemoriesPage
 from app.windows.model_work import ModelWork
 from app.windows.models.models_page import ModelsPage
 from app.windows.notices import Notices
+from app.windows.page_stack import PageStack
 from app.windows.privacy_page import PrivacyPage
 from app.windows.recorder_actions import RecorderActions
 from app.windows.settings.settings_page import SettingsPage
@@ -39,6 +40,8 @@ from core.answer.answer import Citation
 from core.errors import RecollectError
 
 _SAMPLE_MS = 60_000  # between two samples of the processor time that Recollect takes
+_LEAST_SIZE = QSize(560, 330)  # a screen of 1366 x 768 has room for it at 200 %
+_FIRST_SIZE = QSize(1180, 780)
 _LIVE_MS = 1500  # what was recorded is shown after this long, however much it is
 
 
@@ -75,7 +78,7 @@ class MainWindow(QMainWindow):
         self.is_importing = False
         self.first_start = FirstStart(workplace, actions, home, self._settings, self)
         self.setWindowTitle("Recollect")
-        self.setMinimumSize(960, 620)
+        self.setMinimumSize(_LEAST_SIZE)
         self.chat = ChatPage(workplace)
         self.timeline = TimelinePage(workplace)
         self.memories = MemoriesPage(workplace)
@@ -107,7 +110,7 @@ class MainWindow(QMainWindow):
 
     @property
     def page(self) -> Page:
-        return next(p for p, widget in self._pages.items() if widget is self._stack.currentWidget())
+        return next(p for p, widget in self._pages.items() if widget is self._stack.shown_page())
 
     def begin(self) -> None:
         """Read the memory: theme, conversation, notices; asks for consent if need be."""
@@ -121,7 +124,7 @@ class MainWindow(QMainWindow):
 
     def show_page(self, page: Page) -> None:
         """Go to a page; it shows what is new."""
-        self._stack.setCurrentWidget(self._pages[page])
+        self._stack.show_page(self._pages[page])
         self.sidebar.show_page(page)
         if page is Page.TIMELINE:
             self.timeline.refresh()
@@ -193,6 +196,10 @@ class MainWindow(QMainWindow):
         elif not self._settings.value("told_about_tray", False, type=bool):
             self._settings.setValue("told_about_tray", True)
             self.hidden_to_tray.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self.sidebar.fit(self.width())
 
     # what happened
 
@@ -304,9 +311,9 @@ class MainWindow(QMainWindow):
     # building
 
     def _build(self) -> None:
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         for widget in self._pages.values():
-            self._stack.addWidget(widget)
+            self._stack.add_page(widget)
         right = column(gap=0)
         right.addWidget(self._stack, 1)
         right.addWidget(self.notices)
@@ -349,7 +356,7 @@ class MainWindow(QMainWindow):
 
     def _uncover_timeline(self) -> None:
         """Show the timeline without reading it anew: it is already on its way to a frame."""
-        self._stack.setCurrentWidget(self.timeline)
+        self._stack.show_page(self.timeline)
         self.sidebar.show_page(Page.TIMELINE)
         self.timeline.view.setFocus()
 
@@ -389,4 +396,4 @@ class MainWindow(QMainWindow):
     def _restore_place(self) -> None:
         kept = self._settings.value("geometry")
         if kept is None or not self.restoreGeometry(kept):
-            self.resize(1180, 780)
+            self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize()))

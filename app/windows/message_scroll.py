@@ -1,15 +1,15 @@
 """The messages of a conversation, one below the other; the end stays in sight while it grows."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from app.theme.tokens import MEASURES
-from app.windows.building_blocks import clear_layout, column, row
+from app.windows.building_blocks import KeyboardArea, clear_layout, column, row
 
 _AT_THE_END_PX = 4
 
 
-class MessageScroll(QScrollArea):
+class MessageScroll(KeyboardArea):
     """Follows what is added until the user scrolls up. `bar_width` tells the bar's, or 0."""
 
     bar_width = Signal(int)

@@ -4,18 +4,21 @@ from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QToolButton
+from PySide6.QtGui import QIcon, QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QWidget
 
 from app.theme.icons import tinted_pixmap
 from app.theme.theme import Theme
 from app.theme.tokens import MEASURES
 from app.windows.background_panel import BackgroundPanel
-from app.windows.building_blocks import column, label, row
+from app.windows.building_blocks import column, icon_button, label, row
 from app.windows.recorder_actions import RecorderActions
 from app.windows.recorder_panel import RecorderPanel
+from app.windows.recorder_words import ICON_ROLES, TRAY_ICONS
 
 _WIDTH = 232
+_NARROW_WIDTH = 64
+_NARROW_BELOW = 880  # of the window; what is left is for the page
 
 
 class Page(StrEnum):
@@ -50,11 +53,13 @@ class Sidebar(QFrame):
         self.setObjectName("sidebar")
         self.setFixedWidth(_WIDTH)
         self._theme = theme
+        self._actions = actions
+        self._is_narrow = False
         self.background = BackgroundPanel()
         self.recorder = RecorderPanel(theme, actions)
         layout = column(self, margin=MEASURES.space_3, gap=MEASURES.space_1)
-        layout.addLayout(self._head())
-        layout.addSpacing(MEASURES.space_3)
+        self._head = self._built_head()
+        layout.addWidget(self._head)
         names = {
             Page.CHAT: self.tr("Chat"),
             Page.TIMELINE: self.tr("Timeline"),
@@ -82,8 +87,14 @@ class Sidebar(QFrame):
             self.buttons[page] = made
             layout.addWidget(made)
         layout.addStretch(1)
-        layout.addWidget(self.background)
+        self._below = QWidget()
+        column(self._below).addWidget(self.background)
+        layout.addWidget(self._below)
         layout.addWidget(self.recorder)
+        self.recorder_button = icon_button(QIcon(), self.tr("Recorder"), actions.pause_or_resume)
+        self.recorder_button.hide()
+        layout.addWidget(self.recorder_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        actions.state_changed.connect(lambda _state: self._show_recorder())
         theme.changed.connect(self._tint)
         self._tint()
 
@@ -91,19 +102,50 @@ class Sidebar(QFrame):
         self.buttons[page].setChecked(True)
         self._tint()
 
+    @property
+    def is_narrow(self) -> bool:
+        """Whether there are only signs."""
+        return self._is_narrow
+
+    def fit(self, window_width: int) -> None:
+        """Leave the page its room in a narrow window: signs only, with their names as tooltips."""
+        is_narrow = window_width < _NARROW_BELOW
+        if is_narrow == self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        self.setFixedWidth(_NARROW_WIDTH if is_narrow else _WIDTH)
+        style = Qt.ToolButtonStyle
+        for made in self.buttons.values():
+            made.setToolButtonStyle(
+                style.ToolButtonIconOnly if is_narrow else style.ToolButtonTextBesideIcon
+            )
+        for wide in (self._head, self._below, self.recorder):
+            wide.setHidden(is_narrow)
+        self.recorder_button.setVisible(is_narrow)
+        self._show_recorder()
+
+    def _show_recorder(self) -> None:
+        """The recorder as one sign, which pauses and resumes."""
+        phase = self._actions.state.phase
+        self.recorder_button.setIcon(self._theme.icon(TRAY_ICONS[phase], ICON_ROLES[phase]))
+        self.recorder_button.setAccessibleName(self.recorder.words)
+        self.recorder_button.setToolTip(f"{self.recorder.words} (Ctrl+P)")
+
     def _leave_for(self, page: Page, _is_on: bool = False) -> None:
         self.page_wanted.emit(page)
 
-    def _head(self) -> QHBoxLayout:
-        head = row()
-        head.setContentsMargins(MEASURES.space_2, MEASURES.space_2, 0, 0)
+    def _built_head(self) -> QWidget:
+        holder = QWidget()
+        head = row(holder)
+        head.setContentsMargins(MEASURES.space_2, MEASURES.space_2, 0, MEASURES.space_3)
         sign = label("")
         sign.setPixmap(tinted_pixmap("recollect", "#000000", 28, 2))
         head.addWidget(sign)
         head.addWidget(label("Recollect", "heading"), 1)
-        return head
+        return holder
 
     def _tint(self) -> None:
         for page, made in self.buttons.items():
             role = "accent_ink" if made.isChecked() else "ink_quiet"
             made.setIcon(self._theme.icon(page.value, role))
+        self._show_recorder()

@@ -193,6 +193,10 @@ class SettingsPage(QWidget):
         said.addWidget(label(words.explanation, "caption", wraps=True))
         line.addLayout(said, 1)
         line.addWidget(back)
-        line.addWidget(control)
+        if setting.choices:  # side by side they need the whole width
+            said.addSpacing(MEASURES.space_2)
+            said.addWidget(control, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            line.addWidget(control)
         self._entries[setting.key] = _Entry(setting, words, frame, control, back)
         return frame

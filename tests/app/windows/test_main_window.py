@@ -108,3 +108,33 @@ def test_the_start_leads_to_the_models_until_there_is_one(
     settle(qtbot, desktop)
     window.show_page(Page.CHAT)
     assert not window.chat.welcome.model_offer.isVisible()
+
+
+def test_a_narrow_window_keeps_signs_and_what_they_are_called(
+    qtbot: QtBot, desktop: Desktop, recorder: ScriptedRecorder
+) -> None:
+    window, sidebar = desktop.window, desktop.window.sidebar
+    window.resize(window.minimumSize())
+    settle(qtbot, desktop)
+    assert (window.width(), window.height()) <= (683, 384)  # 1366 x 768 at 200 %
+    assert sidebar.is_narrow
+    assert sidebar.buttons[Page.TIMELINE].accessibleName() == "Timeline"
+    assert not sidebar.recorder.isVisible()
+    assert "Remembering" in sidebar.recorder_button.accessibleName()
+    sidebar.recorder_button.click()
+    settle(qtbot, desktop)
+    assert recorder.calls == ["start", "pause"]
+    window.resize(1200, 800)
+    assert sidebar.recorder.isVisible()
+
+
+def test_what_a_small_window_cannot_show_can_be_scrolled_to(qtbot: QtBot, desktop: Desktop) -> None:
+    window = desktop.window
+    window.resize(window.minimumSize())
+    for page in Page:
+        window.show_page(page)
+        settle(qtbot, desktop)
+        shown = window._stack.shown_page()
+        assert shown is not None
+        needed = shown.minimumSizeHint()
+        assert (shown.width() >= needed.width(), shown.height() >= needed.height()) == (True, True)
