@@ -4,12 +4,12 @@ from enum import StrEnum
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPalette
+from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from app.theme.icons import tinted_icon
 from app.theme.resource_files import resource_text
-from app.theme.tokens import DARK, HIGH_CONTRAST, LIGHT, TYPE, Colours, style_values
+from app.theme.tokens import DARK, HIGH_CONTRAST, LIGHT, TYPE, Colours, style_values, type_scale
 
 
 class ThemeChoice(StrEnum):
@@ -22,7 +22,10 @@ class ThemeChoice(StrEnum):
 
 
 class Theme(QObject):
-    """The colours in use. Widgets that paint themselves listen to `changed`."""
+    """The colours in use. Widgets that paint themselves listen to `changed`.
+
+    Text is as large as the system has it at the start, and never smaller than the design's.
+    """
 
     changed = Signal()
 
@@ -35,7 +38,9 @@ class Theme(QObject):
         fusion = QStyleFactory.create("Fusion")
         application.setStyle(fusion)
         font = application.font()
-        font.setPixelSize(TYPE.body)
+        system_font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+        self._sizes = type_scale(QFontInfo(system_font).pixelSize())
+        font.setPixelSize(self._sizes.body)
         application.setFont(font)
         hints = application.styleHints()
         hints.colorSchemeChanged.connect(self._dress)
@@ -53,6 +58,10 @@ class Theme(QObject):
     @property
     def colours(self) -> Colours:
         return self._colours or self._wanted_colours()
+
+    def grown(self, width: int) -> int:
+        """A width for words, in pixels, as wide as it must be for the system's text size."""
+        return round(width * self._sizes.body / TYPE.body)
 
     def choose(self, choice: ThemeChoice) -> None:
         """Take the user's choice; takes effect at once."""
@@ -75,7 +84,7 @@ class Theme(QObject):
         self._icons.clear()
         self._application.setPalette(_palette(self.colours))
         sheet = Template(resource_text("themes", "recollect.qss"))
-        self._application.setStyleSheet(sheet.substitute(style_values(self.colours)))
+        self._application.setStyleSheet(sheet.substitute(style_values(self.colours, self._sizes)))
         self.changed.emit()
 
     def _wanted_colours(self) -> Colours:

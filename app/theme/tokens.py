@@ -4,7 +4,7 @@ Widgets and the style sheet take every measure and colour from here. Names say t
 look. Spaces lie on a 4-pixel grid.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +171,7 @@ class Measures:
 class TypeScale:
     """Font sizes in pixels, at the system's normal text size."""
 
+    badge: int = 11
     caption: int = 12
     body: int = 14
     strong: int = 15
@@ -183,9 +184,18 @@ MEASURES = Measures()
 TYPE = TypeScale()
 
 
-def style_values(colours: Colours) -> dict[str, str]:
+_LARGEST_TEXT = 2.0  # times the normal; beyond it the controls would not fit their words
+
+
+def type_scale(system_text: float) -> TypeScale:
+    """The sizes at which running text is never smaller than the system's own, given in pixels."""
+    factor = min(_LARGEST_TEXT, max(1.0, system_text / TYPE.body))
+    return replace(TYPE, **{name: round(size * factor) for name, size in asdict(TYPE).items()})
+
+
+def style_values(colours: Colours, sizes: TypeScale = TYPE) -> dict[str, str]:
     """Every token by name, as the style sheet's template wants them."""
     values = dict(asdict(colours))
     values |= {name: f"{size}px" for name, size in asdict(MEASURES).items()}
-    values |= {f"type_{name}": f"{size}px" for name, size in asdict(TYPE).items()}
+    values |= {f"type_{name}": f"{size}px" for name, size in asdict(sizes).items()}
     return values

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QPushButton, QWidget
 
 from app.theme.icons import tinted_pixmap
@@ -24,12 +25,13 @@ class ChatWelcome(QWidget):
         super().__init__()
         self._is_empty = False
         self._is_loading = False
+        self._columns = 0
         layout = column(self, gap=MEASURES.space_3)
         layout.addStretch(2)
         sign = label("")
         sign.setPixmap(tinted_pixmap("recollect", "#000000", 56, 2))
         layout.addWidget(sign)
-        self._heading = label("", "display")
+        self._heading = label("", "display", wraps=True)
         layout.addWidget(self._heading)
         self._words = label("", "quiet", wraps=True)
         layout.addWidget(self._words)
@@ -63,7 +65,12 @@ class ChatWelcome(QWidget):
         questions = self._sample_questions() if holds_sample_day else self._own_questions()
         for choice, question in zip(self.example_buttons, questions, strict=True):
             choice.setText(question)
+        self._lay_examples()
         self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._lay_examples()
 
     def show_name(self, name: str) -> None:
         """Greet the user as they want to be called; without a name if they did not say."""
@@ -111,13 +118,20 @@ class ChatWelcome(QWidget):
 
     def _examples(self) -> QWidget:
         self.examples = QWidget()
-        grid = QGridLayout(self.examples)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(MEASURES.space_2)
+        self._grid = QGridLayout(self.examples)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(MEASURES.space_2)
         self.example_buttons = [self._example() for _ in range(_PLACES)]
-        for place, choice in enumerate(self.example_buttons):
-            grid.addWidget(choice, place // 2, place % 2)
         return self.examples
+
+    def _lay_examples(self) -> None:
+        """Two side by side where the words have room, else one below the other."""
+        widest = max(choice.sizeHint().width() for choice in self.example_buttons)
+        columns = 2 if 2 * widest + MEASURES.space_2 <= self.width() else 1
+        if columns != self._columns:
+            self._columns = columns
+            for place, choice in enumerate(self.example_buttons):
+                self._grid.addWidget(choice, place // columns, place % columns)
 
     def _example(self) -> QPushButton:
         made = button("", lambda: self.example_chosen.emit(made.text()), "suggestion")

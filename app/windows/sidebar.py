@@ -51,7 +51,7 @@ class Sidebar(QFrame):
     def __init__(self, theme: Theme, actions: RecorderActions) -> None:
         super().__init__()
         self.setObjectName("sidebar")
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(theme.grown(_WIDTH))
         self._theme = theme
         self._actions = actions
         self._is_narrow = False
@@ -109,11 +109,11 @@ class Sidebar(QFrame):
 
     def fit(self, window_width: int) -> None:
         """Leave the page its room in a narrow window: signs only, with their names as tooltips."""
-        is_narrow = window_width < _NARROW_BELOW
+        is_narrow = window_width < self._theme.grown(_NARROW_BELOW)
         if is_narrow == self._is_narrow:
             return
         self._is_narrow = is_narrow
-        self.setFixedWidth(_NARROW_WIDTH if is_narrow else _WIDTH)
+        self.setFixedWidth(_NARROW_WIDTH if is_narrow else self._theme.grown(_WIDTH))
         style = Qt.ToolButtonStyle
         for made in self.buttons.values():
             made.setToolButtonStyle(
