@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._work = workplace
         self._actions = actions
+        self._home = home
         self._recorder_notice = recorder_notice
         self._settings = QSettings(str(home / "window.ini"), QSettings.Format.IniFormat)
         self._stop_import = threading.Event()

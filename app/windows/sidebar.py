@@ -129,7 +129,7 @@ class Sidebar(QFrame):
         phase = self._actions.state.phase
         self.recorder_button.setIcon(self._theme.icon(TRAY_ICONS[phase], ICON_ROLES[phase]))
         self.recorder_button.setAccessibleName(self.recorder.words)
-        self.recorder_button.setToolTip(f"{self.recorder.words} (Ctrl+P)")
+        self.recorder_button.setToolTip(self.recorder.words)
 
     def _leave_for(self, page: Page, _is_on: bool = False) -> None:
         self.page_wanted.emit(page)

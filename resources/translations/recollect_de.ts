@@ -1212,6 +1212,10 @@
         <source>(forgotten)</source>
         <translation>(vergessen)</translation>
     </message>
+    <message>
+        <source>Questions to begin with</source>
+        <translation>Fragen für den Anfang</translation>
+    </message>
 </context>
 <context>
     <name>ChatWelcome</name>
@@ -1499,6 +1503,21 @@
     </message>
 </context>
 <context>
+    <name>DiskStep</name>
+    <message>
+        <source>How much disk it may take</source>
+        <translation>Wie viel Platz es nehmen darf</translation>
+    </message>
+    <message>
+        <source>Beyond this the least important moments are let go of, and you are told. With no limit, everything stays until you forget it.</source>
+        <translation>Darüber hinaus werden die unwichtigsten Momente losgelassen, und du erfährst es. Ohne Grenze bleibt alles, bis du es vergisst.</translation>
+    </message>
+    <message>
+        <source>{free} GB are free there now.</source>
+        <translation>Dort sind jetzt {free} GB frei.</translation>
+    </message>
+</context>
+<context>
     <name>EditDialog</name>
     <message>
         <source>Edit</source>
@@ -1599,6 +1618,41 @@
     </message>
 </context>
 <context>
+    <name>ExclusionsStep</name>
+    <message>
+        <source>What stays out</source>
+        <translation>Was draußen bleibt</translation>
+    </message>
+    <message>
+        <source>These are never kept; add your own, or take one away. Each change holds from the next look at the screen.</source>
+        <translation>Das wird nie behalten; füge Eigenes hinzu oder nimm etwas weg. Jede Änderung gilt ab dem nächsten Blick auf den Bildschirm.</translation>
+    </message>
+    <message>
+        <source>Apps</source>
+        <translation>Apps</translation>
+    </message>
+    <message>
+        <source>Part of the name</source>
+        <translation>Teil des Namens</translation>
+    </message>
+    <message>
+        <source>Window titles</source>
+        <translation>Fenstertitel</translation>
+    </message>
+    <message>
+        <source>* is any text</source>
+        <translation>* ist beliebiger Text</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Websites</translation>
+    </message>
+    <message>
+        <source>And all below them</source>
+        <translation>Und alles darunter</translation>
+    </message>
+</context>
+<context>
     <name>FiguresCard</name>
     <message>
         <source>Your memory</source>
@@ -1646,6 +1700,37 @@
     <message>
         <source>Which memories</source>
         <translation>Welche Erinnerungen</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStepsDialog</name>
+    <message>
+        <source>First steps</source>
+        <translation>Erste Schritte</translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}</source>
+        <translation>Schritt {number} von {count}</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Try it on a sample day</source>
+        <translation>An einem Beispieltag ausprobieren</translation>
+    </message>
+    <message>
+        <source>Skip all</source>
+        <translation>Alles überspringen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
 </context>
 <context>
@@ -1922,6 +2007,13 @@
     <message>
         <source>Close the list</source>
         <translation>Liste schließen</translation>
+    </message>
+</context>
+<context>
+    <name>LatestLook</name>
+    <message>
+        <source>Nothing was read within twenty seconds; the health page tells whether text is kept.</source>
+        <translation>In zwanzig Sekunden wurde nichts gelesen; die Seite „Zustand“ sagt, ob Text behalten wird.</translation>
     </message>
 </context>
 <context>
@@ -2418,6 +2510,37 @@
     </message>
 </context>
 <context>
+    <name>ProofStep</name>
+    <message>
+        <source>See what it reads</source>
+        <translation>Sieh, was es liest</translation>
+    </message>
+    <message>
+        <source>Recollect does not remember itself: it steps aside for a few seconds, reads what lies behind, and comes back to show you.</source>
+        <translation>Recollect merkt sich nicht selbst: Es tritt für ein paar Sekunden beiseite, liest, was dahinter liegt, und kommt zurück, um es dir zu zeigen.</translation>
+    </message>
+    <message>
+        <source>What was read</source>
+        <translation>Was gelesen wurde</translation>
+    </message>
+    <message>
+        <source>Look at my screen</source>
+        <translation>Sieh auf meinen Bildschirm</translation>
+    </message>
+    <message>
+        <source>This is what I just read from your screen, in {app}:</source>
+        <translation>Das habe ich eben von deinem Bildschirm gelesen, in {app}:</translation>
+    </message>
+    <message>
+        <source>This is what I just saw; there was no text on it.</source>
+        <translation>Das habe ich eben gesehen; es stand kein Text darauf.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal hinsehen</translation>
+    </message>
+</context>
+<context>
     <name>ProofStrip</name>
     <message>
         <source>Show {count} more</source>
@@ -2441,6 +2564,25 @@
     <message>
         <source>Ask</source>
         <translation>Fragen</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionStep</name>
+    <message>
+        <source>Ask it something</source>
+        <translation>Frag es etwas</translation>
+    </message>
+    <message>
+        <source>Answers are quoted from your screen, with the picture beside them. The longer it remembers, the more there is to ask.</source>
+        <translation>Antworten sind von deinem Bildschirm zitiert, mit dem Bild daneben. Je länger es sich erinnert, desto mehr gibt es zu fragen.</translation>
+    </message>
+    <message>
+        <source>What did I do today?</source>
+        <translation>Was habe ich heute gemacht?</translation>
+    </message>
+    <message>
+        <source>Your first question</source>
+        <translation>Deine erste Frage</translation>
     </message>
 </context>
 <context>
@@ -2687,6 +2829,10 @@
     <message>
         <source>Health</source>
         <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Recorder</source>
+        <translation>Aufzeichnung</translation>
     </message>
 </context>
 <context>

@@ -66,7 +66,7 @@ def test_the_days_of_the_timeline_are_in_german(qtbot: QtBot, german: Desktop) -
 
 
 def test_welcome_and_tray_are_in_german(qtbot: QtBot, german: Desktop) -> None:
-    german.window.ask_for_consent()
+    german.window.first_start.ask_for_consent()
     assert german.window.welcome is not None
     said = set(_words_of(german.window.welcome))
     assert "Willkommen bei Recollect" in {german.window.welcome.windowTitle(), *said}
