@@ -38,6 +38,7 @@ class FittedDialog(QDialog):
 
     def _scroll(self, layout: QLayout, size: QSize) -> None:
         """Put everything into an area that is scrolled."""
+        focused = self.focusWidget()
         content = QWidget()
         content.setLayout(layout)  # which takes all widgets along
         area = QScrollArea()
@@ -52,3 +53,5 @@ class FittedDialog(QDialog):
         outer.addWidget(area)
         self.setFixedSize(size)
         self._is_scrolled = True
+        if focused is not None:  # it lost the focus on its way
+            focused.setFocus()

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QScreen
 from pytestqt.qtbot import QtBot
 
 from app.desktop import Desktop
@@ -186,3 +188,15 @@ def test_the_sample_day_is_offered_at_every_step(
         dialog.sample_button.click()
     settle(qtbot, desktop)
     end_desktop(qtbot, desktop)
+
+
+def test_on_a_small_screen_the_steps_are_scrolled_and_enter_still_goes_on(
+    qtbot: QtBot, desktop: Desktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QScreen, "availableSize", lambda _screen: QSize(683, 330))
+    dialog = _opened(qtbot, desktop, EXCLUSIONS)
+    assert dialog.height() < 330
+    assert dialog.focusWidget() is dialog.next_button
+    dialog.next_button.click()
+    assert dialog.place == DISK
+    dialog.reject()
