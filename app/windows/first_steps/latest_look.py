@@ -6,6 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.known_sentences import in_app_language
 from app.memory_door import MemoryDoor
 from app.windows.recorder_actions import RecorderActions
 from app.windows.recorder_words import reason_of
@@ -80,7 +81,7 @@ class LatestLook(QObject):
         )
 
     def _fail(self, error: RecollectError) -> None:
-        self.missed.emit(str(error))
+        self.missed.emit(in_app_language(str(error)))
 
 
 def look_since(door: MemoryDoor, since: datetime) -> Look | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from app.known_sentences import in_app_language
 from app.live_capture import sight_notices
 from app.task_runner import Lane
 from app.theme.tokens import MEASURES
@@ -44,9 +45,10 @@ class Step(QWidget):
 
     def tell(self, error: RecollectError) -> None:
         """Say what went wrong."""
-        self._told.setText(str(error))
+        words = in_app_language(str(error))
+        self._told.setText(words)
         self._told.show()
-        announce(self, str(error), at_once=True)
+        announce(self, words, at_once=True)
 
 
 class ExclusionsStep(Step):
