@@ -67,14 +67,15 @@ def test_the_days_of_the_timeline_are_in_german(qtbot: QtBot, german: Desktop) -
 
 def test_welcome_and_tray_are_in_german(qtbot: QtBot, german: Desktop) -> None:
     german.window.first_start.ask_for_consent()
-    assert german.window.first_start.welcome is not None
+    welcome = german.window.first_start.welcome
+    assert welcome is not None
     said = set(_words_of(german.window.welcome))
     assert "Willkommen bei Recollect" in {german.window.welcome.windowTitle(), *said}
     assert [words for words in said if _is_english(words)] == []
     assert german.tray is not None
     tray = [action.text() for action in german.tray.menu.actions() if action.text()]
     assert [words for words in tray if _is_english(words)] == []
-    german.window.first_start.welcome.reject()
+    welcome.reject()
 
 
 def test_the_question_for_the_passphrase_is_in_german(qtbot: QtBot, german: Desktop) -> None:
@@ -137,10 +138,11 @@ def test_no_word_is_cut_off(qtbot: QtBot, german: Desktop, size: tuple[int, int]
         settle(qtbot, german)
         cut += [f"{page.value}: {words}" for words in _cut_off(german.window)]
     german.window.first_start.ask_for_consent()
-    assert german.window.first_start.welcome is not None
+    welcome = german.window.first_start.welcome
+    assert welcome is not None
     settle(qtbot, german)
-    cut += [f"welcome: {words}" for words in _cut_off(german.window.first_start.welcome)]
-    german.window.first_start.welcome.reject()
+    cut += [f"welcome: {words}" for words in _cut_off(welcome)]
+    welcome.reject()
     assert cut == []
 
 
