@@ -69,8 +69,8 @@ def test_welcome_and_tray_are_in_german(qtbot: QtBot, german: Desktop) -> None:
     german.window.first_start.ask_for_consent()
     welcome = german.window.first_start.welcome
     assert welcome is not None
-    said = set(_words_of(german.window.welcome))
-    assert "Willkommen bei Recollect" in {german.window.welcome.windowTitle(), *said}
+    said = set(_words_of(welcome))
+    assert "Willkommen bei Recollect" in {welcome.windowTitle(), *said}
     assert [words for words in said if _is_english(words)] == []
     assert german.tray is not None
     tray = [action.text() for action in german.tray.menu.actions() if action.text()]
