@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 KEPT_MEMORY = ROOT / "build" / "screenshots" / "memory"
-SIZE = (1280, 800)
+SIZE = (1280, 940)
 MOST_BYTES = 250_000
 QUESTIONS = ("What does the new boiler cost in total?", "What is the phone number of the dentist?")
 
