@@ -160,6 +160,7 @@ def open_memory(home: HomeFolder, access: Access) -> Iterator[OpenMemory]:
             if access is Access.WRITE:
                 expire_offers(memory.store, SYSTEM_CLOCK.now())
                 memory.store.forgetting.finish_interrupted_work()
+                memory.store.remove_outlived_copies()
             yield memory
         finally:
             memory.close()

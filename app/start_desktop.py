@@ -66,6 +66,7 @@ def start_desktop(
         try:
             expire_offers(store, SYSTEM_CLOCK.now())
             store.forgetting.finish_interrupted_work()
+            store.remove_outlived_copies()
             chosen = LanguageChoice(str(store.settings.get("appearance.language")))
         finally:
             store.close()

@@ -47,6 +47,7 @@ def doctor_command(
                 memory.embedder_change,
                 memory.generator_notice,
                 set_aside_notice(memory.store),
+                *copy_notices(memory.store),
                 *model_notices(memory.store),
                 let_go_words(last_let_go(memory.store)),
             ]
@@ -104,6 +105,15 @@ def set_aside_notice(store: Store) -> str:
         return ""
     names = ", ".join(observation_name(one.observation_id) for one in aside[:5])
     return f"Nothing could be learned from {len(aside)} frames ({names}): {aside[0].why}"
+
+
+def copy_notices(store: Store) -> list[str]:
+    """A sentence for each copy of the memory from before its schema changed."""
+    return [
+        f"{name} is this memory as it was before Recollect was updated; the next start that finds "
+        "all well removes it, and so does forgetting."
+        for name in store.schema_copies
+    ]
 
 
 def model_notices(store: Store) -> list[str]:

@@ -28,6 +28,7 @@ from core.store.keys import (
     protect_with_passphrase,
     subkey,
 )
+from core.store.schema_copy import schema_copies
 from core.store.store import Store, make_home_folder
 
 _CARD = "recollect-backup.json"
@@ -209,7 +210,8 @@ def _move_in(copy: HomeFolder, home: HomeFolder) -> None:
 def _files_of(home: HomeFolder) -> list[Path]:
     """The database first, so that a half-moved memory is never opened."""
     database = sorted(home.root.glob("memory.db*"))
-    return [*database, *(path for path in (home.key_file, home.pictures) if path.exists())]
+    older = schema_copies(home.root)
+    return [*database, *older, *(path for path in (home.key_file, home.pictures) if path.exists())]
 
 
 @contextmanager

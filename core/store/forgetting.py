@@ -4,7 +4,8 @@ One transaction removes observations, sightings, passages without a sighting lef
 vectors, what was learned from them alone (see `memory_forgetting`), and quotes in chats. Pictures
 are named for removal in the same transaction and removed right after (or at the next start, if
 the power goes between). Then every touched file is rewritten without free pages and its
-write-ahead log is emptied; that this is due is noted in the same transaction, too.
+write-ahead log is emptied, and a copy from before a schema change is removed; that this is due is
+noted in the same transaction, too.
 """
 
 from collections.abc import Callable, Sequence
@@ -19,6 +20,7 @@ from core.store.lines_codec import decode_lines, view_text
 from core.store.memory_forgetting import MemoryForgetting
 from core.store.observation_store import PicturePlace
 from core.store.picture_store import PictureStore, scrub
+from core.store.schema_copy import remove_schema_copies
 
 FORGOTTEN_MESSAGE = "(forgotten)"
 _BATCH = 500
@@ -198,6 +200,7 @@ class Forgetting:
         return sorted(found)
 
     def _scrub(self) -> None:
+        remove_schema_copies(self._db.path.parent)
         scrub(self._db)
         self._db.run("DELETE FROM setting WHERE key = ?", (SCRUB_IS_DUE,))
 

@@ -40,6 +40,12 @@ from core.store.observation_store import ObservationStore
 from core.store.passage_store import PassageStore
 from core.store.picture_store import PictureStore
 from core.store.row_transfer import RowTransfer
+from core.store.schema_copy import (
+    is_whole,
+    keep_before_migrating,
+    remove_schema_copies,
+    schema_copies,
+)
 from core.store.setting_store import SettingStore
 from core.store.vault_store import VaultStore
 from core.store.vector_store import VectorStore
@@ -67,9 +73,17 @@ class Store:
     orders the threads.
     """
 
-    def __init__(self, home: HomeFolder, database: Database, pictures: PictureStore) -> None:
+    def __init__(
+        self,
+        home: HomeFolder,
+        database: Database,
+        pictures: PictureStore,
+        *,
+        was_migrated: bool = False,
+    ) -> None:
         self.home = home
         self._db = database
+        self._was_migrated = was_migrated
         self.pictures = pictures
         self.observations = ObservationStore(database)
         self.passages = PassageStore(database)
@@ -125,22 +139,40 @@ class Store:
                 "Nothing was changed."
             ) from None
         database = Database(connection, path)
+        was_migrated = False
         try:
             if read_only:
                 refuse_newer_schema(connection, path)
                 refuse_older_schema(connection, path)
             else:
+                was_migrated = keep_before_migrating(
+                    connection, path, subkey(key.secret, "database")
+                )
                 migrate(connection, path)
         except BaseException:
             connection.close()
             raise
         pictures = PictureStore(home.pictures, subkey(key.secret, "pictures"), read_only=read_only)
-        return cls(home, database, pictures)
+        return cls(home, database, pictures, was_migrated=was_migrated)
 
     @property
     def schema_version(self) -> int:
         """How many steps the schema has had."""
         return schema_version(self._db.connection)
+
+    @property
+    def schema_copies(self) -> tuple[str, ...]:
+        """The names of the copies from before a schema change; usually there is none."""
+        return tuple(path.name for path in schema_copies(self.home.root))
+
+    def remove_outlived_copies(self) -> None:
+        """Remove them if an earlier start made them and the memory is whole.
+
+        To be run at every start by the process that holds the instance lock; reads every page if
+        there is a copy. Raises: StoreUnavailable if one cannot be removed.
+        """
+        if self.schema_copies and not self._was_migrated and is_whole(self._db.connection):
+            remove_schema_copies(self.home.root)
 
     def transaction(self) -> AbstractContextManager[None]:
         """All-or-nothing over the main database."""

@@ -22,6 +22,7 @@ from core.privacy.secret_span import SecretKind
 from core.store.database import Database, Row
 from core.store.forgetting import SCRUB_IS_DUE
 from core.store.picture_store import scrub
+from core.store.schema_copy import remove_schema_copies
 
 _OFFER_COLUMNS = (
     "id, observation_id, secret_kind, caption, line_number, sealed, offered_us, utc_offset_min"
@@ -208,6 +209,7 @@ class VaultStore:
     def _scrub_now(self) -> None:
         """Rewrite the file; where someone is reading or the disk is full, the next start will."""
         with contextlib.suppress(StoreUnavailable):
+            remove_schema_copies(self._db.path.parent)
             scrub(self._db)
             self._db.run("DELETE FROM setting WHERE key = ?", (SCRUB_IS_DUE,))
 
