@@ -3,7 +3,9 @@
 import shutil
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
+from app.crash_reports import latest_report
 from core.home import HomeFolder
 from core.ids import ObservationId
 from core.store.keys import KeyPlace, MemoryKey
@@ -27,6 +29,7 @@ class MemoryHealth:
     bytes_free: int
     chat_model: str
     key_place: KeyPlace
+    last_crash: Path | None = None
 
 
 def read_health(store: Store, home: HomeFolder, key: MemoryKey) -> MemoryHealth:
@@ -46,4 +49,5 @@ def read_health(store: Store, home: HomeFolder, key: MemoryKey) -> MemoryHealth:
         bytes_free=shutil.disk_usage(home.root).free,
         chat_model=chat_model,
         key_place=key.place,
+        last_crash=latest_report(home),
     )

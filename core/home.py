@@ -27,6 +27,11 @@ class HomeFolder:
         return self.root / "key.json"
 
     @property
+    def crashes(self) -> Path:
+        """Reports of crashes; they hold nothing private and are not encrypted."""
+        return self.root / "crashes"
+
+    @property
     def lock_file(self) -> Path:
         return self.root / "running.lock"
 

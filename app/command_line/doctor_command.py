@@ -4,12 +4,14 @@ import platform
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from app.command_line.context import JsonOption, Session, known_errors, observation_name, session_of
 from app.command_line.output import Json, Output
+from app.crash_reports import latest_report
 from app.open_memory import Access, OpenMemory
 from app.upkeep_words import let_go_words
 from core.answer.wording import moment_words
@@ -58,7 +60,8 @@ def doctor_command(
         tallies = []
         if as_json:
             output.notice(str(error))
-    notices = [notice for notice in (*notices, *capture_notices()) if notice]
+    crash = latest_report(session_of(context).home)
+    notices = [one for one in (*notices, *capture_notices(), crash_notice(crash)) if one]
     last_text = span[1].isoformat() if span else None
     document: Json = {
         "ok": not findings,
@@ -66,6 +69,7 @@ def doctor_command(
         "notices": notices,
         "last_text_at": last_text,
         "key": key_place,
+        "crash": str(crash) if crash else None,
         "models": [asdict(one) for one in tallies],
         "sqlite": sqlite_version(),
         "python": platform.python_version(),
@@ -105,6 +109,16 @@ def set_aside_notice(store: Store) -> str:
         return ""
     names = ", ".join(observation_name(one.observation_id) for one in aside[:5])
     return f"Nothing could be learned from {len(aside)} frames ({names}): {aside[0].why}"
+
+
+def crash_notice(report: Path | None) -> str:
+    """A sentence on the latest report of a crash; empty if there is none."""
+    if report is None:
+        return ""
+    return (
+        f"The latest report of a crash is {report}; it holds no text from your screen and is sent "
+        "nowhere. Remove it when you are done with it."
+    )
 
 
 def copy_notices(store: Store) -> list[str]:

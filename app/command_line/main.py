@@ -40,6 +40,7 @@ from app.command_line.portability_commands import (
 from app.command_line.rules_commands import exclude_command, settings_command
 from app.command_line.tidy_command import tidy_command
 from app.command_line.vault_commands import vault_app
+from app.crash_watch import CrashWatch
 from app.open_memory import chosen_home
 from core.errors import CaptureUnavailable
 from core.home import HomeFolder
@@ -99,6 +100,8 @@ def root(
 ) -> None:
     """A memory of your screen that stays on this computer and answers with proof."""
     folder = chosen_home(home)
+    if isinstance(context.obj, CrashWatch):
+        context.obj.begin(folder)
     context.obj = Session(folder)
     if context.invoked_subcommand is None:
         _open_desktop(folder)
@@ -112,7 +115,7 @@ def main() -> None:
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     speak_utf8()
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
-    program()
+    program(obj=CrashWatch())
 
 
 def _open_desktop(home: HomeFolder) -> None:

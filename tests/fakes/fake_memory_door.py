@@ -210,6 +210,7 @@ class FakeMemoryDoor:
     set_aside: tuple[ObservationId, ...] = ()
     bytes_free: int = 120_000_000_000
     key_place: KeyPlace = KeyPlace.KEYRING
+    last_crash: Path | None = None
     browsing: FakeBrowsing = field(default_factory=FakeBrowsing)
 
     def __post_init__(self) -> None:
@@ -498,6 +499,7 @@ class FakeMemoryDoor:
             bytes_free=self.bytes_free,
             chat_model=str(self.setting("models.chat")),
             key_place=self.key_place,
+            last_crash=self.last_crash,
         )
 
     def check(self) -> Sequence[Finding]:

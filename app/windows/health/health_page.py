@@ -18,6 +18,7 @@ from app.windows.figures_card import FiguresCard
 from app.windows.health.health_line import HealthLine, State
 from app.windows.health.health_words import (
     backup_key_words,
+    crash_words,
     disk_words,
     key_words,
     model_words,
@@ -109,6 +110,7 @@ class HealthPage(QWidget):
         self.model.show_state(*model_words(health))
         self.models_button.show()
         self.key.show_state(*key_words(health))
+        self.crashes.show_state(*crash_words(health.last_crash))
         self.figures.show_figures(shown.figures)
         self.shown.emit()
 
@@ -258,7 +260,8 @@ class HealthPage(QWidget):
         )
         self.backup_button = self.backup.add_button(self.tr("Make a backup…"), self._choose_backup)
         self.backup_button.show()
-        for place, line in enumerate((self.whole, self.key, self.backup)):
+        self.crashes = HealthLine(theme, self.tr("Crashes"))
+        for place, line in enumerate((self.whole, self.key, self.backup, self.crashes)):
             if place:
                 layout.addWidget(hairline())
             layout.addWidget(line)

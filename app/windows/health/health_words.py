@@ -1,6 +1,7 @@
 """How the memory's health is put into words."""
 
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from PySide6.QtCore import QLocale
 
@@ -110,3 +111,13 @@ def backup_key_words(place: KeyPlace) -> str:
             "Its key is in the file itself, so whoever has the file can read it: keep it safe."
         ),
     }[place]
+
+
+def crash_words(last_crash: Path | None) -> Said:
+    """Whether Recollect crashed, and where it is written down."""
+    if last_crash is None:
+        return State.GOOD, tr("There is no report of a crash.")
+    return State.WARN, tr(
+        "The latest report of a crash is {path}. It holds no text from your screen and is sent "
+        "nowhere; read it, pass it on if you like, and remove it."
+    ).format(path=last_crash)

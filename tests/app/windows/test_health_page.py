@@ -110,3 +110,14 @@ def test_limits_lead_to_their_settings(qtbot: QtBot, desktop: Desktop, page: Hea
     assert desktop.window.page is Page.SETTINGS
     assert desktop.window.settings.is_found("retention.disk_gb")
     assert not desktop.window.settings.is_found("capture.interval_s")
+
+
+def test_a_crash_is_named_with_where_its_report_is(
+    qtbot: QtBot, desktop: Desktop, page: HealthPage, door: FakeMemoryDoor, tmp_path: Path
+) -> None:
+    assert stands(page.crashes) is State.GOOD
+    door.last_crash = tmp_path / "crash-2026-06-09-151000-0badf00d.txt"
+    page.refresh()
+    settle(qtbot, desktop)
+    assert stands(page.crashes) is State.WARN
+    assert str(door.last_crash) in page.crashes.words
