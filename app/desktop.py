@@ -95,11 +95,13 @@ def run_desktop(
     *,
     bridge: RecorderBridge | None = None,
     on_ready: Callable[[Desktop], None] | None = None,
+    is_hidden: bool = False,
 ) -> int:
     """Run until the user quits; returns the exit code.
 
     `bridge.publish` is what the recorder calls with its states. `on_ready` is called once the
-    window is shown (the script that takes pictures of the app uses it).
+    window is shown (the script that takes pictures of the app uses it). With `is_hidden` the window
+    stays in the tray, or is minimised where there is no tray.
     """
     desktop = build_desktop(
         application,
@@ -114,7 +116,10 @@ def run_desktop(
     quit_on_signals(application, application.quit)
     if desktop.tray is not None:
         desktop.tray.show()
-    desktop.window.bring_up(Page.CHAT)
+    if not is_hidden:
+        desktop.window.bring_up(Page.CHAT)
+    elif desktop.tray is None:
+        desktop.window.showMinimized()
     desktop.window.begin()
     if on_ready is not None:
         ready = on_ready

@@ -168,6 +168,27 @@ _LISTED: tuple[object, ...] = (  # Qt types its marker as giving any object
     ),
     QT_TRANSLATE_NOOP("sentences", "{number} pictures are missing; their text is kept."),
     QT_TRANSLATE_NOOP("sentences", "Recollect ended while it learned from this frame."),
+    QT_TRANSLATE_NOOP(
+        "sentences",
+        "The memory in {folder} has to be copied before it is brought up to date, and that failed; "
+        "free {megabytes} MB on its disk and start Recollect again. Nothing was changed.",
+    ),
+    # starting at login
+    QT_TRANSLATE_NOOP("sentences", "The entry names no program."),
+    QT_TRANSLATE_NOOP(
+        "sentences", "The program {path} that the entry names is not there any more."
+    ),
+    QT_TRANSLATE_NOOP("sentences", "The entry is marked as hidden."),
+    QT_TRANSLATE_NOOP("sentences", "The entry was turned off in the desktop's own settings."),
+    QT_TRANSLATE_NOOP("sentences", "The entry is for other desktops than this one."),
+    QT_TRANSLATE_NOOP("sentences", "The entry's command cannot be read."),
+    QT_TRANSLATE_NOOP("sentences", "The file is no desktop entry."),
+    QT_TRANSLATE_NOOP("sentences", "It was turned off in the settings of Windows."),
+    QT_TRANSLATE_NOOP("sentences", "{path} cannot be read; remove it and turn autostart on again."),
+    QT_TRANSLATE_NOOP(
+        "sentences",
+        "{path} cannot be changed ({error}); check whose the folder is. Nothing was changed.",
+    ),
     # memories
     QT_TRANSLATE_NOOP("sentences", "There is no memory m{number}; it may have been forgotten."),
     QT_TRANSLATE_NOOP("sentences", "There is no entity e{number}; it may have been forgotten."),

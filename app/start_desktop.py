@@ -44,11 +44,13 @@ def start_desktop(
     argv: Sequence[str],
     *,
     on_ready: Callable[[Desktop], None] | None = None,
+    is_hidden: bool = False,
 ) -> int:
     """Run the app until the user quits; returns the exit code.
 
     What keeps the app from starting is told in a window and on stderr, as one sentence.
-    `on_ready` is called once the window is shown (the script that takes pictures uses it).
+    `on_ready` is called once the window is shown (the script that takes pictures uses it). With
+    `is_hidden` it starts in the tray, and ends without a word if it runs already.
     """
     if trouble := display_trouble():
         sys.stderr.write(f"{trouble}\n")
@@ -82,15 +84,12 @@ def start_desktop(
                 home.root,
                 bridge=bridge,
                 on_ready=lambda desktop: _ready(desktop, running, on_ready),
+                is_hidden=is_hidden,
             )
     except NotUnlocked:
         return 1
     except AlreadyRunning as error:
-        if knock(home):
-            sys.stderr.write("Recollect is running already; its window is in front now.\n")
-            return 0
-        _tell(application, str(error))
-        return 1
+        return _yield_to_the_running_one(application, home, error, is_hidden=is_hidden)
     except RecollectError as error:
         _tell(application, str(error))
         return 1
@@ -105,6 +104,19 @@ def _ready(
     running.knocked.connect(desktop.window.bring_up)
     if on_ready is not None:
         on_ready(desktop)
+
+
+def _yield_to_the_running_one(
+    application: QApplication, home: HomeFolder, error: AlreadyRunning, *, is_hidden: bool
+) -> int:
+    """Bring its window to the front; a start at login only wants it to run. The exit code."""
+    if is_hidden:
+        return 0
+    if knock(home):
+        sys.stderr.write("Recollect is running already; its window is in front now.\n")
+        return 0
+    _tell(application, str(error))
+    return 1
 
 
 class NotUnlocked(Exception):

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from app.command_line.ask_commands import ask_command, search_command
+from app.command_line.autostart_command import autostart_command
 from app.command_line.browse_commands import memories_command, memory_command, timeline_command
 from app.command_line.capture_commands import capture_command, work_command
 from app.command_line.care_commands import (
@@ -83,6 +84,7 @@ for name, command in (
     ("exclude", exclude_command),
     ("settings", settings_command),
     ("passphrase", passphrase_command),
+    ("autostart", autostart_command),
 ):
     program.command(name)(command)
 program.add_typer(models_app, name="models")
@@ -97,6 +99,9 @@ def root(
     home: Annotated[
         Path | None, typer.Option(help="The data folder; else RECOLLECT_HOME, else the system's.")
     ] = None,
+    hidden: Annotated[
+        bool, typer.Option("--hidden", help="Open the app in the tray, without its window.")
+    ] = False,
 ) -> None:
     """A memory of your screen that stays on this computer and answers with proof."""
     folder = chosen_home(home)
@@ -104,7 +109,7 @@ def root(
         context.obj.begin(folder)
     context.obj = Session(folder)
     if context.invoked_subcommand is None:
-        _open_desktop(folder)
+        _open_desktop(folder, is_hidden=hidden)
 
 
 def main() -> None:
@@ -118,7 +123,7 @@ def main() -> None:
     program(obj=CrashWatch())
 
 
-def _open_desktop(home: HomeFolder) -> None:
+def _open_desktop(home: HomeFolder, *, is_hidden: bool) -> None:
     if not _has_display():
         raise CaptureUnavailable(
             "There is no display here, so the app cannot open; try `recollect demo`, or see "
@@ -128,7 +133,7 @@ def _open_desktop(home: HomeFolder) -> None:
     from app.start_desktop import start_desktop  # noqa: PLC0415
 
     make_home_folder(home)
-    raise typer.Exit(start_desktop(home, sys.argv[:1]))
+    raise typer.Exit(start_desktop(home, sys.argv[:1], is_hidden=is_hidden))
 
 
 def _has_display() -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from app.app_language import LanguageChoice, keep_language_beside
+from app.autostart.autostart import system_autostart
 from app.known_sentences import in_app_language
 from app.memory_door import ForgetReceipt, MemoryDoor
 from app.model_shelf import ModelShelf
@@ -85,7 +86,7 @@ class MainWindow(QMainWindow):
         self.memories = MemoriesPage(workplace)
         self.models = ModelsPage(workplace, ModelShelf())
         self.privacy = PrivacyPage(workplace, actions)
-        self.settings = SettingsPage(workplace)
+        self.settings = SettingsPage(workplace, system_autostart(home))
         self.health = HealthPage(workplace, actions, self._meter)
         self.sidebar = Sidebar(workplace.theme, actions)
         self.notices = Notices(workplace.theme)

@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QSizePolicy, QWidget
 
+from app.autostart.autostart import Autostart
 from app.known_sentences import in_app_language
 from app.memory_door import MemoryDoor
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import button, column, label, row, scrolled, section
+from app.windows.settings.autostart_line import AutostartLine
 from app.windows.settings.setting_control import SettingControl, control_for
 from app.windows.settings.setting_words import (
     CHOSEN_ELSEWHERE,
@@ -42,12 +44,13 @@ class SettingsPage(QWidget):
     changed = Signal(str, object)
     shown = Signal()
 
-    def __init__(self, workplace: Workplace) -> None:
+    def __init__(self, workplace: Workplace, autostart: Autostart) -> None:
         super().__init__()
         self.setProperty("kind", "page")
         self._work = workplace
         self._entries: dict[str, _Entry] = {}
         self._groups: dict[str, QFrame] = {}
+        self.autostart = AutostartLine(workplace, autostart)
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Find a setting"))
         self.search.setAccessibleName(self.tr("Find a setting"))
@@ -83,6 +86,7 @@ class SettingsPage(QWidget):
             return {key: door.setting(key) for key in self._entries}
 
         self._work.runner.submit(read, self._show, self._tell, owner=self)
+        self.autostart.refresh()
 
     def look_for(self, words: str) -> None:
         """Show the settings that speak of something."""
@@ -109,7 +113,9 @@ class SettingsPage(QWidget):
         found = {group_of(e.setting) for e in self._entries.values() if not e.frame.isHidden()}
         for group, card in self._groups.items():
             card.setVisible(group in found)
-        self.nothing.setVisible(not found)
+        is_autostart_found = self.autostart.speaks_of(sought)
+        self.autostart.setVisible(is_autostart_found)
+        self.nothing.setVisible(not (found or is_autostart_found))
         self.nothing.setText(
             self.tr("No setting speaks of “{text}”. Clear the field to see all.").format(
                 text=text.strip()
@@ -162,6 +168,7 @@ class SettingsPage(QWidget):
         sections.addWidget(self.search)
         sections.addWidget(self._told)
         sections.addWidget(self.nothing)
+        sections.addWidget(self.autostart)
         for group, title in group_titles().items():
             card = QFrame()
             inside = section(card, title)
