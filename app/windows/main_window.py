@@ -15,7 +15,6 @@ from app.autostart.autostart import system_autostart
 from app.known_sentences import in_app_language
 from app.memory_door import ForgetReceipt, MemoryDoor
 from app.model_shelf import ModelShelf
-from app.processor_cost import ProcessorMeter
 from app.task_runner import Lane
 from app.theme.theme import ThemeChoice
 from app.windows.building_blocks import column, row
@@ -40,7 +39,6 @@ from capture.recorder_state import RecorderState
 from core.answer.answer import Citation
 from core.errors import RecollectError
 
-_SAMPLE_MS = 60_000  # between two samples of the processor time that Recollect takes
 _LEAST_SIZE = QSize(560, 330)  # a screen of 1366 x 768 has room for it at 200 %
 _FIRST_SIZE = QSize(1180, 780)
 _LIVE_MS = 1500  # what was recorded is shown after this long, however much it is
@@ -69,11 +67,6 @@ class MainWindow(QMainWindow):
         self._live.setSingleShot(True)
         self._live.setInterval(_LIVE_MS)
         self._live.timeout.connect(self._show_new_frames)
-        self._meter = ProcessorMeter()
-        self._sampling = QTimer(self)
-        self._sampling.setInterval(_SAMPLE_MS)
-        self._sampling.timeout.connect(self._meter.sample)
-        self._sampling.start()
         self.idle_work = IdleWork(workplace.runner)
         self.model_work = ModelWork(workplace.runner)
         self.has_tray = False
@@ -87,7 +80,7 @@ class MainWindow(QMainWindow):
         self.models = ModelsPage(workplace, ModelShelf())
         self.privacy = PrivacyPage(workplace, actions)
         self.settings = SettingsPage(workplace, system_autostart(home))
-        self.health = HealthPage(workplace, actions, self._meter)
+        self.health = HealthPage(workplace, actions)
         self.sidebar = Sidebar(workplace.theme, actions)
         self.notices = Notices(workplace.theme)
         self._pages: dict[Page, QWidget] = {

@@ -172,6 +172,14 @@
         <translation>Der Schlüssel steckt in der Datei selbst; wer sie hat, kann sie lesen: Bewahre sie sicher auf.</translation>
     </message>
     <message>
+        <source>There is no report of a crash.</source>
+        <translation>Es gibt keinen Absturzbericht.</translation>
+    </message>
+    <message>
+        <source>The latest report of a crash is {path}. It holds no text from your screen and is sent nowhere; read it, pass it on if you like, and remove it.</source>
+        <translation>Der letzte Absturzbericht liegt in {path}. Er enthält keinen Text von deinem Bildschirm und wird nirgendwohin geschickt; lies ihn, gib ihn weiter, wenn du magst, und lösche ihn.</translation>
+    </message>
+    <message>
         <source>Nothing matches “{text}”.</source>
         <translation>Nichts passt zu „{text}“.</translation>
     </message>
@@ -1172,6 +1180,25 @@
     </message>
 </context>
 <context>
+    <name>AutostartLine</name>
+    <message>
+        <source>Start when you log in</source>
+        <translation>Beim Anmelden starten</translation>
+    </message>
+    <message>
+        <source>Recollect starts hidden in the tray and remembers, if you agreed to that. The switch shows what your system will do.</source>
+        <translation>Recollect startet verborgen im Infobereich und nimmt auf, wenn du dem zugestimmt hast. Der Schalter zeigt, was dein System tun wird.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>It is to start and will not: {why} Turn it on to mend that.</source>
+        <translation>Es soll starten und wird es nicht: {why} Schalte es ein, um das zu beheben.</translation>
+    </message>
+</context>
+<context>
     <name>BackgroundPanel</name>
     <message>
         <source>Progress of the sample day</source>
@@ -1992,6 +2019,10 @@
     <message>
         <source>Make a backup…</source>
         <translation>Sicherung machen …</translation>
+    </message>
+    <message>
+        <source>Crashes</source>
+        <translation>Abstürze</translation>
     </message>
 </context>
 <context>
@@ -3287,6 +3318,50 @@
     <message>
         <source>Recollect ended while it learned from this frame.</source>
         <translation>Recollect endete, während es aus diesem Moment lernte.</translation>
+    </message>
+    <message>
+        <source>The memory in {folder} has to be copied before it is brought up to date, and that failed; free {megabytes} MB on its disk and start Recollect again. Nothing was changed.</source>
+        <translation>Das Gedächtnis in {folder} muss kopiert werden, bevor es auf den neuen Stand kommt, und das ist misslungen; mach {megabytes} MB auf seinem Datenträger frei und starte Recollect noch einmal. Nichts wurde verändert.</translation>
+    </message>
+    <message>
+        <source>The entry names no program.</source>
+        <translation>Der Eintrag nennt kein Programm.</translation>
+    </message>
+    <message>
+        <source>The program {path} that the entry names is not there any more.</source>
+        <translation>Das Programm {path}, das der Eintrag nennt, gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The entry is marked as hidden.</source>
+        <translation>Der Eintrag ist als verborgen markiert.</translation>
+    </message>
+    <message>
+        <source>The entry was turned off in the desktop&apos;s own settings.</source>
+        <translation>Der Eintrag wurde in den Einstellungen des Desktops ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>The entry is for other desktops than this one.</source>
+        <translation>Der Eintrag gilt für andere Desktops als diesen.</translation>
+    </message>
+    <message>
+        <source>The entry&apos;s command cannot be read.</source>
+        <translation>Der Befehl des Eintrags ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The file is no desktop entry.</source>
+        <translation>Die Datei ist kein Desktop-Eintrag.</translation>
+    </message>
+    <message>
+        <source>It was turned off in the settings of Windows.</source>
+        <translation>Es wurde in den Windows-Einstellungen ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read; remove it and turn autostart on again.</source>
+        <translation>{path} ist nicht lesbar; lösche die Datei und schalte den Autostart wieder ein.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be changed ({error}); check whose the folder is. Nothing was changed.</source>
+        <translation>{path} lässt sich nicht ändern ({error}); prüfe, wem der Ordner gehört. Nichts wurde verändert.</translation>
     </message>
     <message>
         <source>There is no memory m{number}; it may have been forgotten.</source>

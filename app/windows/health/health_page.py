@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
 
 from app.known_sentences import in_app_language
@@ -36,6 +36,7 @@ from core.store.backup import BackupReceipt
 from core.store.health import Finding
 from core.store.keys import KeyPlace
 
+_SAMPLE_MS = 60_000  # between two samples of the processor time that Recollect takes
 _PHASES = {
     RecorderPhase.STOPPED: State.PLAIN,
     RecorderPhase.RECORDING: State.GOOD,
@@ -61,14 +62,16 @@ class HealthPage(QWidget):
     work_wanted = Signal()
     shown = Signal()
 
-    def __init__(
-        self, workplace: Workplace, actions: RecorderActions, meter: ProcessorMeter
-    ) -> None:
+    def __init__(self, workplace: Workplace, actions: RecorderActions) -> None:
         super().__init__()
         self.setProperty("kind", "page")
         self._work = workplace
         self._actions = actions
-        self._meter = meter
+        self._meter = ProcessorMeter()
+        sampling = QTimer(self)
+        sampling.setInterval(_SAMPLE_MS)
+        sampling.timeout.connect(self._meter.sample)
+        sampling.start()
         self._findings: Sequence[Finding] = ()
         self.figures = FiguresCard(workplace.theme)
         self._told = label("", "error", wraps=True)
