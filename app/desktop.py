@@ -131,9 +131,13 @@ def run_desktop(
 
 
 def quit_on_signals(parent: QObject, quit_app: Callable[[], None]) -> None:
-    """End in order on Ctrl+C and on the session's request to terminate."""
+    """End in order on Ctrl+C and on the session's request to terminate.
+
+    Python hears a signal wherever it happens to be, be it in the middle of painting, where no
+    window may be closed: so the end is left to the event loop.
+    """
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda _number, _stack: quit_app())
+        signal.signal(number, lambda _number, _stack: QTimer.singleShot(0, quit_app))
     timer = QTimer(parent)
     timer.timeout.connect(lambda: None)
     timer.start(_SIGNAL_CHECK_MS)
