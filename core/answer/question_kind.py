@@ -132,6 +132,8 @@ def wanted_of(question: str) -> tuple[Wanted, ...]:
         return (Wanted.SEEN_WHEN, Wanted.TEXT)  # the timeline knows, whatever dates were read
     if Wanted.SEEN_WHEN in found and _PLANNED.search(question):
         found = [Wanted.DATE, *(one for one in found if one not in _WHENS)]
+    if _LEFT.search(question) and asks_for_former(question) and Wanted.CLOCK not in found:
+        found = [Wanted.CLOCK, *found]  # as “when does it leave” asks for a time of the clock
     return (*found, Wanted.TEXT)
 
 
@@ -144,6 +146,9 @@ _PLANNED = re.compile(
     r"|\b(?:originally|at first|first (?:planned|booked|scheduled)|supposed to|meant to|planned"
     r"|scheduled|due)\b",
     re.IGNORECASE,
+)
+_LEFT = re.compile(
+    r"\bwhen did\b.*\b(?:start|leave|depart|arrive|open|close|begin)\b", re.IGNORECASE
 )
 _OWN_ACT = re.compile(
     r"\b(did|have|had) (i|we) (last |first |ever )?(look|read|see|seen|saw|open|visit|watch|work"
