@@ -162,6 +162,13 @@ def test_what_only_the_hub_vouches_for_is_said(empty: CommandLine, folder: Model
     assert _row(empty, CHAT)["installed"] is True
 
 
+# A shell starts what runs in the background with interrupts ignored, and all that it starts.
+_INTERRUPTIBLE = (
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
+    "from app.command_line.main import main; main()"
+)
+
+
 def test_ctrl_c_keeps_what_came_and_says_so(tmp_path: Path, child_env: dict[str, str]) -> None:
     """The real program, the real catalogue, a hub that stops in the middle of the weights."""
 
@@ -171,7 +178,7 @@ def test_ctrl_c_keeps_what_came_and_says_so(tmp_path: Path, child_env: dict[str,
     }
     behaviour = HubBehaviour(contents, hold=threading.Event())
     part = tmp_path / "models" / ".downloads" / entry.id / "model.safetensors.part"
-    command = [sys.executable, "-m", "app.command_line", "models", "install", entry.id]
+    command = [sys.executable, "-c", _INTERRUPTIBLE, "models", "install", entry.id]
     with LoopbackHub(behaviour) as hub:
         env = child_env | {
             "HF_ENDPOINT": hub.endpoint,
