@@ -1,8 +1,16 @@
 """A dialog of a set width that is exactly as high as its words need."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QFrame,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 _FRAME = QSize(16, 48)  # room for what the window manager draws around it
 
@@ -35,6 +43,15 @@ class FittedDialog(QDialog):
             self._scroll(layout, QSize(self.width(), height).boundedTo(room))
         else:
             self.setFixedHeight(height)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter presses the button that has the focus, and no other."""
+        focused = self.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and isinstance(focused, QAbstractButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
     def _scroll(self, layout: QLayout, size: QSize) -> None:
         """Put everything into an area that is scrolled."""

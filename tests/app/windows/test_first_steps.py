@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QScreen
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.desktop import Desktop
@@ -200,3 +201,19 @@ def test_on_a_small_screen_the_steps_are_scrolled_and_enter_still_goes_on(
     dialog.next_button.click()
     assert dialog.place == DISK
     dialog.reject()
+
+
+def test_enter_presses_the_button_that_has_the_focus(
+    qtbot: QtBot, door: FakeMemoryDoor, recorder: ScriptedRecorder, tmp_path: Path
+) -> None:
+    desktop = start_desktop(qtbot, door, recorder, tmp_path)
+    first = desktop.window.first_start
+    assert first.welcome is not None
+    first.welcome.start_button.setFocus()
+    QTest.keyClick(first.welcome.start_button, Qt.Key.Key_Return)
+    settle(qtbot, desktop)
+    assert first.steps is not None  # it was not “Not now”, which Enter stands for elsewhere
+    first.steps.next_button.setFocus()
+    QTest.keyClick(first.steps.next_button, Qt.Key.Key_Return)
+    assert first.steps.place == 1
+    end_desktop(qtbot, desktop)
