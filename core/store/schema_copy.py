@@ -28,14 +28,18 @@ def schema_copies(folder: Path) -> list[Path]:
 def keep_before_migrating(connection: apsw.Connection, path: Path, key: bytes) -> bool:
     """Copy an existing memory that `migrate` is about to change; says whether it is.
 
-    A new memory has nothing to lose and is not copied. After a change that was cut short, the copy
+    A new memory has nothing to lose and is not copied, also not while another thread is still
+    taking its first steps. After a change that was cut short, the copy
     from before its first step stays the one that counts.
     Raises: StoreUnavailable if there is no room; then nothing was changed.
     """
     with store_errors(path):
         found = schema_version(connection)
-    if not 0 < found < len(MIGRATIONS):
-        return False
+        if not 0 < found < len(MIGRATIONS) or _holds_nothing(connection):
+            return False
+        # Asked again: another thread may have taken the last step, and put the first thing in.
+        if schema_version(connection) == len(MIGRATIONS):
+            return False
     target = path.with_name(f"before-schema-{len(MIGRATIONS)}.db")
     if target.exists() and _is_from_before(target, key, found):
         return True
@@ -69,6 +73,12 @@ def is_whole(connection: apsw.Connection) -> bool:
         return list(connection.execute("PRAGMA quick_check(1)")) == [("ok",)]
     except (apsw.CorruptError, apsw.NotADBError, apsw.IOError):
         return False
+
+
+def _holds_nothing(connection: apsw.Connection) -> bool:
+    """Whether nobody has put anything into it yet; both tables are there from the first step."""
+    tables = ("observation", "setting")
+    return not any(list(connection.execute(f"SELECT 1 FROM {table} LIMIT 1")) for table in tables)
 
 
 def _copy(connection: apsw.Connection, target: Path, key: bytes) -> None:
