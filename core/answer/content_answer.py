@@ -38,6 +38,8 @@ from core.store.store import Store
 
 _HITS_READ = 24
 _FRAMES_READ = 12
+# Sorts of values that cannot be mistaken: what holds none of them is no rival of what does.
+_SURE_SORTS = frozenset({Wanted.MONEY, Wanted.CLOCK, Wanted.PHONE, Wanted.EMAIL})
 _STAMPED = frozenset({Wanted.CLOCK, Wanted.SEEN_WHEN, Wanted.AUTHOR})
 _SAME_FRAME = 0.3
 _PART_CONFIDENCE = 0.3
@@ -168,6 +170,8 @@ def _answer_part(
         return None
     best = best_of(scored, moments, newest=asked.newest)
     rivals = _not_later(scored, best, moments) if asked.former else scored
+    if asked.wanted[0] in _SURE_SORTS and best.features.value > 0:
+        rivals = [one for one in rivals if one.features.value > 0]
     signals = signals_of(asked, best.features, standing_of(best, rivals))
     best = with_full_date(what_holds_since(asked, best, scored, moments), scored)
     short = short_answer(asked, best, frames[best.unit.observation_id].observation)
