@@ -69,6 +69,13 @@ def invented_frames(count: int, seed: int = 1) -> Iterator[Observation]:
                 made += 1
 
 
+def invented_sentences(seed: int) -> Iterator[str]:
+    """Sentences without an end; the same seed gives the same ones."""
+    writer = _Writer(random.Random(seed))
+    while True:
+        yield writer.sentence()
+
+
 class _Writer:
     """Makes windows and what stands in them from one source of chance."""
 
@@ -85,12 +92,12 @@ class _Writer:
         place = self._draw.choice(_PLACES)
         title = self._filled(place.title)
         window = WindowContext(place.app, title, self._filled(place.url) or None)
-        texts = [self._sentence() for _ in range(_LINES_SHOWN)]
+        texts = [self.sentence() for _ in range(_LINES_SHOWN)]
         for later in range(self._draw.randint(2, 14)):
             yield _observation(number + later, window, texts[-_LINES_SHOWN:])
-            texts += [self._sentence() for _ in range(self._draw.randint(1, 12))]
+            texts += [self.sentence() for _ in range(self._draw.randint(1, 12))]
 
-    def _sentence(self) -> str:
+    def sentence(self) -> str:
         is_prose = self._draw.random() < _SHARE_OF_PROSE
         return self._filled(_PROSE if is_prose else self._draw.choice(_FORMS))
 

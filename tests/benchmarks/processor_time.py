@@ -3,7 +3,8 @@
 import os
 from pathlib import Path
 
-_USER, _SYSTEM = 11, 12  # of the fields behind the name in /proc/PID/stat, see proc(5)
+# Of the fields behind the name in /proc/PID/stat, see proc(5).
+_PARENT, _USER, _SYSTEM, _CHILDREN_USER, _CHILDREN_SYSTEM = 1, 11, 12, 13, 14
 
 
 def own_cpu_s() -> float:
@@ -14,12 +15,10 @@ def own_cpu_s() -> float:
 
 def cpu_s_of(process_id: int | None) -> float:
     """Seconds of processor time that a process used; 0 for none."""
-    try:
-        told = Path(f"/proc/{process_id}/stat").read_text(encoding="utf-8", errors="replace")
-    except OSError:
+    told = _fields(process_id)
+    if not told:
         return 0.0
-    fields = told.rpartition(")")[2].split()
-    return (int(fields[_USER]) + int(fields[_SYSTEM])) / os.sysconf("SC_CLK_TCK")
+    return (int(told[_USER]) + int(told[_SYSTEM])) / os.sysconf("SC_CLK_TCK")
 
 
 def memory_mb_of(process_id: int | None) -> int:
@@ -29,3 +28,46 @@ def memory_mb_of(process_id: int | None) -> int:
     except OSError:
         return 0
     return int(told.split()[1]) * os.sysconf("SC_PAGE_SIZE") // 1_000_000
+
+
+def family_cpu_s(process_id: int) -> float:
+    """Seconds of processor time of a process and of all that it started, the ended ones too."""
+    ended = _fields(process_id)
+    waited_for = int(ended[_CHILDREN_USER]) + int(ended[_CHILDREN_SYSTEM]) if ended else 0
+    living = sum(cpu_s_of(each) for each in _family(process_id))
+    return living + waited_for / os.sysconf("SC_CLK_TCK")
+
+
+def family_memory_mb(process_id: int) -> int:
+    """Megabytes that a process and all that it started hold right now, shared pages once."""
+    return sum(_share_of_memory_kb(each) for each in _family(process_id)) * 1024 // 1_000_000
+
+
+def _share_of_memory_kb(process_id: int) -> int:
+    try:
+        told = Path(f"/proc/{process_id}/smaps_rollup").read_text(encoding="ascii")
+    except OSError:
+        return 0
+    return next((int(row.split()[1]) for row in told.splitlines() if row.startswith("Pss:")), 0)
+
+
+def _family(process_id: int) -> list[int]:
+    """The process and its living descendants."""
+    children: dict[int, list[int]] = {}
+    for folder in Path("/proc").glob("[0-9]*"):
+        told = _fields(int(folder.name))
+        if told:
+            children.setdefault(int(told[_PARENT]), []).append(int(folder.name))
+    family = [process_id]
+    for each in family:  # grows while it is walked
+        family.extend(children.get(each, ()))
+    return family
+
+
+def _fields(process_id: int | None) -> list[str]:
+    """The fields of /proc/PID/stat behind the name; empty for no process."""
+    try:
+        told = Path(f"/proc/{process_id}/stat").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return []
+    return told.rpartition(")")[2].split()
