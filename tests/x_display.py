@@ -170,12 +170,16 @@ class XDisplay:
         return tuple(process.pid for process in processes if process is not None)
 
 
-def start_x_display(width: int = SIZE[0], height: int = SIZE[1]) -> XDisplay:
-    """Start Xvfb on a free display number and openbox on it; returns when both are ready."""
+def start_x_display(
+    width: int = SIZE[0], height: int = SIZE[1], name: str | None = None
+) -> XDisplay:
+    """Start Xvfb on a free display number, or on the named one that was closed before, and
+    openbox on it; returns when both are ready."""
     folder = Path(tempfile.mkdtemp(prefix="recollect-x-"))
     read_end, write_end = os.pipe()
+    place = ("Xvfb", name) if name else ("Xvfb",)
     server = subprocess.Popen(
-        ("Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{width}x{height}x24", "-noreset"),
+        (*place, "-displayfd", str(write_end), "-screen", "0", f"{width}x{height}x24", "-noreset"),
         pass_fds=(write_end,),
         stdin=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

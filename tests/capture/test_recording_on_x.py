@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,9 +11,12 @@ import pytest
 from capture.pictures import decode
 from capture.rapidocr_reader import RapidOcrReader
 from capture.recorder import Recorder
+from capture.recorder_state import RecorderPhase, RecorderState
 from capture.screens import MssScreens
+from core.clock import SystemClock
+from core.observation import GapKind
 from core.privacy.exclusion_rules import ExclusionRules
-from tests.fakes.fake_screen import FakeClock, FakeSink
+from tests.fakes.fake_screen import FakeClock, FakeSink, ScriptedReader, line
 
 if TYPE_CHECKING:
     from tests.x_display import XDisplay
@@ -145,3 +149,36 @@ def test_a_site_is_kept_out_by_its_address_bar(x_display: XDisplay, sink: FakeSi
     assert "Balance" not in text
     assert "bank" not in text
     recorder.stop()
+
+
+def test_the_screen_goes_and_comes_back(sink: FakeSink) -> None:
+    """A crash of the X server is a gap with a reason; recording goes on with the next one."""
+    from tests.x_display import start_x_display, wait_until
+
+    states: list[RecorderState] = []
+    first = start_x_display(800, 600)
+    recorder = Recorder(
+        MssScreens(first.name),
+        x11_windows.X11Windows(first.name),
+        ScriptedReader(line("anchor watch")),
+        sink,
+        ExclusionRules,
+        SystemClock(),
+        lambda: 0.1,
+        states.append,
+    )
+    try:
+        recorder.start()
+        wait_until(lambda: len(sink.observations) == 1, "the first screen")
+        first.close()
+        wait_until(lambda: recorder.state.phase is RecorderPhase.FAILED, "the failure to be told")
+        assert first.name in recorder.state.reason or "Monitor" in recorder.state.reason
+        with closing(start_x_display(640, 480, first.name)) as second:
+            second.start(("xmessage", "-print", "back again"))
+            wait_until(lambda: recorder.state.phase is RecorderPhase.RECORDING, "recording again")
+            wait_until(lambda: len(sink.observations) == 2, "the screen that came back")
+            assert [gap.kind for gap in sink.gaps] == [GapKind.FAILED]
+            recorder.stop()
+    finally:
+        recorder.stop()
+        first.close()
