@@ -68,10 +68,22 @@ def seconds_spent() -> float:
 
 
 def _running_helpers() -> list[int]:
-    if sys.platform != "linux":
-        return []
+    """The processes that this one started, and those that they started."""
     found: list[int] = []
-    for task in Path("/proc/self/task").iterdir():
+    if sys.platform == "linux":
+        found += _children_of(os.getpid())
+        for helper in found:  # grows while it is walked
+            found += _children_of(helper)
+    return found
+
+
+def _children_of(process: int) -> list[int]:
+    found: list[int] = []
+    try:
+        tasks = list(Path(f"/proc/{process}/task").iterdir())
+    except OSError:
+        return []  # it has ended
+    for task in tasks:
         try:
             found += [int(word) for word in (task / "children").read_text().split()]
         except OSError:

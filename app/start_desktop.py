@@ -5,7 +5,6 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from datetime import datetime
 
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -17,23 +16,19 @@ from app.app_language import (
 )
 from app.desktop import Desktop, make_application, run_desktop
 from app.known_sentences import in_app_language
-from app.live_capture import live_recorder
 from app.open_memory import passphrase_source
+from app.recorder_process import RecorderProcess
 from app.running_window import RunningWindow, knock
 from app.shared_chat_model import SharedChatModel
 from app.store_door import StoreDoor
-from app.store_sink import StoreSink
 from app.theme.theme import Theme
 from app.windows.recorder_control import RecorderBridge
 from app.windows.start_trouble import PassphraseDialog, TroubleDialog
-from capture.recorder import Recorder
-from capture.recorder_state import RecorderPhase, RecorderState
 from capture.screens import MssScreens
-from core.clock import SYSTEM_CLOCK, SystemClock
+from core.clock import SYSTEM_CLOCK
 from core.errors import AlreadyRunning, CaptureUnavailable, RecollectError, WrongKey
 from core.home import HomeFolder
 from core.memory.vault import expire_offers
-from core.observation import Gap, GapKind
 from core.store.instance_lock import InstanceLock
 from core.store.keys import MemoryKey, obtain_key
 from core.store.store import Store, make_home_folder
@@ -79,7 +74,7 @@ def start_desktop(
             return run_desktop(
                 application,
                 lambda: StoreDoor(home, key, chat_model),
-                DesktopRecorder(home, key, bridge),
+                RecorderProcess(home, key, bridge.publish),
                 recorder_notice(),
                 home.root,
                 bridge=bridge,
@@ -174,48 +169,6 @@ def display_trouble() -> str:
             "`recollect --help` for the command line."
         )
     return ""
-
-
-class DesktopRecorder:
-    """The recorder with a store connection of its own, opened where it records."""
-
-    def __init__(self, home: HomeFolder, key: MemoryKey, bridge: RecorderBridge) -> None:
-        self._sink = StoreSink(lambda: Store.open(home, key))
-        self._recorder: Recorder = live_recorder(
-            self._sink,
-            self._sink.exclusion_rules,
-            self._sink.interval_s,
-            self._sink.may_record_without_names,
-            bridge.publish,
-            self._sink.seal,
-        )
-
-    @property
-    def state(self) -> RecorderState:
-        return self._recorder.state
-
-    def start(self) -> None:
-        self._recorder.start()
-
-    def pause(self, until: datetime | None, reason: str) -> None:
-        self._recorder.pause(until, reason)
-
-    def keep_pause(self, since: datetime) -> None:
-        """Store the pause so far; the recorder's own gap, stored when it ends, merges with it."""
-        now = SystemClock().now()
-        state = self._recorder.state  # asked after the clock, so that no end is overstepped
-        if state.phase is RecorderPhase.PAUSED:
-            until = min(now, state.paused_until or now)
-            if until >= since:
-                self._sink.store_gap(Gap(GapKind.PAUSED, since, until, state.reason))
-
-    def resume(self) -> None:
-        self._recorder.resume()
-
-    def stop(self) -> None:
-        """Stop recording and close the connection; blocks until the last frame is stored."""
-        self._recorder.stop()
-        self._sink.close()
 
 
 def recorder_notice() -> str:

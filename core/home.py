@@ -35,6 +35,10 @@ class HomeFolder:
     def lock_file(self) -> Path:
         return self.root / "running.lock"
 
+    @property
+    def recording_lock_file(self) -> Path:
+        return self.root / "recording.lock"
+
 
 def default_home() -> HomeFolder:
     """The folder that this system gives to programs for their data."""

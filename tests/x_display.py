@@ -171,7 +171,7 @@ class XDisplay:
 
 
 def start_x_display(
-    width: int = SIZE[0], height: int = SIZE[1], name: str | None = None
+    width: int = SIZE[0], height: int = SIZE[1], *, name: str | None = None
 ) -> XDisplay:
     """Start Xvfb on a free display number, or on the named one that was closed before, and
     openbox on it; returns when both are ready."""

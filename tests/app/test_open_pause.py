@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.desktop import Desktop
-from app.start_desktop import DesktopRecorder
+from app.recorder_process import RecorderProcess
 from app.windows.recorder_control import RecorderBridge
 from capture.recorder_state import RecorderPhase
 from core.answer.answer import AbstainReason
@@ -40,8 +40,8 @@ def key(home: HomeFolder) -> MemoryKey:
 
 
 @pytest.fixture
-def paused(qtbot: QtBot, home: HomeFolder, key: MemoryKey) -> Iterator[DesktopRecorder]:
-    recorder = DesktopRecorder(home, key, RecorderBridge())
+def paused(qtbot: QtBot, home: HomeFolder, key: MemoryKey) -> Iterator[RecorderProcess]:
+    recorder = RecorderProcess(home, key, RecorderBridge().publish)
     recorder.pause(None, REASON)
     yield recorder
     recorder.stop()
@@ -54,7 +54,7 @@ def _gaps(home: HomeFolder, key: MemoryKey) -> list[Gap]:
 
 
 def test_an_open_pause_answers_for_itself(
-    paused: DesktopRecorder, home: HomeFolder, key: MemoryKey
+    paused: RecorderProcess, home: HomeFolder, key: MemoryKey
 ) -> None:
     now = SystemClock().now()
     paused.keep_pause(now - timedelta(minutes=20))
@@ -68,7 +68,7 @@ def test_an_open_pause_answers_for_itself(
 
 
 def test_a_kept_pause_and_its_end_are_one_gap(
-    paused: DesktopRecorder, home: HomeFolder, key: MemoryKey
+    paused: RecorderProcess, home: HomeFolder, key: MemoryKey
 ) -> None:
     since = SystemClock().now()
     paused.keep_pause(since)

@@ -173,7 +173,7 @@ def test_the_screen_goes_and_comes_back(sink: FakeSink) -> None:
         first.close()
         wait_until(lambda: recorder.state.phase is RecorderPhase.FAILED, "the failure to be told")
         assert first.name in recorder.state.reason or "Monitor" in recorder.state.reason
-        with closing(start_x_display(640, 480, first.name)) as second:
+        with closing(start_x_display(640, 480, name=first.name)) as second:
             second.start(("xmessage", "-print", "back again"))
             wait_until(lambda: recorder.state.phase is RecorderPhase.RECORDING, "recording again")
             wait_until(lambda: len(sink.observations) == 2, "the screen that came back")
