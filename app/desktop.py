@@ -3,6 +3,7 @@
 import signal
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -13,6 +14,7 @@ from app.task_runner import TaskRunner
 from app.theme.icons import app_icon
 from app.theme.theme import Theme
 from app.tray import Tray
+from app.windows.disk_watch import DiskWatch
 from app.windows.frame_pictures import FramePictures
 from app.windows.main_window import MainWindow
 from app.windows.recorder_actions import RecorderActions
@@ -33,6 +35,12 @@ class Desktop:
     actions: RecorderActions
     window: MainWindow
     tray: Tray | None
+    disk_watch: DiskWatch
+
+    def begin(self) -> None:
+        """Read the memory, and watch over what the tray tells."""
+        self.window.begin()
+        self.disk_watch.begin()
 
     def close(self) -> None:
         """Put everything away; afterwards no thread of ours runs."""
@@ -70,9 +78,16 @@ def build_desktop(
         tray.page_wanted.connect(window.bring_up)
         tray.quit_wanted.connect(window.quit_wanted)
         tray.forget_wanted.connect(window.forget_last)
+        tray.search_wanted.connect(partial(open_search, window))
         window.hidden_to_tray.connect(tray.say_hidden)
         window.forgotten.connect(tray.say)
-    return Desktop(runner, theme, actions, window, tray)
+    return Desktop(runner, theme, actions, window, tray, DiskWatch(workplace, actions))
+
+
+def open_search(window: MainWindow) -> None:
+    """Bring the window up with the search field ready for words."""
+    window.bring_up(Page.TIMELINE)
+    window.timeline.aside.open_search()
 
 
 def make_application(argv: Sequence[str]) -> QApplication:
@@ -120,7 +135,7 @@ def run_desktop(
         desktop.window.bring_up(Page.CHAT)
     elif desktop.tray is None:
         desktop.window.showMinimized()
-    desktop.window.begin()
+    desktop.begin()
     if on_ready is not None:
         ready = on_ready
         QTimer.singleShot(0, lambda: ready(desktop))

@@ -16,6 +16,7 @@ from core.answer.answer import AbstainReason, Answer, Citation, Tier, WrittenBy
 from core.ids import ConversationId, MemoryId, ObservationId
 from core.memory.from_user.instructions import Instruction
 from core.memory.recap import RecapPart
+from core.memory.upkeep.disk_room import DiskRoom
 from core.memory.upkeep.hourly import UpkeepReceipt
 from core.models.model_trial import ModelTrial
 from core.observation import Gap, Picture, StoredObservation, TextLine
@@ -240,6 +241,10 @@ class MemoryDoor(Protocol):
 
     def health(self) -> MemoryHealth:
         """How the memory stands; takes milliseconds."""
+        ...
+
+    def disk_room(self) -> DiskRoom:
+        """How much room there is for more; takes no time."""
         ...
 
     def check(self) -> Sequence[Finding]:

@@ -42,6 +42,7 @@ from core.memory.from_user.instructions import Instruction, manners_of, standing
 from core.memory.from_user.own_word import remember_from_chat
 from core.memory.from_user.taking_back import take_back
 from core.memory.recap import RecapPart, recap
+from core.memory.upkeep.disk_room import DiskRoom, disk_room
 from core.memory.upkeep.hourly import keep_house
 from core.models.chat_model import find_chat_model
 from core.models.installation import ensure_default_embedder
@@ -210,6 +211,9 @@ class StoreDoor:
 
     def health(self) -> MemoryHealth:
         return read_health(self._store, self._home, self._key)
+
+    def disk_room(self) -> DiskRoom:
+        return disk_room(self._store)
 
     def check(self) -> Sequence[Finding]:
         return self._store.health.findings()

@@ -14,7 +14,7 @@ from capture.screens import ScreenGrabber
 from capture.text_reader import TextReader
 from capture.windows import WindowLister
 from core.clock import Clock
-from core.errors import RecollectError
+from core.errors import CaptureUnavailable, RecollectError
 from core.observation import Gap, GapKind
 from core.privacy.exclusion_rules import ExclusionRules
 from core.privacy.sealing import Seal
@@ -26,6 +26,8 @@ MAX_PAUSE_WAIT_S = 30.0
 MAX_BACK_OFF_S = 60.0
 # Looks further apart than the interval by this much mean that the computer slept.
 ASLEEP_AFTER = timedelta(seconds=90)
+# A look that takes longer shows that the computer is busy; until one is quicker, people are told.
+BEHIND_AFTER = timedelta(seconds=15)
 UNEXPECTED = "Recording met an unexpected error and keeps trying; the details are in the log."
 
 
@@ -140,7 +142,7 @@ class Recorder:
                 self._failures = 0
             except RecollectError as error:
                 _log.info("recording failed: %s", error)
-                self._fail(str(error))
+                self._fail(str(error), has_no_screen=isinstance(error, CaptureUnavailable))
             except Exception:  # noqa: BLE001 - the one broad door of capture: log, tell, go on
                 _log.exception("the recorder loop met an unexpected error")
                 self._fail(UNEXPECTED)
@@ -206,16 +208,17 @@ class Recorder:
                 frames_seen=before.frames_seen + result.frames_seen,
                 frames_kept=before.frames_kept + result.frames_kept,
                 excluded=before.excluded + result.excluded,
+                is_behind=self._clock.now() - looked_at > BEHIND_AFTER,
             )
             self._set(state)
 
-    def _fail(self, reason: str) -> None:
+    def _fail(self, reason: str, *, has_no_screen: bool = False) -> None:
         with self._lock:
             self._failures += 1
             if self._state.phase is RecorderPhase.PAUSED:
                 return
             self._handing_over(lambda: self._gaps.enter(GapKind.FAILED, reason, self._clock.now()))
-            self._turn(RecorderPhase.FAILED, reason)
+            self._turn(RecorderPhase.FAILED, reason, has_no_screen=has_no_screen)
 
     @staticmethod
     def _handing_over(store_gaps: Callable[[], None]) -> None:
@@ -226,10 +229,16 @@ class Recorder:
             _log.info("a gap could not be stored yet: %s", error)
 
     def _turn(
-        self, phase: RecorderPhase, reason: str = "", paused_until: datetime | None = None
+        self,
+        phase: RecorderPhase,
+        reason: str = "",
+        paused_until: datetime | None = None,
+        *,
+        has_no_screen: bool = False,
     ) -> None:
         """Enter another phase."""
-        self._set(replace(self._state, phase=phase, reason=reason, paused_until=paused_until))
+        changed = replace(self._state, phase=phase, reason=reason, paused_until=paused_until)
+        self._set(replace(changed, is_behind=False, has_no_screen=has_no_screen))
 
     def _set(self, state: RecorderState) -> None:
         """Make this the state and tell it, if it is another one."""

@@ -20,6 +20,9 @@ class RecorderState:
     """A snapshot for people: phase, the reason in a sentence, and honest counters.
 
     `last_text_at` is when searchable text was last stored, not when a thread last woke.
+    `is_behind` says that the last look took so long that the screen is looked at less often than
+    the user wants. `has_no_screen` says of a failure that there is nothing to look at or no
+    permission to, rather than something that went wrong on the way.
     """
 
     phase: RecorderPhase
@@ -29,3 +32,10 @@ class RecorderState:
     frames_seen: int = 0
     frames_kept: int = 0
     excluded: int = 0
+    is_behind: bool = False
+    has_no_screen: bool = False
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the screen is being looked at, even if what is in front is not to be kept."""
+        return self.phase in (RecorderPhase.RECORDING, RecorderPhase.EXCLUDED)

@@ -18,6 +18,7 @@ from app.windows.recorder_control import RecorderBridge, RecorderControl
 from capture.recorder_state import RecorderPhase, RecorderState
 from core.clock import Clock
 from core.errors import RecollectError
+from core.memory.upkeep.disk_room import DiskRoom
 
 _KEY_PAUSE_MIN = 15
 _MORNING_HOUR = 6
@@ -57,6 +58,7 @@ class RecorderActions(QObject):
         self._clock = clock
         self._notice = notice
         self._state = recorder.state if recorder is not None else _absent(notice)
+        self._room: DiskRoom | None = None
         self._has_consent = False
         self._underway: Command | None = None
         self._paused_since: datetime | None = None
@@ -68,6 +70,11 @@ class RecorderActions(QObject):
     @property
     def state(self) -> RecorderState:
         return self._state
+
+    @property
+    def room(self) -> DiskRoom | None:
+        """The room on the disk as of the last look; None before the first."""
+        return self._room
 
     @property
     def underway(self) -> Command | None:
@@ -137,7 +144,7 @@ class RecorderActions(QObject):
             return
         if self._state.phase is RecorderPhase.PAUSED:
             self.resume()
-        elif self._state.phase in (RecorderPhase.RECORDING, RecorderPhase.EXCLUDED):
+        elif self._state.is_running:
             self.pause(_KEY_PAUSE_MIN)
 
     def resume(self) -> None:
@@ -199,6 +206,12 @@ class RecorderActions(QObject):
             self._follow_pause(state)
             self.state_changed.emit(state)
 
+    def show_room(self, room: DiskRoom) -> None:
+        """Tell everyone whether there is room for more."""
+        if room != self._room:
+            self._room = room
+            self.state_changed.emit(self._state)
+
     def keep_pause(self) -> None:
         """Have the pause so far put on disk; the recorder itself stores it when it ends."""
         recorder, since = self._recorder, self._paused_since
@@ -226,7 +239,7 @@ class RecorderActions(QObject):
 
 
 def _absent(notice: str) -> RecorderState:
-    return RecorderState(RecorderPhase.STOPPED, notice)
+    return RecorderState(RecorderPhase.STOPPED, notice, has_no_screen=bool(notice))
 
 
 def next_morning(now: datetime) -> datetime:

@@ -8,13 +8,8 @@ from app.theme.tokens import MEASURES
 from app.windows.building_blocks import button, column, icon_button, label, row
 from app.windows.quick_choices import pause_choices
 from app.windows.recorder_actions import RecorderActions
-from app.windows.recorder_words import (
-    ICON_ROLES,
-    TRAY_ICONS,
-    headline_of,
-    reason_of,
-    underway_words,
-)
+from app.windows.recorder_sign import sign_of
+from app.windows.recorder_words import headline_of, reason_of, underway_words
 from capture.recorder_state import RecorderPhase, RecorderState
 
 
@@ -65,16 +60,18 @@ class RecorderPanel(QFrame):
         self._show(self._actions.state)
 
     def _show(self, state: RecorderState) -> None:
-        icon = self._theme.icon(TRAY_ICONS[state.phase], ICON_ROLES[state.phase])
+        room = self._actions.room
+        sign = sign_of(state, room)
+        icon = self._theme.icon(sign.icon, sign.role)
         self._sign.setPixmap(icon.pixmap(MEASURES.icon, MEASURES.icon))
         underway = self._actions.underway
-        self._headline.setText(underway_words(underway) if underway else headline_of(state))
-        self._reason.setText(reason_of(state))
+        self._headline.setText(underway_words(underway) if underway else headline_of(state, room))
+        self._reason.setText(reason_of(state, room))
         for control in self._controls():
             control.setEnabled(underway is None)
         self.setAccessibleDescription(self.words)
         can_record = self._actions.can_record
-        runs = state.phase in (RecorderPhase.RECORDING, RecorderPhase.EXCLUDED)
+        runs = state.is_running
         is_off = state.phase in (RecorderPhase.STOPPED, RecorderPhase.FAILED)
         self.start_button.setVisible(can_record and is_off)
         self.pause_button.setVisible(can_record and runs)

@@ -1,25 +1,12 @@
-"""What the recorder is doing, in words and with its sign."""
+"""What the recorder is doing and why, in words."""
 
 from app.known_sentences import in_app_language
 from app.translation import tr
 from app.windows.recorder_actions import Command
-from app.windows.words import app_name, clock_time
+from app.windows.recorder_sign import Sign, is_private_window, sign_of
+from app.windows.words import app_name, clock_time, size_on_disk
 from capture.recorder_state import RecorderPhase, RecorderState
-
-TRAY_ICONS = {
-    RecorderPhase.STOPPED: "tray-stopped",
-    RecorderPhase.RECORDING: "tray-recording",
-    RecorderPhase.PAUSED: "tray-paused",
-    RecorderPhase.EXCLUDED: "tray-excluded",
-    RecorderPhase.FAILED: "tray-failed",
-}
-ICON_ROLES = {
-    RecorderPhase.STOPPED: "ink_faint",
-    RecorderPhase.RECORDING: "accent",
-    RecorderPhase.PAUSED: "warn",
-    RecorderPhase.EXCLUDED: "ink_quiet",
-    RecorderPhase.FAILED: "bad",
-}
+from core.memory.upkeep.disk_room import DiskRoom
 
 
 def underway_words(command: Command) -> str:
@@ -32,25 +19,37 @@ def underway_words(command: Command) -> str:
     }[command]
 
 
-def headline_of(state: RecorderState) -> str:
-    """The phase in a few words."""
-    if state.phase is RecorderPhase.PAUSED and state.paused_until is not None:
+def headline_of(state: RecorderState, room: DiskRoom | None = None) -> str:
+    """How recording goes in a few words."""
+    sign = sign_of(state, room)
+    if sign is Sign.PAUSED and state.paused_until is not None:
         return tr("Paused until {time}").format(time=clock_time(state.paused_until))
+    if sign is Sign.FULL and room is not None:
+        return tr("The disk is almost full") if room.is_little else tr("The size limit is reached")
     return {
-        RecorderPhase.STOPPED: tr("Not remembering"),
-        RecorderPhase.RECORDING: tr("Remembering"),
-        RecorderPhase.PAUSED: tr("Paused"),
-        RecorderPhase.EXCLUDED: tr("Looking away"),
-        RecorderPhase.FAILED: tr("Recording failed"),
-    }[state.phase]
+        Sign.STOPPED: tr("Not remembering"),
+        Sign.RECORDING: tr("Remembering"),
+        Sign.BEHIND: tr("Waiting: the computer is busy"),
+        Sign.PAUSED: tr("Paused"),
+        Sign.EXCLUDED: tr("Looking away"),
+        Sign.PRIVATE: tr("Private window"),
+        Sign.BLIND: tr("The screen cannot be seen"),
+        Sign.FAILED: tr("Recording failed"),
+    }[sign]
 
 
-def reason_of(state: RecorderState) -> str:
-    """Why, in a sentence; what the recorder says itself comes first."""
+def reason_of(state: RecorderState, room: DiskRoom | None = None) -> str:
+    """Why, in a sentence; a line of its own says what is short on the disk, if anything is."""
+    return "\n".join(filter(None, (_recorders_reason(state), room_words(room))))
+
+
+def _recorders_reason(state: RecorderState) -> str:
     if state.phase is RecorderPhase.EXCLUDED:
         return rule_words(state.reason)
     if state.reason:
         return in_app_language(state.reason)
+    if state.phase is RecorderPhase.RECORDING and state.is_behind:
+        return tr("Reading the screen takes long just now, so it is looked at less often.")
     if state.phase is RecorderPhase.RECORDING and state.last_text_at is not None:
         return tr("Last text kept at {time}").format(time=clock_time(state.last_text_at))
     return {
@@ -61,10 +60,28 @@ def reason_of(state: RecorderState) -> str:
     }[state.phase]
 
 
+def room_words(room: DiskRoom | None) -> str:
+    """What is short, and what to do; empty if there is room enough, or nobody looked yet."""
+    if room is None:
+        return ""
+    if room.is_little:
+        return tr("Only {free} are free on the memory's disk: make room, or set a limit.").format(
+            free=size_on_disk(room.bytes_free)
+        )
+    if room.is_limit_reached:
+        return tr(
+            "Your memory takes {over} more than you allow it, and what is left is pinned or of the "
+            "last day: allow it more, or forget something."
+        ).format(over=size_on_disk(room.bytes_over))
+    return ""
+
+
 def rule_words(reason: str) -> str:
     """Which rule keeps the screen out, from the recorder's reason (`app NAME`, `title PATTERN`
     or `site HOST`)."""
     kind, _, named = reason.partition(" ")
+    if is_private_window(reason):
+        return tr("A private window is in front; nothing of it is kept.")
     if kind == "app" and named == "recollect":
         return tr("Recollect does not remember itself.")
     if kind == "app" and named:

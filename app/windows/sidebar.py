@@ -14,7 +14,7 @@ from app.windows.background_panel import BackgroundPanel
 from app.windows.building_blocks import column, icon_button, label, row
 from app.windows.recorder_actions import RecorderActions
 from app.windows.recorder_panel import RecorderPanel
-from app.windows.recorder_words import ICON_ROLES, TRAY_ICONS
+from app.windows.recorder_sign import sign_of
 
 _WIDTH = 232
 _NARROW_WIDTH = 64
@@ -126,8 +126,8 @@ class Sidebar(QFrame):
 
     def _show_recorder(self) -> None:
         """The recorder as one sign, which pauses and resumes."""
-        phase = self._actions.state.phase
-        self.recorder_button.setIcon(self._theme.icon(TRAY_ICONS[phase], ICON_ROLES[phase]))
+        sign = sign_of(self._actions.state, self._actions.room)
+        self.recorder_button.setIcon(self._theme.icon(sign.icon, sign.role))
         self.recorder_button.setAccessibleName(self.recorder.words)
         self.recorder_button.setToolTip(self.recorder.words)
 

@@ -30,7 +30,7 @@ def start_desktop(
     if not (home / "window.ini").exists():
         made.window.resize(1200, 800)
     made.window.show()
-    made.window.begin()
+    made.begin()
     settle(qtbot, made)
     return made
 

@@ -36,7 +36,7 @@ def _luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _contrast(one: str, other: str) -> float:
+def contrast(one: str, other: str) -> float:
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
@@ -44,9 +44,9 @@ def _contrast(one: str, other: str) -> float:
 def _poor_pairs(colours: Colours, text: float) -> dict[str, float]:
     """The pairs of a palette that are told apart too little, each with its contrast."""
     return {
-        f"{ink} on {ground}": round(contrast, 2)
+        f"{ink} on {ground}": round(found, 2)
         for ink, ground, wanted in PAIRS
-        if (contrast := _contrast(getattr(colours, ink), getattr(colours, ground)))
+        if (found := contrast(getattr(colours, ink), getattr(colours, ground)))
         < (text if wanted == TEXT else wanted)
     }
 
@@ -62,10 +62,10 @@ def test_high_contrast_keeps_the_enhanced_measure() -> None:
 
 def test_high_contrast_shows_every_edge_and_the_focus_on_every_button() -> None:
     edges = ("line", "line_strong", "focus")
-    assert min(_contrast(getattr(HIGH_CONTRAST, edge), HIGH_CONTRAST.page) for edge in edges) > 7
-    ring = _contrast(HIGH_CONTRAST.ink, HIGH_CONTRAST.accent)  # the primary button's
+    assert min(contrast(getattr(HIGH_CONTRAST, edge), HIGH_CONTRAST.page) for edge in edges) > 7
+    ring = contrast(HIGH_CONTRAST.ink, HIGH_CONTRAST.accent)  # the primary button's
     assert round(ring, 2) >= SIGN  # black on the accent has 7 of the 21 there are, so white has 3
 
 
 def test_the_measure_is_the_standards_own() -> None:
-    assert _contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)

@@ -12,7 +12,7 @@ from capture.recorder_state import RecorderPhase, RecorderState
 from capture.screen_looker import LookResult
 from capture.windows import DesktopWindow
 from core.errors import CaptureUnavailable, ReaderUnavailable, StoreUnavailable
-from core.observation import Box, Gap, GapKind
+from core.observation import Box, Gap, GapKind, TextLine
 from core.privacy.exclusion_rules import ExclusionRules
 from core.privacy.sealing import Seal
 from tests.fakes.fake_screen import (
@@ -333,3 +333,30 @@ def test_sleep_is_a_gap(desk: Desk) -> None:
     desk.wait_for_frames(desk.recorder.state.frames_seen + 2)
     assert Gap(GapKind.ASLEEP, before, after) in desk.sink.gaps
     assert len(desk.sink.observations) == 2
+
+
+def test_a_look_that_takes_long_is_told_until_one_is_quick(desk: Desk) -> None:
+    def slowly(_frame: object) -> tuple[TextLine, ...]:
+        desk.clock.advance(20)
+        return (line("hello"),)
+
+    desk.reader.by_frame = slowly
+    desk.recorder.look_once()
+    assert desk.states[-1].is_behind
+    desk.recorder.look_once()  # nothing changed, so nothing is read
+    assert not desk.states[-1].is_behind
+
+
+def test_nothing_to_look_at_is_told_from_other_failures(desk: Desk) -> None:
+    desk.interval_s = 0.01
+    desk.screens.error = CaptureUnavailable("There is no display.")
+    desk.recorder.start()
+    desk.wait_for(RecorderPhase.FAILED)
+    assert desk.recorder.state.has_no_screen
+    desk.screens.error = StoreUnavailable("The disk is full.")
+    with desk.changed:
+        assert desk.changed.wait_for(lambda: not desk.states[-1].has_no_screen, PATIENCE_S)
+    assert desk.states[-1].reason == "The disk is full."
+    desk.screens.error = None
+    desk.wait_for(RecorderPhase.RECORDING)
+    assert not desk.recorder.state.has_no_screen

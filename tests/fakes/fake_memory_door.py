@@ -21,6 +21,7 @@ from core.errors import ModelUnavailable, UnknownItem
 from core.ids import ConversationId, MemoryId, ObservationId
 from core.memory.from_user.instructions import Instruction
 from core.memory.recap import RecapLine, RecapPart
+from core.memory.upkeep.disk_room import DiskRoom
 from core.memory.upkeep.hourly import UpkeepReceipt
 from core.memory_record import Level
 from core.models.model_trial import ModelTrial
@@ -209,6 +210,7 @@ class FakeMemoryDoor:
     findings: list[Finding] = field(default_factory=list)  # what is damaged
     set_aside: tuple[ObservationId, ...] = ()
     bytes_free: int = 120_000_000_000
+    bytes_over: int = 0
     key_place: KeyPlace = KeyPlace.KEYRING
     last_crash: Path | None = None
     browsing: FakeBrowsing = field(default_factory=FakeBrowsing)
@@ -501,6 +503,9 @@ class FakeMemoryDoor:
             key_place=self.key_place,
             last_crash=self.last_crash,
         )
+
+    def disk_room(self) -> DiskRoom:
+        return DiskRoom(self.bytes_free, self.bytes_over)
 
     def check(self) -> Sequence[Finding]:
         if self.failure is not None:

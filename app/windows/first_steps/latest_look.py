@@ -47,7 +47,7 @@ class LatestLook(QObject):
     def trouble(self) -> str:
         """Why nothing can be read now, as a sentence; empty if recording is on."""
         state = self._actions.state
-        if state.phase in (RecorderPhase.RECORDING, RecorderPhase.EXCLUDED):
+        if state.is_running:
             return ""
         return reason_of(state)
 

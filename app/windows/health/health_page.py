@@ -118,7 +118,8 @@ class HealthPage(QWidget):
         self.shown.emit()
 
     def _show_recorder(self, state: RecorderState) -> None:
-        self.recorder.show_state(_PHASES[state.phase], headline_of(state), reason_of(state))
+        judged = State.WARN if state.is_behind else _PHASES[state.phase]
+        self.recorder.show_state(judged, headline_of(state), reason_of(state))
         self.start_button.setVisible(
             state.phase in (RecorderPhase.STOPPED, RecorderPhase.FAILED)
             and self._actions.can_record

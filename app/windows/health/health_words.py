@@ -11,9 +11,9 @@ from app.processor_cost import ProcessorCost
 from app.translation import tr
 from app.windows.health.health_line import State
 from app.windows.words import amount, duration, moment_words, size_on_disk
+from core.memory.upkeep.disk_room import LITTLE_SPACE_BYTES
 from core.store.keys import KeyPlace
 
-LITTLE_SPACE_BYTES = 2_000_000_000
 _SILENCE = timedelta(minutes=30)
 _DEAR_CORE_SHARE = 0.25
 _A_WHILE_S = 90.0

@@ -13,7 +13,7 @@ from core.memory.vault import expire_offers
 from core.store.store import Store
 
 EVERY = timedelta(hours=1)
-_LOOKED_AT, _LET_GO = "upkeep_looked_at", "upkeep_let_go"
+_LOOKED_AT, _LET_GO, _OVER = "upkeep_looked_at", "upkeep_let_go", "upkeep_bytes_over"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,18 @@ def keep_house(store: Store, now: datetime) -> UpkeepReceipt | None:
     receipt = UpkeepReceipt(now, offers, tidied.pixels, tidied.details, tidied.bytes_freed)
     with store.transaction():
         store.settings.set_note(_LOOKED_AT, json.dumps(now.isoformat()))
+        store.settings.set_note(_OVER, json.dumps(tidied.bytes_over))
         if not receipt.is_empty:
             kept = {**asdict(receipt), "at": now.isoformat()}
             store.settings.set_note(_LET_GO, json.dumps(kept))
     return receipt
+
+
+def bytes_over_limit(store: Store) -> int:
+    """What the last upkeep left that is more than the user's limit; 0 without a limit."""
+    if policy_of(store).budget_bytes is None:
+        return 0
+    return int(json.loads(store.settings.note(_OVER) or "0"))
 
 
 def last_let_go(store: Store) -> UpkeepReceipt | None:
