@@ -3,8 +3,9 @@
 Lanes, each one thread with its own door (and so its own database connection): the store's lane
 for questions and changes, the pictures' lane, so that scrolling never waits behind an answer, the
 import lane for work of minutes, the recorder's, on which it is told what to do, the language
-model's, which nobody waits for, and one each for fetching models and for trying one out. Work
-never touches a widget; its result is delivered on the GUI thread.
+model's, which nobody waits for, one for files that the user names, and one each for fetching
+models and for trying one out. Work never touches a widget; its result is delivered on the GUI
+thread.
 """
 
 import logging
@@ -33,6 +34,7 @@ class Lane(StrEnum):
     IMPORT = "import"
     RECORDER = "recorder"
     MODEL = "model"
+    FILES = "files"
     FETCH = "fetch"
     TRIAL = "trial"
 

@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from app.known_sentences import in_app_language
-from app.memory_door import ChatMessage, MemoryDoor
+from app.memory_door import MemoryDoor
 from app.task_runner import Lane
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import button, column, label, row
 from app.windows.conversations.conversation_text import as_markdown
+from app.windows.conversations.text_file import write_text
 from app.windows.words import moment_words
 from app.windows.workplace import Workplace
 from core.errors import RecollectError
@@ -146,11 +147,13 @@ class ConversationPanel(QFrame):
     def export_to(self, outline: ConversationOutline, path: Path) -> None:
         """Write a conversation as Markdown; it is not encrypted there."""
 
-        def write(door: MemoryDoor) -> Sequence[ChatMessage]:
-            return door.conversation(outline.id)
+        title = self._title(outline)
+
+        def write(door: MemoryDoor) -> None:
+            write_text(path, as_markdown(title, door.conversation(outline.id)))
 
         self._work.runner.submit(
-            write, lambda messages: self._write(outline, messages, path), self._tell, owner=self
+            write, lambda _none: self._exported(path), self._tell, lane=Lane.FILES, owner=self
         )
 
     # showing
@@ -224,18 +227,7 @@ class ConversationPanel(QFrame):
         if chosen:
             self.export_to(outline, Path(chosen))
 
-    def _write(
-        self, outline: ConversationOutline, messages: Sequence[ChatMessage], path: Path
-    ) -> None:
-        try:
-            path.write_text(as_markdown(self._title(outline), messages), encoding="utf-8")
-        except OSError as error:
-            self._say(
-                self.tr("{name} could not be written ({why}); choose another place.").format(
-                    name=path.name, why=error.strerror or error
-                )
-            )
-            return
+    def _exported(self, path: Path) -> None:
         self._say(
             self.tr("{name} was written. It is readable by anyone who has it.").format(
                 name=path.name

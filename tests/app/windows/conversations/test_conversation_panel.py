@@ -1,3 +1,5 @@
+import errno
+import threading
 from pathlib import Path
 
 import pytest
@@ -98,9 +100,29 @@ def test_a_chat_is_written_as_markdown(
     assert "# When do we ship?" in text
     assert "Friday 19 June at 14:00" in text
     assert "1. Thunderbird" in text
+
+
+def test_a_full_disk_is_told_and_what_stood_there_stays(
+    qtbot: QtBot, panel: ConversationPanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "launch.md"
+    target.write_text("an earlier one", encoding="utf-8")
+    threads: list[str] = []
+
+    def fill(path: Path, text: str, **_options: object) -> int:
+        threads.append(threading.current_thread().name)
+        path.write_bytes(text.encode()[:5])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", fill)
+    panel.list.setCurrentRow(1)
+    assert panel.current is not None
     with qtbot.waitSignal(panel.shown):
-        panel.export_to(panel.current, tmp_path / "no such folder" / "launch.md")
-    assert "could not be written" in panel.told.text()
+        panel.export_to(panel.current, target)
+    assert "cannot be written (No space left on device); free some space" in panel.told.text()
+    assert target.read_text(encoding="utf-8") == "an earlier one"
+    assert list(tmp_path.glob("*.part")) == []
+    assert threads == ["recollect-files_0"]  # never the window's own
 
 
 def test_a_question_is_changed_or_asked_again(
