@@ -71,17 +71,17 @@ class MainWindow(QMainWindow):
         self.model_work = ModelWork(workplace.runner)
         self.has_tray = False
         self.is_importing = False
-        self.first_start = FirstStart(workplace, actions, home, self._settings, self)
         self.setWindowTitle("Recollect")
         self.setMinimumSize(_LEAST_SIZE)
         self.chat = ChatPage(workplace)
         self.timeline = TimelinePage(workplace)
         self.memories = MemoriesPage(workplace)
         self.models = ModelsPage(workplace, ModelShelf())
+        self.first_start = FirstStart(workplace, actions, home, self._settings, self.models, self)
         self.privacy = PrivacyPage(workplace, actions)
         self.settings = SettingsPage(workplace, system_autostart(home))
         self.health = HealthPage(workplace, actions)
-        self.sidebar = Sidebar(workplace.theme, actions)
+        self.sidebar = Sidebar(workplace.theme, actions, self.models.downloads)
         self.notices = Notices(workplace.theme)
         self._pages: dict[Page, QWidget] = {
             Page.CHAT: self.chat,

@@ -12,6 +12,8 @@ from app.theme.theme import Theme
 from app.theme.tokens import MEASURES
 from app.windows.background_panel import BackgroundPanel
 from app.windows.building_blocks import column, icon_button, label, row
+from app.windows.models.download_line import DownloadLine
+from app.windows.models.model_downloads import ModelDownloads
 from app.windows.recorder_actions import RecorderActions
 from app.windows.recorder_panel import RecorderPanel
 from app.windows.recorder_sign import sign_of
@@ -48,7 +50,7 @@ class Sidebar(QFrame):
 
     page_wanted = Signal(object)  # Page
 
-    def __init__(self, theme: Theme, actions: RecorderActions) -> None:
+    def __init__(self, theme: Theme, actions: RecorderActions, downloads: ModelDownloads) -> None:
         super().__init__()
         self.setObjectName("sidebar")
         self.setFixedWidth(theme.grown(_WIDTH))
@@ -88,7 +90,9 @@ class Sidebar(QFrame):
             layout.addWidget(made)
         layout.addStretch(1)
         self._below = QWidget()
-        column(self._below).addWidget(self.background)
+        below = column(self._below)
+        below.addWidget(DownloadLine(downloads))
+        below.addWidget(self.background)
         layout.addWidget(self._below)
         layout.addWidget(self.recorder)
         self.recorder_button = icon_button(QIcon(), self.tr("Recorder"), actions.pause_or_resume)

@@ -18,6 +18,11 @@ def test_nothing_is_recorded_before_the_user_agrees(
     assert recorder.calls == []
     welcome.start_button.click()
     settle(qtbot, desktop)
+    steps = desktop.window.first_start.steps
+    assert steps is not None
+    assert recorder.calls == []
+    steps.next_button.click()
+    settle(qtbot, desktop)
     assert door.setting("capture.consent") is True
     assert recorder.calls == ["start"]
     end_desktop(qtbot, desktop)

@@ -1,8 +1,10 @@
 """The steps after consent: what stays out, how much disk, what was read, a first question."""
 
+import sys
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.known_sentences import in_app_language
@@ -12,6 +14,7 @@ from app.theme.tokens import MEASURES
 from app.windows.announcement import announce
 from app.windows.building_blocks import button, column, label, row
 from app.windows.first_steps.latest_look import LatestLook, Look
+from app.windows.first_steps.system_settings import screen_permission_address
 from app.windows.frame_stage import FrameStage
 from app.windows.recorder_actions import RecorderActions
 from app.windows.rule_list import RuleList
@@ -59,11 +62,12 @@ class ExclusionsStep(Step):
             workplace,
             self.tr("What stays out"),
             self.tr(
-                "These are never kept; add your own, or take one away. Each change holds from "
-                "the next look at the screen."
+                "Nothing is recorded yet. These are never kept; add your own, or take one away. "
+                "Recording begins when you go on, or skip the steps."
             ),
         )
         theme = workplace.theme
+        self._are_shown = False
         self.apps = RuleList(theme, self.tr("Apps"), self.tr("Part of the name"), "keepassxc")
         self.titles = RuleList(
             theme, self.tr("Window titles"), self.tr("* is any text"), "*Payroll*"
@@ -83,13 +87,26 @@ class ExclusionsStep(Step):
             lambda door: door.exclusion_rules(), self._show, self.tell, owner=self
         )
 
+    def settled(self) -> ExclusionRules | None:
+        """The rules as they stand, with what is typed and not added yet; None if they were not
+        even read."""
+        if not self._are_shown:
+            return None
+        for rules in (self.apps, self.titles, self.sites):
+            rules.add()
+        return self._rules()
+
     def _show(self, rules: ExclusionRules) -> None:
+        self._are_shown = True
         self.apps.show_rules(rules.apps)
         self.titles.show_rules(rules.titles)
         self.sites.show_rules(rules.sites)
 
+    def _rules(self) -> ExclusionRules:
+        return ExclusionRules(self.apps.rules(), self.titles.rules(), self.sites.rules())
+
     def _keep(self) -> None:
-        rules = ExclusionRules(self.apps.rules(), self.titles.rules(), self.sites.rules())
+        rules = self._rules()
         self._work.runner.submit(
             lambda door: door.set_exclusion_rules(rules), lambda _none: None, self.tell, owner=self
         )
@@ -174,6 +191,14 @@ class ProofStep(Step):
         self.content.addWidget(self._seen, 100)  # all the room there is, once it is shown
         self.notices = label("", "caption", wraps=True)
         self.content.addWidget(self.notices)
+        self.permission_button = button(
+            self.tr("Open the system's setting for it"), self._open_permission, "small"
+        )
+        self.permission_button.hide()
+        permission = row()
+        permission.addWidget(self.permission_button)
+        permission.addStretch(1)
+        self.content.addLayout(permission)
         self.content.addStretch(1)
         self._look = LatestLook(workplace, actions)
         self._look.seen.connect(self._show)
@@ -187,7 +212,12 @@ class ProofStep(Step):
 
     def _show_notices(self, notices: Sequence[str]) -> None:
         """What this system does not let Recollect see, as `recollect doctor` says it."""
-        self.notices.setText("\n".join(notices))
+        self.notices.setText("\n".join(in_app_language(one) for one in notices))
+        has_page = bool(screen_permission_address(sys.platform))
+        self.permission_button.setVisible(has_page and bool(notices))
+
+    def _open_permission(self) -> None:
+        QDesktopServices.openUrl(QUrl(screen_permission_address(sys.platform)))
 
     def look(self) -> None:
         """Step aside and wait for what is read; say at once why, if nothing can be."""

@@ -17,7 +17,16 @@ class WelcomeDialog(FittedDialog):
     agreed = Signal()
     sample_day_wanted = Signal()
 
-    def __init__(self, theme: Theme, home: str, can_record: bool, parent: QWidget) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        home: str,
+        can_record: bool,
+        parent: QWidget,
+        *,
+        leads_on: bool = False,
+    ) -> None:
+        """`leads_on` says that more is asked before anything is recorded."""
         super().__init__(
             QCoreApplication.translate("WelcomeDialog", "Welcome to Recollect"), 600, parent
         )
@@ -63,6 +72,8 @@ class WelcomeDialog(FittedDialog):
                 )
             )
         layout.addLayout(self._buttons(can_record))
+        if leads_on:
+            self.start_button.setText(self.tr("Agree and go on"))
 
     def _head(self) -> QHBoxLayout:
         head = row(gap=MEASURES.space_4)

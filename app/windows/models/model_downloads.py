@@ -20,6 +20,7 @@ class Download:
     """One model on its way; `total` is 0 while it waits for its turn."""
 
     model_id: str
+    title: str
     done: int = 0
     total: int = 0
     has_begun: threading.Event = field(default_factory=threading.Event)
@@ -45,11 +46,16 @@ class ModelDownloads(QObject):
         """The download of a model, waiting or running; None if there is none."""
         return self._running.get(model_id)
 
-    def fetch(self, model_id: str) -> None:
-        """Begin, or go on with what an earlier try left."""
+    @property
+    def first(self) -> Download | None:
+        """The one that has waited or run longest; None if there is none."""
+        return next(iter(self._running.values()), None)
+
+    def fetch(self, model_id: str, title: str) -> None:
+        """Begin, or go on with what an earlier try left; `title` is what a person calls it."""
         if model_id in self._running:
             return
-        download = self._running[model_id] = Download(model_id)
+        download = self._running[model_id] = Download(model_id, title)
         self._runner.run(
             lambda: self._fetch(download),
             lambda _none: self._arrive(download),

@@ -30,7 +30,7 @@ class ModelRow(QFrame):
 
     def __init__(self, model_id: str, title: str) -> None:
         super().__init__()
-        self._id, self._title = model_id, title
+        self._id, self.title = model_id, title
         layout = row(self, gap=MEASURES.space_4)
         layout.addLayout(self._words(), 1)
         layout.addLayout(self._controls())
@@ -118,7 +118,7 @@ class ModelRow(QFrame):
     def _words(self) -> QVBoxLayout:
         words = column(gap=MEASURES.space_1)
         head = row()
-        head.addWidget(label(self._title, "bold"))
+        head.addWidget(label(self.title, "bold"))
         self.state = label("", "badge")
         self.fit_words = label("", "fit")
         head.addWidget(self.state)
@@ -130,7 +130,7 @@ class ModelRow(QFrame):
         self.progress = QProgressBar()
         self.progress.setRange(0, _STEPS)
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(self.tr("Progress: {title}").format(title=self._title))
+        self.progress.setAccessibleName(self.tr("Progress: {title}").format(title=self.title))
         self.progress_words = label("", "caption")
         self.trouble = label("", "error", wraps=True)
         self.trouble.hide()
@@ -164,4 +164,4 @@ class ModelRow(QFrame):
     def _name(self, control: QPushButton, words: str) -> None:
         """What is on a button, and for a screen reader of which model it is."""
         control.setText(words)
-        control.setAccessibleName(f"{words}: {self._title}")
+        control.setAccessibleName(f"{words}: {self.title}")

@@ -51,7 +51,7 @@ class ModelsPage(QWidget):
         self.setProperty("kind", "page")
         self.setAcceptDrops(True)
         self._work = workplace
-        self._shelf = shelf
+        self.shelf = shelf
         self.downloads = ModelDownloads(workplace.runner, shelf)
         self.roles = {role: RoleCard(role, self.downloads) for role in SETTING_OF_ROLE}
         self.own_file = OwnFileCard()
@@ -69,7 +69,7 @@ class ModelsPage(QWidget):
 
         def read(door: MemoryDoor) -> _Shown:
             return _Shown(
-                self._shelf.look(),
+                self.shelf.look(),
                 dict(models_in_use(door.setting)),
                 str(door.setting(URL_KEY)),
                 str(door.setting(MODEL_KEY)),
@@ -115,7 +115,7 @@ class ModelsPage(QWidget):
         """Use an installed model, a file, or none; says what came of it."""
 
         def choose(door: MemoryDoor) -> ModelChoice:
-            choice = self._shelf.choose(wanted or NONE, role)
+            choice = self.shelf.choose(wanted or NONE, role)
             door.set_setting(choice.setting, choice.value)
             return choice
 
@@ -123,9 +123,20 @@ class ModelsPage(QWidget):
 
     def _use_first(self, model_id: str) -> None:
         """A language model that arrives where there was none is what the user waits for."""
-        chat = self.roles[ModelRole.CHAT]
-        if not chat.used and model_id in chat.rows:
-            self.use(model_id, ModelRole.CHAT)
+
+        def choose(door: MemoryDoor) -> ModelChoice | None:
+            choice = self.shelf.choose(model_id)
+            if choice.role is not ModelRole.CHAT or door.setting(choice.setting):
+                return None
+            door.set_setting(choice.setting, choice.value)
+            return choice
+
+        self._work.runner.submit(
+            choose,
+            lambda choice: None if choice is None else self._chosen(choice),
+            self._tell,
+            owner=self,
+        )
 
     def _chosen(self, choice: ModelChoice) -> None:
         self._say(self.told, "")
@@ -154,7 +165,7 @@ class ModelsPage(QWidget):
 
     def _remove(self, model_id: str) -> None:
         self._work.runner.submit(
-            lambda _door: self._shelf.remove(model_id),
+            lambda _door: self.shelf.remove(model_id),
             lambda _none: self.refresh(),
             lambda error: self._tell_of_model(model_id, error),
             owner=self,

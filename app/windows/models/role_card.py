@@ -91,4 +91,4 @@ class RoleCard(QFrame):
 
     def _fetch(self, model_id: str) -> None:
         self.show_trouble(model_id, "")
-        self._downloads.fetch(model_id)
+        self._downloads.fetch(model_id, self.rows[model_id].title)

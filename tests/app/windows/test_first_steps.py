@@ -12,17 +12,19 @@ from app.desktop import Desktop
 from app.windows.first_steps import latest_look, steps
 from app.windows.first_steps.first_steps_dialog import FirstStepsDialog
 from app.windows.first_steps.latest_look import look_since
+from app.windows.first_steps.system_settings import screen_permission_address
 from app.windows.frame_pictures import FramePictures
 from app.windows.settings.setting_control import NumberControl
 from app.windows.sidebar import Page
 from app.windows.workplace import Workplace
 from capture.recorder_state import RecorderPhase, RecorderState
-from core.privacy.exclusion_rules import SEED_APPS
+from core.errors import StoreUnavailable
+from core.privacy.exclusion_rules import SEED_APPS, ExclusionRules
 from tests.app.desktop_driver import PATIENCE_MS, end_desktop, settle, start_desktop
 from tests.app.scripted_recorder import ScriptedRecorder
 from tests.fakes.fake_memory_door import FakeMemoryDoor, StillClock, at
 
-EXCLUSIONS, DISK, PROOF, QUESTION = range(4)
+EXCLUSIONS, MODEL, DISK, PROOF, QUESTION = range(5)
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +38,7 @@ def _opened(qtbot: QtBot, desktop: Desktop, place: int, clock: str = "17:30") ->
     work = Workplace(
         desktop.runner, FramePictures(desktop.runner), desktop.theme, StillClock(at(clock))
     )
-    dialog = FirstStepsDialog(work, desktop.actions, desktop.window)
+    dialog = FirstStepsDialog(work, desktop.actions, desktop.window.models, desktop.window)
     dialog.open()
     dialog.go_to(place)
     settle(qtbot, desktop)
@@ -53,9 +55,12 @@ def test_the_steps_follow_the_first_consent_and_only_that(
     settle(qtbot, desktop)
     assert first.steps is not None
     assert first.steps.isVisible()
-    assert recorder.calls == ["start"]
+    assert recorder.calls == []  # what stays out is asked first
+    assert door.setting("capture.consent") is False
     first.steps.skip_button.click()
+    settle(qtbot, desktop)
     assert first.steps is None
+    assert recorder.calls == ["start"]
     desktop.actions.withdraw_consent()
     settle(qtbot, desktop)
     desktop.actions.start()
@@ -66,16 +71,90 @@ def test_the_steps_follow_the_first_consent_and_only_that(
     end_desktop(qtbot, desktop)
 
 
+def test_who_closes_the_steps_at_what_stays_out_has_not_agreed(
+    qtbot: QtBot, door: FakeMemoryDoor, recorder: ScriptedRecorder, tmp_path: Path
+) -> None:
+    desktop = start_desktop(qtbot, door, recorder, tmp_path)
+    first = desktop.window.first_start
+    assert first.welcome is not None
+    first.welcome.start_button.click()
+    settle(qtbot, desktop)
+    assert first.steps is not None
+    QTest.keyClick(first.steps, Qt.Key.Key_Escape)
+    settle(qtbot, desktop)
+    assert first.steps is None
+    assert recorder.calls == []
+    assert door.setting("capture.consent") is False
+    desktop.actions.start()
+    assert first.welcome is not None  # asked again, and the steps follow again
+    first.welcome.start_button.click()
+    settle(qtbot, desktop)
+    assert first.steps is not None
+    end_desktop(qtbot, desktop)
+
+
+def test_a_rule_that_was_typed_and_not_added_holds_before_anything_is_recorded(
+    qtbot: QtBot, door: FakeMemoryDoor, recorder: ScriptedRecorder, tmp_path: Path
+) -> None:
+    held: list[tuple[str, ...]] = []
+    desktop = start_desktop(qtbot, door, recorder, tmp_path)
+    desktop.actions.underway_changed.connect(lambda _command: held.append(door.rules.sites))
+    desktop.window.first_start.show_steps()
+    settle(qtbot, desktop)
+    dialog = desktop.window.first_start.steps
+    assert dialog is not None
+    dialog.exclusions.sites.field.setText("bank.example")
+    dialog.next_button.click()
+    settle(qtbot, desktop)
+    assert recorder.calls == ["start"]
+    assert held[0] == ("bank.example",)
+    dialog.reject()
+    end_desktop(qtbot, desktop)
+
+
+def test_rules_that_cannot_be_kept_start_nothing_and_are_asked_for_again(
+    qtbot: QtBot,
+    door: FakeMemoryDoor,
+    recorder: ScriptedRecorder,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(_rules: ExclusionRules) -> None:
+        raise StoreUnavailable("The disk is full; free some space.")
+
+    desktop = start_desktop(qtbot, door, recorder, tmp_path)
+    desktop.window.first_start.show_steps()
+    settle(qtbot, desktop)
+    dialog = desktop.window.first_start.steps
+    assert dialog is not None
+    with monkeypatch.context() as patched:
+        patched.setattr(door, "set_exclusion_rules", refuse)
+        dialog.next_button.click()
+        settle(qtbot, desktop)
+    assert dialog.place == EXCLUSIONS
+    assert recorder.calls == []
+    dialog.next_button.click()
+    settle(qtbot, desktop)
+    assert recorder.calls == ["start"]
+    dialog.reject()
+    end_desktop(qtbot, desktop)
+
+
+def test_a_system_with_a_permission_for_it_has_a_page_to_give_it() -> None:
+    assert screen_permission_address("darwin").endswith("Privacy_ScreenCapture")
+    assert screen_permission_address("linux") == ""
+
+
 def test_one_can_go_on_and_back_without_doing_anything(
     qtbot: QtBot, desktop: Desktop, door: FakeMemoryDoor
 ) -> None:
     settings, rules = dict(door.settings), door.rules
     dialog = _opened(qtbot, desktop, EXCLUSIONS)
     assert not dialog.back_button.isEnabled()
-    for place in (DISK, PROOF, QUESTION):
+    for place in (MODEL, DISK, PROOF, QUESTION):
         dialog.next_button.click()
         assert dialog.place == place
-    for place in (PROOF, DISK, EXCLUSIONS):
+    for place in (PROOF, DISK, MODEL, EXCLUSIONS):
         dialog.back_button.click()
         assert dialog.place == place
     settle(qtbot, desktop)
@@ -199,7 +278,7 @@ def test_on_a_small_screen_the_steps_are_scrolled_and_enter_still_goes_on(
     assert dialog.height() < 330
     assert dialog.focusWidget() is dialog.next_button
     dialog.next_button.click()
-    assert dialog.place == DISK
+    assert dialog.place == MODEL
     dialog.reject()
 
 
