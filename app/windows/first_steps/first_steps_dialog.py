@@ -16,6 +16,7 @@ from app.windows.workplace import Workplace
 from core.errors import RecollectError
 
 _WIDTH = 660
+_DOWNLOAD_WIDTH = 340
 
 
 class FirstStepsDialog(FittedDialog):
@@ -58,10 +59,8 @@ class FirstStepsDialog(FittedDialog):
             self._stack.addWidget(step)
         self._place = label("", "caption")
         layout = column(self, margin=MEASURES.space_5, gap=MEASURES.space_3)
-        layout.addWidget(self._place)
+        layout.addLayout(self._head(models))
         layout.addWidget(self._stack, 1)
-        self.download = DownloadLine(models.downloads)
-        layout.addWidget(self.download)
         layout.addLayout(self._buttons())
         self.proof.aside_wanted.connect(self._step_aside)
         self.question.asked.connect(self._ask)
@@ -140,6 +139,18 @@ class FirstStepsDialog(FittedDialog):
             window.setVisible(not is_wanted)
         if not is_wanted:
             self.activateWindow()
+
+    def _head(self, models: ModelsPage) -> QHBoxLayout:
+        """Which step it is, and at the right the model on its way, whose room is kept."""
+        self.download = DownloadLine(models.downloads)
+        self.download.setFixedWidth(_DOWNLOAD_WIDTH)
+        room = self.download.sizePolicy()
+        room.setRetainSizeWhenHidden(True)
+        self.download.setSizePolicy(room)
+        head = row()
+        head.addWidget(self._place, 1)
+        head.addWidget(self.download)
+        return head
 
     def _buttons(self) -> QHBoxLayout:
         self.sample_button = button(self.tr("Try it on a sample day"), self._sample, "quiet")

@@ -7,7 +7,7 @@ from app.model_shelf import Shelf, ShelfModel
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import clear_layout, column, label, row
 from app.windows.first_steps.steps import Step
-from app.windows.models.model_words import fit_words, need_words
+from app.windows.models.model_words import short_need_words
 from app.windows.models.models_page import ModelsPage
 from app.windows.workplace import Workplace
 from core.models.catalogue import ModelRole
@@ -15,7 +15,6 @@ from core.models.hardware_fit import Fit
 from core.models.model_choice import SETTING_OF_ROLE
 
 _MOST_OFFERED = 4
-_INDENT = 26  # what stands beside a radio button's own text
 
 
 class ModelStep(Step):
@@ -100,7 +99,7 @@ class ModelStep(Step):
         self.model_buttons.clear()
         offered = offered_models(shelf)
         for model in offered:
-            self._offers.addWidget(self._offer(model, shelf.memory_bytes))
+            self._offers.addWidget(self._offer(model))
         fetched = next((one.id for one in offered if self._models.downloads.of(one.id)), "")
         wanted = ticked or fetched or in_use
         self.model_buttons.get(wanted, self.none_button).setChecked(True)
@@ -111,25 +110,21 @@ class ModelStep(Step):
         )
         self.chosen.emit()
 
-    def _offer(self, model: ShelfModel, memory_bytes: int | None) -> QWidget:
+    def _offer(self, model: ShelfModel) -> QWidget:
         holder = QWidget()
-        layout = column(holder, gap=0)
         made = QRadioButton(model.entry.title)
-        needs = f"{need_words(model)}. {fit_words(model.fit, memory_bytes)}"
+        needs = short_need_words(model)
         made.setAccessibleDescription(needs)
         self._group.addButton(made)
         self.model_buttons[model.id] = made
-        head = row()
-        head.addWidget(made)
+        line = row(holder)
+        line.addWidget(made)
         if model.is_installed:
-            head.addWidget(label(self.tr("Installed"), "used"))
+            line.addWidget(label(self.tr("Installed"), "used"))
         elif model.is_suggested:
-            head.addWidget(label(self.tr("Suggested"), "badge"))
-        head.addStretch(1)
-        layout.addLayout(head)
-        words = label(needs, "caption", wraps=True)
-        words.setContentsMargins(_INDENT, 0, 0, 0)
-        layout.addWidget(words)
+            line.addWidget(label(self.tr("Suggested"), "badge"))
+        line.addStretch(1)
+        line.addWidget(label(needs, "caption"))
         return holder
 
 

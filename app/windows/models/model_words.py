@@ -40,6 +40,14 @@ def need_words(model: ShelfModel) -> str:
     )
 
 
+def short_need_words(model: ShelfModel) -> str:
+    """Size and memory, and whether the memory is only just enough."""
+    words = tr("{size} to fetch, about {memory} of memory").format(
+        size=size_on_disk(model.entry.download_bytes), memory=size_on_disk(model.entry.memory_bytes)
+    )
+    return tr("{needs} (tight here)").format(needs=words) if model.fit is Fit.TIGHT else words
+
+
 def languages_words(languages: tuple[str, ...]) -> str:
     """A few languages by name, many by number."""
     if len(languages) > _MOST_NAMED:

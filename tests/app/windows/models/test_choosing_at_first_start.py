@@ -46,7 +46,7 @@ def test_no_model_is_ticked_and_only_what_fits_is_offered(step: ModelStep, model
     assert step.none_button.isChecked()
     assert list(step.model_buttons) == [CHAT]
     assert LARGE not in step.model_buttons
-    assert "needs about" in step.model_buttons[CHAT].accessibleDescription()
+    assert "about 4.3 GB of memory" in step.model_buttons[CHAT].accessibleDescription()
     step.take()
     assert models.page.downloads.first is None
     assert models.hub.requests == []
