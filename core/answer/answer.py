@@ -28,6 +28,9 @@ class AbstainReason(StrEnum):
     NOTHING_CAPTURED = "nothing_captured_then"
     HIDDEN = "hidden_by_you"
     SECRET_REMOVED = "secret_removed"
+    NOT_ON_PICTURE = "not_on_picture"
+    NO_TEXT_ON_PICTURE = "no_text_on_picture"
+    NOT_SEEN_BEFORE = "not_seen_before"
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ class Phrases:
     told: Mapping[str, str]
     languages: Mapping[str, str]  # by code
     model: Mapping[str, str]
+    picture: Mapping[str, str]
 
 
 @lru_cache(maxsize=len(Language))

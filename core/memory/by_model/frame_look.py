@@ -60,15 +60,29 @@ def look_at_frame(
     picture = store.pictures.get(place) if place else None
     if picture is None:
         raise CannotChange("This frame has no picture any more; there is nothing to look at.")
+    said = look_at_picture(reader, picture.webp, question, should_stop)
+    return FrameLook(observation_id, said, reader.name)
+
+
+def look_at_picture(
+    reader: PictureReader,
+    webp: bytes,
+    question: str = "",
+    should_stop: Callable[[], bool] = never_stop,
+) -> str:
+    """What the model says of an encoded picture, or answers about it.
+
+    Raises: ModelUnavailable; UnusableOutput; GenerationStopped.
+    """
     asked = inert(question, _MOST_OF_A_QUESTION) or _DESCRIBE
     prompt = f"{instructions('look_v1')}\n\nThe person asks: {asked}"
     try:
         answer = reader.look(
-            picture.webp, prompt, _SCHEMA, max_tokens=_ANSWER_TOKENS, should_stop=should_stop
+            webp, prompt, _SCHEMA, max_tokens=_ANSWER_TOKENS, should_stop=should_stop
         )
     except ValueError as error:
         raise UnusableOutput(f"The model cannot take the picture in: {error}.") from error
-    return FrameLook(observation_id, _text(answer), reader.name)
+    return _text(answer)
 
 
 def _text(answer: str) -> str:

@@ -1,0 +1,1 @@
+"""Questions that come with a picture: what it says, and where something like it was seen."""
