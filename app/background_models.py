@@ -2,22 +2,13 @@
 
 from collections.abc import Callable
 
-from app.open_memory import models_folder
 from app.shared_chat_model import SharedChatModel
+from app.vision_reader import UNLOAD_KEY, VisionReader
 from core.clock import SYSTEM_CLOCK
 from core.memory.describing import describe_next_frame
 from core.memory.model_formation import model_work_left, work_with_model
-from core.models.model_process import ModelProcess
 from core.models.server_choice import server_choice
-from core.models.vision_model import (
-    VISION_KEY,
-    VisionModelFiles,
-    find_vision_model,
-    open_vision_model,
-)
 from core.store.store import Store
-
-UNLOAD_KEY = "models.unload_after_min"
 
 
 class BackgroundModels:
@@ -26,8 +17,7 @@ class BackgroundModels:
     def __init__(self, store: Store, chat_model: SharedChatModel) -> None:
         self._store = store
         self._chat_model = chat_model
-        self._files: VisionModelFiles | None = None
-        self._reader: ModelProcess | None = None
+        self._vision = VisionReader(store)
 
     def step(self, should_stop: Callable[[], bool]) -> int:
         """Do the next thing; returns how much is left, as far as is known: 0 if nothing is.
@@ -38,9 +28,7 @@ class BackgroundModels:
 
     def close(self) -> None:
         """End the process that looks at pictures; the chat model is not this one's."""
-        if self._reader is not None:
-            self._reader.close()
-            self._reader = None
+        self._vision.close()
 
     def _form(self, should_stop: Callable[[], bool]) -> int:
         settings = self._store.settings
@@ -60,18 +48,7 @@ class BackgroundModels:
         if not self._store.settings.get("models.describe_frames"):
             self.close()
             return 0
-        reader = self._opened()
+        reader = self._vision.opened()
         if reader is None:
             return 0
         return describe_next_frame(self._store, reader, SYSTEM_CLOCK.now(), should_stop)
-
-    def _opened(self) -> ModelProcess | None:
-        """The process of the chosen model; that of an earlier choice is ended."""
-        settings = self._store.settings
-        found = find_vision_model(models_folder(), str(settings.get(VISION_KEY)))
-        if found != self._files:
-            self.close()
-            self._files = found
-        if self._reader is None and found is not None:
-            self._reader = open_vision_model(found, float(settings.get(UNLOAD_KEY)))
-        return self._reader

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from app.browsing_door import BrowsingDoor
 from app.memory_health import MemoryHealth
+from app.picture_door import PictureDoor
 from core.answer.answer import AbstainReason, Answer, Citation, Tier, WrittenBy
 from core.ids import ConversationId, MemoryId, ObservationId
 from core.memory.from_user.instructions import Instruction
@@ -119,6 +120,11 @@ class MemoryDoor(Protocol):
     @property
     def browsing(self) -> BrowsingDoor:
         """What the memory browser asks."""
+        ...
+
+    @property
+    def pictures(self) -> PictureDoor:
+        """What is done with a picture that the user shows."""
         ...
 
     def ask(

@@ -21,6 +21,7 @@ from app.memory_door import (
 from app.memory_embedders import MemoryEmbedders
 from app.memory_health import MemoryHealth, read_health
 from app.open_memory import models_folder
+from app.picture_door import StorePictures
 from app.screens_import import import_screens
 from app.shared_chat_model import SharedChatModel
 from app.store_browsing import StoreBrowsing
@@ -78,6 +79,7 @@ class StoreDoor:
         self._has_own_model = chat_model is None
         self._store = Store.open(home, key)
         self.browsing = StoreBrowsing(self._store)
+        self.pictures = StorePictures(self._store, lambda: self._opened().for_search())
         self._embedders: MemoryEmbedders | None = None
         self._answers = AnswerCache()
         self._background = BackgroundModels(self._store, self._chat_model)
@@ -300,6 +302,7 @@ class StoreDoor:
 
     def close(self) -> None:
         self._background.close()
+        self.pictures.close()
         if self._has_own_model:
             self._chat_model.close()
         if self._embedders is not None:

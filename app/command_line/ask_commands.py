@@ -1,6 +1,7 @@
 """`recollect ask` and `recollect search`."""
 
 import json
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -23,12 +24,18 @@ from app.command_line.context import (
 )
 from app.command_line.output import Json, Output
 from app.open_memory import Access, OpenMemory
+from capture.pictures import load
+from capture.rapidocr_reader import RapidOcrReader
+from capture.shown_picture import read_shown_picture
 from core.answer.answer import Answer, Citation, Tier
 from core.answer.ask import Question, ask
 from core.answer.markdown_text import as_shown
 from core.answer.phrases import phrases_in
+from core.answer.picture.answering import Looker, ask_about_picture
+from core.answer.picture.shown_picture import ShownPicture, is_shown_only
 from core.answer.wording import moment_words
 from core.errors import ImportFailed, InvalidSetting
+from core.ids import ObservationId
 from core.models.text_generator import TextGenerator
 from core.observation import Source, StoredObservation
 from core.recall.hit import Hit
@@ -55,6 +62,9 @@ def ask_command(
     ] = None,
     now: NowOption = None,
     tier: Annotated[Tier, typer.Option(help="Which way of answering to use.")] = Tier.AUTO,
+    picture: Annotated[
+        Path | None, typer.Option(help="Ask about a picture, which is not kept.")
+    ] = None,
     deep: Annotated[
         bool, typer.Option("--deep", help="Split the question and read again: --tier deliberate.")
     ] = False,
@@ -64,6 +74,9 @@ def ask_command(
     output = Output(as_json)
     moment = moment_or_now(now)
     tier = Tier.DELIBERATE if deep else tier
+    if picture is not None and batch is None:
+        _answer_about(context, picture, Question(text or "", moment, tier=tier), output)
+        return
     if batch is not None and text is None:
         _answer_all(context, _read_batch(batch, tier, moment), output)
         return
@@ -76,6 +89,19 @@ def ask_command(
         written = _Watched(output)
         answer = ask(memory.store, memory.embedder(), question, generator, written.hear)
     output.data(answer_json(answer), written.rest_of(answer_told(answer)))
+
+
+def _answer_about(context: typer.Context, path: Path, question: Question, output: Output) -> None:
+    """Answer from a picture's own text, or tell where something like it was seen."""
+    with session_of(context).open(Access.READ) as memory:
+        output.notice(memory.embedder_notice)
+        with closing(RapidOcrReader()) as reader:
+            seen = read_shown_picture(load(path), reader, question.now, path.name)
+        shown = ShownPicture(ObservationId(-1), seen)
+        may_look = question.tier in {Tier.AUTO, Tier.MODEL}
+        looker = Looker(memory.picture_reader() if may_look else None)
+        answer = ask_about_picture(memory.store, memory.embedder(), shown, question, looker)
+    output.data(answer_json(answer), answer_told(answer))
 
 
 class _Watched:
@@ -207,7 +233,9 @@ def answer_told(answer: Answer) -> str:
 def _citation_json(citation: Citation) -> Json:
     box = citation.box
     return {
-        "id": observation_name(citation.observation_id),
+        "id": None
+        if is_shown_only(citation.observation_id)
+        else observation_name(citation.observation_id),
         "source_id": citation.source_id,
         "at": citation.at.isoformat(),
         "app": citation.app,

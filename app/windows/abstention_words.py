@@ -18,6 +18,8 @@ class WayOn(StrEnum):
     SAMPLE_DAY = "sample_day"
     SEARCH = "search"
     ANY_TIME = "any_time"  # the same question without its time
+    MODELS = "models"
+    MEMORY = "memory"  # the same question without its picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,9 @@ _ICONS = {
     AbstainReason.NOTHING_CAPTURED: "moon",
     AbstainReason.HIDDEN: "eye-off",
     AbstainReason.SECRET_REMOVED: "eye-off",
+    AbstainReason.NOT_ON_PICTURE: "picture",
+    AbstainReason.NO_TEXT_ON_PICTURE: "picture",
+    AbstainReason.NOT_SEEN_BEFORE: "question",
 }
 _WAYS_ON = {
     AbstainReason.EMPTY_MEMORY: (WayOn.SAMPLE_DAY,),
@@ -47,6 +52,9 @@ _WAYS_ON = {
     AbstainReason.NOTHING_CAPTURED: (WayOn.ANY_TIME, WayOn.TIMELINE_THERE),
     AbstainReason.HIDDEN: (),
     AbstainReason.SECRET_REMOVED: (),
+    AbstainReason.NOT_ON_PICTURE: (WayOn.MEMORY,),
+    AbstainReason.NO_TEXT_ON_PICTURE: (WayOn.MODELS,),
+    AbstainReason.NOT_SEEN_BEFORE: (WayOn.TIMELINE,),
 }
 _GAP_OF_REASON = {
     AbstainReason.CAPTURE_PAUSED: (GapKind.PAUSED,),

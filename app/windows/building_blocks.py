@@ -118,6 +118,13 @@ def row(
     return layout
 
 
+def centred(widget: QWidget) -> QHBoxLayout:
+    widget.setMaximumWidth(MEASURES.reading_width)
+    layout = row()
+    layout.addWidget(widget)
+    return layout
+
+
 def restyle(widget: QWidget, name: str, value: str) -> None:
     """Set a property that the style sheet looks at, and let it look again."""
     if widget.property(name) == value:

@@ -4,29 +4,33 @@ import threading
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.known_sentences import in_app_language
-from app.memory_door import CONFIRMATION, ChatMessage, KeptWord, MemoryDoor
+from app.memory_door import CONFIRMATION, ChatMessage, KeptWord
 from app.theme.tokens import MEASURES
 from app.windows.abstention_words import WayOn
 from app.windows.announcement import announce
-from app.windows.building_blocks import button, column, label, row, scrolled
+from app.windows.building_blocks import button, centred, column, label, row, scrolled
+from app.windows.chat_pictures.picture_chip import PictureChip
+from app.windows.chat_pictures.picture_dialog import PictureDialog
+from app.windows.chat_pictures.picture_drop import PictureDrop
+from app.windows.chat_pictures.shown_pictures import ShownPictures
+from app.windows.chat_transcript import ChatTranscript
 from app.windows.chat_welcome import ChatWelcome
-from app.windows.confirmation_view import ConfirmationView
+from app.windows.chat_work import Asked, said_to
 from app.windows.conversations.conversation_panel import ConversationPanel
-from app.windows.conversations.kept_messages import answer_of, message_of, messages_of
+from app.windows.conversations.kept_messages import answer_of
 from app.windows.instructions_line import InstructionsLine
-from app.windows.message_scroll import MessageScroll
-from app.windows.message_views import AnswerView, QuestionView
+from app.windows.message_views import AnswerView
 from app.windows.pointer_completion import PointerCompletion
 from app.windows.question_box import QuestionBox
 from app.windows.workplace import Workplace
 from core.answer.answer import Answer, Citation
 from core.answer.follow_up import in_full, without_time
+from core.answer.picture.shown_picture import ShownPicture, is_shown_only
 from core.errors import RecollectError
 from core.ids import ConversationId
-from core.recall.time_range import find_time_range
 
 
 class ChatPage(QWidget):
@@ -48,10 +52,12 @@ class ChatPage(QWidget):
         self._conversation: ConversationId | None = None
         self._asked = ""  # the last question, in full
         self._stop = threading.Event()
-        self.questions: list[QuestionView] = []
-        self.answers: list[AnswerView] = []
-        self.confirmations: list[ConfirmationView] = []
+        self._messages = ChatTranscript(workplace)
+        self.questions, self.answers = self._messages.questions, self._messages.answers
+        self.confirmations = self._messages.confirmations
         self.instructions = InstructionsLine(workplace)
+        self.pictures = ShownPictures(workplace)
+        self.chip = PictureChip(workplace.theme, self.pictures)
         self.box = QuestionBox(workplace.theme)
         self.chats = ConversationPanel(workplace)
         self.chats.hide()
@@ -66,7 +72,16 @@ class ChatPage(QWidget):
         self.chats.deleted.connect(self._leave)
         self.box.asked.connect(self.ask)
         self.box.stopped.connect(self.stop)
-        self.welcome.example_chosen.connect(self.ask)
+        self._messages.citation_opened.connect(self._open_citation)
+        self._messages.edit_wanted.connect(self._write)
+        self._messages.again_wanted.connect(self._ask_again)
+        self._messages.way_on_taken.connect(self._go_on)
+        self._messages.taken_back.connect(self._note_what_was_told)
+        self.welcome.example_chosen.connect(self._ask_again)
+        self.pictures.changed.connect(lambda: self.box.show_picture(not self.pictures.is_empty))
+        self.pictures.kept.connect(self.told)
+        self.chip.failed.connect(self._show_trouble)
+        self.drop = PictureDrop(self, self.box, self.pictures)
         self.instructions.name_changed.connect(self.welcome.show_name)
         self.welcome.sample_day_wanted.connect(self.sample_day_wanted)
         workplace.theme.changed.connect(self._tint)
@@ -74,37 +89,57 @@ class ChatPage(QWidget):
     # asking
 
     def ask(self, question: str) -> None:
-        """Ask the memory; the answer is shown piece by piece."""
+        """Ask the memory, or the picture at hand; the answer is shown piece by piece."""
+        if self.pictures.is_empty:
+            self._ask_again(question)
+            return
+        question = question or self.tr("Where have I seen this?")
+        view, stop = self._begin_answer(question)
+        self.pictures.when_read(
+            lambda shown: self._go_on_with(view, stop, question, shown),
+            lambda error: self._show_error(view, error),
+        )
+
+    def _go_on_with(
+        self, view: AnswerView, stop: threading.Event, question: str, shown: ShownPicture | None
+    ) -> None:
+        """The picture was read, or was taken away before."""
+        if view not in self.answers:
+            return  # the chat was left meanwhile
+        if shown is not None and not stop.is_set():
+            self._answer(view, stop, question, shown)
+        else:
+            self.box.set_busy(False)
+            view.show_stopped()
+
+    def _answer(
+        self,
+        view: AnswerView,
+        stop: threading.Event,
+        question: str,
+        shown: ShownPicture | None,
+    ) -> None:
+        """Have a question answered that is shown already; of the picture, if there is one."""
         now = self._work.clock.now()
-        self._stop = stop = threading.Event()
-        view = self._begin_answer(question)
-        full = in_full(question, self._asked, now)
+        full = in_full(question, self._asked, now) if shown is None else question
         view.show_understood(full if full != question else "")
-        runner, begun = self._work.runner, self._conversation
+        if shown is not None:
+            self.questions[-1].show_picture(shown, self.pictures.image_of(shown))
+        runner = self._work.runner
+        asked = Asked(question, full, now, self._conversation, shown)
 
-        def work(door: MemoryDoor) -> tuple[ConversationId, Answer | KeptWord]:
-            conversation = begun if begun is not None else door.start_conversation()
-            kept = door.keep_what_is_said(question, now)
-            if kept is not None:
-                for message in messages_of(kept, now):
-                    door.add_message(conversation, message)
-                return conversation, kept
-            door.add_message(conversation, ChatMessage("user", question, now))
-
-            def on_text(piece: str) -> None:
-                runner.post(lambda: self._show_piece(view, stop, piece))
-
-            def should_stop() -> bool:
-                return stop.is_set() or runner.is_closing
-
-            answer = door.ask(full, now, on_text, should_stop)
-            if not should_stop():
-                door.add_message(conversation, message_of(answer, self._work.clock.now()))
-            return conversation, answer
+        def on_text(piece: str) -> None:
+            runner.post(lambda: self._show_piece(view, stop, piece))
 
         runner.submit(
-            work,
-            lambda done: self._show_answer(view, stop, *done),
+            lambda door: said_to(
+                door,
+                asked,
+                self._work.clock,
+                on_text,
+                lambda: stop.is_set() or runner.is_closing,
+            ),
+            lambda said: self._show_answer(view, stop, *said),
             lambda error: self._show_error(view, error),
             owner=view,
         )
@@ -112,6 +147,7 @@ class ChatPage(QWidget):
     def stop(self) -> None:
         """Give the answer up that is being written; what is there stays."""
         self._stop.set()
+        self.pictures.wait_no_longer()
 
     def new_chat(self) -> None:
         """Begin a new conversation; the old one stays in memory."""
@@ -183,35 +219,27 @@ class ChatPage(QWidget):
 
     # showing
 
-    def _begin_answer(self, question: str) -> AnswerView:
-        self._add_question(question)
-        view = self._add_answer_view()
-        self.box.set_busy(True)
-        self._stack.setCurrentWidget(self._scroll)
-        self._scroll.follow_the_end()
-        return view
-
-    def _add_question(self, text: str) -> None:
-        """What was asked; empty if that was forgotten."""
-        view = QuestionView(
-            self._work.theme, text or self.tr("(forgotten)"), can_be_used=bool(text)
-        )
-        view.edit_wanted.connect(self.box.write)
-        view.again_wanted.connect(self._ask_again)
-        self.questions.append(view)
-        self._scroll.add(view)
-
-    def _ask_again(self, question: str) -> None:
-        if not self.box.is_busy:
-            self.ask(question)
-
-    def _add_answer_view(self) -> AnswerView:
-        view = AnswerView(self._work)
-        view.citation_opened.connect(self._open_citation)
-        self.answers.append(view)
-        self._scroll.add(view)
+    def _begin_answer(self, question: str) -> tuple[AnswerView, threading.Event]:
+        """Show the question, and the place of its answer; the event gives it up."""
+        self._stop = threading.Event()
+        self._messages.add_question(question)
+        view = self._messages.add_answer()
         self._new_chat_button.show()
-        return view
+        self.box.set_busy(True)
+        self._stack.setCurrentWidget(self._messages)
+        self._messages.follow_the_end()
+        return view, self._stop
+
+    def _ask_again(self, question: str, shown: ShownPicture | None = None) -> None:
+        if not self.box.is_busy:
+            view, stop = self._begin_answer(question)
+            self._answer(view, stop, question, shown)
+
+    def _write(self, question: str, shown: ShownPicture | None) -> None:
+        """Have a question changed, with the picture that it was asked about."""
+        if shown is not None:
+            self.pictures.bring_back(shown)
+        self.box.write(question)
 
     def _show_piece(self, view: AnswerView, stop: threading.Event, piece: str) -> None:
         if view in self.answers and not stop.is_set():
@@ -221,46 +249,28 @@ class ChatPage(QWidget):
         self,
         view: AnswerView,
         stop: threading.Event,
-        conversation: ConversationId,
+        conversation: ConversationId | None,
         answer: Answer | KeptWord,
     ) -> None:
         self._conversation = conversation
         self.box.set_busy(False)
         if isinstance(answer, KeptWord):
-            self._confirm(view, answer)
+            self._messages.put_confirmation(view, answer)
+            self._note_what_was_told()
             return
-        self._asked = view.understood or self.questions[-1].text
+        question = view.understood or self.questions[-1].text
+        if self.questions[-1].shown is None:
+            self._asked = question  # the next one may lean on it
         if stop.is_set():
             view.show_stopped()
         else:
-            self._present(view, answer, self._asked)
+            self._messages.present(view, answer, question)
             announce(self, view.plain_text())
         self.answered.emit(answer)
-
-    def _confirm(self, view: AnswerView, kept: KeptWord) -> None:
-        """Say what was understood, in the place where an answer would have been."""
-        if view in self.answers:
-            self.answers.remove(view)
-            self._scroll.remove(view)
-            self._add_confirmation(kept)
-        self._note_what_was_told()
 
     def _note_what_was_told(self) -> None:
         self.instructions.refresh()
         self.told.emit()
-
-    def _add_confirmation(self, kept: KeptWord) -> None:
-        view = ConfirmationView(self._work, kept)
-        view.taken_back.connect(self._note_what_was_told)
-        self.confirmations.append(view)
-        self._scroll.add(view)
-        self._new_chat_button.show()
-
-    def _present(self, view: AnswerView, answer: Answer, question: str) -> None:
-        now = self._work.clock.now()
-        view.way_on_taken.connect(lambda way: self._go_on(way, answer, question))
-        names_a_time = find_time_range(question, now) is not None
-        view.show_answer(answer, now.date(), names_a_time=names_a_time)
 
     def _show_error(self, view: AnswerView, error: RecollectError) -> None:
         self.box.set_busy(False)
@@ -269,21 +279,22 @@ class ChatPage(QWidget):
         announce(self, words, at_once=True)
 
     def _show_trouble(self, error: RecollectError) -> None:
-        self._stack.setCurrentWidget(self._scroll)
-        self._scroll.add(label(in_app_language(str(error)), "error", wraps=True))
+        self._stack.setCurrentWidget(self._messages)
+        self._messages.add(label(in_app_language(str(error)), "error", wraps=True))
 
     def _show_restored(self, latest: tuple[ConversationId, Sequence[ChatMessage]] | None) -> None:
         if latest is not None and not self.answers:
             self._conversation, messages = latest
             for message in messages:
                 self._add_message(message)
+            self._new_chat_button.setVisible(bool(messages))
             if messages:
-                self._stack.setCurrentWidget(self._scroll)
+                self._stack.setCurrentWidget(self._messages)
         self.restored.emit()
 
     def _show_other(self, other: tuple[ConversationId, Sequence[ChatMessage]]) -> None:
         self._clear()
-        self._scroll.follow_the_end()
+        self._messages.follow_the_end()
         self._show_restored(other)
 
     def _leave(self, conversation: ConversationId) -> None:
@@ -295,24 +306,24 @@ class ChatPage(QWidget):
 
     def _add_message(self, message: ChatMessage) -> None:
         if message.role == "user":
-            self._add_question("" if message.is_forgotten else message.text)
+            self._messages.add_question("" if message.is_forgotten else message.text)
             self._asked = in_full(message.text, self._asked, message.at)
         elif message.role == CONFIRMATION and message.citations:
-            self._add_confirmation(KeptWord(message.text, message.citations[0], message.language))
+            kept = KeptWord(message.text, message.citations[0], message.language)
+            self._messages.add_confirmation(kept)
         elif message.is_forgotten:
-            self._add_answer_view().show_forgotten()
+            self._messages.add_answer().show_forgotten()
         else:
-            self._present(self._add_answer_view(), answer_of(message), self._asked)
+            view = self._messages.add_answer()
+            self._messages.present(view, answer_of(message), self._asked)
 
     def _take_conversation(self, conversation: ConversationId) -> None:
         self._conversation = conversation
 
     def _clear(self) -> None:
         self._asked = ""
-        self.questions.clear()
-        self.answers.clear()
-        self.confirmations.clear()
-        self._scroll.clear()
+        self.pictures.clear()
+        self._messages.clear()
         self._new_chat_button.hide()
         self.box.set_busy(False)
         self._stack.setCurrentWidget(self._start)
@@ -320,7 +331,10 @@ class ChatPage(QWidget):
     # ways on
 
     def _open_citation(self, citation: Citation) -> None:
-        self.citation_opened.emit(citation)
+        if not is_shown_only(citation.observation_id):
+            self.citation_opened.emit(citation)
+        elif (shown := self.pictures.shown(citation.observation_id)) is not None:
+            PictureDialog(self._work.theme, self.pictures, shown, citation, self).open()
 
     def _go_on(self, way: WayOn, answer: Answer, question: str) -> None:
         if way in (WayOn.TIMELINE, WayOn.TIMELINE_THERE):
@@ -330,6 +344,11 @@ class ChatPage(QWidget):
             self.search_wanted.emit(question)
         elif way is WayOn.ANY_TIME:
             self._ask_again(f"{without_time(question, self._work.clock.now())}?")
+        elif way is WayOn.MEMORY:
+            self.pictures.remove()
+            self._ask_again(question)
+        elif way is WayOn.MODELS:
+            self.welcome.models_wanted.emit()
         elif way is WayOn.EXCLUSIONS:
             self.exclusions_wanted.emit()
         else:
@@ -338,14 +357,13 @@ class ChatPage(QWidget):
     # building
 
     def _build(self) -> None:
-        self._scroll = MessageScroll()
         self._stack = QStackedWidget()
         self._start = QWidget()
         start = scrolled(self.welcome, self.tr("Questions to begin with"))
         start.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab brings what it reaches into sight
         row(self._start).addWidget(start)
         self._stack.addWidget(self._start)
-        self._stack.addWidget(self._scroll)
+        self._stack.addWidget(self._messages)
         header = row()
         header.addWidget(self._chats_button)
         header.addStretch(1)
@@ -362,11 +380,12 @@ class ChatPage(QWidget):
         layout.addWidget(self._stack, 1)
         foot = QWidget()
         column_of_foot = column(foot, gap=MEASURES.space_1)
+        column_of_foot.addWidget(self.chip)
         column_of_foot.addWidget(self.box)
         column_of_foot.addWidget(self.instructions)
-        self._box_row = _centred(foot)
+        self._box_row = centred(foot)
         layout.addLayout(self._box_row)
-        self._scroll.bar_width.connect(self._leave_room)
+        self._messages.bar_width.connect(self._leave_room)
         self.welcome.setMaximumWidth(MEASURES.reading_width)
 
     def _leave_room(self, bar_width: int) -> None:
@@ -376,10 +395,3 @@ class ChatPage(QWidget):
     def _tint(self) -> None:
         self._new_chat_button.setIcon(self._work.theme.icon("plus", "accent_ink"))
         self._chats_button.setIcon(self._work.theme.icon("chats", "accent_ink"))
-
-
-def _centred(widget: QWidget) -> QHBoxLayout:
-    widget.setMaximumWidth(MEASURES.reading_width)
-    layout = row()
-    layout.addWidget(widget)
-    return layout

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from app.theme.app_colours import colour_of_app
 from app.theme.tokens import MEASURES, TYPE
 from app.windows.frame_pictures import FramePicture, PictureWish
-from app.windows.words import app_name, moment_in_answer, quoted
+from app.windows.words import moment_in_answer, place_name, quoted
 from app.windows.workplace import Workplace
 from core.answer.answer import Citation
 from core.observation import Box
@@ -79,7 +79,7 @@ class CitationCard(QAbstractButton):
             self._name_pattern().format(
                 number=citation.number,
                 quote=citation.quote,
-                app=app_name(citation.app),
+                app=place_name(citation),
                 when=self._when,
             )
         )
@@ -192,7 +192,7 @@ class CitationCard(QAbstractButton):
         painter.setPen(QColor(colours.ink))
         middle = Qt.AlignmentFlag.AlignVCenter
         end = Qt.TextElideMode.ElideRight
-        app = app_name(self.citation.app)
+        app = place_name(self.citation)
         painter.drawText(line, middle, painter.fontMetrics().elidedText(app, end, line.width()))
         font.setBold(False)
         painter.setFont(font)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 
 from app.memory_door import MemoryDoor
 from app.task_runner import Lane, TaskRunner
+from core.answer.picture.shown_picture import is_shown_only
 from core.errors import RecollectError
 from core.ids import ObservationId
 
@@ -40,6 +41,7 @@ class FramePictures(QObject):
         super().__init__(runner)
         self._runner = runner
         self._decoded: OrderedDict[ObservationId, QImage] = OrderedDict()
+        self._held: dict[ObservationId, QImage] = {}  # of the chat, in no store
         self._lock = threading.Lock()
 
     def fetch(
@@ -57,6 +59,21 @@ class FramePictures(QObject):
             lane=Lane.PICTURES,
             owner=owner,
         )
+
+    def hold(self, observation_id: ObservationId, image: QImage) -> None:
+        """Have a picture that was shown and is not stored, until it is let go."""
+        with self._lock:
+            self._held[observation_id] = image
+
+    def held(self, observation_id: ObservationId) -> QImage:
+        """A picture that is held; a null image if it is not."""
+        with self._lock:
+            return self._held.get(observation_id, QImage())
+
+    def let_go(self, observation_id: ObservationId) -> None:
+        """Hold a picture no longer."""
+        with self._lock:
+            self._held.pop(observation_id, None)
 
     def forget_all(self) -> None:
         """Drop every picture, after frames were forgotten."""
@@ -81,6 +98,8 @@ class FramePictures(QObject):
 
     def _full(self, door: MemoryDoor, observation_id: ObservationId) -> QImage:
         with self._lock:
+            if observation_id in self._held or is_shown_only(observation_id):
+                return self._held.get(observation_id, QImage())
             if observation_id in self._decoded:
                 self._decoded.move_to_end(observation_id)
                 return self._decoded[observation_id]

@@ -43,9 +43,13 @@ class FrameView(QWidget):
     forget_wanted = Signal()
     copied = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, can_forget: bool = True
+    ) -> None:
+        """`can_forget` says that the frame is in memory."""
         super().__init__(parent)
         self._theme = theme
+        self._can_forget = can_forget
         self._image = QImage()
         self._frame_size = QSize()
         self._lines: tuple[TextLine, ...] = ()
@@ -256,8 +260,9 @@ class FrameView(QWidget):
         copy_text.setEnabled(bool(self._lines))
         copy_picture = menu.addAction(icon("picture"), self.tr("Copy picture"), self.copy_picture)
         copy_picture.setEnabled(not self._image.isNull())
-        menu.addSeparator()
-        menu.addAction(icon("forget"), self.tr("Forget this frame…"), self.forget_wanted.emit)
+        if self._can_forget:
+            menu.addSeparator()
+            menu.addAction(icon("forget"), self.tr("Forget this frame…"), self.forget_wanted.emit)
         return menu
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802

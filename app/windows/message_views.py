@@ -5,23 +5,25 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCursor, QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QCursor, QGuiApplication, QImage
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.theme.theme import Theme
 from app.theme.tokens import MEASURES
 from app.windows.abstention_words import Abstention, WayOn, abstention_of
 from app.windows.building_blocks import button, card, column, icon_button, label, row
+from app.windows.chat_pictures.picture_chip import THUMBNAIL, thumbnail_of
 from app.windows.citation_card import NEARBY, PROOF, CardLook, CitationCard
 from app.windows.hover_preview import HoverPreview
 from app.windows.icon_sign import IconSign
 from app.windows.markdown_view import MarkdownView
 from app.windows.waiting_sign import WaitingSign
-from app.windows.words import app_name, confidence_words, moment_in_answer, origin_words
+from app.windows.words import confidence_words, moment_in_answer, origin_words, place_name
 from app.windows.workplace import Workplace
 from core.answer.answer import Answer
 from core.answer.markdown_text import as_data, as_shown
 from core.answer.phrases import phrases_in
+from core.answer.picture.shown_picture import ShownPicture
 from core.recall.language import Language
 
 _MARKS = re.compile(r"\[\d{1,3}\]")
@@ -40,7 +42,10 @@ class QuestionView(QWidget):
     def __init__(self, theme: Theme, text: str, *, can_be_used: bool) -> None:
         super().__init__()
         self.text = text
+        self.shown: ShownPicture | None = None
         self._theme = theme
+        self.picture = QLabel()
+        self.picture.hide()
         bubble = card("question")
         inner = row(bubble)
         inner.setContentsMargins(
@@ -48,6 +53,7 @@ class QuestionView(QWidget):
         )
         words = label(text, wraps=len(text) > 60)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        inner.addWidget(self.picture)
         inner.addWidget(words)
         self.edit_button = icon_button(
             theme.icon("edit", "ink_faint", 14),
@@ -69,6 +75,15 @@ class QuestionView(QWidget):
         layout.addWidget(bubble, 3 if len(text) > 60 else 0)
         self.setAccessibleName(self.tr("You asked: {text}").format(text=text))
         theme.changed.connect(self._tint)
+
+    def show_picture(self, shown: ShownPicture, image: QImage) -> None:
+        """Tell which picture the question is about; it is asked about again with it."""
+        self.shown = shown
+        if not image.isNull():
+            self.picture.setPixmap(thumbnail_of(image, THUMBNAIL, self.devicePixelRatioF()))
+            self.picture.show()
+        words = self.tr("You asked about a picture: {text}").format(text=self.text)
+        self.setAccessibleName(words)
 
     def _tint(self) -> None:
         self.edit_button.setIcon(self._theme.icon("edit", "ink_faint", 14))
@@ -231,6 +246,8 @@ class AnswerView(QWidget):
             WayOn.SAMPLE_DAY: self.tr("Try it on a sample day"),
             WayOn.SEARCH: self.tr("Search for it"),
             WayOn.ANY_TIME: self.tr("Look at all times"),
+            WayOn.MEMORY: self.tr("Ask your memory"),
+            WayOn.MODELS: self.tr("See the models"),
         }
         layout = row()
         layout.setContentsMargins(0, MEASURES.space_2, 0, 0)
@@ -258,7 +275,7 @@ class AnswerView(QWidget):
             self.preview.put_away()
             return
         when = moment_in_answer(cited.at, self._work.clock.now().date(), Language.ENGLISH)
-        words = f"{app_name(cited.app)}, {when}"
+        words = f"{place_name(cited)}, {when}"
         self.preview.show_frame(cited.observation_id, words, cited.quote, QCursor.pos())
 
     def _open_mark(self, number: int) -> None:

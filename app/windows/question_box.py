@@ -1,12 +1,13 @@
 """Where the user asks: grows with the text; Enter sends, Shift+Enter starts a new line."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from app.theme.theme import Theme
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import icon_button, restyle, row
+from app.windows.chat_pictures.picture_intake import picture_in
 
 _MOST_LINES = 6
 
@@ -16,6 +17,7 @@ class QuestionField(QPlainTextEdit):
 
     sent = Signal()
     focus_changed = Signal(bool)
+    picture_given = Signal(object)  # PictureSource
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +33,16 @@ class QuestionField(QPlainTextEdit):
             self.sent.emit()
         else:
             super().keyPressEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802
+        return picture_in(source) is not None or super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
+        """Pasted or dropped: a picture is to be asked about, anything else is text."""
+        if (picture := picture_in(source)) is not None:
+            self.picture_given.emit(picture)
+        else:
+            super().insertFromMimeData(source)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         super().focusInEvent(event)
@@ -60,22 +72,27 @@ class QuestionBox(QFrame):
 
     asked = Signal(str)
     stopped = Signal()
+    attach_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._is_busy = False
+        self._has_picture = False
         self.setProperty("kind", "askbox")
         self.field = QuestionField()
-        self.field.setPlaceholderText(self.tr("Ask about anything you have seen…"))
         self.field.setAccessibleName(self.tr("Your question"))
+        self.attach_button = icon_button(
+            theme.icon("attach"), self.tr("Ask about a picture"), self.attach_wanted.emit
+        )
         self.send_button = icon_button(theme.icon("send"), "", self._press, "send")
         self.send_button.setIconSize(QSize(MEASURES.icon, MEASURES.icon))
         self.send_button.setFixedSize(34, 34)
         layout = row(self)
         layout.setContentsMargins(
-            MEASURES.space_4, MEASURES.space_2, MEASURES.space_2, MEASURES.space_2
+            MEASURES.space_2, MEASURES.space_2, MEASURES.space_2, MEASURES.space_2
         )
+        layout.addWidget(self.attach_button, 0, Qt.AlignmentFlag.AlignBottom)
         layout.addWidget(self.field, 1, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self.send_button, 0, Qt.AlignmentFlag.AlignBottom)
         self.field.sent.connect(self._send)
@@ -102,6 +119,16 @@ class QuestionBox(QFrame):
         self._is_busy = is_busy
         self._dress()
 
+    def show_picture(self, has_picture: bool) -> None:
+        """With a picture, nothing has to be written: then it is asked where it was seen."""
+        self._has_picture = has_picture
+        self._dress()
+
+    def show_over(self, is_over: bool) -> None:
+        """Whether a picture is held over the chat, to be dropped."""
+        is_wanted = is_over or self.field.hasFocus()
+        restyle(self, "focused", "true" if is_wanted else "false")
+
     def _press(self) -> None:
         if self._is_busy:
             self.stopped.emit()
@@ -110,12 +137,19 @@ class QuestionBox(QFrame):
 
     def _send(self) -> None:
         question = self.field.toPlainText().strip()
-        if question and not self._is_busy:
+        if (question or self._has_picture) and not self._is_busy:
             self.field.clear()
             self.asked.emit(question)
 
     def _dress(self) -> None:
-        can_press = self._is_busy or bool(self.field.toPlainText().strip())
+        self.field.setPlaceholderText(
+            self.tr("Ask about the picture, or press Enter: where have I seen this?")
+            if self._has_picture
+            else self.tr("Ask about anything you have seen…")
+        )
+        self.attach_button.setIcon(self._theme.icon("attach"))
+        has_words = bool(self.field.toPlainText().strip())
+        can_press = self._is_busy or self._has_picture or has_words
         name = self.tr("Stop") if self._is_busy else self.tr("Ask")
         self.send_button.setEnabled(can_press)
         self.send_button.setIcon(self._theme.icon("stop" if self._is_busy else "send", "on_accent"))

@@ -6,8 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import QDate, QLocale, QTime
 
 from app.translation import tr
-from core.answer.answer import Answer, Tier
+from core.answer.answer import Answer, Citation, Tier
 from core.answer.phrases import phrases_in
+from core.answer.picture.shown_picture import is_shown_only
 from core.answer.wording import short_moment_words
 from core.recall.language import Language
 
@@ -110,9 +111,20 @@ def app_name(app: str) -> str:
     return " ".join(word[:1].upper() + word[1:] for word in words)
 
 
+def place_name(citation: Citation) -> str:
+    """What a proof stands on: a program, or the picture that was shown with the question."""
+    if is_shown_only(citation.observation_id):
+        return tr("The picture you pasted")
+    return app_name(citation.app)
+
+
 def origin_words(answer: Answer) -> str:
     """Where an answer comes from, quietly, in the answer's language."""
     phrases = phrases_in(answer.language)
+    if answer.citations and is_shown_only(answer.citations[0].observation_id):
+        by = answer.written_by
+        key = "looked" if answer.tier is Tier.MODEL else "quoted"
+        return phrases.picture[key].format(model=by.model if by else "")
     if answer.tier is Tier.MODEL and answer.written_by is not None:
         return phrases.model["written"].format(model=answer.written_by.model)
     return phrases.tiers[answer.tier]

@@ -41,7 +41,7 @@ def models(
         "tiny",
     )
     monkeypatch.setattr(
-        "app.background_models.find_vision_model", lambda _folder, chosen: files if chosen else None
+        "app.vision_reader.find_vision_model", lambda _folder, chosen: files if chosen else None
     )
     chat = SharedChatModel()
     made = BackgroundModels(store, chat)
@@ -74,7 +74,7 @@ def test_the_process_ends_when_it_is_not_wanted_any_more(
         )
         return made[-1]
 
-    monkeypatch.setattr("app.background_models.open_vision_model", opened)
+    monkeypatch.setattr("app.vision_reader.open_vision_model", opened)
     store.settings.set("models.describe_frames", True)
     store.settings.set("models.vision", "tiny")
     models.step(lambda: False)

@@ -43,6 +43,7 @@ from core.store.chat_store import ConversationOutline
 from core.store.health import Finding
 from core.store.keys import KeyPlace
 from tests.fakes.fake_browsing import FakeBrowsing
+from tests.fakes.fake_pictures import FakePictures
 from tests.fakes.painted_screens import HEIGHT, WIDTH, Screen, browser, editor, mail, terminal
 
 DAY = date(2026, 6, 12)
@@ -214,6 +215,7 @@ class FakeMemoryDoor:
     key_place: KeyPlace = KeyPlace.KEYRING
     last_crash: Path | None = None
     browsing: FakeBrowsing = field(default_factory=FakeBrowsing)
+    pictures: FakePictures = field(default_factory=FakePictures)
 
     def __post_init__(self) -> None:
         self._screens: dict[Callable[[], Screen], Screen] = {}

@@ -1,0 +1,59 @@
+"""`recollect ask --picture`."""
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from app.command_line import ask_commands
+from core.observation import Box, TextLine
+from tests.app.command_line.conftest import CommandLine
+from tests.fakes.fake_screen import ScriptedReader
+
+
+@pytest.fixture
+def ticket(tmp_path: Path) -> str:
+    path = tmp_path / "ticket.png"
+    Image.new("RGB", (400, 120), "white").save(path)
+    return str(path)
+
+
+@pytest.fixture
+def reader(monkeypatch: pytest.MonkeyPatch) -> ScriptedReader:
+    scripted = ScriptedReader(
+        TextLine("The train to Brno leaves at 16:42.", Box(10, 10, 300, 20)),
+        TextLine("It costs 23 euros.", Box(10, 50, 200, 20)),
+    )
+    monkeypatch.setattr(ask_commands, "RapidOcrReader", lambda: scripted)
+    return scripted
+
+
+def test_the_picture_answers_and_is_not_kept(
+    filled: CommandLine, reader: ScriptedReader, ticket: str
+) -> None:
+    told = filled.document("ask", "--picture", ticket, "What does it cost?")
+    assert "23 euros" in told["short"]
+    (cited, *_) = told["citations"]
+    assert cited["id"] is None
+    assert cited["title"] == "ticket.png"
+    assert cited["box"] == [10, 50, 200, 20]
+    assert filled.document("search", "train to Brno")["results"][0]["times_seen"] == 1
+    assert reader.is_closed
+
+
+def test_without_a_question_it_is_told_where_it_was_seen(
+    filled: CommandLine, reader: ScriptedReader, ticket: str
+) -> None:
+    reader.lines = reader.lines[:1]
+    told = filled.document("ask", "--picture", ticket)
+    assert told["citations"][0]["title"] == "Timetable - Firefox"
+    said = filled.say("ask", "--picture", ticket)
+    assert "The train to Brno leaves at 16:42." in said.out
+
+
+def test_a_file_that_is_no_picture_is_a_known_error(
+    filled: CommandLine, reader: ScriptedReader, tmp_path: Path
+) -> None:
+    said = filled.say("ask", "--picture", str(tmp_path / "none.png"), "What is it?")
+    assert said.code == 1
+    assert said.err.splitlines()[-1] == "none.png is not there."
