@@ -150,6 +150,11 @@ _LISTED: tuple[object, ...] = (  # Qt types its marker as giving any object
         "was changed.",
     ),
     QT_TRANSLATE_NOOP("sentences", "Restore the latest backup."),
+    # a picture that is shown with a question
+    QT_TRANSLATE_NOOP("sentences", "{file} is not a picture that can be read."),
+    QT_TRANSLATE_NOOP("sentences", "{file} is too large to be a screenshot."),
+    QT_TRANSLATE_NOOP("sentences", "The clipboard holds no picture that can be read."),
+    QT_TRANSLATE_NOOP("sentences", "The picture could not be kept; try again."),
     # what a check of it finds
     QT_TRANSLATE_NOOP("sentences", "Restore a backup."),
     QT_TRANSLATE_NOOP(

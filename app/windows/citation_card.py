@@ -24,6 +24,7 @@ from app.windows.frame_pictures import FramePicture, PictureWish
 from app.windows.words import moment_in_answer, place_name, quoted
 from app.windows.workplace import Workplace
 from core.answer.answer import Citation
+from core.answer.phrases import phrases_in
 from core.observation import Box
 from core.recall.language import Language
 
@@ -71,6 +72,8 @@ class CitationCard(QAbstractButton):
         self._is_gone = False
         self._part = QRect()
         self._when = moment_in_answer(citation.at, today, language)
+        is_named = citation.title != phrases_in(language).picture["pasted"]
+        self._title = citation.title if is_named else ""  # else the line above says it
         self.setFixedSize(look.width, look.picture_height + _CAPTION_HEIGHT)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -198,7 +201,7 @@ class CitationCard(QAbstractButton):
         painter.setFont(font)
         painter.setPen(QColor(colours.ink_quiet))
         line = QRect(11, top + 29, self._look.width - 22, 18)
-        words = f"{self._when} · {self.citation.title}" if self.citation.title else self._when
+        words = f"{self._when} · {self._title}" if self._title else self._when
         painter.drawText(line, middle, painter.fontMetrics().elidedText(words, end, line.width()))
 
     def _paint_number(self, painter: QPainter, badge: QRectF) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCursor, QGuiApplication, QImage
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.theme.theme import Theme
 from app.theme.tokens import MEASURES
@@ -44,7 +44,7 @@ class QuestionView(QWidget):
         self.text = text
         self.shown: ShownPicture | None = None
         self._theme = theme
-        self.picture = QLabel()
+        self.picture = label("", "thumbnail")
         self.picture.hide()
         bubble = card("question")
         inner = row(bubble)

@@ -14,6 +14,7 @@ from app.windows.elided_label import ElidedLabel
 from app.windows.words import counted
 
 THUMBNAIL = QSize(64, 44)
+_RIM = 4  # of the thumbnail's frame, on both sides together
 
 
 class PictureChip(QFrame):
@@ -27,7 +28,8 @@ class PictureChip(QFrame):
         self._theme = theme
         self._pictures = pictures
         self._thumbnail = QLabel()
-        self._thumbnail.setFixedSize(THUMBNAIL)
+        self._thumbnail.setProperty("kind", "thumbnail")
+        self._thumbnail.setFixedSize(THUMBNAIL + QSize(_RIM, _RIM))
         self._thumbnail.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._name = ElidedLabel("", "bold")
         self._state = label("", "caption", wraps=True)
