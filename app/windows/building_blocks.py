@@ -96,6 +96,24 @@ def scrolled(content: QWidget, name: str) -> QScrollArea:
     return area
 
 
+def page_sections(page: QWidget, title: str) -> tuple[QVBoxLayout, QScrollArea]:
+    """Make a widget a page of sections below its title, which are scrolled.
+
+    Returns: the layout for the sections, to be ended with a stretch, and what scrolls them.
+    """
+    page.setProperty("kind", "page")
+    content = QWidget()
+    content.setMaximumWidth(MEASURES.reading_width + 120)
+    sections = column(content, gap=MEASURES.space_4)
+    sections.setContentsMargins(0, 0, MEASURES.space_3, MEASURES.space_5)
+    sections.addWidget(label(title, "display"))
+    area = scrolled(content, title)
+    layout = column(page)
+    layout.setContentsMargins(MEASURES.space_5, MEASURES.space_5, MEASURES.space_2, 0)
+    layout.addWidget(area)
+    return sections, area
+
+
 def hairline() -> QFrame:
     return card("hairline")
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from app.known_sentences import in_app_language
 from app.theme.tokens import MEASURES
-from app.windows.building_blocks import button, column, label, row, scrolled, section
+from app.windows.building_blocks import button, label, page_sections, row, section
 from app.windows.recorder_actions import RecorderActions
 from app.windows.rule_list import RuleList
 from app.windows.workplace import Workplace
@@ -21,23 +21,15 @@ class PrivacyPage(QWidget):
 
     def __init__(self, workplace: Workplace, actions: RecorderActions) -> None:
         super().__init__()
-        self.setProperty("kind", "page")
         self._work = workplace
         self._actions = actions
         self._told = label("", "error", wraps=True)
         self._told.hide()
-        content = QWidget()
-        content.setMaximumWidth(MEASURES.reading_width + 120)
-        sections = column(content, gap=MEASURES.space_4)
-        sections.setContentsMargins(0, 0, MEASURES.space_3, MEASURES.space_5)
-        sections.addWidget(label(self.tr("Privacy"), "display"))
+        sections, _ = page_sections(self, self.tr("Privacy"))
         sections.addWidget(self._told)
         sections.addWidget(self._consent_section())
         sections.addWidget(self._rules_section())
         sections.addStretch(1)
-        layout = column(self)
-        layout.setContentsMargins(MEASURES.space_5, MEASURES.space_5, MEASURES.space_2, 0)
-        layout.addWidget(scrolled(content, self.tr("Privacy")))
         actions.consent_changed.connect(self._show_consent)
         self._show_consent(actions.has_consent)
 

@@ -12,8 +12,7 @@ from app.memory_door import MemoryDoor, MemoryFigures
 from app.memory_health import MemoryHealth
 from app.processor_cost import ProcessorMeter
 from app.task_runner import Lane
-from app.theme.tokens import MEASURES
-from app.windows.building_blocks import column, hairline, label, scrolled, section
+from app.windows.building_blocks import hairline, label, page_sections, section
 from app.windows.figures_card import FiguresCard
 from app.windows.health.health_line import HealthLine, State
 from app.windows.health.health_words import (
@@ -64,7 +63,6 @@ class HealthPage(QWidget):
 
     def __init__(self, workplace: Workplace, actions: RecorderActions) -> None:
         super().__init__()
-        self.setProperty("kind", "page")
         self._work = workplace
         self._actions = actions
         self._meter = ProcessorMeter()
@@ -76,19 +74,12 @@ class HealthPage(QWidget):
         self.figures = FiguresCard(workplace.theme)
         self._told = label("", "error", wraps=True)
         self._told.hide()
-        content = QWidget()
-        content.setMaximumWidth(MEASURES.reading_width + 120)
-        sections = column(content, gap=MEASURES.space_4)
-        sections.setContentsMargins(0, 0, MEASURES.space_3, MEASURES.space_5)
-        sections.addWidget(label(self.tr("Health"), "display"))
+        sections, _ = page_sections(self, self.tr("Health"))
         sections.addWidget(self._told)
         sections.addWidget(self._lines())
         sections.addWidget(self._care())
         sections.addWidget(self.figures)
         sections.addStretch(1)
-        layout = column(self)
-        layout.setContentsMargins(MEASURES.space_5, MEASURES.space_5, MEASURES.space_2, 0)
-        layout.addWidget(scrolled(content, self.tr("Health")))
         actions.state_changed.connect(self._show_recorder)
         self._show_recorder(actions.state)
 

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from app.known_sentences import in_app_language
 from app.memory_door import MemoryDoor
 from app.model_shelf import ModelShelf, Shelf
-from app.theme.tokens import MEASURES
-from app.windows.building_blocks import column, label, scrolled
+from app.windows.building_blocks import label, page_sections
 from app.windows.models.model_downloads import ModelDownloads
 from app.windows.models.model_words import computer_words, role_name, used_words
 from app.windows.models.own_file_card import OwnFileCard, gguf_in
@@ -48,7 +47,6 @@ class ModelsPage(QWidget):
     def __init__(self, workplace: Workplace, shelf: ModelShelf, look_ms: int = _LOOK_MS) -> None:
         """`look_ms` is the time between two looks while the memory moves to another embedder."""
         super().__init__()
-        self.setProperty("kind", "page")
         self.setAcceptDrops(True)
         self._work = workplace
         self.shelf = shelf
@@ -207,11 +205,7 @@ class ModelsPage(QWidget):
         self.told = label("", "error", wraps=True)
         self.receipt = label("", "receipt", wraps=True)
         self.computer = label("", "quiet", wraps=True)
-        content = QWidget()
-        content.setMaximumWidth(MEASURES.reading_width + 120)
-        sections = column(content, gap=MEASURES.space_4)
-        sections.setContentsMargins(0, 0, MEASURES.space_3, MEASURES.space_5)
-        sections.addWidget(label(self.tr("Models"), "display"))
+        sections, self.area = page_sections(self, self.tr("Models"))
         sections.addWidget(self.computer)
         for part in (
             self.told,
@@ -227,10 +221,6 @@ class ModelsPage(QWidget):
         sections.addStretch(1)
         self._say(self.told, "")
         self._say(self.receipt, "")
-        self.area = scrolled(content, self.tr("Models"))
-        layout = column(self)
-        layout.setContentsMargins(MEASURES.space_5, MEASURES.space_5, MEASURES.space_2, 0)
-        layout.addWidget(self.area)
 
     def _say(self, where: QLabel, words: str) -> None:
         where.setText(words)

@@ -12,7 +12,7 @@ from app.autostart.autostart import Autostart
 from app.known_sentences import in_app_language
 from app.memory_door import MemoryDoor
 from app.theme.tokens import MEASURES
-from app.windows.building_blocks import button, column, label, row, scrolled, section
+from app.windows.building_blocks import button, column, label, page_sections, row, section
 from app.windows.settings.autostart_line import AutostartLine
 from app.windows.settings.setting_control import SettingControl, control_for
 from app.windows.settings.setting_words import (
@@ -46,7 +46,6 @@ class SettingsPage(QWidget):
 
     def __init__(self, workplace: Workplace, autostart: Autostart) -> None:
         super().__init__()
-        self.setProperty("kind", "page")
         self._work = workplace
         self._entries: dict[str, _Entry] = {}
         self._groups: dict[str, QFrame] = {}
@@ -60,9 +59,7 @@ class SettingsPage(QWidget):
         self._told.hide()
         self.nothing = label("", "quiet", wraps=True)
         self.nothing.hide()
-        layout = column(self)
-        layout.setContentsMargins(MEASURES.space_5, MEASURES.space_5, MEASURES.space_2, 0)
-        layout.addWidget(scrolled(self._content(), self.tr("Settings")))
+        self._build()
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.search.setFocus)
@@ -152,12 +149,8 @@ class SettingsPage(QWidget):
 
     # building
 
-    def _content(self) -> QWidget:
-        content = QWidget()
-        content.setMaximumWidth(MEASURES.reading_width + 120)
-        sections = column(content, gap=MEASURES.space_4)
-        sections.setContentsMargins(0, 0, MEASURES.space_3, MEASURES.space_5)
-        sections.addWidget(label(self.tr("Settings"), "display"))
+    def _build(self) -> None:
+        sections, _ = page_sections(self, self.tr("Settings"))
         sections.addWidget(
             label(
                 self.tr("Every change is kept; it takes effect at once, or when it says so."),
@@ -178,7 +171,6 @@ class SettingsPage(QWidget):
             self._groups[group] = card
             sections.addWidget(card)
         sections.addStretch(1)
-        return content
 
     def _entry(self, setting: Setting) -> QWidget:
         words = words_of(setting)
