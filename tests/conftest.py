@@ -15,6 +15,8 @@ from tests import left_behind
 from tests.forbid_network import loopback_only
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from tests.x_display import XDisplay
 
 FORBID_NETWORK_FOLDER = Path(loopback_only.__file__).resolve().parent
@@ -41,6 +43,7 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
 def pytest_configure(config: pytest.Config) -> None:
     """Prepare this process before anything of ours is imported by a test."""
     config.addinivalue_line("markers", "expects_warnings: our loggers may warn in this test")
+    config.addinivalue_line("markers", "may_block(reason): an event may take long in this test")
     folder = Path(tempfile.mkdtemp(prefix="recollect-tests-"))
     config.stash[_run_folder] = folder
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -192,6 +195,31 @@ def nothing_left_running() -> Iterator[None]:
     left = left_behind.threads_left(threads) + left_behind.children_left(children)
     if left:
         pytest.fail("left running:\n" + "\n".join(left))
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> "type[QApplication]":
+    """The application that pytest-qt makes: one that times every event."""
+    from tests.gui_watchdog import WatchedApplication
+
+    return WatchedApplication
+
+
+@pytest.fixture(autouse=True)
+def window_never_blocked(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test in which the window's thread was busy with one event for too long.
+
+    The few that may are marked `may_block`, with the reason.
+    """
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    watched = request.getfixturevalue("qapp")
+    watched.start_anew()
+    yield
+    if watched.long_events and request.node.get_closest_marker("may_block") is None:
+        told = "\n".join(str(one) for one in watched.long_events)
+        pytest.fail(f"one event kept the window busy for too long:\n{told}")
 
 
 @pytest.fixture(scope="session")

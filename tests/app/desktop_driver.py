@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from app.desktop import Desktop, build_desktop
 from tests.app.scripted_recorder import ScriptedRecorder
 from tests.fakes.fake_memory_door import FakeMemoryDoor, StillClock
+from tests.gui_watchdog import WatchedApplication
 
 PATIENCE_MS = 30_000  # a busy machine is no failure
 
@@ -17,28 +18,29 @@ def start_desktop(
     qtbot: QtBot, door: FakeMemoryDoor, recorder: ScriptedRecorder | None, home: Path
 ) -> Desktop:
     """Start the app and wait until it has read its memory."""
-    made = build_desktop(
-        application(),
-        lambda: door,
-        recorder,
-        "" if recorder else "There is no screen here.",
-        home,
-        bridge=recorder.bridge if recorder else None,
-        clock=StillClock(),
-        has_tray=True,
-    )
-    if not (home / "window.ini").exists():
-        made.window.resize(1200, 800)
-    made.window.show()
-    made.begin()
-    settle(qtbot, made)
+    with application().paused():  # the start may take longer than any event after it
+        made = build_desktop(
+            application(),
+            lambda: door,
+            recorder,
+            "" if recorder else "There is no screen here.",
+            home,
+            bridge=recorder.bridge if recorder else None,
+            clock=StillClock(),
+            has_tray=True,
+        )
+        if not (home / "window.ini").exists():
+            made.window.resize(1200, 800)
+        made.window.show()
+        made.begin()
+        settle(qtbot, made)
     return made
 
 
-def application() -> QApplication:
+def application() -> WatchedApplication:
     """The one application that pytest-qt made."""
     running = QApplication.instance()
-    assert isinstance(running, QApplication)
+    assert isinstance(running, WatchedApplication)
     return running
 
 
@@ -50,7 +52,8 @@ def settle(qtbot: QtBot, desktop: Desktop) -> None:
 
 def end_desktop(qtbot: QtBot, desktop: Desktop) -> None:
     """Put the app away; nothing of it is left for the next test."""
-    desktop.close()
-    for part in (desktop.window, desktop.runner, desktop.theme):
-        part.deleteLater()
-        QCoreApplication.sendPostedEvents(part, QEvent.Type.DeferredDelete.value)
+    with application().paused():
+        desktop.close()
+        for part in (desktop.window, desktop.runner, desktop.theme):
+            part.deleteLater()
+            QCoreApplication.sendPostedEvents(part, QEvent.Type.DeferredDelete.value)
