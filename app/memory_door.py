@@ -27,6 +27,7 @@ from core.recall.pointers import Completion
 from core.settings import SettingValue
 from core.store.backup import BackupReceipt
 from core.store.chat_store import ConversationOutline
+from core.store.density_store import DayOverview, MinuteDensity
 from core.store.health import Finding
 
 
@@ -162,6 +163,14 @@ class MemoryDoor(Protocol):
         ...
 
     def gaps_of_day(self, day: date) -> Sequence[Gap]: ...
+
+    def density_of_day(self, day: date) -> Sequence[MinuteDensity]:
+        """How much each minute of a local day holds; minutes without anything are left out."""
+        ...
+
+    def day_overviews(self, first: date, last: date) -> Sequence[DayOverview]:
+        """What the local days from the first to the last hold; empty days are left out."""
+        ...
 
     def search(self, text: str, now: datetime) -> Sequence[FoundMoment]:
         """What fits some words best, best first; what says the same is there once."""

@@ -58,6 +58,7 @@ from core.store.backup import BackupReceipt, back_up
 from core.store.chat_store import (
     ConversationOutline,
 )
+from core.store.density_store import DayOverview, MinuteDensity
 from core.store.forgetting import ForgetReceipt as StoreReceipt
 from core.store.health import Finding
 from core.store.keys import MemoryKey
@@ -140,6 +141,12 @@ class StoreDoor:
         since, until = _around(day)
         gaps = self._store.gaps.between(since, until)
         return [gap for gap in gaps if gap.since.date() <= day <= gap.until.date()]
+
+    def density_of_day(self, day: date) -> Sequence[MinuteDensity]:
+        return self._store.density.minutes(day)
+
+    def day_overviews(self, first: date, last: date) -> Sequence[DayOverview]:
+        return self._store.density.days(first, last)
 
     def search(self, text: str, now: datetime) -> Sequence[FoundMoment]:
         return found_moments(self._store, self._opened().for_search(), text, now)

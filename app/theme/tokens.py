@@ -38,6 +38,8 @@ class Colours:
     bad: str
     bad_wash: str
     focus: str  # the ring around what the keyboard acts on
+    density: str  # how much a minute held, below the time scale
+    density_ground: str
 
 
 LIGHT = Colours(
@@ -68,6 +70,8 @@ LIGHT = Colours(
     bad="#b4402f",
     bad_wash="#fbe9e4",
     focus="#1f6f67",
+    density="#7d7466",
+    density_ground="#efebe3",
 )
 
 DARK = Colours(
@@ -98,6 +102,8 @@ DARK = Colours(
     bad="#e5806e",
     bad_wash="#40241e",
     focus="#3a9d92",
+    density="#a39a8d",
+    density_ground="#131210",
 )
 
 # For eyes that need it: text at 7 to 1 and more (WCAG 2.1, 1.4.6), every edge to be seen.
@@ -129,6 +135,8 @@ HIGH_CONTRAST = Colours(
     bad="#ffa294",
     bad_wash="#3b0d05",
     focus="#ffe600",
+    density="#ffffff",
+    density_ground="#2a2a2a",
 )
 
 # Colours of apps on the timeline: told apart at 12 px height on both schemes, never alarming.

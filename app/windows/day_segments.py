@@ -2,10 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from app.windows.scale.density import DayDensity
 from core.observation import Gap, StoredObservation
+from core.store.density_store import MinuteDensity
 
 _LONGEST_BRIDGE = timedelta(minutes=2)  # frames of one app closer than this are one stretch
 
@@ -29,6 +31,7 @@ class DayView:
     frames: tuple[StoredObservation, ...]
     segments: tuple[AppSegment, ...]
     gaps: tuple[Gap, ...]
+    density: DayDensity = field(default_factory=DayDensity)
 
     @property
     def since(self) -> datetime | None:
@@ -42,9 +45,14 @@ class DayView:
         return max(moments, default=None)
 
 
-def day_view(day: date, frames: Sequence[StoredObservation], gaps: Sequence[Gap]) -> DayView:
-    """Put a day together; frames must be in order of time."""
-    return DayView(day, tuple(frames), segments_of(frames), tuple(gaps))
+def day_view(
+    day: date,
+    frames: Sequence[StoredObservation],
+    gaps: Sequence[Gap],
+    density: Sequence[MinuteDensity] = (),
+) -> DayView:
+    """Put a day together; frames and minutes must be in order of time."""
+    return DayView(day, tuple(frames), segments_of(frames), tuple(gaps), DayDensity(density))
 
 
 def segments_of(frames: Sequence[StoredObservation]) -> tuple[AppSegment, ...]:

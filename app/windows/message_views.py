@@ -14,9 +14,9 @@ from app.windows.abstention_words import Abstention, WayOn, abstention_of
 from app.windows.building_blocks import button, card, column, icon_button, label, row
 from app.windows.chat_pictures.picture_chip import THUMBNAIL, thumbnail_of
 from app.windows.citation_card import NEARBY, PROOF, CardLook, CitationCard
-from app.windows.hover_preview import HoverPreview
 from app.windows.icon_sign import IconSign
 from app.windows.markdown_view import MarkdownView
+from app.windows.scale.hover_preview import HoverPreview
 from app.windows.waiting_sign import WaitingSign
 from app.windows.words import confidence_words, moment_in_answer, origin_words, place_name
 from app.windows.workplace import Workplace

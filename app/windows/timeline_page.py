@@ -17,8 +17,8 @@ from app.windows.building_blocks import column, label, row
 from app.windows.day_segments import DayView, app_change, day_view, frame_at
 from app.windows.forget_dialog import ForgetDialog, receipt_words
 from app.windows.frame_stage import FrameStage
-from app.windows.scale_hover import ScaleHover
-from app.windows.time_scale import TimeScale
+from app.windows.scale.scale_hover import ScaleHover
+from app.windows.scale.time_scale import TimeScale
 from app.windows.timeline_bars import DayBar, FrameCaption, RangeBar
 from app.windows.words import clock_range, clock_time, long_day
 from app.windows.workplace import Workplace
@@ -149,7 +149,7 @@ class TimelinePage(QWidget):
             self.stage.show_empty("timeline", self.tr("Opening your memory…"))
 
         def read(door: MemoryDoor) -> tuple[list[DayCount], DayView]:
-            return list(door.days()), day_view(day, door.frames_of_day(day), door.gaps_of_day(day))
+            return list(door.days()), read_day(door, day)
 
         self._work.runner.submit(
             read,
@@ -363,6 +363,11 @@ class TimelinePage(QWidget):
             shortcut = QShortcut(QKeySequence(keys_of_it), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
+
+
+def read_day(door: MemoryDoor, day: date) -> DayView:
+    """All that the timeline shows of a day; for the store's lane."""
+    return day_view(day, door.frames_of_day(day), door.gaps_of_day(day), door.density_of_day(day))
 
 
 def _pick_last(day: DayView) -> int | None:

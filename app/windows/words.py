@@ -32,12 +32,12 @@ def quoted(text: str) -> str:
     return tr("“{text}”").format(text=text)
 
 
-def clock_time(moment: datetime) -> str:
+def clock_time(moment: datetime, *, with_seconds: bool = False) -> str:
     """The time of day as the moment's own clock showed it, in the user's 12 or 24 h style."""
     wants_am_pm = "ap" in QLocale().timeFormat(QLocale.FormatType.ShortFormat).casefold()
-    return QLocale().toString(
-        QTime(moment.hour, moment.minute), "h:mm AP" if wants_am_pm else "HH:mm"
-    )
+    seconds = ":ss" if with_seconds else ""
+    shape = f"h:mm{seconds} AP" if wants_am_pm else f"HH:mm{seconds}"
+    return QLocale().toString(QTime(moment.hour, moment.minute, moment.second), shape)
 
 
 def clock_range(since: datetime, until: datetime) -> str:
@@ -52,6 +52,11 @@ def day_name(day: date, today: date) -> str:
         return tr("Yesterday")
     shape = tr("ddd d MMM") if day.year == today.year else tr("ddd d MMM yyyy")
     return QLocale().toString(QDate(day.year, day.month, day.day), shape)
+
+
+def short_day(day: date) -> str:
+    """The date with its weekday, without the year: for where a year is shown or plain."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), tr("ddd d MMM"))
 
 
 def long_day(day: date) -> str:

@@ -12,6 +12,7 @@ from core.store.chat_store import ChatStore
 from core.store.coming_vectors import ComingVectors
 from core.store.connection import open_database
 from core.store.database import Database
+from core.store.density_store import DensityStore
 from core.store.description_store import DescriptionStore
 from core.store.entity_graph import EntityGraph
 from core.store.entity_listing import EntityListing
@@ -86,6 +87,7 @@ class Store:
         self._was_migrated = was_migrated
         self.pictures = pictures
         self.observations = ObservationStore(database)
+        self.density = DensityStore(database)
         self.passages = PassageStore(database)
         self.vectors = VectorStore(database)
         self.coming_vectors = ComingVectors(database)

@@ -24,6 +24,7 @@ PAIRS = [
     ("ink", "warn_wash", TEXT),
     *((sign, "surface", SIGN) for sign in ("accent", "warn", "bad", "ink_faint")),
     *(("focus", ground, SIGN) for ground in (*GROUNDS, "sunken")),
+    ("density", "density_ground", SIGN),
 ]
 
 

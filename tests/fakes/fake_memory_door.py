@@ -40,6 +40,7 @@ from core.recall.pointers import Completion, PointerKind
 from core.settings import SettingValue, setting_named
 from core.store.backup import BackupReceipt
 from core.store.chat_store import ConversationOutline
+from core.store.density_store import AppShare, DayOverview, MinuteDensity
 from core.store.health import Finding
 from core.store.keys import KeyPlace
 from tests.fakes.fake_browsing import FakeBrowsing
@@ -362,6 +363,35 @@ class FakeMemoryDoor:
 
     def gaps_of_day(self, day: date) -> Sequence[Gap]:
         return GAPS if day == DAY and self._frames else ()
+
+    def density_of_day(self, day: date) -> Sequence[MinuteDensity]:
+        held: dict[datetime, int] = {}
+        for frame in self.frames_of_day(day):
+            minute = frame.at.replace(second=0)
+            while minute <= frame.until:
+                held[minute] = held.get(minute, 0) + 1
+                minute += timedelta(minutes=1)
+        letters = {"thunderbird": 400, "firefox": 200}
+        return [
+            MinuteDensity(minute, frames, frames * letters.get(self._app_at(minute), 100))
+            for minute, frames in sorted(held.items())
+        ]
+
+    def _app_at(self, moment: datetime) -> str:
+        return next(f.window.app for f, _ in reversed(self._frames) if f.at <= moment)
+
+    def day_overviews(self, first: date, last: date) -> Sequence[DayOverview]:
+        shares: dict[date, dict[str, AppShare]] = {}
+        for frame, _ in self._frames:
+            if first <= (day := frame.at.date()) <= last:
+                app = frame.window.app
+                had = shares.setdefault(day, {}).get(app, AppShare(app, 0, 0.0))
+                seconds = had.seconds + (frame.until - frame.at).total_seconds()
+                shares[day][app] = AppShare(app, had.frames + 1, seconds)
+        return [
+            DayOverview(day, tuple(sorted(apps.values(), key=lambda one: -one.seconds)))
+            for day, apps in sorted(shares.items())
+        ]
 
     def search(self, text: str, now: datetime) -> Sequence[FoundMoment]:
         wanted = text.casefold()

@@ -3,11 +3,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.desktop import Desktop
+from app.theme.tokens import LIGHT
 from app.windows.sidebar import Page
 from app.windows.timeline_page import TimelinePage
 from core.errors import StoreUnavailable
@@ -69,6 +70,23 @@ def test_the_scale_says_why_there_is_a_gap(timeline: TimelinePage) -> None:
     scale = timeline.scale
     assert scale.words_at(scale.x_of(at("12:30"))) == "Recording was paused 12:02–13:01"
     assert "Firefox" in scale.words_at(scale.x_of(at("14:05")))
+
+
+def test_the_ribbon_shows_how_much_a_minute_held_and_says_it(timeline: TimelinePage) -> None:
+    scale = timeline.scale
+    assert timeline.day is not None
+    ribbon = QColor(LIGHT.density)
+    picture = scale.grab().toImage()
+
+    def height_at(clock: str) -> int:
+        x = round(scale.x_of(at(clock)) + 1)
+        return sum(picture.pixelColor(x, y) == ribbon for y in range(picture.height()))
+
+    assert height_at("08:55") > height_at("09:05") > 0  # a long mail, a short program
+    assert height_at("12:30") == 0  # recording was paused
+    assert "much text" in timeline.day.density.words(at("08:55"))
+    timeline.go_to_end(last=False)
+    assert scale.accessibleDescription().endswith("1 moment in this minute, much text")
 
 
 def test_text_on_the_frame_can_be_selected_and_copied(

@@ -5,8 +5,8 @@ from datetime import datetime
 from PySide6.QtCore import QPoint
 
 from app.windows.day_segments import frame_at
-from app.windows.hover_preview import HoverPreview
-from app.windows.time_scale import TimeScale
+from app.windows.scale.hover_preview import HoverPreview
+from app.windows.scale.time_scale import TimeScale
 from app.windows.words import app_name, clock_time
 from app.windows.workplace import Workplace
 
@@ -33,4 +33,5 @@ class ScaleHover:
                 self.preview.show_words(self._scale.words_at(x), above)
                 return
         when = f"{clock_time(moment)}  {app_name(frame.window.app)}"
-        self.preview.show_frame(frame.id, when, frame.window.title, above)
+        held = day.density.words(moment)
+        self.preview.show_frame(frame.id, when, frame.window.title, above, held=held)

@@ -34,24 +34,34 @@ class HoverPreview(QFrame):
         self._when = label("", "bold")
         self._title = ElidedLabel("", "caption")
         self._title.setMaximumWidth(_PICTURE.width())
+        self._held = ElidedLabel("", "caption")
+        self._held.setMaximumWidth(_PICTURE.width())
         layout = column(self, margin=MEASURES.space_2, gap=MEASURES.space_1)
         layout.addWidget(self._picture)
         layout.addWidget(self._when)
         layout.addWidget(self._title)
+        layout.addWidget(self._held)
 
     @property
     def words(self) -> str:
         """What it says."""
-        return f"{self._when.text()} {self._title.text()}".strip()
+        said = (self._when.text(), self._title.text(), self._held.text())
+        return " ".join(part for part in said if part)
 
     @property
     def has_picture(self) -> bool:
         return not self._picture.pixmap().isNull()
 
-    def show_frame(self, frame: ObservationId, when: str, title: str, above: QPoint) -> None:
-        """Show a frame; `above` is where the middle of its lower edge points, on the screen."""
+    def show_frame(
+        self, frame: ObservationId, when: str, title: str, above: QPoint, *, held: str = ""
+    ) -> None:
+        """Show a frame; `above` is where the middle of its lower edge points, on the screen.
+
+        `held` says how much its minute held.
+        """
         self._when.setText(when)
         self._title.setText(title)
+        self._held.setText(held)
         if frame != self.frame_id:
             self.frame_id = frame
             self._picture.setPixmap(QPixmap())
@@ -64,6 +74,7 @@ class HoverPreview(QFrame):
         self._waiting.set()
         self._when.setText(words)
         self._title.setText("")
+        self._held.setText("")
         self._picture.setPixmap(QPixmap())
         self._stand(above)
 
@@ -74,7 +85,8 @@ class HoverPreview(QFrame):
 
     def _stand(self, above: QPoint) -> None:
         self._picture.setVisible(self.frame_id is not None)
-        self._title.setVisible(bool(self._title.text()))
+        for part in (self._title, self._held):
+            part.setVisible(bool(part.text()))
         self.adjustSize()
         screen = self.screen().availableGeometry()
         left = above.x() - self.width() // 2
