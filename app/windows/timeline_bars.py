@@ -38,7 +38,8 @@ class DayBar(QWidget):
         self.day_button.setCursor(Qt.CursorShape.PointingHandCursor)
         self.day_button.setAccessibleName(self.tr("Pick a day"))
         self.day_button.clicked.connect(self.calendar_wanted)
-        self.today_button = button(self.tr("Today"), lambda: None, "quiet")
+        self.now_button = button(self.tr("Now"), lambda: None, "quiet")
+        self.now_button.setToolTip(self.tr("What was recorded last (N)"))
         self.recap_button = button(self.tr("Recap"), self.recap_wanted.emit, "quiet")
         self.recap_button.setToolTip(self.tr("What this day was about (R)"))
         self.search_button = icon_button(
@@ -50,7 +51,7 @@ class DayBar(QWidget):
         layout.addWidget(self.earlier)
         layout.addWidget(self.day_button)
         layout.addWidget(self.later)
-        layout.addWidget(self.today_button)
+        layout.addWidget(self.now_button)
         layout.addWidget(self.recap_button)
         layout.addWidget(self.search_button)
         theme.changed.connect(self._tint)
@@ -60,7 +61,6 @@ class DayBar(QWidget):
         self.day_button.setText(f"  {day_name(day, today)}")
         self.day_button.setToolTip(long_day(day))
         self.later.setEnabled(day < today)
-        self.today_button.setEnabled(day != today)
 
     def open_calendar(self, days: Sequence[DayCount], shown: date, today: date) -> None:
         """Show the months below the day's name."""

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -15,18 +15,18 @@ from app.theme.tokens import MEASURES
 from app.windows.aside.timeline_aside import TimelineAside
 from app.windows.building_blocks import column, label, row
 from app.windows.day_segments import DayView, app_change, day_view, frame_at
-from app.windows.forget_dialog import ForgetDialog, receipt_words
+from app.windows.forget_dialog import receipt_words
+from app.windows.frame_picks import Pick, pick_first, pick_frame, pick_landing, pick_last
 from app.windows.frame_stage import FrameStage
 from app.windows.scale.scale_hover import ScaleHover
-from app.windows.scale.time_scale import TimeScale
+from app.windows.scale.zooming_scale import Landing, ZoomingScale
+from app.windows.timeline_acts import TimelineActs
 from app.windows.timeline_bars import DayBar, FrameCaption, RangeBar
-from app.windows.words import clock_range, clock_time, long_day
 from app.windows.workplace import Workplace
 from core.errors import RecollectError
 from core.ids import ObservationId
 from core.observation import Box, StoredObservation
 
-Pick = Callable[[DayView], int | None]
 Result = TypeVar("Result")
 
 
@@ -52,12 +52,14 @@ class TimelinePage(QWidget):
         self.stage = FrameStage(workplace)
         self.view, self.empty = self.stage.view, self.stage.empty
         self.caption = FrameCaption(workplace.theme)
-        self.scale = TimeScale(workplace.theme)
+        self.scales = ZoomingScale(workplace)
+        self.scale = self.scales.time
         self.told = label("", "receipt", wraps=True)
         self.told.hide()
         self.range_bar = RangeBar()
         self.aside = TimelineAside(workplace)
-        self.hover = ScaleHover(workplace, self.scale)
+        self.acts = TimelineActs(workplace, self, self.scale, self.range_bar, self.aside)
+        self.hover = ScaleHover(workplace, self.scales)
         middle = row(gap=MEASURES.space_3)
         middle.addWidget(self.stage, 1)
         middle.addWidget(self.aside)
@@ -66,7 +68,7 @@ class TimelinePage(QWidget):
         layout.addWidget(self.told)
         layout.addLayout(middle, 1)
         layout.addWidget(self.caption)
-        layout.addWidget(self.scale)
+        layout.addWidget(self.scales)
         layout.addWidget(self.range_bar)
         self.caption.hide()
         self._connect()
@@ -95,7 +97,8 @@ class TimelinePage(QWidget):
         if self._day is None:
             self.open_latest()
         else:
-            self._load(self._day.day, _pick_frame(shown.id, shown.at) if shown else _pick_last)
+            pick = pick_frame(shown.id, shown.at) if shown else pick_last
+            self._load(self._day.day, pick, lands=False)
 
     def take_new_frames(self) -> None:
         """Take in what was just recorded: the last frame stays the last, any other stays put."""
@@ -106,8 +109,8 @@ class TimelinePage(QWidget):
             is_last = shown.id == day.frames[-1].id and self._cited is None
             is_today = day.day == self._work.clock.now().date()
             follows = is_last and is_today
-            pick = _pick_last if follows else _pick_frame(shown.id, shown.at)
-            self._load(day.day, pick, keeps_frame=True)
+            pick = pick_last if follows else pick_frame(shown.id, shown.at)
+            self._load(day.day, pick, keeps_frame=True, lands=False)
 
     def open_latest(self) -> None:
         """Show today's last frame, or that of the last day that has any."""
@@ -117,7 +120,7 @@ class TimelinePage(QWidget):
             days = door.days()
             return days[-1].day if days else today
 
-        self._submit(last_day, lambda day: self._load(day, _pick_last))
+        self._submit(last_day, lambda day: self._load(day, pick_last))
 
     def open_moment(self, moment: datetime) -> None:
         """Show what was on the screen at a moment."""
@@ -130,7 +133,7 @@ class TimelinePage(QWidget):
         self._cited = (observation_id, box)
         self._submit(
             lambda door: door.observation(observation_id),
-            lambda frame: self._load(frame.at.date(), _pick_frame(frame.id, frame.at)),
+            lambda frame: self._load(frame.at.date(), pick_frame(frame.id, frame.at)),
         )
         self.page_wanted.emit()
 
@@ -141,7 +144,20 @@ class TimelinePage(QWidget):
     ) -> None:
         self._work.runner.submit(work, on_done, self._tell_error, owner=self)
 
-    def _load(self, day: date, pick: Pick, *, keeps_frame: bool = False) -> None:
+    def _load(
+        self,
+        day: date,
+        pick: Pick,
+        *,
+        keeps_frame: bool = False,
+        lands: bool = True,
+        landing: Landing | None = None,
+    ) -> None:
+        """Read a day and show the frame that is picked of it.
+
+        `keeps_frame` leaves the stage as it is where that frame stands there already; without
+        `lands`, days that stand side by side stay so.
+        """
         self._loading.set()
         self._loading = cancel = threading.Event()
         self.bar.show_day(day, self._work.clock.now().date())
@@ -149,23 +165,28 @@ class TimelinePage(QWidget):
             self.stage.show_empty("timeline", self.tr("Opening your memory…"))
 
         def read(door: MemoryDoor) -> tuple[list[DayCount], DayView]:
-            return list(door.days()), read_day(door, day)
+            minutes = door.density_of_day(day)
+            frames, gaps = door.frames_of_day(day), door.gaps_of_day(day)
+            return list(door.days()), day_view(day, frames, gaps, minutes)
+
+        def show(read: tuple[list[DayCount], DayView]) -> None:
+            if cancel.is_set():
+                return
+            self._days, self._day = read
+            self.scales.show_day(self._day, self._days)
+            if lands:
+                self.scales.land(self._day, landing)
+            self._show_picked(self._day, pick, keeps_frame=keeps_frame)
 
         self._work.runner.submit(
             read,
-            lambda read: (
-                None if cancel.is_set() else self._show_day(*read, pick, keeps_frame=keeps_frame)
-            ),
+            show,
             self._tell_error,
             cancelled=cancel,
             owner=self,
         )
 
-    def _show_day(
-        self, days: list[DayCount], day: DayView, pick: Pick, *, keeps_frame: bool
-    ) -> None:
-        self._days, self._day = days, day
-        self.scale.show_day(day)
+    def _show_picked(self, day: DayView, pick: Pick, *, keeps_frame: bool) -> None:
         position = pick(day)
         self._position = None
         if keeps_frame and position is not None and self.stage.shows(day.frames[position]):
@@ -226,10 +247,20 @@ class TimelinePage(QWidget):
         if self._day is not None and self._day.frames:
             self._show_position(len(self._day.frames) - 1 if last else 0)
 
-    def show_day(self, day: date) -> None:
+    def go_to_now(self) -> None:
+        """Show what was recorded last."""
         self._cited = None
         self.told.hide()
-        self._load(day, _pick_first)
+        self.open_latest()
+
+    def show_day(self, day: date) -> None:
+        self._open_day(day, None)
+
+    def _open_day(self, day: date, landing: Landing | None) -> None:
+        """Show a day from its beginning, or where zooming into it came to."""
+        self._cited = None
+        self.told.hide()
+        self._load(day, pick_first if landing is None else pick_landing(landing), landing=landing)
 
     def _step_day(self, days: int) -> None:
         here = self._day.day if self._day is not None else self._work.clock.now().date()
@@ -246,51 +277,16 @@ class TimelinePage(QWidget):
         shown = self._day.day if self._day is not None else today
         self.bar.open_calendar(self._days, shown, today)
 
-    # searching and summing up
-
-    def _open_recap(self) -> None:
-        """What the shown day was about."""
-        if self._day is not None:
-            start = datetime.combine(self._day.day, time(0)).astimezone()
-            self.aside.open_recap(long_day(self._day.day), start, start + timedelta(days=1))
-
-    def _open_range_recap(self) -> None:
-        if self.scale.selected_range is not None:
-            since, until = self.scale.selected_range
-            self.aside.open_recap(clock_range(since, until), since, until)
-
-    def _ask_about_range(self) -> None:
-        if self.scale.selected_range is not None:
-            since, until = self.scale.selected_range
-            words = self.tr("Between {since} and {until} on {day}: ").format(
-                since=clock_time(since), until=clock_time(until), day=long_day(since.date())
-            )
-            self.question_wanted.emit(words)
-
-    # forgetting
+    # doing
 
     def forget_frame(self) -> None:
         """Ask, then forget the frame that is shown."""
-        frame = self.frame
-        if frame is None:
-            return
-        what = self.tr("Forget this frame of {time}?").format(time=clock_time(frame.at))
-        self._confirm(what, lambda door: door.forget_observation(frame.id))
+        if self.frame is not None:
+            self.acts.forget_frame(self.frame)
 
-    def forget_range(self) -> None:
-        """Ask, then forget the selected range."""
-        if self.scale.selected_range is None or self._day is None:
-            return
-        since, until = self.scale.selected_range
-        what = self.tr("Forget everything from {when} on {day}?").format(
-            when=clock_range(since, until), day=long_day(self._day.day)
-        )
-        self._confirm(what, lambda door: door.forget_range(since, until))
-
-    def _confirm(self, what: str, work: Callable[[MemoryDoor], ForgetReceipt]) -> None:
-        self.dialog = ForgetDialog(what, self)
-        self.dialog.accepted.connect(lambda: self._submit(work, self._forgotten))
-        self.dialog.open()
+    def _recap_day(self) -> None:
+        if self._day is not None:
+            self.acts.recap_day(self._day.day)
 
     def _forgotten(self, receipt: ForgetReceipt) -> None:
         self._work.pictures.forget_all()
@@ -298,11 +294,6 @@ class TimelinePage(QWidget):
         self._tell(receipt_words(receipt), "receipt")
         self._reread()
         self.memory_changed.emit()
-
-    def _show_range(self, since: datetime, until: datetime) -> None:
-        frames = self._day.frames if self._day is not None else ()
-        count = sum(frame.at < until and frame.until >= since for frame in frames)
-        self.range_bar.show_range(since, until, count)
 
     # telling
 
@@ -325,22 +316,21 @@ class TimelinePage(QWidget):
         self.bar.calendar_wanted.connect(self._open_calendar)
         self.bar.earlier.clicked.connect(lambda: self._step_day(-1))
         self.bar.later.clicked.connect(lambda: self._step_day(1))
-        self.bar.today_button.clicked.connect(lambda: self.show_day(self._work.clock.now().date()))
+        self.bar.now_button.clicked.connect(self.go_to_now)
         self.scale.moment_picked.connect(self._pick_moment)
         self.scale.stepped.connect(self.step)
-        self.scale.range_picked.connect(self._show_range)
-        self.scale.range_dropped.connect(self.range_bar.hide)
+        self.scales.day_wanted.connect(self._open_day)
+        self.scales.failed.connect(self._tell_error)
+        self.scales.left_days.connect(self.view.setFocus)
         self.empty.way_on_taken.connect(self.open_latest)
         self.stage.failed.connect(self._tell_error)
-        self.range_bar.cancelled.connect(self.scale.drop_range)
-        self.range_bar.forget_wanted.connect(self.forget_range)
-        self.range_bar.recap_wanted.connect(self._open_range_recap)
-        self.range_bar.ask_wanted.connect(self._ask_about_range)
+        self.acts.question_wanted.connect(self.question_wanted)
+        self.acts.forgotten.connect(self._forgotten)
+        self.acts.failed.connect(self._tell_error)
         self.bar.search_wanted.connect(self.aside.open_search)
-        self.bar.recap_wanted.connect(self._open_recap)
+        self.bar.recap_wanted.connect(self._recap_day)
         self.aside.frame_wanted.connect(self.open_frame)
         self.aside.closed.connect(self.view.setFocus)
-        self.scale.zoomed_out.connect(self._open_calendar)
         self.view.forget_wanted.connect(self.forget_frame)
         self.view.copied.connect(self.caption.told.setText)
         self.caption.copy_text.clicked.connect(self.view.copy_text)
@@ -357,34 +347,14 @@ class TimelinePage(QWidget):
             ("End", lambda: self.go_to_end(last=True)),
             ("/", self.aside.open_search),
             ("Ctrl+F", self.aside.open_search),
-            ("R", self._open_recap),
+            ("R", self._recap_day),
+            ("N", self.go_to_now),
+            ("Ctrl++", self.scales.closer),
+            ("Ctrl+=", self.scales.closer),  # the same key without Shift on many keyboards
+            ("Ctrl+-", self.scales.farther),
+            ("Ctrl+0", self.scales.show_whole),
         )
         for keys_of_it, act in keys:
             shortcut = QShortcut(QKeySequence(keys_of_it), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
-
-
-def read_day(door: MemoryDoor, day: date) -> DayView:
-    """All that the timeline shows of a day; for the store's lane."""
-    return day_view(day, door.frames_of_day(day), door.gaps_of_day(day), door.density_of_day(day))
-
-
-def _pick_last(day: DayView) -> int | None:
-    return len(day.frames) - 1 if day.frames else None
-
-
-def _pick_first(day: DayView) -> int | None:
-    return 0 if day.frames else None
-
-
-def _pick_frame(observation_id: ObservationId, at: datetime) -> Pick:
-    """The frame itself, or, if it is gone, the one nearest to its time."""
-
-    def pick(day: DayView) -> int | None:
-        for position, frame in enumerate(day.frames):
-            if frame.id == observation_id:
-                return position
-        return frame_at(day.frames, at)
-
-    return pick

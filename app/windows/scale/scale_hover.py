@@ -1,24 +1,26 @@
-"""Shows what was on the screen at the place of the time scale below the pointer."""
+"""Shows what was on the screen at the place of the scale below the pointer."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QPoint
 
 from app.windows.day_segments import frame_at
 from app.windows.scale.hover_preview import HoverPreview
-from app.windows.scale.time_scale import TimeScale
+from app.windows.scale.zooming_scale import ZoomingScale
 from app.windows.words import app_name, clock_time
 from app.windows.workplace import Workplace
 
 
 class ScaleHover:
-    """Joins a time scale with a preview: the frame where there is one, or why there is none."""
+    """Joins the scales with a preview: the frame where there is one, or why there is none."""
 
-    def __init__(self, workplace: Workplace, scale: TimeScale) -> None:
-        self._scale = scale
-        self.preview = HoverPreview(workplace, scale)
-        scale.hovered.connect(self._show)
-        scale.left.connect(self.preview.put_away)
+    def __init__(self, workplace: Workplace, scales: ZoomingScale) -> None:
+        self._scale, self._month = scales.time, scales.month
+        self.preview = HoverPreview(workplace, scales)
+        self._scale.hovered.connect(self._show)
+        self._month.hovered.connect(self._show_day)
+        for scale in (self._scale, self._month):
+            scale.left.connect(self.preview.put_away)
 
     def _show(self, moment: datetime, x: float) -> None:
         day = self._scale.day
@@ -35,3 +37,7 @@ class ScaleHover:
         when = f"{clock_time(moment)}  {app_name(frame.window.app)}"
         held = day.density.words(moment)
         self.preview.show_frame(frame.id, when, frame.window.title, above, held=held)
+
+    def _show_day(self, day: date, x: float) -> None:
+        above = self._month.mapToGlobal(QPoint(round(x), 0))
+        self.preview.show_words(self._month.words_of(day), above)

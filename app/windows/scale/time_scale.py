@@ -15,7 +15,6 @@ from app.windows.scale.time_scale_painter import SCALE_HEIGHT, SIDE, ScalePainte
 from app.windows.words import app_name, clock_range, clock_time
 
 _SHORTEST_VIEW = timedelta(minutes=1)
-_LONGEST_VIEW = timedelta(hours=26)  # beyond it whole days are shown
 FRAME_BY_FRAME = timedelta(minutes=20)  # a view as short as this shows each frame for itself
 _SHORTEST_RANGE_PX = 4
 _WHEEL_NOTCH = 120
@@ -33,7 +32,7 @@ class TimeScale(QWidget):
     hovered = Signal(object, float)  # the moment below the pointer, and its place
     left = Signal()
     zoomed = Signal()  # another stretch is shown
-    zoomed_out = Signal(object, float)  # further than the whole day; a moment and its share
+    zoomed_out = Signal(object, object)  # beyond the whole day; a moment and its place, or None
     other_day_wanted = Signal(object)  # date
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -95,12 +94,9 @@ class TimeScale(QWidget):
 
     def show_whole(self) -> None:
         """Show all that there is of the day."""
-        if self._day is None or self._day.since is None or self._day.until is None:
-            return
-        since, until = self._day.since, self._day.until
-        margin = max((until - since) * 0.02, timedelta(minutes=10))
-        self._is_zoomed = False
-        self._show(Stretch(since - margin, until + margin))
+        if self._day is not None:
+            self._is_zoomed = False
+            self._show(_whole(self._day))
 
     def show_around(self, moment: datetime, share: float, span: timedelta) -> None:
         """Show so long a part of the day, with a moment standing at a place."""
@@ -120,14 +116,20 @@ class TimeScale(QWidget):
 
     def zoom(self, factor: float, share: float | None = None) -> None:
         """Show more (or, below 1, less) around a place; without one, around the playhead."""
+        longest = _whole(self._day).span if self._day is not None else timedelta(0)
+        if factor > 1 and self._shown.span >= longest:
+            is_nowhere = share is None or self._day is None
+            self.zoomed_out.emit(None if is_nowhere else self._shown.moment_at(share or 0.0), share)
+            return
         if self._day is None:
+            return
+        if factor > 1 and share is None and self._shown.span * factor >= longest:
+            self.show_whole()
             return
         if share is None:
             share = 0.5 if self._moment is None else self._shown.share_of(self._moment)
-        wanted = self._shown.zoomed(factor, share)
-        if wanted.span > _LONGEST_VIEW:
-            self.zoomed_out.emit(self._shown.moment_at(share), share)
-        elif wanted.span >= _SHORTEST_VIEW:
+        wanted = self._shown.zoomed(min(factor, max(1.0, longest / self._shown.span)), share)
+        if wanted.span >= _SHORTEST_VIEW:
             self._is_zoomed = True
             self._show(wanted)
 
@@ -307,3 +309,12 @@ class TimeScale(QWidget):
         zone = day.since.tzinfo if day.since is not None else None
         begin = datetime.combine(day.day, time(0), zone)
         return begin, begin + timedelta(days=1)
+
+
+def _whole(day: DayView) -> Stretch:
+    """All that there is of a day, with a margin. The day must hold something."""
+    since, until = day.since, day.until
+    if since is None or until is None:
+        return _NOTHING
+    margin = max((until - since) * 0.02, timedelta(minutes=10))
+    return Stretch(since - margin, until + margin)

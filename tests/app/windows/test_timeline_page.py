@@ -118,10 +118,10 @@ def test_forgetting_a_range_asks_first_and_then_shows_the_receipt(
     assert timeline.range_bar.isVisible()
     timeline.range_bar.forget_button.click()
     assert door.forgotten == []
-    timeline.dialog.keep_button.click()
+    timeline.acts.dialog.keep_button.click()
     assert door.forgotten == []
     timeline.range_bar.forget_button.click()
-    timeline.dialog.forget_button.click()
+    timeline.acts.dialog.forget_button.click()
     settle(qtbot, desktop)
     assert door.forgotten == [(since, until)]
     assert "4 moments" in timeline.told.text()
@@ -136,7 +136,7 @@ def test_forgetting_the_shown_frame_goes_to_its_neighbour(
     gone = timeline.frame
     assert gone is not None
     timeline.forget_frame()
-    timeline.dialog.forget_button.click()
+    timeline.acts.dialog.forget_button.click()
     settle(qtbot, desktop)
     assert timeline.frame is not None
     assert timeline.frame.id == gone.id - 1
