@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from app.memory_door import MemoryDoor
+from app.picture_source import PictureSource, pixels_of
 from app.task_runner import Lane
-from app.windows.chat_pictures.picture_intake import PictureSource, pixels_of
 from app.windows.workplace import Workplace
 from core.answer.picture.shown_picture import ShownPicture
 from core.errors import RecollectError

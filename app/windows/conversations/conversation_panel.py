@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 from app.known_sentences import in_app_language
 from app.memory_door import MemoryDoor
 from app.task_runner import Lane
+from app.text_file import write_text
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import button, column, label, row
 from app.windows.conversations.conversation_text import as_markdown
-from app.windows.conversations.text_file import write_text
 from app.windows.words import moment_words
 from app.windows.workplace import Workplace
 from core.errors import RecollectError
