@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QImageWriter
 
 from app.picture_source import pixels_of
 from core.errors import ImportFailed
@@ -25,7 +25,7 @@ def test_a_png_is_decoded_and_what_is_none_is_told() -> None:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image = QImage(7, 4, QImage.Format.Format_RGB32)
     image.fill(QColor(1, 2, 3))
-    assert image.save(buffer, b"PNG")
+    assert QImageWriter(buffer, QByteArray(b"PNG")).write(image)
     assert pixels_of(bytes(held.data())).shape == (4, 7, 3)
     with pytest.raises(ImportFailed, match="no picture that can be read"):
         pixels_of(b"not a picture")
