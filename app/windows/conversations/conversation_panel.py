@@ -21,7 +21,7 @@ from app.memory_door import MemoryDoor
 from app.task_runner import Lane
 from app.text_file import write_text
 from app.theme.tokens import MEASURES
-from app.windows.building_blocks import button, column, label, row
+from app.windows.building_blocks import button, column, icon_button, label, row
 from app.windows.conversations.conversation_text import as_markdown
 from app.windows.words import moment_words
 from app.windows.workplace import Workplace
@@ -262,6 +262,7 @@ class ConversationPanel(QFrame):
         self._empty.hide()
         layout.addWidget(self._empty)
         layout.addWidget(self.list, 1)
+        layout.addWidget(self._acts())
         self._undo_bar = QWidget()
         line = row(self._undo_bar)
         self._undo_words = label("", "caption", wraps=True)
@@ -272,7 +273,33 @@ class ConversationPanel(QFrame):
         layout.addWidget(self._undo_bar)
         layout.addWidget(self.told)
 
+    def _acts(self) -> QWidget:
+        """What can be done with the chat that is selected, for who does not press the right key."""
+        acts = QWidget()
+        line = row(acts, gap=MEASURES.space_1)
+        self.act_buttons = tuple(
+            icon_button(self._work.theme.icon(icon), name, act, "small")
+            for icon, name, act in (
+                ("edit", self.tr("Rename"), self.rename),
+                ("export", self.tr("Export as Markdown…"), self._choose_export),
+                ("forget", self.tr("Delete"), self.delete),
+            )
+        )
+        for made in self.act_buttons:
+            line.addWidget(made)
+        line.addStretch(1)
+        self._dress()
+        return acts
+
+    def _dress(self) -> None:
+        """The buttons act on the selected chat, if there is one."""
+        for made, icon in zip(self.act_buttons, ("edit", "export", "forget"), strict=True):
+            made.setIcon(self._work.theme.icon(icon))
+            made.setEnabled(self.current is not None)
+
     def _connect(self) -> None:
+        self.list.currentItemChanged.connect(self._dress)
+        self._work.theme.changed.connect(self._dress)
         self.search.textChanged.connect(self._rest.start)
         self.list.itemActivated.connect(self._open)
         self.list.itemClicked.connect(self._open)

@@ -70,6 +70,24 @@ def test_a_chat_is_renamed(
     assert titles(panel)[0] == "Lisbon"
 
 
+def test_the_buttons_act_on_the_selected_chat(
+    qtbot: QtBot, desktop: Desktop, panel: ConversationPanel
+) -> None:
+    panel.list.setCurrentRow(-1)
+    assert not any(made.isEnabled() for made in panel.act_buttons)
+    panel.list.setCurrentRow(0)
+    rename, export, delete = panel.act_buttons
+    assert all(made.isEnabled() and made.accessibleName() for made in (rename, export, delete))
+    rename.click()
+    assert panel.list.isPersistentEditorOpen(panel.list.item(0)) or panel.list.state() == (
+        panel.list.State.EditingState
+    )
+    panel.list.setCurrentRow(1)
+    delete.click()
+    settle(qtbot, desktop)
+    assert titles(panel) == [QUESTIONS[1]]
+
+
 def test_a_deleted_chat_can_be_brought_back_and_then_goes_for_good(
     qtbot: QtBot, desktop: Desktop, panel: ConversationPanel, door: FakeMemoryDoor
 ) -> None:
