@@ -21,16 +21,14 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from app.theme.app_colours import colour_of_app
 from app.theme.tokens import MEASURES, TYPE
 from app.windows.frame_pictures import FramePicture, PictureWish
+from app.windows.proof_crop import WIDEST, Piece, crop_around, pieces_of
 from app.windows.words import moment_in_answer, place_name, quoted
 from app.windows.workplace import Workplace
 from core.answer.answer import Citation
 from core.answer.phrases import phrases_in
-from core.observation import Box
 from core.recall.language import Language
 
 _CAPTION_HEIGHT = 54
-_NARROWEST, _WIDEST = 400, 540  # frame pixels shown
-_BEFORE = 20  # frame pixels shown before a line that is too long for the card
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +101,15 @@ class CitationCard(QAbstractButton):
         return self.size()
 
     def _fetch(self) -> None:
-        ratio = 2
+        look = self._look
+        part = crop_around(self.citation.box, look.width, look.picture_height)
+        # Twice the card's pixels; of a long line, of which two pieces are shown, as sharp.
+        wide = look.width if part is None else look.width * max(1.0, part.width() / WIDEST)
         self._work.pictures.fetch(
             PictureWish(
                 self.citation.observation_id,
-                QSize(self._look.width * ratio, self._look.picture_height * ratio * 4),
-                crop_around(self.citation.box, self._look),
+                QSize(round(2 * wide), look.picture_height * 2 * 4),
+                part,
             ),
             self._take,
             lambda _error: self._take(FramePicture(QImage(), QRect())),
@@ -151,9 +152,21 @@ class CitationCard(QAbstractButton):
 
     def _paint_crop(self, painter: QPainter, stage: QRectF) -> None:
         """The picture fills the stage; the cited line is marked on it."""
-        painter.setClipRect(stage, Qt.ClipOperation.IntersectClip)
-        scale = stage.width() / max(1, self._part.width())
-        painter.drawImage(QRectF(0, 0, stage.width(), self._part.height() * scale), self._image)
+        for piece in pieces_of(self._part, stage):
+            painter.save()
+            painter.setClipRect(piece.place.intersected(stage), Qt.ClipOperation.IntersectClip)
+            self._paint_piece(painter, piece)
+            painter.restore()
+
+    def _paint_piece(self, painter: QPainter, piece: Piece) -> None:
+        sharpness = self._image.width() / max(1, self._part.width())
+        source = QRectF(
+            (piece.part.left() - self._part.left()) * sharpness,
+            (piece.part.top() - self._part.top()) * sharpness,
+            piece.part.width() * sharpness,
+            piece.part.height() * sharpness,
+        )
+        painter.drawImage(piece.place, self._image, source)
         box = self.citation.box
         if box is None:
             return
@@ -162,13 +175,7 @@ class CitationCard(QAbstractButton):
         painter.setPen(QPen(marker, 1.5))
         marker.setAlpha(70 if self._look.is_proof else 0)
         painter.setBrush(marker)
-        area = QRectF(
-            (box.left - self._part.left()) * scale,
-            (box.top - self._part.top()) * scale,
-            box.width * scale,
-            box.height * scale,
-        )
-        painter.drawRoundedRect(area.adjusted(-3, -2, 3, 2), 3, 3)
+        painter.drawRoundedRect(piece.placed(box).adjusted(-3, -2, 3, 2), 3, 3)
 
     def _paint_quote(self, painter: QPainter, stage: QRectF) -> None:
         """In place of a picture that is not there (yet): the words themselves."""
@@ -225,15 +232,3 @@ class CitationCard(QAbstractButton):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         super().mouseReleaseEvent(event)
         self.update()
-
-
-def crop_around(box: Box | None, look: CardLook = PROOF) -> QRect | None:
-    """The part of the frame that a card shows: the cited line and what stands around it."""
-    if box is None:
-        return None
-    width = max(_NARROWEST, min(_WIDEST, box.width + 2 * _BEFORE))
-    height = round(width * look.picture_height / look.width)
-    is_too_long = box.width + 2 * _BEFORE > width
-    left = max(0, box.left - _BEFORE if is_too_long else box.left + (box.width - width) // 2)
-    top = max(0, box.top + box.height // 2 - height // 2)
-    return QRect(left, top, width, height)
