@@ -3,12 +3,14 @@
 import re
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
+    QHideEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -19,9 +21,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from app.theme.theme import Theme
+from app.theme.tokens import MEASURES
 
 _MARK = re.compile(r"\[(\d{1,3})\](?![(\[:])")
 _LINE_HEIGHT_PERCENT = 145
+_CODE_MARGIN = 10
 
 
 class MarkdownView(QTextBrowser):
@@ -57,19 +61,32 @@ class MarkdownView(QTextBrowser):
         return None
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Draw the marker pen's bar beside quotes, then the text."""
+        """Draw the marker pen's bar beside quotes and a well below code, then the text."""
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._theme.colours.marker))
         block = self.document().begin()
+        well = QRectF()
         while block.isValid():
+            area = self.document().documentLayout().blockBoundingRect(block)
             if block.blockFormat().hasProperty(QTextFormat.Property.BlockQuoteLevel.value):
-                area = self.document().documentLayout().blockBoundingRect(block)
                 painter.drawRoundedRect(QRectF(0, area.top() + 1, 3, area.height() - 4), 1.5, 1.5)
+            if _is_code(block):
+                well = well.united(area)
+                if not _is_code(block.next()):
+                    self._paint_well(painter, well)
+                    well = QRectF()
             block = block.next()
         painter.end()
         super().paintEvent(event)
+
+    def _paint_well(self, painter: QPainter, area: QRectF) -> None:
+        painter.save()
+        painter.setBrush(QColor(self._theme.colours.sunken))
+        well = QRectF(0, area.top() - 3, self.viewport().width(), area.height() + 8)
+        painter.drawRoundedRect(well, MEASURES.radius_small, MEASURES.radius_small)
+        painter.restore()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(super().sizeHint().width(), self.height())
@@ -77,6 +94,15 @@ class MarkdownView(QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self._fit()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        """The pointer may leave at once, without a move that Qt would tell of."""
+        super().leaveEvent(event)
+        self.mark_hovered.emit(0)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        self.mark_hovered.emit(0)
 
     def _render(self) -> None:
         marked = _MARK.sub(self._link, self._markdown)
@@ -110,7 +136,11 @@ class MarkdownView(QTextBrowser):
                     QTextFormat.Property.BlockQuoteLevel.value,
                     block.blockFormat().property(QTextFormat.Property.BlockQuoteLevel.value),
                 )
-            shape.setBottomMargin(6)
+            is_code = _is_code(block)
+            if is_code:
+                shape.setLeftMargin(_CODE_MARGIN)
+            goes_on = is_code and _is_code(block.next())
+            shape.setBottomMargin(0 if goes_on else _CODE_MARGIN if is_code else 6)
             cursor.mergeBlockFormat(shape)
             parts = block.begin()
             while not parts.atEnd():
@@ -121,6 +151,11 @@ class MarkdownView(QTextBrowser):
                     source.setFontItalic(False)
                     source.setForeground(QColor(colours.ink_quiet))
                     cursor.mergeCharFormat(source)
+                if part.charFormat().fontFixedPitch() and not is_code:
+                    _select(cursor, part)
+                    code = QTextCharFormat()
+                    code.setBackground(QColor(colours.sunken))
+                    cursor.mergeCharFormat(code)
                 if part.charFormat().isAnchor():
                     _select(cursor, part)
                     look = QTextCharFormat()
@@ -144,6 +179,12 @@ def _number_of(address: QUrl) -> int:
     """The number of the proof that a mark leads to; 0 for any other address."""
     is_mark = address.scheme() == "cite" and address.path().isdigit()
     return int(address.path()) if is_mark else 0
+
+
+def _is_code(block: QTextBlock) -> bool:
+    """Whether a block is a line of fenced code."""
+    fence = QTextFormat.Property.BlockCodeFence.value
+    return block.isValid() and block.blockFormat().hasProperty(fence)
 
 
 def _select(cursor: QTextCursor, part: QTextFragment) -> None:

@@ -2,7 +2,8 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QHideEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -10,10 +11,11 @@ from pytestqt.qtbot import QtBot
 from app.desktop import Desktop
 from app.memory_door import ChatMessage
 from app.windows.abstention_words import WayOn
+from app.windows.markdown_view import MarkdownView
 from app.windows.message_views import AnswerView, joined
 from app.windows.sidebar import Page
 from core.errors import StoreUnavailable
-from tests.app.desktop_driver import PATIENCE_MS, end_desktop, settle, start_desktop
+from tests.app.desktop_driver import PATIENCE_MS, application, end_desktop, settle, start_desktop
 from tests.app.scripted_recorder import ScriptedRecorder
 from tests.fakes.fake_memory_door import GAPS, FakeMemoryDoor
 
@@ -267,6 +269,25 @@ def test_a_mark_shows_its_proof_below_the_pointer(qtbot: QtBot, desktop: Desktop
     assert answer.preview.has_picture
     answer.body.mark_hovered.emit(0)
     assert answer.preview.isHidden()
+    for gone in (QEvent(QEvent.Type.Leave), QHideEvent()):  # at once, without a move
+        answer.body.mark_hovered.emit(1)
+        assert not answer.preview.isHidden()
+        application().sendEvent(answer.body, gone)
+        assert answer.preview.isHidden()
+
+
+def test_code_stands_in_a_well_of_its_own(desktop: Desktop, qtbot: QtBot) -> None:
+    view = MarkdownView(desktop.theme)
+    qtbot.addWidget(view)
+    view.resize(400, 200)
+    view.show_markdown("Run:\n\n```sh\nls\n```\n\nThen read.")
+    view.show()
+    QTest.qWaitForWindowExposed(view)
+    image = view.grab().toImage()
+    sunken = QColor(desktop.theme.colours.sunken)
+    wells = [y for y in range(image.height()) if image.pixelColor(image.width() - 40, y) == sunken]
+    assert wells
+    assert wells == list(range(wells[0], wells[-1] + 1))  # one, not a stripe a line
 
 
 def test_what_is_not_in_memory_can_be_searched_for_or_asked_of_all_times(
