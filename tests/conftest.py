@@ -209,7 +209,7 @@ def qapp_cls() -> "type[QApplication]":
 def window_never_blocked(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test in which the window's thread was busy with one event for too long.
 
-    The few that may are marked `may_block`, with the reason.
+    The few that may are marked `may_block("why")`.
     """
     if "qapp" not in request.fixturenames:
         yield

@@ -83,6 +83,7 @@ class Theme(QObject):
         self._colours = colours
         self._icons.clear()
         self._application.setPalette(_palette(self.colours))
+        self._application.setStyleSheet("")  # one sheet after another takes five times as long
         sheet = Template(resource_text("themes", "recollect.qss"))
         self._application.setStyleSheet(sheet.substitute(style_values(self.colours, self._sizes)))
         self.changed.emit()

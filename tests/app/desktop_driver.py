@@ -12,6 +12,7 @@ from tests.fakes.fake_memory_door import FakeMemoryDoor, StillClock
 from tests.gui_watchdog import WatchedApplication
 
 PATIENCE_MS = 30_000  # a busy machine is no failure
+_TURNS = 3  # of the events; a page that is shown in pieces needs one for each
 
 
 def start_desktop(
@@ -47,7 +48,8 @@ def application() -> WatchedApplication:
 def settle(qtbot: QtBot, desktop: Desktop) -> None:
     """Wait until no work is left, and what it showed is on the screen."""
     qtbot.waitUntil(lambda: desktop.runner.is_idle, timeout=PATIENCE_MS)
-    QCoreApplication.processEvents()  # a layout shows what was added to it with the next events
+    for _ in range(_TURNS):  # a layout shows what was added to it with the next events
+        QCoreApplication.processEvents()
 
 
 def end_desktop(qtbot: QtBot, desktop: Desktop) -> None:

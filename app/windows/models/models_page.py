@@ -59,6 +59,11 @@ class ModelsPage(QWidget):
         self._look_again.setSingleShot(True)
         self._look_again.setInterval(look_ms)
         self._look_again.timeout.connect(self._refresh_if_seen)
+        self._read: _Shown | None = None
+        self._to_show: list[ModelRole] = []
+        self._next_role = QTimer(self)
+        self._next_role.setSingleShot(True)
+        self._next_role.timeout.connect(self._show_role)
         self._build()
         self._connect()
 
@@ -87,16 +92,25 @@ class ModelsPage(QWidget):
         self.told.hide()
         self.computer.setText(computer_words(shown.shelf))
         self.roles[ModelRole.EMBEDDER].show_change(shown.change)
-        for role, card in self.roles.items():
-            used = shown.in_use[role]
-            card.show_shelf(
-                shown.shelf, used, used_words(role, used, shown.shelf, shown.server_model)
-            )
         if shown.change and self.isVisible():
             self._look_again.start()
         self.server.show_server(shown.server_url, shown.server_model, shown.confirmed_host)
         self.trial.show_chosen(bool(shown.in_use[ModelRole.CHAT]))
-        self.shown.emit()
+        self._read, self._to_show = shown, list(self.roles)
+        self._show_role()
+
+    def _show_role(self) -> None:
+        """Show the models of one role; the next one follows, so that the window stays free."""
+        if self._read is None or not self._to_show:
+            return
+        role = self._to_show.pop(0)
+        used = self._read.in_use[role]
+        words = used_words(role, used, self._read.shelf, self._read.server_model)
+        self.roles[role].show_shelf(self._read.shelf, used, words)
+        if self._to_show:
+            self._next_role.start(0)
+        else:
+            self.shown.emit()
 
     def _tell(self, error: RecollectError) -> None:
         self._say(self.told, in_app_language(str(error)))

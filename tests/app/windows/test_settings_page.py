@@ -93,6 +93,7 @@ def test_a_switch_and_a_text_are_kept(
     assert door.setting("models.chat") == "small-model"
 
 
+@pytest.mark.may_block("other colours dress every widget anew: a quarter of a second")
 def test_colours_change_at_once(
     qtbot: QtBot, desktop: Desktop, page: SettingsPage, door: FakeMemoryDoor
 ) -> None:
