@@ -10,7 +10,7 @@ from app.windows.empty_stage import EmptyStage
 from app.windows.frame_pictures import FramePicture, PictureWish
 from app.windows.frame_view import FrameView
 from app.windows.workplace import Workplace
-from core.observation import Box, StoredObservation
+from core.observation import Box, Source, StoredObservation
 
 
 class FrameStage(QStackedWidget):
@@ -34,7 +34,11 @@ class FrameStage(QStackedWidget):
         """Show a frame; `highlight` is marked as proof."""
         self._frame = frame
         self.setCurrentWidget(self.view)
-        self.view.show_frame(QSize(frame.width, frame.height), highlight)
+        self.view.show_frame(
+            QSize(frame.width, frame.height),
+            highlight,
+            had_picture=frame.source is Source.SCREEN,
+        )
         self._fetch_picture()
         self._fetch_lines(frame)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.theme.theme import Theme
 from app.theme.tokens import MEASURES
+from app.windows.frame_text import page_size, paint_page
 from app.windows.line_selection import (
     Point,
     SelectedPart,
@@ -33,6 +34,7 @@ from app.windows.line_selection import (
 )
 from core.observation import Box, TextLine
 
+_NOTICE_FLAGS = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 _SETTLE_MS = 120  # a resize asks for a sharp picture once it has settled
 
 
@@ -57,6 +59,7 @@ class FrameView(QWidget):
         self._highlight: Box | None = None
         self._press: Point | None = None
         self._drag: Point | None = None
+        self._had_picture = True
         self._notice = ""
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -64,7 +67,7 @@ class FrameView(QWidget):
         self._settle.timeout.connect(self.sharp_size_wanted)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setMinimumSize(320, 200)
+        self.setMinimumSize(240, 180)
         self.setAccessibleName(self.tr("Picture of the screen"))
         theme.changed.connect(self.update)
 
@@ -77,14 +80,23 @@ class FrameView(QWidget):
     def image(self) -> QImage:
         return self._image
 
+    @property
+    def _has_footnote(self) -> bool:
+        """Whether the notice stands below the text, rather than alone."""
+        return bool(self._notice and self._lines)
+
     def sharp_size(self) -> QSize:
         """How large a picture must be to be shown pixel by pixel, in device pixels."""
         ratio = self.devicePixelRatioF()
         return QSize(round(self.width() * ratio), round(self.height() * ratio))
 
-    def show_frame(self, size: QSize, highlight: Box | None) -> None:
-        """Prepare for another frame; the old picture stays until the new one is there."""
+    def show_frame(self, size: QSize, highlight: Box | None, *, had_picture: bool = True) -> None:
+        """Prepare for another frame; the old picture stays until the new one is there.
+
+        What is no screen never `had_picture`: nothing was let go of it.
+        """
         self._frame_size = size
+        self._had_picture = had_picture
         self._highlight = highlight
         self._lines, self._parts = (), ()
         self._notice = ""
@@ -94,13 +106,14 @@ class FrameView(QWidget):
         self._image = image
         self._notice = (
             self.tr("The picture of this moment was let go to save space; its text is kept.")
-            if image.isNull()
+            if image.isNull() and self._had_picture
             else ""
         )
         self.update()
 
     def show_lines(self, lines: Sequence[TextLine]) -> None:
         self._lines = tuple(lines)
+        self._frame_size = page_size(self._frame_size, lines)
         self.setAccessibleDescription("\n".join(line.text for line in lines))
         self.update()
 
@@ -128,6 +141,8 @@ class FrameView(QWidget):
         if self._frame_size.isEmpty():
             return QRectF()
         room = QRectF(self.rect())
+        if self._has_footnote:
+            room.setBottom(room.bottom() - self._footnote().height())
         scale = min(
             room.width() / self._frame_size.width(), room.height() / self._frame_size.height(), 1.0
         )
@@ -157,10 +172,12 @@ class FrameView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        stage = self._stage()
         if self._image.isNull():
             self._paint_notice(painter)
-            return
-        stage = self._stage()
+            if not self._lines:
+                return
+            paint_page(painter, stage, self._lines, self._to_view, self._theme.colours)
         outline = QPainterPath()
         outline.addRoundedRect(stage, MEASURES.radius_small, MEASURES.radius_small)
         painter.save()
@@ -177,9 +194,20 @@ class FrameView(QWidget):
 
     def _paint_notice(self, painter: QPainter) -> None:
         painter.setPen(QColor(self._theme.colours.ink_quiet))
-        room = self.rect().adjusted(MEASURES.space_6, 0, -MEASURES.space_6, 0)
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(room, flags, self._notice)
+        if self._has_footnote:
+            painter.drawText(self._footnote(), _NOTICE_FLAGS, self._notice)
+        else:
+            painter.drawText(self._notice_room(), _NOTICE_FLAGS, self._notice)
+
+    def _notice_room(self) -> QRect:
+        return self.rect().adjusted(MEASURES.space_4, 0, -MEASURES.space_4, 0)
+
+    def _footnote(self) -> QRect:
+        """Where the notice stands below the text, as high as its words need."""
+        room = self._notice_room()
+        needed = self.fontMetrics().boundingRect(room, _NOTICE_FLAGS, self._notice)
+        room.setTop(room.bottom() - needed.height() - MEASURES.space_2)
+        return room
 
     def _paint_highlight(self, painter: QPainter) -> None:
         if self._highlight is None:

@@ -141,14 +141,13 @@ class RangeBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "banner")
-        self._words = label("")
+        self._words = ElidedLabel()
         self.forget_button = button(
             self.tr("Forget this range…"), self.forget_wanted.emit, "danger"
         )
         layout = row(self, margin=MEASURES.space_2)
         layout.addSpacing(MEASURES.space_1)
-        layout.addWidget(self._words)
-        layout.addStretch(1)
+        layout.addWidget(self._words, 1)
         self.recap_button = button(self.tr("Recap"), self.recap_wanted.emit)
         self.ask_button = button(self.tr("Ask about it"), self.ask_wanted.emit)
         layout.addWidget(button(self.tr("Cancel"), self.cancelled.emit, "quiet"))

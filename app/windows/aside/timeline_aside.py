@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QStackedWidget
 
@@ -14,7 +14,7 @@ from app.windows.workplace import Workplace
 from core.answer.answer import Citation
 from core.memory.recap import RecapLine
 
-_WIDTH = 320
+_WIDTH, _LEAST_WIDTH = 320, 240  # in a narrow window the frame and this share the room
 
 
 class TimelineAside(QFrame):
@@ -26,7 +26,8 @@ class TimelineAside(QFrame):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
         self.setProperty("kind", "card")
-        self.setFixedWidth(_WIDTH)
+        self.setMinimumWidth(_LEAST_WIDTH)
+        self.setMaximumWidth(_WIDTH)
         self._work = workplace
         self._title = label("", "strong", wraps=True)
         self.close_button = icon_button(
@@ -50,6 +51,9 @@ class TimelineAside(QFrame):
         away.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         away.activated.connect(self.put_away)
         self.hide()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(_WIDTH, super().sizeHint().height())
 
     def open_search(self, words: str = "") -> None:
         """Show the search, ready to type, or for some words."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from math import sqrt
 
 from PySide6.QtCore import QDate, QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
@@ -55,12 +56,15 @@ class MonthPainter:
         place = QRectF(column.left(), _NUMBER_TOP, column.width(), _NUMBER_HEIGHT)
         needed = self._metrics.horizontalAdvance("88") + 6
         is_told = column.width() >= needed or day.weekday() == 0 or is_chosen
-        if not is_told or not self._rect.left() <= place.center().x() <= self._rect.right():
-            return
         if column.width() < needed:
             centre = place.center()
             place.setWidth(needed)
             place.moveCenter(centre)
+        edges = self._rect.adjusted(-SIDE, 0, SIDE, 0)
+        if not is_told or place.center().x() - needed / 2 < edges.left():
+            return
+        if place.center().x() + needed / 2 > edges.right():
+            return
         ink = self._colours.ink_faint
         if is_today:
             pill = QRectF(0, 0, needed + 4, 18)
@@ -74,9 +78,9 @@ class MonthPainter:
         self._painter.setPen(QColor(ink))
         self._painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
 
-    def bar(self, overview: DayOverview, left: float, right: float, fullest_s: float) -> None:
-        """A day's apps on top of each other; its height is the time, by its root."""
-        share = (overview.seconds / fullest_s) ** 0.5 if fullest_s else 0.0
+    def bar(self, overview: DayOverview, left: float, right: float, fullest: int) -> None:
+        """A day's apps on top of each other by time; its height are its frames, by their root."""
+        share = sqrt(overview.frames / fullest) if fullest else 0.0
         height = max(_LEAST_BAR, share * (_BAR_BOTTOM - _BAR_TOP - 4))
         width = max(1.5, min(_WIDEST_BAR, (right - left) * 0.72))
         area = QRectF(0, _BAR_BOTTOM - height, width, height)

@@ -65,6 +65,11 @@ class MonthScale(QWidget):
         return self._shown
 
     @property
+    def days_shown(self) -> tuple[date, date]:
+        """The first and the last day of which anything is shown."""
+        return self._shown.since.date(), (self._shown.until - timedelta.resolution).date()
+
+    @property
     def chosen(self) -> date:
         """The day that Enter opens."""
         return self._chosen
@@ -93,7 +98,7 @@ class MonthScale(QWidget):
 
     def ask_for_days(self) -> None:
         """Have the days that are shown read (again)."""
-        self.days_wanted.emit(self._shown.since.date(), self._shown.until.date())
+        self.days_wanted.emit(*self.days_shown)
 
     def zoom(self, factor: float, share: float | None = None) -> None:
         """Show more (or, below 1, less) around a place; without one, around the chosen day."""
@@ -138,15 +143,15 @@ class MonthScale(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         scale = MonthPainter(painter, self._theme.colours, QRectF(self.rect()))
         scale.track()
-        fullest = max((one.seconds for one in self._days.values()), default=0.0)
-        day = self._shown.since.date()
-        while day <= self._shown.until.date():
+        fullest = max((one.frames for one in self._days.values()), default=0)
+        day, last = self.days_shown
+        while day <= last:
             left, right = self.x_of(day), self.x_of(day + _DAY)
             scale.day(day, left, right, is_chosen=day == self._chosen, is_today=day == self._today)
             if (overview := self._days.get(day)) is not None:
                 scale.bar(overview, left, right, fullest)
             day += _DAY
-        scale.months(self._shown.since.date(), self._shown.until.date(), self.x_of)
+        scale.months(*self.days_shown, self.x_of)
         if self.hasFocus():
             scale.focus_ring(self.x_of(self._chosen), self.x_of(self._chosen + _DAY))
 

@@ -46,6 +46,7 @@ class TimeScale(QWidget):
         self._wheel_rest = 0
         self._is_zoomed = False
         self._band: QPixmap | None = None
+        self._labels: list[QRectF] = []
         self.setFixedHeight(SCALE_HEIGHT)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -163,7 +164,8 @@ class TimeScale(QWidget):
                 frame = self._day.frames[segment.first]
                 when = clock_range(segment.since, segment.until)
                 return f"{when}  {app_name(segment.app)}\n{frame.window.title}"
-        return clock_time(moment)
+        nothing = self.tr("Nothing is remembered of this moment.")
+        return f"{clock_time(moment)}  {nothing}"
 
     # painting
 
@@ -181,7 +183,7 @@ class TimeScale(QWidget):
         if self._moment is not None:
             if self.is_frame_by_frame:
                 scale.shown_frame(self._day.frames, self._moment)
-            scale.playhead(self._moment, with_seconds=self.is_frame_by_frame)
+            scale.playhead(self._moment, self._labels, among_frames=self.is_frame_by_frame)
 
     def _painted_band(self) -> QPixmap:
         """All that stays while the playhead moves."""
@@ -202,7 +204,7 @@ class TimeScale(QWidget):
         scale.track()
         if self._day is None:
             return
-        scale.hours(self._shown)
+        self._labels = scale.hours(self._shown)
         scale.gaps(self._day.gaps)
         if self.is_frame_by_frame:
             scale.frames(self._day.frames, self._shown)

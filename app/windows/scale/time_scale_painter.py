@@ -67,8 +67,9 @@ class ScalePainter:
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.drawRoundedRect(self._rect.adjusted(-2, -2, 2, 2), 9, 9)
 
-    def hours(self, shown: Stretch) -> None:
-        """Marks and labels at round times, as many as have room."""
+    def hours(self, shown: Stretch) -> list[QRectF]:
+        """Marks and labels at round times, as many as have room; returns where labels stand."""
+        labels: list[QRectF] = []
         room = self._rect.width() / _ROOM_PER_LABEL
         span_s = shown.span.total_seconds()
         step_s = next((step for step in _STEPS_S if span_s / step <= room), _STEPS_S[-1])
@@ -84,7 +85,9 @@ class ScalePainter:
             if self._rect.left() <= x - width / 2 and x + width / 2 <= self._rect.right():
                 self._painter.setPen(QColor(self._colours.ink_faint))
                 self._painter.drawText(QPointF(x - width / 2, _TRACK_TOP - 11), words)
+                labels.append(QRectF(x - width / 2 - 1, 6, width + 2, _TRACK_TOP - 13))
             moment += step
+        return labels
 
     def segments(self, segments: Sequence[AppSegment]) -> None:
         """App-coloured stretches; narrow ones are still seen, one on each pixel at most."""
@@ -220,27 +223,34 @@ class ScalePainter:
             QRectF(left, _TRACK_TOP - 3, right - left, _TRACK_HEIGHT + 6), 5, 5
         )
 
-    def playhead(self, moment: datetime, *, with_seconds: bool = False) -> None:
-        """A line through the track with the time on a bubble above it."""
+    def playhead(
+        self, moment: datetime, labels: Sequence[QRectF], *, among_frames: bool = False
+    ) -> None:
+        """A line through the track with the time on a bubble above it, in place of labels there.
+
+        `among_frames` the time is told to the second, and the shown frame's edge is line enough.
+        """
         x = self._x_of(moment)
         ink = QColor(self._colours.ink)
-        words = clock_time(moment, with_seconds=with_seconds)
+        words = clock_time(moment, with_seconds=among_frames)
         width = self._metrics.horizontalAdvance(words) + 16
         left = max(0.0, min(self._area.width() - width, x - width / 2))
         page = QColor(self._colours.page)
-        self._painter.setPen(QPen(page, 5))
-        self._painter.drawLine(
-            QPointF(x, _TRACK_TOP - 2), QPointF(x, _TRACK_TOP + _TRACK_HEIGHT + 2)
-        )
+        bubble = QRectF(left, 2, width, 22)
+        for one in labels:
+            if one.intersects(bubble):
+                self._painter.fillRect(one, page)
+        foot = _TRACK_TOP - 2 if among_frames else _TRACK_TOP + _TRACK_HEIGHT + 4
+        if not among_frames:
+            self._painter.setPen(QPen(page, 5))
+            self._painter.drawLine(QPointF(x, _TRACK_TOP - 2), QPointF(x, foot - 2))
         self._painter.setPen(QPen(ink, 2, c=Qt.PenCapStyle.RoundCap))
-        self._painter.drawLine(
-            QPointF(x, _TRACK_TOP - 10), QPointF(x, _TRACK_TOP + _TRACK_HEIGHT + 4)
-        )
+        self._painter.drawLine(QPointF(x, _TRACK_TOP - 10), QPointF(x, foot))
         self._painter.setPen(QPen(page, 3))
         self._painter.setBrush(ink)
-        self._painter.drawRoundedRect(QRectF(left, 2, width, 22), 11, 11)
+        self._painter.drawRoundedRect(bubble, 11, 11)
         self._painter.setPen(page)
-        self._painter.drawText(QRectF(left, 2, width, 22), Qt.AlignmentFlag.AlignCenter, words)
+        self._painter.drawText(bubble, Qt.AlignmentFlag.AlignCenter, words)
 
 
 def _looks(count: int) -> str:

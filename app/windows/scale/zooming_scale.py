@@ -105,7 +105,7 @@ class ZoomingScale(QWidget):
             moment = datetime.combine(self._date, time(12))
         if share is None:  # the days up to today, as long as this one is among them
             behind = (today - moment.date()).days
-            share = 1.0 - (behind + 1) / A_MONTH.days if 0 <= behind < A_MONTH.days - 1 else 0.5
+            share = 1.0 - (behind + 0.5) / A_MONTH.days if 0 <= behind < A_MONTH.days else 0.5
         self._stack.setCurrentWidget(self.month)
         self.month.show_around(moment, share, today)
         self.month.setFocus()
@@ -142,9 +142,8 @@ class ZoomingScale(QWidget):
 
     def _level_words(self) -> tuple[str, str]:
         if self.shows_days:
-            shown = self.month.shown
-            first, last = short_day(shown.since.date()), long_day(shown.until.date())
-            return self.tr("Days"), f"{first} – {last}"
+            first, last = self.month.days_shown
+            return self.tr("Days"), f"{short_day(first)} – {long_day(last)}"
         shown = self.time.shown
         if self.time.is_frame_by_frame:
             since, until = (

@@ -2,17 +2,19 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.desktop import Desktop
 from app.theme.tokens import LIGHT
+from app.windows.frame_text import page_size
 from app.windows.sidebar import Page
 from app.windows.timeline_page import TimelinePage
 from core.errors import StoreUnavailable
 from core.ids import ObservationId
+from core.observation import Box, TextLine
 from tests.app.desktop_driver import end_desktop, settle, start_desktop
 from tests.app.scripted_recorder import ScriptedRecorder
 from tests.fakes.fake_memory_door import DAY, GAPS, FakeMemoryDoor, at
@@ -96,6 +98,52 @@ def test_text_on_the_frame_can_be_selected_and_copied(
     settle(qtbot, desktop)
     QTest.keyClick(timeline.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert "Budget for the first buoy" in QGuiApplication.clipboard().text()
+
+
+def test_a_frame_without_a_picture_shows_its_text_to_select(
+    qtbot: QtBot,
+    desktop: Desktop,
+    timeline: TimelinePage,
+    door: FakeMemoryDoor,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(door, "picture", lambda _observation_id: None)
+    timeline.open_moment(at("14:05"))
+    settle(qtbot, desktop)
+    view = timeline.view
+    assert view.image.isNull()
+    ink, page = QColor(LIGHT.ink), QColor(LIGHT.surface)
+    shown = view.grab().toImage()
+    colours = [
+        shown.pixelColor(x, y)
+        for x in range(0, shown.width(), 2)
+        for y in range(0, shown.height(), 2)
+    ]
+    assert colours.count(page) > len(colours) / 4
+    assert any(colour.lightness() < ink.lightness() + 60 for colour in colours)
+    QTest.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert "Departs 21:50" in view.selection()
+
+
+def test_what_never_had_a_picture_is_a_page_as_large_as_its_lines() -> None:
+    lines = [TextLine("said in a chat", Box(0, 20 * row, 300, 16)) for row in range(3)]
+    assert page_size(QSize(), lines) == QSize(316, 72)
+    assert page_size(QSize(), []) == QSize()
+    assert page_size(QSize(1920, 1080), lines) == QSize(1920, 1080)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_look_of_a_moment_is_shown_by_pointing_close_to_it(
+    qtbot: QtBot, desktop: Desktop, timeline: TimelinePage
+) -> None:
+    scale, preview = timeline.scale, timeline.hover.preview
+    assert timeline.day is not None
+    last = timeline.day.frames[-1]
+    scale.hovered.emit(last.until + timedelta(minutes=1), scale.x_of(last.until) + 2)
+    assert "Thunderbird" in preview.words
+    scale.hovered.emit(last.until + timedelta(minutes=9), scale.x_of(last.until) + 9)
+    assert "Nothing is remembered of this moment." in preview.words
+    scale.left.emit()
 
 
 def test_the_context_menu_offers_copying_and_forgetting(timeline: TimelinePage) -> None:
