@@ -13,6 +13,7 @@ from typing import Protocol
 from app.memory_account import EntityAccount, MemoryAccount
 from core.entity_record import EntityId, Item
 from core.ids import MemoryId, OfferId
+from core.memory.from_user.task_states import TaskState
 from core.memory.links.neighbourhood import Neighbourhood
 from core.memory.vault import OpenVault
 from core.memory_record import MemoryKind, Role, Status
@@ -111,6 +112,10 @@ class BrowsingDoor(Protocol):
     def pin(self, memory_id: MemoryId, now: datetime, *, is_pinned: bool) -> None: ...
 
     def reject(self, memory_id: MemoryId, now: datetime) -> None: ...
+
+    def set_task_state(self, memory_id: MemoryId, state: TaskState, now: datetime) -> None:
+        """Say how a task stands."""
+        ...
 
     def merge(self, ids: Sequence[MemoryId], now: datetime) -> None:
         """Make the first stand for all."""

@@ -226,6 +226,13 @@ _LISTED: tuple[object, ...] = (  # Qt types its marker as giving any object
     QT_TRANSLATE_NOOP("sentences", "you said otherwise"),
     QT_TRANSLATE_NOOP("sentences", "taken back by you"),
     QT_TRANSLATE_NOOP("sentences", "corrected by you"),
+    QT_TRANSLATE_NOOP("sentences", "marked as done by you"),
+    QT_TRANSLATE_NOOP("sentences", "opened again by you"),
+    QT_TRANSLATE_NOOP("sentences", "dropped by you"),
+    QT_TRANSLATE_NOOP(
+        "sentences",
+        "m{memory} was rejected or replaced, so it cannot be done; undo that first.",
+    ),
     QT_TRANSLATE_NOOP("sentences", "pinned by you"),
     QT_TRANSLATE_NOOP("sentences", "unpinned by you"),
     QT_TRANSLATE_NOOP("sentences", "rejected by you"),

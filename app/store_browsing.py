@@ -19,6 +19,7 @@ from core.memory.from_user.entity_corrections import (
     split_entity,
     undo_entity_change,
 )
+from core.memory.from_user.task_states import TaskState, set_task_state
 from core.memory.links.neighbourhood import neighbourhood
 from core.memory.tasks.tree import task_tree, with_depth
 from core.memory.vault import (
@@ -100,6 +101,9 @@ class StoreBrowsing:
 
     def reject(self, memory_id: MemoryId, now: datetime) -> None:
         corrections.reject(self._store, memory_id, now)
+
+    def set_task_state(self, memory_id: MemoryId, state: TaskState, now: datetime) -> None:
+        set_task_state(self._store, memory_id, state, now)
 
     def merge(self, ids: Sequence[MemoryId], now: datetime) -> None:
         corrections.merge(self._store, ids, now)

@@ -1,8 +1,6 @@
-"""`recollect entities`, `recollect entity …` and `recollect tasks`."""
+"""`recollect entities` and `recollect entity …`."""
 
 import re
-from collections.abc import Iterator
-from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
@@ -13,7 +11,6 @@ from app.command_line.context import (
     MOST_ROWS,
     JsonOption,
     known_errors,
-    memory_name,
     observation_name,
     session_of,
 )
@@ -30,10 +27,7 @@ from core.memory.from_user.entity_corrections import (
     split_entity,
     undo_entity_change,
 )
-from core.memory.tasks.tree import TaskNode, task_tree
-from core.memory_record import Memory, MemoryKind
 from core.store.entity_listing import Sightings
-from core.store.memory_store import MemoryFilter
 from core.store.store import Store
 
 _NAME = re.compile(r"e([0-9]{1,15})")
@@ -46,14 +40,6 @@ _TELLING = (
     EntityKind.PLACE,
 )
 EntityArgument = Annotated[str, typer.Argument(metavar="ID", help="An entity's id (e12).")]
-
-
-class TaskState(StrEnum):
-    """What a task can be."""
-
-    OPEN = "open"
-    DONE = "done"
-    DROPPED = "dropped"
 
 
 class _EntityGroup(TyperGroup):
@@ -149,20 +135,6 @@ def undo_entity_command(
         _tell(memory.store, as_json, f"Undone: {change.operation}", *left)
 
 
-@known_errors
-def tasks_command(
-    context: typer.Context,
-    status: Annotated[TaskState | None, typer.Option(help="Only tasks in this state.")] = None,
-    as_json: JsonOption = False,
-) -> None:
-    """Show what is to be done as a tree: each task with its parts, seen last first."""
-    with session_of(context).open(Access.READ) as memory:
-        tasks = memory.store.memories.matching(MemoryFilter(kind=MemoryKind.TASK), MOST_ROWS)
-    roots = task_tree(tasks, status.value if status else None)
-    told = "\n".join(line for root in roots for line in _task_lines(root, 0))
-    Output(as_json).data({"tasks": [_task_json(one) for one in roots]}, told or "No such tasks.")
-
-
 def entity_name(entity_id: EntityId) -> str:
     """How an entity is named to the outside: `e12`."""
     return f"e{entity_id}"
@@ -252,23 +224,3 @@ def _change_json(change: EntityChange) -> Json:
 def _change_told(change: EntityChange) -> str:
     pair = f"{entity_name(change.entity_id)} and {entity_name(change.other_id)}"
     return f"{moment_words(change.at)}  {change.operation} of {pair} by {change.made_by}"
-
-
-def _task_json(node: TaskNode[Memory]) -> Json:
-    return {
-        **memory_json(node.task),
-        "state": node.state,
-        "last_seen": node.task.until.isoformat(),
-        "parts": [_task_json(part) for part in node.parts],
-    }
-
-
-def _task_lines(node: TaskNode[Memory], depth: int) -> Iterator[str]:
-    task = node.task
-    proof = observation_name(task.evidence[-1]) if task.evidence else ""
-    yield (
-        f"{memory_name(task.id):>6}  {node.state:<8}{'  ' * depth}{task.title}"
-        f"  (last seen {moment_words(task.until)}, {proof})"
-    )
-    for part in node.parts:
-        yield from _task_lines(part, depth + 1)

@@ -20,7 +20,7 @@ from app.command_line.care_commands import (
 from app.command_line.context import Session, known_errors
 from app.command_line.demo_command import demo_command
 from app.command_line.doctor_command import doctor_command
-from app.command_line.entity_commands import entities_command, entity_app, tasks_command
+from app.command_line.entity_commands import entities_command, entity_app
 from app.command_line.import_command import import_command
 from app.command_line.look_command import look_command
 from app.command_line.memory_commands import (
@@ -39,6 +39,7 @@ from app.command_line.portability_commands import (
     restore_command,
 )
 from app.command_line.rules_commands import exclude_command, settings_command
+from app.command_line.task_commands import tasks_app
 from app.command_line.tidy_command import tidy_command
 from app.command_line.vault_commands import vault_app
 from app.crash_watch import CrashWatch
@@ -67,7 +68,6 @@ for name, command in (
     ("look", look_command),
     ("timeline", timeline_command),
     ("entities", entities_command),
-    ("tasks", tasks_command),
     ("remember", remember_command),
     ("correct", correct_command),
     ("pin", pin_command),
@@ -90,6 +90,7 @@ for name, command in (
 program.add_typer(models_app, name="models")
 program.add_typer(vault_app, name="vault")
 program.add_typer(entity_app, name="entity")
+program.add_typer(tasks_app, name="tasks")
 
 
 @program.callback(invoke_without_command=True)

@@ -8,6 +8,7 @@ from app.memory_account import EntityAccount, MemoryAccount
 from core.entity_record import EntityId, Item
 from core.errors import RecollectError, UnknownItem, VaultClosed
 from core.ids import MemoryId, OfferId
+from core.memory.from_user.task_states import TaskState
 from core.memory.vault import OpenVault
 from core.memory_record import Role
 from core.store.forgetting import ForgetReceipt
@@ -51,6 +52,9 @@ class FakeBrowsing:
         raise UnknownItem(_NONE)
 
     def reject(self, memory_id: MemoryId, now: datetime) -> None:
+        raise UnknownItem(_NONE)
+
+    def set_task_state(self, memory_id: MemoryId, state: TaskState, now: datetime) -> None:
         raise UnknownItem(_NONE)
 
     def merge(self, ids: Sequence[MemoryId], now: datetime) -> None:

@@ -21,6 +21,7 @@ from app.windows.memories.memory_view import MemoryView
 from app.windows.workplace import Workplace
 from core.entity_record import Item, MemoryItem
 from core.errors import RecollectError
+from core.memory.from_user.task_states import TaskState
 from core.memory_record import MemoryKind, Status
 
 _MOST_STEPS_BACK = 50
@@ -33,6 +34,16 @@ class Wish(StrEnum):
     PIN = "pin"
     REJECT = "reject"
     FORGET = "forget"
+    DONE = "kind-task-done"
+    OPEN = "kind-task"
+    DROP = "kind-task-dropped"
+
+
+_TASK_WISHES = (
+    (Wish.DONE, TaskState.DONE),
+    (Wish.OPEN, TaskState.OPEN),
+    (Wish.DROP, TaskState.DROPPED),
+)
 
 
 class DetailPane(QWidget):
@@ -212,6 +223,9 @@ class DetailPane(QWidget):
         line.addStretch(1)
         self.wishes: dict[Wish, QToolButton] = {}
         for wish, name in (
+            (Wish.DONE, self.tr("Done (D)")),
+            (Wish.OPEN, self.tr("Open again (D)")),
+            (Wish.DROP, self.tr("Drop: it will not be done (X)")),
             (Wish.EDIT, self.tr("Edit (F2)")),
             (Wish.PIN, self.tr("Pin (P)")),
             (Wish.REJECT, self.tr("Reject (Del)")),
@@ -248,6 +262,10 @@ class DetailPane(QWidget):
         is_current = memory.status is not Status.SUPERSEDED
         self.wishes[Wish.EDIT].setVisible(bool(correctable_parts(memory)) and is_current)
         self.wishes[Wish.REJECT].setVisible(memory.status is Status.ACTIVE and not is_kept)
+        is_task = memory.kind is MemoryKind.TASK and memory.status is Status.ACTIVE
+        state = memory.details.get("state")
+        for wish, result in _TASK_WISHES:
+            self.wishes[wish].setVisible(is_task and state != result)
         pin = self.tr("Unpin (P)") if memory.is_pinned else self.tr("Pin (P)")
         self.wishes[Wish.PIN].setToolTip(pin)
         self.wishes[Wish.PIN].setAccessibleName(pin)

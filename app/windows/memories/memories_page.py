@@ -13,6 +13,7 @@ from app.theme.tokens import MEASURES
 from app.windows.building_blocks import column, label
 from app.windows.empty_stage import EmptyStage
 from app.windows.forget_dialog import ForgetDialog, what_goes_words
+from app.windows.memories.chosen_tasks import STATES, ChosenTasks
 from app.windows.memories.detail_pane import DetailPane, Wish
 from app.windows.memories.edit_dialog import EditDialog, correctable_parts
 from app.windows.memories.empty_words import empty_words
@@ -55,6 +56,7 @@ class MemoriesPage(QWidget):
         self.empty = EmptyStage(workplace.theme)
         self.detail = DetailPane(workplace)
         self.acts = MemoryActs(workplace)
+        self.tasks = ChosenTasks(self.list, self.detail, self.acts)
         self.keeper = VaultKeeper(workplace)
         self.vault = VaultPanel(workplace)
         self.vault.hide()
@@ -219,6 +221,9 @@ class MemoriesPage(QWidget):
         self.acts.look_what_goes(memory.id, ask)
 
     def _do(self, wish: Wish) -> None:
+        if wish in STATES:
+            self.tasks.grant(wish)
+            return
         {
             Wish.EDIT: self.edit,
             Wish.PIN: self.pin,
@@ -230,12 +235,7 @@ class MemoriesPage(QWidget):
         """Reject the memory on view."""
         account = self.detail.memory
         if account is not None:
-            self._work.runner.submit(
-                lambda door: list(door.browsing.headlines([account.memory.id]).values()),
-                self.acts.reject,
-                self._tell_error,
-                owner=self,
-            )
+            self.acts.with_headline(account.memory.id, self.acts.reject)
 
     def _chosen_entries(self) -> list[Headline | EntityHeadline]:
         return [entry.shown for entry in self.list.entries]
@@ -295,6 +295,9 @@ class MemoriesPage(QWidget):
                 menu.addAction(self.tr("Edit…"), self.edit)
             is_pinned = account.memory.is_pinned
             menu.addAction(self.tr("Unpin") if is_pinned else self.tr("Pin"), self.pin)
+        if self.tasks.tasks:
+            menu.addAction(self.tr("Done, or open again"), self.tasks.finish_or_open)
+            menu.addAction(self.tr("Drop"), self.tasks.drop)
         if self._rejectable():
             menu.addAction(self.tr("Reject"), self.reject)
         if account is not None and not many:
@@ -336,6 +339,8 @@ class MemoriesPage(QWidget):
             ("Del", self.reject),
             ("Shift+Del", self.forget),
             ("M", self.merge),
+            ("D", self.tasks.finish_or_open),
+            ("X", self.tasks.drop),
             ("G", lambda: self.detail.show_links(True)),
         )
         for keys, act in on_list:

@@ -14,6 +14,7 @@ from app.windows.words import quoted
 from app.windows.workplace import Workplace
 from core.entity_record import EntityId
 from core.ids import MemoryId
+from core.memory.from_user.task_states import TaskState
 from core.memory_record import Memory, Role
 from core.store.entity_listing import EntityHeadline
 from core.store.forgetting import ForgetReceipt as StoreReceipt
@@ -79,6 +80,24 @@ class MemoryActs(QObject):
 
         self._do(self.tr("Rejected: {name}").format(name=names), ids, work)
 
+    def set_task_state(self, tasks: Sequence[Headline], state: TaskState) -> None:
+        """Say how one or several tasks stand, as one act."""
+        ids = tuple(task.id for task in tasks)
+        names = short(name_of(tasks[0]))
+        if len(tasks) > 1:
+            names = self.tr("{count} tasks").format(count=len(tasks))
+        words = {
+            TaskState.DONE: self.tr("Done: {name}"),
+            TaskState.OPEN: self.tr("Open again: {name}"),
+            TaskState.DROPPED: self.tr("Dropped: {name}"),
+        }[state]
+
+        def work(door: BrowsingDoor, now: datetime) -> None:
+            for memory_id in ids:
+                door.set_task_state(memory_id, state, now)
+
+        self._do(words.format(name=names), ids, work)
+
     def merge(self, kept: Headline, others: Sequence[Headline]) -> None:
         """Let the first stand for all."""
         ids = (kept.id, *(one.id for one in others))
@@ -109,6 +128,20 @@ class MemoryActs(QObject):
 
         words = self.tr("Now by itself: {name}").format(name=short(name))
         self._do(words, (), work, lambda door, now: door.undo_entity(entity_id, now))
+
+    def with_headline(self, memory_id: MemoryId, act: Callable[[Sequence[Headline]], None]) -> None:
+        """Act on a memory that is not in the list, as it stands now; on nothing if it went."""
+
+        def do(found: Sequence[Headline]) -> None:
+            if found:
+                act(found)
+
+        self._work.runner.submit(
+            lambda door: list(door.browsing.headlines([memory_id]).values()),
+            do,
+            self.failed.emit,
+            owner=self,
+        )
 
     def look_what_goes(self, memory_id: MemoryId, on_known: Callable[[StoreReceipt], None]) -> None:
         """Find out what forgetting would take along, without doing it."""

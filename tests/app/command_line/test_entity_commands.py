@@ -102,9 +102,27 @@ def test_tasks_are_a_tree_with_their_state(harbour: CommandLine) -> None:
     assert harbour.say("tasks", "--status", "dropped").out.strip() == "No such tasks."
 
 
+def test_how_a_task_stands_is_the_users_word(harbour: CommandLine) -> None:
+    (task,) = [
+        part
+        for root in harbour.document("tasks")["tasks"]
+        for part in (root, *root["parts"])
+        if part["title"] == "tie up the Swallow"
+    ]
+    for word, state in (("done", "done"), ("open", "open"), ("drop", "dropped")):
+        changed = harbour.document("tasks", word, task["id"])
+        assert (changed["id"], changed["state"]) == (task["id"], state)
+    assert "tie up the Swallow" in harbour.say("tasks", "list", "--status", "dropped").out
+    harbour.say("undo", task["id"])
+    assert "tie up the Swallow" in harbour.say("tasks", "--status", "open").out
+    assert "Usage" in harbour.say("tasks", "--help").out
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
+        (("tasks", "done", "m999"), "no memory m999"),
+        (("tasks", "done", "o1"), "is a frame"),
         (("entity", "e999"), "no entity e999"),
         (("entity", "show", "m1"), "not the id of an entity"),
         (("entity", "merge", "e1", "e999"), "e999"),

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from app.browsing_door import Shelf
 from app.windows.forget_dialog import ForgetDialog
+from app.windows.memories.detail_pane import Wish
 from app.windows.memories.edit_dialog import EditDialog
 from app.windows.memories.memories_page import MemoriesPage
 from core.entity_record import EntityItem, Item, MemoryItem
@@ -185,7 +186,7 @@ def test_the_menu_offers_what_makes_sense(
     assert words == ["Reject"]
     choose(qtbot, browser, MemoryItem(harbour.paint_crane), MemoryItem(harbour.buy_paint))
     words = [action.text() for action in browser.context_menu().actions() if action.text()]
-    assert words == ["Merge into “Paint the crane”", "Reject"]
+    assert words == ["Merge into “Paint the crane”", "Done, or open again", "Drop", "Reject"]
 
 
 def test_what_was_replaced_can_be_read_but_not_edited(
@@ -196,3 +197,73 @@ def test_what_was_replaced_can_be_read_but_not_edited(
     assert shown(browser).status is Status.SUPERSEDED
     browser.edit()
     assert browser.dialog is None
+
+
+def test_d_marks_a_task_as_done_and_opens_it_again(
+    qtbot: QtBot, browser: MemoriesPage, harbour: Harbour
+) -> None:
+    choose(qtbot, browser, MemoryItem(harbour.paint_crane))
+    assert shown(browser).details["state"] == "open"
+    QTest.keyClick(browser.list, Qt.Key.Key_D)
+    settle(qtbot, browser)
+    assert shown(browser).details["state"] == "done"
+    assert shown(browser).is_the_users
+    assert browser.told.words.text() == "Done: “Paint the crane”"
+    assert "marked as done by you" in words_on(browser.detail.view)
+    assert not browser.detail.wishes[Wish.DONE].isVisible()
+    QTest.keyClick(browser.list, Qt.Key.Key_D)
+    settle(qtbot, browser)
+    assert shown(browser).details["state"] == "open"
+    browser.told.undo_button.click()
+    settle(qtbot, browser)
+    browser.acts.undo()
+    settle(qtbot, browser)
+    assert shown(browser).details["state"] == "open"
+    assert not shown(browser).is_the_users
+
+
+def test_several_tasks_are_dropped_at_once_and_only_tasks(
+    qtbot: QtBot, browser: MemoriesPage, harbour: Harbour
+) -> None:
+    tasks = (MemoryItem(harbour.paint_crane), MemoryItem(harbour.buy_paint))
+    choose(qtbot, browser, *tasks, MemoryItem(harbour.blue))
+    QTest.keyClick(browser.list, Qt.Key.Key_X)
+    settle(qtbot, browser)
+    assert browser.told.words.text() == "Dropped: 2 tasks"
+    for task in tasks:
+        choose(qtbot, browser, task)
+        assert shown(browser).details["state"] == "dropped"
+    browser.acts.undo()
+    settle(qtbot, browser)
+    states = []
+    for task in tasks:
+        choose(qtbot, browser, task)
+        states.append(shown(browser).details["state"])
+    assert "dropped" not in states
+
+
+def test_a_task_has_buttons_for_what_it_can_become(
+    qtbot: QtBot, browser: MemoriesPage, harbour: Harbour
+) -> None:
+    choose(qtbot, browser, MemoryItem(harbour.blue))
+    assert not browser.detail.wishes[Wish.DONE].isVisible()
+    choose(qtbot, browser, MemoryItem(harbour.paint_crane))
+    browser.detail.wishes[Wish.DROP].click()
+    settle(qtbot, browser)
+    assert shown(browser).details["state"] == "dropped"
+    browser.detail.wishes[Wish.OPEN].click()
+    settle(qtbot, browser)
+    assert shown(browser).details["state"] == "open"
+    assert "Done, or open again" in [one.text() for one in browser.context_menu().actions()]
+
+
+def test_a_task_that_was_come_to_by_a_way_can_be_marked(
+    qtbot: QtBot, browser: MemoriesPage, harbour: Harbour
+) -> None:
+    choose(qtbot, browser, MemoryItem(harbour.blue))
+    browser.detail.show_item(MemoryItem(harbour.buy_paint))
+    settle(qtbot, browser)
+    browser.detail.wishes[Wish.DROP].click()
+    settle(qtbot, browser)
+    assert shown(browser).id == harbour.buy_paint
+    assert shown(browser).details["state"] == "dropped"
