@@ -3,12 +3,15 @@
 import signal
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
+from app.desktop_acts import DesktopActs
+from app.global_shortcuts.bound_acts import BoundActs
+from app.global_shortcuts.global_shortcuts import GlobalShortcuts
+from app.global_shortcuts.on_this_desktop import NoShortcuts, shortcuts_here
 from app.memory_door import MemoryDoor
 from app.task_runner import TaskRunner
 from app.theme.icons import app_icon
@@ -35,15 +38,20 @@ class Desktop:
     actions: RecorderActions
     window: MainWindow
     tray: Tray | None
+    acts: DesktopActs
+    bound_acts: BoundActs
     disk_watch: DiskWatch
 
     def begin(self) -> None:
-        """Read the memory, and watch over what the tray tells."""
-        self.window.begin()
+        """Listen for keys, watch over what the tray tells, and read the memory, which takes
+        longer."""
+        self.bound_acts.begin()
         self.disk_watch.begin()
+        self.window.begin()
 
     def close(self) -> None:
         """Put everything away; afterwards no thread of ours runs."""
+        self.bound_acts.close()
         self.window.keep_place()
         self.window.hide()
         if self.tray is not None:
@@ -62,8 +70,12 @@ def build_desktop(
     bridge: RecorderBridge | None = None,
     clock: Clock | None = None,
     has_tray: bool = False,
+    shortcuts: GlobalShortcuts | None = None,
 ) -> Desktop:
-    """Put the parts together; nothing is shown and nothing is recorded yet."""
+    """Put the parts together; nothing is shown and nothing is recorded yet.
+
+    Without `shortcuts` no key is heard from everywhere.
+    """
     the_clock = clock or SystemClock()
     theme = Theme(application)
     runner = TaskRunner(door_factory)
@@ -73,21 +85,23 @@ def build_desktop(
     )
     window = MainWindow(workplace, actions, home, recorder_notice)
     window.has_tray = has_tray
+    acts = DesktopActs(window, actions)
+    bound_acts = BoundActs(runner, shortcuts or NoShortcuts(runner))
     tray = Tray(actions, runner) if has_tray else None
     if tray is not None:
         tray.page_wanted.connect(window.bring_up)
         tray.quit_wanted.connect(window.quit_wanted)
         tray.forget_wanted.connect(window.forget_last)
-        tray.search_wanted.connect(partial(open_search, window))
+        tray.search_wanted.connect(acts.open_search)
+        acts.said.connect(tray.say)
         window.hidden_to_tray.connect(tray.say_hidden)
         window.forgotten.connect(tray.say)
-    return Desktop(runner, theme, actions, window, tray, DiskWatch(workplace, actions))
-
-
-def open_search(window: MainWindow) -> None:
-    """Bring the window up with the search field ready for words."""
-    window.bring_up(Page.TIMELINE)
-    window.timeline.aside.open_search()
+    bound_acts.wanted.connect(acts.carry_out)
+    bound_acts.told.connect(window.settings.show_troubles)
+    window.settings.changed.connect(lambda key, _value: bound_acts.take_setting(key))
+    window.settings.show_limits_of_keys(bound_acts.limits)
+    disk_watch = DiskWatch(workplace, actions)
+    return Desktop(runner, theme, actions, window, tray, acts, bound_acts, disk_watch)
 
 
 def make_application(argv: Sequence[str]) -> QApplication:
@@ -126,6 +140,7 @@ def run_desktop(
         home,
         bridge=bridge,
         has_tray=QSystemTrayIcon.isSystemTrayAvailable(),
+        shortcuts=shortcuts_here(application),
     )
     desktop.window.quit_wanted.connect(application.quit)
     quit_on_signals(application, application.quit)

@@ -9,16 +9,19 @@ import hashlib
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from app.global_shortcuts.global_shortcuts import Act
 from core.home import HomeFolder
 
-_KNOCK = b"show\n"
+_SHOW = "show"
+_LONGEST = 16
 _PATIENCE_MS = 2_000
 
 
 class RunningWindow(QObject):
-    """Listens for knocks; `knocked` asks for the window to come to the front."""
+    """Listens for knocks; `knocked` asks for what the second start wants: an act, or None for the
+    window to come to the front."""
 
-    knocked = Signal()
+    knocked = Signal(object)  # Act or None
 
     def __init__(self, home: HomeFolder, parent: QObject) -> None:
         super().__init__(parent)
@@ -42,18 +45,25 @@ class RunningWindow(QObject):
 
     def _hear(self, visitor: QLocalSocket) -> None:
         """Whatever else is said leads to nothing."""
-        if visitor.canReadLine() and bytes(visitor.readLine(len(_KNOCK) + 1).data()) == _KNOCK:
-            self.knocked.emit()
+        if not visitor.canReadLine():
+            return
+        said = bytes(visitor.readLine(_LONGEST).data()).decode("ascii", "replace").strip()
+        if said in _HEEDED:
+            self.knocked.emit(_HEEDED[said])
             visitor.disconnectFromServer()
 
 
-def knock(home: HomeFolder) -> bool:
-    """Ask the window of this memory to come to the front; False if nobody answers."""
+_HEEDED: dict[str, Act | None] = {_SHOW: None, **{act.value: act for act in Act}}
+
+
+def knock(home: HomeFolder, act: Act | None = None) -> bool:
+    """Ask the app that runs on this memory for an act, or for its window; False if nobody
+    answers."""
     socket = QLocalSocket()
     socket.connectToServer(_name_of(home))
     if not socket.waitForConnected(_PATIENCE_MS):
         return False
-    socket.write(_KNOCK)
+    socket.write(f"{act.value if act else _SHOW}\n".encode())
     is_told = socket.waitForBytesWritten(_PATIENCE_MS)
     socket.disconnectFromServer()
     return is_told

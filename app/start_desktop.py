@@ -15,6 +15,7 @@ from app.app_language import (
     language_beside,
 )
 from app.desktop import Desktop, make_application, run_desktop
+from app.global_shortcuts.global_shortcuts import Act
 from app.known_sentences import in_app_language
 from app.open_memory import passphrase_source
 from app.recorder_process import RecorderProcess
@@ -40,12 +41,15 @@ def start_desktop(
     *,
     on_ready: Callable[[Desktop], None] | None = None,
     is_hidden: bool = False,
+    act: Act | None = None,
 ) -> int:
     """Run the app until the user quits; returns the exit code.
 
     What keeps the app from starting is told in a window and on stderr, as one sentence.
     `on_ready` is called once the window is shown (the script that takes pictures uses it). With
-    `is_hidden` it starts in the tray, and ends without a word if it runs already.
+    `is_hidden` it starts in the tray, and ends without a word if it runs already. An `act` is done
+    by the app that runs already, or else by this one; there is nothing to pause in one that only
+    starts.
     """
     if trouble := display_trouble():
         sys.stderr.write(f"{trouble}\n")
@@ -57,6 +61,9 @@ def start_desktop(
     try:
         make_home_folder(home)
         lock.acquire()
+        if act is Act.PAUSE:
+            sys.stderr.write("Recollect is not running, so there is nothing to pause.\n")
+            return 1
         running = RunningWindow(home, application)
         key = _unlock(application, home)
         store = Store.open(home, key)
@@ -78,13 +85,13 @@ def start_desktop(
                 recorder_notice(),
                 home.root,
                 bridge=bridge,
-                on_ready=lambda desktop: _ready(desktop, running, on_ready),
+                on_ready=lambda desktop: _ready(desktop, running, on_ready, act),
                 is_hidden=is_hidden,
             )
     except NotUnlocked:
         return 1
     except AlreadyRunning as error:
-        return _yield_to_the_running_one(application, home, error, is_hidden=is_hidden)
+        return _yield_to_the_running_one(application, home, error, act, is_hidden=is_hidden)
     except RecollectError as error:
         _tell(application, str(error))
         return 1
@@ -93,22 +100,34 @@ def start_desktop(
 
 
 def _ready(
-    desktop: Desktop, running: RunningWindow, on_ready: Callable[[Desktop], None] | None
+    desktop: Desktop,
+    running: RunningWindow,
+    on_ready: Callable[[Desktop], None] | None,
+    act: Act | None,
 ) -> None:
-    """From now on a second start brings this window to the front."""
-    running.knocked.connect(desktop.window.bring_up)
+    """From now on a second start is heard here."""
+    running.knocked.connect(desktop.acts.carry_out)
+    if act is not None:
+        desktop.acts.carry_out(act)
     if on_ready is not None:
         on_ready(desktop)
 
 
 def _yield_to_the_running_one(
-    application: QApplication, home: HomeFolder, error: AlreadyRunning, *, is_hidden: bool
+    application: QApplication,
+    home: HomeFolder,
+    error: AlreadyRunning,
+    act: Act | None,
+    *,
+    is_hidden: bool,
 ) -> int:
-    """Bring its window to the front; a start at login only wants it to run. The exit code."""
-    if is_hidden:
+    """Have it do the act, or bring its window to the front; a start at login only wants it to
+    run. Returns the exit code."""
+    if is_hidden and act is None:
         return 0
-    if knock(home):
-        sys.stderr.write("Recollect is running already; its window is in front now.\n")
+    if knock(home, act):
+        if act is None:
+            sys.stderr.write("Recollect is running already; its window is in front now.\n")
         return 0
     _tell(application, str(error))
     return 1

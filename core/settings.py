@@ -3,6 +3,7 @@
 The command line, the documentation and the settings page are made from this table.
 """
 
+import re
 from dataclasses import dataclass
 from math import isfinite
 
@@ -10,10 +11,17 @@ from core.errors import InvalidSetting
 
 SettingValue = bool | int | float | str
 
+# A key alone would be taken from everything that is typed, so only a function key may stand alone.
+_HELD = "(?:Ctrl|Alt|Shift|Meta)"
+_KEYS = re.compile(
+    rf"(?:Shift\+)?F[1-9][0-9]?|(?=.*(?:Ctrl|Alt|Meta)\+)(?:{_HELD}\+)+(?!{_HELD}(?:\+|$))\S+"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One thing the user can choose. `choices` limits text settings."""
+    """One thing the user can choose. `choices` limits text settings; keys are written in English
+    and joined by plus signs, whatever the keyboard."""
 
     key: str
     default: SettingValue
@@ -22,6 +30,7 @@ class Setting:
     minimum: float | None = None
     maximum: float | None = None
     choices: tuple[str, ...] = ()
+    is_keys: bool = False
 
     def parse(self, text: str) -> SettingValue:
         """Turn what the user typed into a value. Raises InvalidSetting if it cannot be one."""
@@ -35,6 +44,10 @@ class Setting:
                 raise InvalidSetting(f"{self.key} must be at most {self.maximum} {self.unit}.")
         if self.choices and value not in self.choices:
             raise InvalidSetting(f"{self.key} must be one of: {', '.join(self.choices)}.")
+        if self.is_keys and value and not _KEYS.fullmatch(str(value)):
+            raise InvalidSetting(
+                f"{self.key} needs keys such as Ctrl+Alt+R or F9, not {value!r}; empty for none."
+            )
         return value
 
     def _convert(self, text: str) -> SettingValue:
@@ -74,6 +87,24 @@ SETTINGS: tuple[Setting, ...] = (
         "system",
         "Language of the app's windows, from its next start on.",
         choices=("system", "en", "de"),
+    ),
+    Setting(
+        "shortcuts.search",
+        "",
+        "Keys that open the search from everywhere, such as Ctrl+Alt+F; empty: none.",
+        is_keys=True,
+    ),
+    Setting(
+        "shortcuts.chat",
+        "",
+        "Keys that open the chat from everywhere, such as Ctrl+Alt+R; empty: none.",
+        is_keys=True,
+    ),
+    Setting(
+        "shortcuts.pause",
+        "",
+        "Keys that pause recording and resume it from everywhere, such as Ctrl+Alt+P; empty: none.",
+        is_keys=True,
     ),
     Setting(
         "vault.offer_days",

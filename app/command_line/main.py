@@ -103,6 +103,15 @@ def root(
     hidden: Annotated[
         bool, typer.Option("--hidden", help="Open the app in the tray, without its window.")
     ] = False,
+    search: Annotated[
+        bool, typer.Option("--search", help="Open the app, or the one that runs, at its search.")
+    ] = False,
+    chat: Annotated[
+        bool, typer.Option("--chat", help="Open the app, or the one that runs, at its chat.")
+    ] = False,
+    pause: Annotated[
+        bool, typer.Option("--pause", help="Have the app that runs pause, or resume.")
+    ] = False,
 ) -> None:
     """A memory of your screen that stays on this computer and answers with proof."""
     folder = chosen_home(home)
@@ -110,7 +119,11 @@ def root(
         context.obj.begin(folder)
     context.obj = Session(folder)
     if context.invoked_subcommand is None:
-        _open_desktop(folder, is_hidden=hidden)
+        named = {"search": search, "chat": chat, "pause": pause}
+        asked = [name for name, is_asked in named.items() if is_asked]
+        if len(asked) > 1:
+            raise typer.BadParameter("Use one of --search, --chat and --pause at a time.")
+        _open_desktop(folder, asked[0] if asked else None, is_hidden=hidden)
 
 
 def main() -> None:
@@ -124,17 +137,19 @@ def main() -> None:
     program(obj=CrashWatch())
 
 
-def _open_desktop(home: HomeFolder, *, is_hidden: bool) -> None:
+def _open_desktop(home: HomeFolder, asked: str | None, *, is_hidden: bool) -> None:
     if not _has_display():
         raise CaptureUnavailable(
             "There is no display here, so the app cannot open; try `recollect demo`, or see "
             "`recollect --help` for the command line."
         )
     # Imported here so that no command pays for Qt.
+    from app.global_shortcuts.global_shortcuts import Act  # noqa: PLC0415
     from app.start_desktop import start_desktop  # noqa: PLC0415
 
     make_home_folder(home)
-    raise typer.Exit(start_desktop(home, sys.argv[:1], is_hidden=is_hidden))
+    act = None if asked is None else Act(asked)
+    raise typer.Exit(start_desktop(home, sys.argv[:1], is_hidden=is_hidden, act=act))
 
 
 def _has_display() -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
+from app.global_shortcuts.global_shortcuts import Act
 from app.running_window import RunningWindow, _name_of, knock
 from core.home import HomeFolder
 from tests.app.desktop_driver import PATIENCE_MS
@@ -42,6 +43,17 @@ def test_a_knock_is_heard(qtbot: QtBot, running: RunningWindow, home: HomeFolder
     qtbot.waitUntil(lambda: bool(answers), timeout=PATIENCE_MS)
     thread.join()
     assert answers == [True]
+
+
+@pytest.mark.parametrize("act", [None, *Act])
+def test_what_the_second_start_wants_is_heard(
+    qtbot: QtBot, running: RunningWindow, home: HomeFolder, act: Act | None
+) -> None:
+    with qtbot.waitSignal(running.knocked, timeout=PATIENCE_MS) as heard:
+        thread = threading.Thread(target=lambda: knock(home, act))
+        thread.start()
+    thread.join()
+    assert heard.args == [act]
 
 
 def test_the_same_folder_written_otherwise_is_the_same(

@@ -42,3 +42,14 @@ def test_numbers_that_make_no_sense_are_refused(text: str) -> None:
 )
 def test_a_switch_understands_people(text: str, value: bool) -> None:
     assert setting_named("capture.consent").parse(text) is value
+
+
+@pytest.mark.parametrize("keys", ["", "Ctrl+Alt+R", "Meta+Space", "Ctrl+Shift+F9", "F9", "Ctrl++"])
+def test_keys_are_written_as_the_table_says(keys: str) -> None:
+    assert setting_named("shortcuts.search").parse(keys) == keys
+
+
+@pytest.mark.parametrize("keys", ["R", "Shift+R", "Ctrl+", "Alt+Ctrl", "Strg+R", "Ctrl+K, Ctrl+C"])
+def test_keys_that_would_be_taken_from_typing_are_refused(keys: str) -> None:
+    with pytest.raises(InvalidSetting, match="needs keys such as"):
+        setting_named("shortcuts.search").parse(keys)

@@ -192,6 +192,47 @@ def test_a_second_start_brings_the_first_ones_window_forward(
         _quit(desk, first, window)
 
 
+def test_keys_bring_it_up_from_another_window_ready_to_type(
+    x_display: "XDisplay", desk: Desk, program: Program, prepared: Path
+) -> None:
+    from tests.x_display import run_on, wait_until
+
+    def in_front() -> int:
+        # While the focus goes from one window to the other, none has it.
+        return int(run_on(x_display, "sh -c 'xdotool getactivewindow 2>&- || echo 0'"))
+
+    def is_brought_up_by(keys: str) -> bool:
+        """Pressed again and again: keys are not heard before the app has read which."""
+        run_on(x_display, f"xdotool key {keys}")
+        return in_front() == window.xid
+
+    with opened(prepared, read_only=False) as store:
+        store.settings.set("shortcuts.chat", "Ctrl+Alt+R")
+    with program.started() as running:
+        window = x_display.wait_for_window("Recollect")
+        other = x_display.show_xterm("Somebody else's", "Other words", "60x10+0+0")
+        run_on(x_display, f"xdotool windowactivate --sync {other.xid}")
+        wait_until(lambda: is_brought_up_by("ctrl+alt+r"), "the app in front", PATIENCE_S)
+        run_on(x_display, "xdotool type --delay 5 'When is the hedge cut?'")
+        run_on(x_display, "xdotool key Return")
+        wait_until(lambda: len(_messages(prepared)) == 2, "the answer in memory", PATIENCE_S)
+        assert "second of May" in _messages(prepared)[1].text
+        run_on(x_display, f"xdotool windowactivate --sync {other.xid}")
+        done = program.run("--search")
+        assert (done.code, done.out, done.err) == (0, "", "")
+        wait_until(lambda: in_front() == window.xid, "the app in front again", PATIENCE_S)
+        _quit(desk, running, window)
+
+
+def test_there_is_nothing_to_pause_where_it_does_not_run(
+    x_display: "XDisplay", program: Program, prepared: Path
+) -> None:
+    done = program.run("--pause")
+    assert done.code == 1
+    assert done.sentence == "Recollect is not running, so there is nothing to pause."
+    assert program.run("--pause", "--search").code == 2
+
+
 def test_ctrl_c_in_the_terminal_ends_it_in_order(
     x_display: "XDisplay", program: Program, prepared: Path
 ) -> None:

@@ -1,13 +1,15 @@
-"""The control of one setting, made from its declaration: a switch, a choice, a number or a text."""
+"""The control of one setting, made from its declaration: a switch, a choice, a number, a text or
+keys."""
 
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QKeySequence, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDoubleSpinBox,
     QHBoxLayout,
+    QKeySequenceEdit,
     QLineEdit,
     QToolButton,
     QWidget,
@@ -15,13 +17,16 @@ from PySide6.QtWidgets import (
 
 from app.theme.theme import Theme
 from app.theme.tokens import MEASURES
-from app.windows.building_blocks import icon_button, row
+from app.translation import tr
+from app.windows.building_blocks import column, icon_button, label, row
 from app.windows.settings.setting_words import SettingWords, unit_words
 from app.windows.switch import Switch
+from core.errors import InvalidSetting
 from core.settings import Setting, SettingValue
 
 _NUMBER_WIDTH = 116
 _TEXT_WIDTH = 280
+_KEYS_WIDTH = 220
 
 
 class SettingControl(QWidget):
@@ -169,8 +174,56 @@ class TextControl(SettingControl):
             self._choose(text)
 
 
+class KeysControl(SettingControl):
+    """Keys, pressed as they are to be heard; what is wrong with them stands below."""
+
+    def __init__(self, setting: Setting, words: SettingWords) -> None:
+        super().__init__(setting)
+        self._shown = ""
+        self.field = QKeySequenceEdit()
+        self.field.setMaximumSequenceLength(1)
+        self.field.setClearButtonEnabled(True)
+        self.field.setFixedWidth(_KEYS_WIDTH)
+        for named in (self.field, *self.field.findChildren(QLineEdit)):
+            named.setAccessibleName(words.title)
+            named.setAccessibleDescription(words.explanation)
+        self.field.editingFinished.connect(self._take)
+        self.told = label("", "error", wraps=True)
+        self.told.setFixedWidth(_KEYS_WIDTH)
+        self.told.hide()
+        lines = column(self, gap=MEASURES.space_1)
+        lines.addWidget(self.field)
+        lines.addWidget(self.told)
+
+    def show_trouble(self, words: str) -> None:
+        """Say why the keys are not heard; empty if they are."""
+        self.told.setText(words)
+        self.told.setVisible(bool(words))
+        self.field.setToolTip(words)
+
+    def _show(self, value: SettingValue) -> None:
+        self._shown = str(value)
+        self.field.setKeySequence(QKeySequence(self._shown))
+
+    def _take(self) -> None:
+        text = self.field.keySequence().toString(QKeySequence.SequenceFormat.PortableText)
+        if text == self._shown:
+            return
+        try:
+            self.setting.parse(text)
+        except InvalidSetting:
+            self._show(self._shown)
+            self.show_trouble(tr("Hold Ctrl, Alt or Meta with the key, or choose a function key."))
+            return
+        self.show_trouble("")
+        self._shown = text
+        self._choose(text)
+
+
 def control_for(setting: Setting, words: SettingWords, theme: Theme) -> SettingControl:
     """The control that fits a setting's type."""
+    if setting.is_keys:
+        return KeysControl(setting, words)
     if setting.choices:
         return ChoiceControl(setting, words)
     if isinstance(setting.default, bool):

@@ -39,6 +39,7 @@ def group_titles() -> dict[str, str]:
         "retention": tr("Disk and age"),
         "answer": tr("Answers"),
         "models": tr("Language model"),
+        "shortcuts": tr("Keys from everywhere"),
         "vault": tr("Vault"),
     }
 
@@ -131,6 +132,16 @@ def _known_words() -> dict[str, SettingWords]:
         ),
         "models.unload_after_min": SettingWords(
             tr("Give its memory back after"), tr("The next question loads it again.")
+        ),
+        "shortcuts.search": SettingWords(
+            tr("Open the search"), tr("Heard whatever window is in front.")
+        ),
+        "shortcuts.chat": SettingWords(
+            tr("Open the chat"), tr("Heard whatever window is in front.")
+        ),
+        "shortcuts.pause": SettingWords(
+            tr("Pause or resume recording"),
+            tr("Pauses for 15 minutes, or ends the pause; a message tells which."),
         ),
         "vault.offer_days": SettingWords(
             tr("Offer a caught secret for"),

@@ -14,7 +14,7 @@ from app.memory_door import MemoryDoor
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import button, column, label, page_sections, row, section
 from app.windows.settings.autostart_line import AutostartLine
-from app.windows.settings.setting_control import SettingControl, control_for
+from app.windows.settings.setting_control import KeysControl, SettingControl, control_for
 from app.windows.settings.setting_words import (
     CHOSEN_ELSEWHERE,
     SettingWords,
@@ -57,6 +57,8 @@ class SettingsPage(QWidget):
         self.search.textChanged.connect(self._find)
         self._told = label("", "error", wraps=True)
         self._told.hide()
+        self._limits_of_keys = label("", "quiet", wraps=True)
+        self._limits_of_keys.hide()
         self.nothing = label("", "quiet", wraps=True)
         self.nothing.hide()
         self._build()
@@ -88,6 +90,18 @@ class SettingsPage(QWidget):
     def look_for(self, words: str) -> None:
         """Show the settings that speak of something."""
         self.search.setText(words)
+
+    def show_limits_of_keys(self, words: str) -> None:
+        """What does not work here of keys that are heard from everywhere."""
+        self._limits_of_keys.setText(words)
+        self._limits_of_keys.setVisible(bool(words))
+
+    def show_troubles(self, troubles: Mapping[str, str]) -> None:
+        """Why keys are not heard, by setting; an empty sentence where they are."""
+        for key, words in troubles.items():
+            control = self._entries[key].control
+            if isinstance(control, KeysControl):
+                control.show_trouble(words)
 
     # showing
 
@@ -165,6 +179,8 @@ class SettingsPage(QWidget):
         for group, title in group_titles().items():
             card = QFrame()
             inside = section(card, title)
+            if group == "shortcuts":
+                inside.addWidget(self._limits_of_keys)
             for setting in SETTINGS:
                 if group_of(setting) == group and setting.key not in CHOSEN_ELSEWHERE:
                     inside.addWidget(self._entry(setting))
