@@ -118,8 +118,11 @@ class SettingsPage(QWidget):
 
     def _find(self, text: str) -> None:
         sought = text.casefold().split()
+        titles = group_titles()
         for entry in self._entries.values():
-            said = f"{entry.words.title} {entry.words.explanation} {entry.setting.key}".casefold()
+            words = entry.words
+            parts = (titles[group_of(entry.setting)], words.title, words.explanation)
+            said = " ".join((*parts, entry.setting.key)).casefold()
             entry.frame.setVisible(all(word in said for word in sought))
         found = {group_of(e.setting) for e in self._entries.values() if not e.frame.isHidden()}
         for group, card in self._groups.items():
