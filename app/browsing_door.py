@@ -5,7 +5,7 @@ Its calls block and may raise a `RecollectError`, so they run on a worker thread
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
@@ -15,7 +15,7 @@ from core.entity_record import EntityId, Item
 from core.ids import MemoryId, OfferId
 from core.memory.from_user.task_states import TaskState
 from core.memory.links.neighbourhood import Neighbourhood
-from core.memory.vault import OpenVault
+from core.memory.vault import ItemChange, KeptKind, OpenVault, Sensitivity
 from core.memory_record import MemoryKind, Role, Status
 from core.store.entity_listing import EntityHeadline
 from core.store.forgetting import ForgetReceipt
@@ -86,6 +86,16 @@ class VaultState:
     offers: tuple[VaultOffer, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class NewItem:
+    """What the user typed to be kept in the vault."""
+
+    kind: KeptKind
+    caption: str
+    sensitivity: Sensitivity
+    value: str = field(repr=False)
+
+
 class BrowsingDoor(Protocol):
     """The memory as the browser sees it."""
 
@@ -140,6 +150,14 @@ class BrowsingDoor(Protocol):
     def vault(self, now: datetime) -> VaultState: ...
 
     def create_vault(self, passphrase: str) -> None: ...
+
+    def change_vault_passphrase(self, old: str, new: str) -> None: ...
+
+    def add_to_vault(self, item: NewItem, now: datetime) -> MemoryId: ...
+
+    def change_vault_item(
+        self, memory_id: MemoryId, vault: OpenVault, change: ItemChange, now: datetime
+    ) -> None: ...
 
     def unlock_vault(self, passphrase: str) -> OpenVault: ...
 

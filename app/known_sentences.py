@@ -240,8 +240,18 @@ _LISTED: tuple[object, ...] = (  # Qt types its marker as giving any object
     QT_TRANSLATE_NOOP("sentences", "undone by you"),
     QT_TRANSLATE_NOOP("sentences", "accepted by you"),
     QT_TRANSLATE_NOOP("sentences", "added by you"),
+    QT_TRANSLATE_NOOP("sentences", "changed by you"),
     QT_TRANSLATE_NOOP("sentences", "forgotten with what it rested on"),
     # the vault
+    QT_TRANSLATE_NOOP("sentences", "A vault item needs a caption and a value; give both."),
+    QT_TRANSLATE_NOOP(
+        "sentences", "The caption is searchable, so it must not hold the secret itself."
+    ),
+    QT_TRANSLATE_NOOP(
+        "sentences",
+        "There is a vault item called {caption} already; remove it first, or choose another "
+        "caption.",
+    ),
     QT_TRANSLATE_NOOP(
         "sentences", "The vault's passphrase is not right; nothing was opened. Try again."
     ),

@@ -3,7 +3,15 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from app.browsing_door import Browse, Entry, EntryPage, Shelf, Surroundings, VaultState
+from app.browsing_door import (
+    Browse,
+    Entry,
+    EntryPage,
+    NewItem,
+    Shelf,
+    Surroundings,
+    VaultState,
+)
 from app.memory_account import (
     EntityAccount,
     MemoryAccount,
@@ -23,8 +31,12 @@ from core.memory.from_user.task_states import TaskState, set_task_state
 from core.memory.links.neighbourhood import neighbourhood
 from core.memory.tasks.tree import task_tree, with_depth
 from core.memory.vault import (
+    ItemChange,
     OpenVault,
     accept_offer,
+    add_to_vault,
+    change_vault_item,
+    change_vault_passphrase,
     create_vault,
     dismiss_offer,
     remove_from_vault,
@@ -134,6 +146,17 @@ class StoreBrowsing:
 
     def create_vault(self, passphrase: str) -> None:
         create_vault(self._store, passphrase)
+
+    def change_vault_passphrase(self, old: str, new: str) -> None:
+        change_vault_passphrase(self._store, old, new)
+
+    def add_to_vault(self, item: NewItem, now: datetime) -> MemoryId:
+        return add_to_vault(self._store, item.kind, item.caption, item.value, now, item.sensitivity)
+
+    def change_vault_item(
+        self, memory_id: MemoryId, vault: OpenVault, change: ItemChange, now: datetime
+    ) -> None:
+        change_vault_item(self._store, vault, memory_id, change, now)
 
     def unlock_vault(self, passphrase: str) -> OpenVault:
         return unlock(self._store, passphrase)

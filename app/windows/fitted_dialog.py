@@ -31,6 +31,12 @@ class FittedDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Be as high as the words need now; nothing changes while it is not shown."""
+        if not self.isVisible():
+            return
         layout = self.layout()
         if layout is None or self._is_scrolled:
             return

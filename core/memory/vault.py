@@ -19,7 +19,6 @@ from core.memory_record import (
     MemoryKind,
     Role,
     Statement,
-    Status,
 )
 from core.privacy.passphrase_lock import WrongPassphrase, unwrap_secret, wrap_secret
 from core.privacy.sealing import NotUnsealed, new_vault_keys, unseal
@@ -46,7 +45,15 @@ class KeptKind(StrEnum):
     OTHER = "other"
 
 
-_SENSITIVITY = {KeptKind.IBAN: "medium", KeptKind.CONTACT: "low"}
+class Sensitivity(StrEnum):
+    """How well the user wants an item guarded."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+_SENSITIVITY = {KeptKind.IBAN: Sensitivity.MEDIUM, KeptKind.CONTACT: Sensitivity.LOW}
 
 
 def create_vault(store: Store, passphrase: str) -> None:
@@ -97,27 +104,26 @@ def dismiss_offer(store: Store, offer_id: OfferId) -> None:
     store.vault.dismiss(store.vault.get_offer(offer_id).id)
 
 
-def add_to_vault(store: Store, kind: KeptKind, caption: str, value: str, now: datetime) -> MemoryId:
+def add_to_vault(
+    store: Store,
+    kind: KeptKind,
+    caption: str,
+    value: str,
+    now: datetime,
+    sensitivity: Sensitivity | None = None,
+) -> MemoryId:
     """Keep a secret or contact that the user typed; it rests on a note that holds its caption.
 
-    Raises: VaultClosed, InvalidSetting, CannotChange if there is one of that name.
+    Without a sensitivity it is what is usual for the kind. Raises: VaultClosed, InvalidSetting,
+    CannotChange if there is one of that name.
     """
     seal = store.vault.seal()
     if seal is None:
         raise VaultClosed(NO_VAULT)
-    caption = " ".join(caption.split())
-    if not caption or not value.strip():
-        raise InvalidSetting("A vault item needs a caption and a value; give both.")
-    if value.strip().casefold() in caption.casefold():
-        raise InvalidSetting("The caption is searchable, so it must not hold the secret itself.")
+    caption = _fit_caption(caption, value)
     with store.transaction():
         word = store_own_word(store, caption, now)
-        known = store.memories.with_subject(MemoryKind.VAULT, vault_key_of(kind.value, word.text))
-        if any(one.status is Status.ACTIVE for one in known):
-            raise CannotChange(
-                f"There is a vault item called {word.text!r} already; remove it first, or choose "
-                "another caption."
-            )
+        _require_free(store, kind, word.text)
         return _keep(
             store,
             kind,
@@ -125,7 +131,75 @@ def add_to_vault(store: Store, kind: KeptKind, caption: str, value: str, now: da
             seal(value),
             Evidence(word.observation_id, (0,)),
             Cause(USER, "added by you", now),
+            sensitivity,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class ItemChange:
+    """What a vault item is to be from now on; None leaves its value as it is."""
+
+    caption: str
+    sensitivity: Sensitivity
+    value: str | None = field(default=None, repr=False)
+
+
+def change_vault_item(
+    store: Store, vault: "OpenVault", memory_id: MemoryId, change: ItemChange, now: datetime
+) -> Memory:
+    """Change an item of a vault that is unlocked.
+
+    Another caption or sensitivity is in its history, and can be undone; a value that was replaced
+    is gone for good. Raises: UnknownItem, InvalidSetting, CannotChange, DamagedStore.
+    """
+    item = _item(store, memory_id)
+    value = change.value if change.value is not None else reveal_with(store, item.id, vault)
+    caption = _fit_caption(change.caption, value)
+    with store.transaction():
+        statements = item.statements
+        if caption != item.title:
+            word = store_own_word(store, caption, now)
+            kind = KeptKind(str(item.details["secret_kind"]))
+            _require_free(store, kind, word.text, besides=item.id)
+            evidence = (Evidence(word.observation_id, (0,)),)
+            statements = (Statement(Role.TITLE, word.text, evidence),)
+        details = {**item.details, "sensitivity": change.sensitivity.value}
+        if statements != item.statements or details != item.details:
+            cause = Cause(USER, "changed by you", now)
+            store.changes.update(item.id, statements, cause, details=details)
+        if change.value is not None:
+            seal = store.vault.seal()
+            if seal is None:
+                raise VaultClosed(NO_VAULT)
+            store.vault.keep_value(item.id, seal(change.value))
+    if change.value is not None:
+        store.vault.forget_traces()
+    return store.memories.get(memory_id)
+
+
+def _fit_caption(caption: str, value: str) -> str:
+    """The caption on one line. Raises: InvalidSetting if one is missing, or tells the other."""
+    caption = " ".join(caption.split())
+    if not caption or not value.strip():
+        raise InvalidSetting("A vault item needs a caption and a value; give both.")
+    if value.strip().casefold() in caption.casefold():
+        raise InvalidSetting("The caption is searchable, so it must not hold the secret itself.")
+    return caption
+
+
+def _require_free(
+    store: Store, kind: KeptKind, caption: str, besides: MemoryId | None = None
+) -> None:
+    """Raises: CannotChange if another item of the kind has this caption."""
+    key = vault_key_of(kind.value, caption)
+    for one in vault_items(store):
+        its_kind = str(one.details.get("secret_kind", ""))
+        is_called_so = key in {one.subject_key, vault_key_of(its_kind, one.title)}
+        if is_called_so and one.id != besides:
+            raise CannotChange(
+                f"There is a vault item called {caption!r} already; remove it first, or choose "
+                "another caption."
+            )
 
 
 def vault_items(store: Store) -> list[Memory]:
@@ -176,8 +250,15 @@ def remove_from_vault(store: Store, memory_id: MemoryId, now: datetime) -> None:
 
 
 def _keep(
-    store: Store, kind: KeptKind, caption: str, sealed: bytes, evidence: Evidence, cause: Cause
+    store: Store,
+    kind: KeptKind,
+    caption: str,
+    sealed: bytes,
+    evidence: Evidence,
+    cause: Cause,
+    sensitivity: Sensitivity | None = None,
 ) -> MemoryId:
+    guarded = sensitivity or _SENSITIVITY.get(kind, Sensitivity.HIGH)
     draft = MemoryDraft(
         kind=MemoryKind.VAULT,
         subject_key=vault_key_of(kind.value, caption),
@@ -187,7 +268,7 @@ def _keep(
         made_by=USER,
         importance=_IMPORTANCE,
         confidence=1.0,
-        details={"secret_kind": kind.value, "sensitivity": _SENSITIVITY.get(kind, "high")},
+        details={"secret_kind": kind.value, "sensitivity": guarded.value},
     )
     memory_id = store.changes.add(draft, cause)
     store.vault.keep_value(memory_id, sealed)

@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from app.browsing_door import Browse, EntryPage, Shelf, Surroundings, VaultState
+from app.browsing_door import Browse, EntryPage, NewItem, Shelf, Surroundings, VaultState
 from app.memory_account import EntityAccount, MemoryAccount
 from core.entity_record import EntityId, Item
 from core.errors import RecollectError, UnknownItem, VaultClosed
 from core.ids import MemoryId, OfferId
 from core.memory.from_user.task_states import TaskState
-from core.memory.vault import OpenVault
+from core.memory.vault import ItemChange, OpenVault
 from core.memory_record import Role
 from core.store.forgetting import ForgetReceipt
 from core.store.keyset import Mark
@@ -80,6 +80,17 @@ class FakeBrowsing:
 
     def create_vault(self, passphrase: str) -> None:
         raise VaultClosed("There can be no vault here.")
+
+    def change_vault_passphrase(self, old: str, new: str) -> None:
+        raise VaultClosed(_NONE)
+
+    def add_to_vault(self, item: NewItem, now: datetime) -> MemoryId:
+        raise VaultClosed(_NONE)
+
+    def change_vault_item(
+        self, memory_id: MemoryId, vault: OpenVault, change: ItemChange, now: datetime
+    ) -> None:
+        raise VaultClosed(_NONE)
 
     def unlock_vault(self, passphrase: str) -> OpenVault:
         raise VaultClosed("There is no vault here.")

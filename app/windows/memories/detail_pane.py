@@ -260,7 +260,8 @@ class DetailPane(QWidget):
         memory = account.memory
         is_kept = memory.kind is MemoryKind.VAULT
         is_current = memory.status is not Status.SUPERSEDED
-        self.wishes[Wish.EDIT].setVisible(bool(correctable_parts(memory)) and is_current)
+        can_edit = is_kept or bool(correctable_parts(memory))
+        self.wishes[Wish.EDIT].setVisible(can_edit and is_current)
         self.wishes[Wish.REJECT].setVisible(memory.status is Status.ACTIVE and not is_kept)
         is_task = memory.kind is MemoryKind.TASK and memory.status is Status.ACTIVE
         state = memory.details.get("state")

@@ -25,6 +25,7 @@ from app.windows.memories.memory_view import MemoryView
 from app.windows.memories.memory_words import name_of
 from app.windows.memories.told_bar import ToldBar
 from app.windows.memories.vault_box import VaultBox
+from app.windows.memories.vault_desk import VaultDesk
 from app.windows.memories.vault_keeper import VaultKeeper
 from app.windows.memories.vault_panel import VaultPanel
 from app.windows.workplace import Workplace
@@ -58,7 +59,8 @@ class MemoriesPage(QWidget):
         self.acts = MemoryActs(workplace)
         self.tasks = ChosenTasks(self.list, self.detail, self.acts)
         self.keeper = VaultKeeper(workplace)
-        self.vault = VaultPanel(workplace)
+        self.vault = VaultPanel(workplace, self.keeper)
+        self.vault_desk = VaultDesk(self.keeper, workplace.theme, self)
         self.vault.hide()
         self.dialog: EditDialog | ForgetDialog | None = None
         self._is_other_list = False
@@ -107,7 +109,7 @@ class MemoriesPage(QWidget):
         if wanted.shelf is Shelf.VAULT:
             self.vault.refresh()
         else:
-            self.vault.hide()
+            self.vault.put_away()
         self._is_other_list = True
         self.model.show(wanted)
 
@@ -164,6 +166,10 @@ class MemoriesPage(QWidget):
     def edit(self) -> None:
         """Ask what the memory on view should say."""
         account = self.detail.memory
+        if account is not None and account.memory.kind is MemoryKind.VAULT:
+            if self._is_unlocked():
+                self.vault_desk.change(account.memory)
+            return
         if account is None or not correctable_parts(account.memory):
             return
         if account.memory.status is Status.SUPERSEDED:
@@ -208,6 +214,8 @@ class MemoriesPage(QWidget):
         if account is None:
             return
         memory = account.memory
+        if memory.kind is MemoryKind.VAULT and not self._is_unlocked():
+            return
 
         def ask(receipt: ForgetReceipt) -> None:
             what = self.tr("Forget {name} and all that it rests on?").format(
@@ -219,6 +227,12 @@ class MemoriesPage(QWidget):
             dialog.open()
 
         self.acts.look_what_goes(memory.id, ask)
+
+    def _is_unlocked(self) -> bool:
+        """Whether the vault's items may be changed; says what to do if not."""
+        if not self.keeper.is_open:
+            self.told.tell_error(self.tr("The vault is locked; unlock it first."))
+        return self.keeper.is_open
 
     def _do(self, wish: Wish) -> None:
         if wish in STATES:
@@ -291,7 +305,7 @@ class MemoriesPage(QWidget):
             kept = short(name_of(self._chosen_entries()[0]))
             menu.addAction(self.tr("Merge into {name}").format(name=kept), self.merge)
         if account is not None and not many:
-            if correctable_parts(account.memory):
+            if correctable_parts(account.memory) or account.memory.kind is MemoryKind.VAULT:
                 menu.addAction(self.tr("Edit…"), self.edit)
             is_pinned = account.memory.is_pinned
             menu.addAction(self.tr("Unpin") if is_pinned else self.tr("Pin"), self.pin)
@@ -324,6 +338,10 @@ class MemoriesPage(QWidget):
         self.detail.wished.connect(self._do)
         self.detail.shown.connect(lambda _account: self._show_vault_box())
         self.vault.changed.connect(self.model.refresh)
+        self.vault.add_wanted.connect(self.vault_desk.add)
+        self.vault.passphrase_wanted.connect(self.vault_desk.change_passphrase)
+        self.vault_desk.changed.connect(self.refresh)
+        self.vault_desk.done.connect(lambda words: self.told.tell(words, can_undo=False))
         self.detail.proof_opened.connect(self.citation_opened)
         self.detail.split_wanted.connect(self.split)
         self.detail.links_shown.connect(lambda is_on: self._beside.setVisible(not is_on))

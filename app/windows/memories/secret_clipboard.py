@@ -5,6 +5,17 @@ from PySide6.QtGui import QGuiApplication
 
 KEPT_MS = 30_000
 
+# What asks a history of the clipboard not to keep it: KDE's Klipper and others on Linux; Windows's
+# own history, its copy in the cloud and whoever else watches. Source: Microsoft, “Clipboard
+# Formats”, cloud clipboard and clipboard history formats; a DWORD of 0 says no.
+_NO = bytes(4)
+_HINTS = (
+    ("x-kde-passwordManagerHint", b"secret"),
+    ('application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"', _NO),
+    ('application/x-qt-windows-mime;value="CanIncludeInClipboardHistory"', _NO),
+    ('application/x-qt-windows-mime;value="CanUploadToCloudClipboard"', _NO),
+)
+
 
 class SecretClipboard(QObject):
     """After half a minute, and when the app ends, the clipboard is cleared if it still holds the
@@ -25,7 +36,8 @@ class SecretClipboard(QObject):
         """Copy a secret; clipboard histories that heed it are asked not to keep it."""
         data = QMimeData()
         data.setText(value)
-        data.setData("x-kde-passwordManagerHint", b"secret")
+        for name, hint in _HINTS:
+            data.setData(name, hint)
         QGuiApplication.clipboard().setMimeData(data)
         self._value = value
         self.timer.start()

@@ -1,4 +1,4 @@
-"""What stands above the vault's list: making a vault, and the secrets that were caught."""
+"""What stands above the vault's list: making a vault, its lock, and what was caught."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -13,6 +13,7 @@ from app.theme.tokens import MEASURES
 from app.windows.building_blocks import button, card, clear_layout, column, label, row
 from app.windows.elided_label import ElidedLabel
 from app.windows.memories.entry_model import READING
+from app.windows.memories.vault_keeper import VaultKeeper
 from app.windows.words import moment_words
 from app.windows.workplace import Workplace
 from core.errors import RecollectError
@@ -23,27 +24,41 @@ _SHOWN_AT_ONCE = 5
 
 
 class VaultPanel(QWidget):
-    """`changed` tells that something was put into the vault, or that there is one now."""
+    """`changed` tells that something was put into the vault, or that there is one now; `add_wanted`
+    and `passphrase_wanted` ask for the dialogs."""
 
     changed = Signal()
     read = Signal()
+    add_wanted = Signal()
+    passphrase_wanted = Signal()
 
-    def __init__(self, workplace: Workplace) -> None:
+    def __init__(self, workplace: Workplace, keeper: VaultKeeper) -> None:
         super().__init__()
         self._work = workplace
+        self._keeper = keeper
+        self._offers: Sequence[VaultOffer] = ()
+        self._is_wanted = False
         self.exists = False  # whether there is a vault, as of the last look
         self._layout = column(self, gap=MEASURES.space_2)
         self.keep_buttons: list[QPushButton] = []
         self.let_go_buttons: list[QPushButton] = []
         self.first, self.second = self._field(), self._field()
+        self.field = self._field()
         self._told = self._trouble_line()
+        keeper.lock_changed.connect(lambda _is_open: self._draw())
 
     def refresh(self) -> None:
-        """Read whether there is a vault, and what is on offer."""
+        """Read whether there is a vault, and what is on offer; then show it."""
+        self._is_wanted = True
         now = self._work.clock.now()
         self._work.runner.submit(
             lambda door: door.browsing.vault(now), self._show, self._tell, lane=READING, owner=self
         )
+
+    def put_away(self) -> None:
+        """Another shelf is looked at."""
+        self._is_wanted = False
+        self.hide()
 
     def make_vault(self) -> None:
         """Make the vault, if both fields say the same."""
@@ -66,15 +81,52 @@ class VaultPanel(QWidget):
 
     def _show(self, state: VaultState) -> None:
         self.exists = state.exists
+        self._offers = state.offers
+        self._draw()
+        self.setVisible(self._is_wanted)
+        self.read.emit()
+
+    def _draw(self) -> None:
         clear_layout(self._layout)
         self.keep_buttons, self.let_go_buttons = [], []
-        if not state.exists:
+        if not self.exists:
             self._show_making()
-        elif state.offers:
-            self._show_offers(state.offers)
+        else:
+            self._show_lock()
+        if self._offers:
+            self._show_offers(self._offers)
         self._told = self._trouble_line()
-        self.setVisible(not state.exists or bool(state.offers))
-        self.read.emit()
+
+    def unlock(self) -> None:
+        """Try the passphrase that was typed; it is kept nowhere."""
+        passphrase = self.field.text()
+        self.field.clear()
+        self._told.hide()
+        if passphrase:
+            self._keeper.unlock(passphrase, self._tell)
+
+    def _show_lock(self) -> None:
+        """What can be done with the whole vault; locked, only opening it."""
+        line = row()
+        if self._keeper.is_open:
+            self.add_button = button(self.tr("Add…"), self.add_wanted.emit, "small")
+            self.passphrase_button = button(
+                self.tr("Change passphrase…"), self.passphrase_wanted.emit, "small"
+            )
+            self.lock_button = button(self.tr("Lock"), self._keeper.lock, "small")
+            for made in (self.add_button, self.passphrase_button):
+                line.addWidget(made)
+            line.addStretch(1)
+            line.addWidget(self.lock_button)
+        else:
+            self.field = self._field()
+            self.field.setPlaceholderText(self.tr("Passphrase of the vault"))
+            self.field.setAccessibleName(self.tr("Passphrase of the vault"))
+            self.field.returnPressed.connect(self.unlock)
+            self.unlock_button = button(self.tr("Unlock"), self.unlock)
+            line.addWidget(self.field, 1)
+            line.addWidget(self.unlock_button)
+        self._layout.addLayout(line)
 
     def _show_making(self) -> None:
         frame, layout = self._card(self.tr("There is no vault yet"))

@@ -207,8 +207,10 @@ class SettingsPage(QWidget):
         line = row(frame, gap=MEASURES.space_3)
         line.setContentsMargins(0, MEASURES.space_1, 0, MEASURES.space_1)
         said = column(gap=0)
+        said.addStretch(1)
         said.addWidget(label(words.title, wraps=True))
         said.addWidget(label(words.explanation, "caption", wraps=True))
+        said.addStretch(1)
         line.addLayout(said, 1)
         line.addWidget(back)
         if setting.choices:  # side by side they need the whole width

@@ -13,17 +13,22 @@ from core.home import HomeFolder
 from core.ids import MemoryId, OfferId
 from core.ingest.ingest import store_observation
 from core.ingest.work import work_off, work_off_with_model
+from core.memory.from_user.corrections import undo
 from core.memory.from_user.own_word import remember
 from core.memory.vault import (
+    ItemChange,
     KeptKind,
+    Sensitivity,
     accept_offer,
     add_to_vault,
+    change_vault_item,
     change_vault_passphrase,
     create_vault,
     dismiss_offer,
     expire_offers,
     remove_from_vault,
     reveal,
+    unlock,
     vault_items,
     vault_offers,
 )
@@ -39,6 +44,7 @@ from tests.fakes.hash_embedder import HashEmbedder
 from tests.fakes.scripted_generator import ScriptedGenerator
 
 ANY = ObservationFilter()
+SECOND = timedelta(seconds=1)
 PASSPHRASE = "a boat on dry land"
 PASSWORD = "Brine!Otter-72-Quay"
 CARD = "4111 1111 1111 1111"
@@ -307,3 +313,56 @@ def test_a_secret_in_the_users_own_words_is_offered(
     assert "[password]" in memory.text_of(Role.LINE)
     assert_nowhere(home)
     assert reveal(vault, accept_offer(vault, offer.id, now), PASSPHRASE) == PASSWORD
+
+
+def test_an_item_changes_and_its_former_value_is_gone(
+    vault: Store, home: HomeFolder, now: datetime
+) -> None:
+    item = add_to_vault(vault, KeptKind.PASSWORD, "Router", PASSWORD, now)
+    opened = unlock(vault, PASSPHRASE)
+    sealed = vault.vault.value(item)
+    kept = change_vault_item(
+        vault, opened, item, ItemChange("Router in the hall", Sensitivity.LOW), now + SECOND
+    )
+    assert (kept.title, kept.details["sensitivity"]) == ("Router in the hall", "low")
+    assert vault.vault.value(item) == sealed
+    change_vault_item(
+        vault, opened, item, ItemChange("Router in the hall", Sensitivity.LOW, "Gannet+55"), now
+    )
+    assert reveal(vault, item, PASSPHRASE) == "Gannet+55"
+    assert sealed not in decrypted_home(home, KEY)
+    undo(vault, item, now)
+    assert vault.memories.get(item).title == "Router", "its name can be taken back"
+    assert reveal(vault, item, PASSPHRASE) == "Gannet+55"
+    assert_nowhere(home)
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        (ItemChange(f"Router {PASSWORD}", Sensitivity.LOW), "must not hold the secret"),
+        (ItemChange("router-Gannet+55", Sensitivity.LOW, "Gannet+55"), "must not hold the secret"),
+        (ItemChange(" ", Sensitivity.LOW), "give both"),
+        (ItemChange("Router", Sensitivity.LOW, "  "), "give both"),
+    ],
+)
+def test_a_change_that_would_tell_the_secret_is_refused(
+    vault: Store, now: datetime, change: ItemChange, why: str
+) -> None:
+    item = add_to_vault(vault, KeptKind.PASSWORD, "Router", PASSWORD, now)
+    with pytest.raises(InvalidSetting, match=why):
+        change_vault_item(vault, unlock(vault, PASSPHRASE), item, change, now)
+    assert reveal(vault, item, PASSPHRASE) == PASSWORD
+
+
+def test_two_items_of_a_kind_are_not_called_the_same(vault: Store, now: datetime) -> None:
+    first = add_to_vault(vault, KeptKind.PASSWORD, "Router", PASSWORD, now)
+    add_to_vault(vault, KeptKind.PASSWORD, "Printer", "Gannet+55", now + SECOND)
+    opened = unlock(vault, PASSPHRASE)
+    with pytest.raises(CannotChange, match="already"):
+        change_vault_item(
+            vault, opened, first, ItemChange("printer", Sensitivity.LOW), now + 2 * SECOND
+        )
+    change_vault_item(vault, opened, first, ItemChange("Modem", Sensitivity.LOW), now + 3 * SECOND)
+    with pytest.raises(CannotChange, match="already"):
+        add_to_vault(vault, KeptKind.PASSWORD, "modem", "Slip_55", now + 4 * SECOND)

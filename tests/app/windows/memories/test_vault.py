@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -12,22 +12,28 @@ from pytestqt.qtbot import QtBot
 
 from app.browsing_door import Shelf
 from app.windows.forget_dialog import ForgetDialog
+from app.windows.memories.detail_pane import Wish
 from app.windows.memories.memories_page import MemoriesPage
 from app.windows.memories.vault_box import VaultBox
+from app.windows.memories.vault_dialogs import VaultItemDialog, VaultPassphraseDialog
 from core.entity_record import MemoryItem
 from core.home import HomeFolder
 from core.ids import MemoryId
 from core.ingest.ingest import store_observation
-from core.memory.vault import KeptKind, add_to_vault, create_vault
+from core.memory.vault import KeptKind, Sensitivity, add_to_vault, create_vault
 from core.observation import CaughtSecret
 from core.privacy.secret_span import SecretKind
+from core.store.memory_outlines import Headline
 from tests.app.windows.memories.conftest import OpenBrowser, settle
 from tests.app.windows.memories.test_looking_through import titles
-from tests.core.store.fresh_store import after, open_store, seen
+from tests.core.store.decrypted_pages import decrypted_home
+from tests.core.store.fresh_store import KEY, after, files_in, open_store, seen
 
 PASSPHRASE = "a boat on dry land"
 VALUE = "Brine!Otter-72-Quay"
 OTHER = "Heron/Mole/19"
+NEW = "Gannet+Slip_55"
+LATER = "three boats on dry land"
 
 
 @pytest.fixture
@@ -168,6 +174,11 @@ def test_an_item_can_be_removed_for_good(
     box_of(qtbot, browser, kept[1])
     browser.forget()
     settle(qtbot, browser)
+    assert browser.dialog is None
+    assert browser.told.words.text() == "The vault is locked; unlock it first."
+    unlocked(qtbot, browser, kept[1])
+    browser.forget()
+    settle(qtbot, browser)
     assert isinstance(browser.dialog, ForgetDialog)
     browser.dialog.forget_button.click()
     settle(qtbot, browser)
@@ -188,7 +199,7 @@ def test_a_vault_is_made_and_offers_are_kept_or_let_go(
     page.vault.second.setText(PASSPHRASE)
     page.vault.make_button.click()
     settle(qtbot, page)
-    assert not page.vault.isVisible()
+    assert page.vault.unlock_button.isVisible()
     assert page.empty.words == "The vault is empty."
     _catch(home, "Password · Tide office", "Password · Crane")
     page.vault.refresh()
@@ -199,7 +210,203 @@ def test_a_vault_is_made_and_offers_are_kept_or_let_go(
     assert len(titles(page)) == 1
     page.vault.let_go_buttons[0].click()
     settle(qtbot, page)
+    assert page.vault.let_go_buttons == []
+    page.filter.shelves[Shelf.TASK].click()
+    settle(qtbot, page)
     assert not page.vault.isVisible()
+
+
+def opened(qtbot: QtBot, browser: MemoriesPage) -> None:
+    """Unlock the whole vault above its list."""
+    QTest.keyClicks(browser.vault.field, PASSPHRASE)
+    QTest.keyClick(browser.vault.field, Qt.Key.Key_Return)
+    settle(qtbot, browser)
+    assert browser.keeper.is_open
+
+
+def item_dialog(browser: MemoriesPage) -> VaultItemDialog:
+    dialog = browser.vault_desk.dialog
+    assert isinstance(dialog, VaultItemDialog)
+    return dialog
+
+
+def test_an_item_is_added_behind_the_lock(
+    qtbot: QtBot, browser: MemoriesPage, home: HomeFolder, caplog: pytest.LogCaptureFixture
+) -> None:
+    browser.vault_desk.add()
+    assert browser.vault_desk.dialog is None
+    opened(qtbot, browser)
+    browser.vault.add_button.click()
+    dialog = item_dialog(browser)
+    dialog.caption.setText(f"Tide office {NEW}")
+    dialog.line.setText(NEW)
+    dialog.sensitivity.setCurrentIndex(dialog.sensitivity.findData(Sensitivity.LOW))
+    dialog.keep_button.click()
+    settle(qtbot, browser)
+    assert dialog.trouble == "The caption is searchable, so it must not hold the secret itself."
+    assert dialog.line.text() == NEW, "what was typed stays, to be mended"
+    dialog.caption.setText("Tide office")
+    dialog.keep_button.click()
+    settle(qtbot, browser)
+    assert browser.vault_desk.dialog is None
+    assert browser.told.words.text() == "Added to the vault."
+    assert "Tide office" in titles(browser)
+    box = box_of(qtbot, browser, _listed_first(browser))
+    box.reveal_button.click()
+    settle(qtbot, browser)
+    assert box.value.text() == NEW
+    assert "Low" in everything_shown(browser)
+    box.copy_button.click()
+    settle(qtbot, browser)
+    browser.keeper.clipboard.clear()
+    browser.keeper.lock()
+    assert_nowhere(home, caplog, NEW, PASSPHRASE)
+
+
+def test_an_item_gets_another_name_value_and_sensitivity(
+    qtbot: QtBot,
+    browser: MemoriesPage,
+    kept: tuple[MemoryId, MemoryId],
+    home: HomeFolder,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    box_of(qtbot, browser, kept[0])
+    browser.edit()
+    assert browser.vault_desk.dialog is None
+    opened(qtbot, browser)
+    browser.detail.wishes[Wish.EDIT].click()
+    dialog = item_dialog(browser)
+    assert (dialog.caption.text(), dialog.line.text()) == ("Wi-Fi of the harbour office", "")
+    assert dialog.sensitivity.currentData() == Sensitivity.HIGH
+    dialog.caption.setText("Wi-Fi of the quay")
+    dialog.sensitivity.setCurrentIndex(dialog.sensitivity.findData(Sensitivity.MEDIUM))
+    dialog.keep_button.click()
+    settle(qtbot, browser)
+    assert "Wi-Fi of the quay" in titles(browser)
+    box = box_of(qtbot, browser, kept[0])
+    box.reveal_button.click()
+    settle(qtbot, browser)
+    assert box.value.text() == VALUE, "an empty field leaves the value"
+    assert "changed by you" in everything_shown(browser)
+    browser.edit()
+    dialog = item_dialog(browser)
+    dialog.line.setText(NEW)
+    dialog.keep_button.click()
+    settle(qtbot, browser)
+    assert browser.told.words.text() == "Changed; the former value is gone."
+    box = box_of(qtbot, browser, kept[0])
+    box.reveal_button.click()
+    settle(qtbot, browser)
+    assert box.value.text() == NEW
+    browser.keeper.lock()
+    assert_nowhere(home, caplog, NEW, VALUE, PASSPHRASE)
+
+
+def test_a_name_that_another_item_has_is_refused(
+    qtbot: QtBot, browser: MemoriesPage, kept: tuple[MemoryId, MemoryId]
+) -> None:
+    box_of(qtbot, browser, kept[0])
+    opened(qtbot, browser)
+    browser.edit()
+    dialog = item_dialog(browser)
+    dialog.caption.setText("locker 12")
+    dialog.keep_button.click()
+    settle(qtbot, browser)
+    assert dialog.trouble.startswith("There is a vault item called")
+    dialog.reject()
+
+
+def test_what_is_typed_goes_when_the_vault_locks(
+    qtbot: QtBot, browser: MemoriesPage, kept: tuple[MemoryId, MemoryId]
+) -> None:
+    opened(qtbot, browser)
+    browser.vault.add_button.click()
+    dialog = item_dialog(browser)
+    dialog.line.setText(NEW)
+    browser.keeper.timer.timeout.emit()
+    assert browser.vault_desk.dialog is None
+    settle(qtbot, browser)
+    assert browser.vault.unlock_button.isVisible()
+    assert NEW not in everything_shown(browser)
+
+
+def test_what_has_several_lines_keeps_them(
+    qtbot: QtBot, browser: MemoriesPage, kept: tuple[MemoryId, MemoryId]
+) -> None:
+    opened(qtbot, browser)
+    browser.vault.add_button.click()
+    dialog = item_dialog(browser)
+    dialog.kind.setCurrentIndex(dialog.kind.findData(KeptKind.CONTACT))
+    dialog.caption.setText("Piet")
+    dialog.lines.setPlainText("Mill Street 3\n055 0147")
+    dialog.keep_button.click()
+    settle(qtbot, browser)
+    box = box_of(qtbot, browser, _listed_first(browser))
+    box.reveal_button.click()
+    settle(qtbot, browser)
+    assert box.value.text() == "Mill Street 3\n055 0147"
+
+
+def test_the_passphrase_is_changed(
+    qtbot: QtBot, browser: MemoriesPage, home: HomeFolder, caplog: pytest.LogCaptureFixture
+) -> None:
+    opened(qtbot, browser)
+    browser.vault.passphrase_button.click()
+    dialog = browser.vault_desk.dialog
+    assert isinstance(dialog, VaultPassphraseDialog)
+    dialog.old.setText("a boat at sea")
+    dialog.first.setText(LATER)
+    dialog.second.setText("two boats")
+    dialog.keep_button.click()
+    assert dialog.trouble.startswith("The two passphrases differ")
+    dialog.second.setText(LATER)
+    dialog.keep_button.click()
+    settle(qtbot, browser)
+    assert "is not right" in dialog.trouble
+    dialog.old.setText(PASSPHRASE)
+    dialog.keep_button.click()
+    settle(qtbot, browser)
+    assert browser.vault_desk.dialog is None
+    browser.keeper.lock()
+    browser.vault.field.setText(PASSPHRASE)
+    browser.vault.unlock_button.click()
+    settle(qtbot, browser)
+    assert not browser.keeper.is_open
+    browser.vault.field.setText(LATER)
+    browser.vault.unlock_button.click()
+    settle(qtbot, browser)
+    assert browser.keeper.is_open
+    assert_nowhere(home, caplog, LATER, PASSPHRASE)
+
+
+def test_histories_of_the_clipboard_are_asked_not_to_keep_it(
+    qtbot: QtBot, browser: MemoriesPage, kept: tuple[MemoryId, MemoryId]
+) -> None:
+    box = unlocked(qtbot, browser, kept[0])
+    box.copy_button.click()
+    settle(qtbot, browser)
+    data = QGuiApplication.clipboard().mimeData()
+    assert bytes(data.data("x-kde-passwordManagerHint").data()) == b"secret"
+    assert any("CanIncludeInClipboardHistory" in name for name in data.formats())
+    browser.keeper.clipboard.clear()
+
+
+def _listed_first(browser: MemoriesPage) -> MemoryId:
+    """The newest item."""
+    shown = browser.model.entry(0).shown
+    assert isinstance(shown, Headline)
+    return shown.id
+
+
+def assert_nowhere(home: HomeFolder, caplog: pytest.LogCaptureFixture, *secrets: str) -> None:
+    """No byte of the data folder, decrypted or not, tells them, and no line of the log."""
+    readable = decrypted_home(home, KEY).lower()
+    on_disk = b"\n".join(files_in(home.root).values()).lower()
+    for secret in secrets:
+        for written in (secret.encode(), secret.encode("utf-16-le")):
+            assert written.lower() not in readable
+            assert written.lower() not in on_disk
+        assert secret not in caplog.text
 
 
 def _catch(home: HomeFolder, *captions: str) -> None:
