@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.windows.chat_pictures.picture_intake import PICTURE_ENDINGS, picture_in
@@ -23,6 +23,9 @@ class PictureDrop(QObject):
         page.installEventFilter(self)
         box.field.picture_given.connect(pictures.take)
         box.attach_wanted.connect(self.choose)
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), page)
+        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        paste.activated.connect(self.paste)
 
     def choose(self) -> None:
         """Let the user choose a file."""
@@ -36,6 +39,11 @@ class PictureDrop(QObject):
         if chosen:
             self._pictures.take(Path(chosen))
             self._box.field.setFocus()
+
+    def paste(self) -> None:
+        """Paste while something else than a field has the focus: into the question."""
+        self._box.field.setFocus()
+        self._box.field.paste()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if isinstance(event, QDragEnterEvent) and picture_in(event.mimeData()) is not None:

@@ -5,7 +5,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -69,6 +75,25 @@ def test_a_pasted_picture_is_read_and_stands_above_the_question(
     assert chat.chip.has_thumbnail
     assert "nothing of it is on the disk" in chat.chip.toolTip()
     assert door.pictures.shapes == [(120, 320, 3)]
+
+
+def test_it_is_pasted_wherever_on_the_page_the_focus_is(
+    qtbot: QtBot, desktop: Desktop, chat: ChatPage, door: FakeMemoryDoor
+) -> None:
+    chat.ask("When do we ship?")
+    settle(qtbot, desktop)
+    with qtbot.waitActive(desktop.window, timeout=PATIENCE_MS):
+        desktop.window.bring_up()
+    chat.answers[-1].cards[0].setFocus()
+    QGuiApplication.clipboard().setImage(picture())
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(chat.answers[-1].cards[0], Qt.Key.Key_V, ctrl)
+    settle(qtbot, desktop)
+    assert chat.chip.isVisible()
+    QGuiApplication.clipboard().setText("a word")
+    chat.box.field.setFocus()
+    QTest.keyClick(chat.box.field, Qt.Key.Key_V, ctrl)
+    assert chat.box.field.toPlainText() == "a word"  # once
 
 
 def test_a_question_is_answered_from_it_and_the_line_is_marked(
