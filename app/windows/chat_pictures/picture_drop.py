@@ -23,6 +23,7 @@ class PictureDrop(QObject):
         page.installEventFilter(self)
         box.field.picture_given.connect(pictures.take)
         box.attach_wanted.connect(self.choose)
+        pictures.kept.connect(box.field.setFocus)  # the button next to Keep takes the picture away
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), page)
         paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         paste.activated.connect(self.paste)

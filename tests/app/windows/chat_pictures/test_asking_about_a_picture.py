@@ -219,9 +219,11 @@ def test_kept_it_is_in_memory_and_so_is_what_is_asked(
 ) -> None:
     paste(chat)
     settle(qtbot, desktop)
+    chat.chip.keep_button.setFocus()
     with qtbot.waitSignal(chat.told, timeout=PATIENCE_MS):
         chat.chip.keep_button.click()
     settle(qtbot, desktop)
+    assert desktop.window.focusWidget() is chat.box.field  # not what takes the picture away
     assert chat.chip.state == "2 lines read · in your memory"
     assert chat.chip.keep_button.isHidden()
     assert len(door.pictures.kept) == 1
