@@ -50,7 +50,10 @@ class FirstStart(QObject):
         actions.consent_wanted.connect(self.ask_for_consent)
 
     def ask_for_consent(self) -> None:
-        """Open the welcome, unless it is open already."""
+        """Open the welcome, unless it or what follows it is open already."""
+        if self.steps is not None:
+            self.steps.activateWindow()
+            return
         if self.welcome is not None:
             return
         self.welcome = WelcomeDialog(

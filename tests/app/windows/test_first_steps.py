@@ -93,6 +93,22 @@ def test_who_closes_the_steps_at_what_stays_out_has_not_agreed(
     end_desktop(qtbot, desktop)
 
 
+def test_who_starts_from_the_tray_meanwhile_is_not_welcomed_twice(
+    qtbot: QtBot, door: FakeMemoryDoor, recorder: ScriptedRecorder, tmp_path: Path
+) -> None:
+    desktop = start_desktop(qtbot, door, recorder, tmp_path)
+    first = desktop.window.first_start
+    assert first.welcome is not None
+    first.welcome.start_button.click()
+    settle(qtbot, desktop)
+    desktop.actions.start()
+    assert first.welcome is None
+    assert first.steps is not None
+    assert recorder.calls == []
+    first.steps.reject()
+    end_desktop(qtbot, desktop)
+
+
 def test_a_rule_that_was_typed_and_not_added_holds_before_anything_is_recorded(
     qtbot: QtBot, door: FakeMemoryDoor, recorder: ScriptedRecorder, tmp_path: Path
 ) -> None:
