@@ -34,9 +34,9 @@ from core.answer.phrases import phrases_in
 from core.answer.picture.answering import Looker, ask_about_picture
 from core.answer.picture.shown_picture import ShownPicture, is_shown_only
 from core.answer.wording import moment_words
-from core.errors import ImportFailed, InvalidSetting
+from core.errors import ImportFailed, InvalidSetting, ModelUnavailable
 from core.ids import ObservationId
-from core.models.text_generator import TextGenerator
+from core.models.text_generator import PictureReader, TextGenerator
 from core.observation import Source, StoredObservation
 from core.recall.hit import Hit
 from core.recall.near_duplicates import collapsed
@@ -98,8 +98,7 @@ def _answer_about(context: typer.Context, path: Path, question: Question, output
         with closing(RapidOcrReader()) as reader:
             seen = read_shown_picture(load(path), reader, question.now, path.name)
         shown = ShownPicture(ObservationId(-1), seen)
-        may_look = question.tier in {Tier.AUTO, Tier.MODEL}
-        looker = Looker(memory.picture_reader() if may_look else None)
+        looker = Looker(_picture_reader(memory, question.tier, output))
         answer = ask_about_picture(memory.store, memory.embedder(), shown, question, looker)
     output.data(answer_json(answer), answer_told(answer))
 
@@ -142,6 +141,17 @@ def _generator(memory: OpenMemory, tier: Tier, output: Output) -> TextGenerator 
     generator = memory.answering_model()
     output.notice(memory.generator_notice)
     return generator
+
+
+def _picture_reader(memory: OpenMemory, tier: Tier, output: Output) -> PictureReader | None:
+    """The chosen model that sees where this way of answering may use one; says why it cannot."""
+    if tier not in {Tier.AUTO, Tier.MODEL}:
+        return None
+    try:
+        return memory.picture_reader()
+    except ModelUnavailable as error:
+        output.notice(str(error))
+        return None
 
 
 @known_errors

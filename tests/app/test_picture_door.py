@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from app import picture_door
+from app import picture_door, vision_reader
 from app.store_door import StoreDoor
 from core.answer.answer import AbstainReason
 from core.answer.picture.shown_picture import ShownPicture
@@ -15,10 +15,12 @@ from core.errors import ImportFailed, ReaderUnavailable
 from core.home import HomeFolder
 from core.ids import ObservationId
 from core.models.text_generator import ignore_text, never_stop
+from core.models.vision_model import VisionModelFiles
 from core.observation import Box, Source, TextLine
 from tests.core.store.decrypted_pages import decrypted_home
 from tests.core.store.fresh_store import KEY, after, new_home
 from tests.fakes.fake_screen import ScriptedReader
+from tests.fakes.scripted_reader import ScriptedReader as SeeingModel
 
 NOW = after(60)
 LINES = (
@@ -112,6 +114,21 @@ def test_kept_it_is_found_like_anything_seen(door: StoreDoor, bill: Path) -> Non
     assert [one.observation_id for one in again.citations] == [kept.id]
     alone = door.pictures.ask(kept, "", NOW, ignore_text, never_stop)
     assert alone.reason is AbstainReason.NOT_SEEN_BEFORE  # besides itself
+
+
+def test_the_chosen_model_that_sees_is_shown_it(
+    door: StoreDoor, bill: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seeing = SeeingModel(["A bill with a blue crest."])
+    files = VisionModelFiles(Path("seeing.gguf"), Path("projector.gguf"), "seeing")
+    monkeypatch.setattr(vision_reader, "find_vision_model", lambda *_choice: files)
+    monkeypatch.setattr(vision_reader, "open_vision_model", lambda *_files: seeing)
+    picture = shown(door, bill)
+    answer = door.pictures.ask(picture, "Which colour is the crest?", NOW, ignore_text, never_stop)
+    assert answer.short == "A bill with a blue crest."
+    assert answer.written_by is not None
+    assert picture.observation.picture is not None
+    assert seeing.pictures == [picture.observation.picture.webp]
 
 
 def test_what_is_no_picture_or_cannot_be_read_is_told(

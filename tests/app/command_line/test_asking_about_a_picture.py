@@ -6,9 +6,11 @@ import pytest
 from PIL import Image
 
 from app.command_line import ask_commands
+from app.open_memory import OpenMemory
 from core.observation import Box, TextLine
 from tests.app.command_line.conftest import CommandLine
 from tests.fakes.fake_screen import ScriptedReader
+from tests.fakes.scripted_reader import ScriptedReader as SeeingModel
 
 
 @pytest.fixture
@@ -49,6 +51,28 @@ def test_without_a_question_it_is_told_where_it_was_seen(
     assert told["citations"][0]["title"] == "Timetable - Firefox"
     said = filled.say("ask", "--picture", ticket)
     assert "The train to Brno leaves at 16:42." in said.out
+
+
+def test_a_model_that_sees_is_asked_and_one_that_is_missing_is_told_of(
+    filled: CommandLine,
+    reader: ScriptedReader,
+    ticket: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said = filled.say("settings", "set", "models.vision", "qwen3-vl-2b-instruct-q4_k_m")
+    assert said.code == 0, said.err
+    said = filled.say("ask", "--picture", ticket, "Which colour is the train?")
+    assert said.code == 0
+    assert "is not installed" in said.err
+    assert said.out.strip() == "The picture does not say that."
+    seeing = SeeingModel(["A red train."])
+    monkeypatch.setattr(OpenMemory, "picture_reader", lambda _self: seeing)
+    told = filled.document("ask", "--picture", ticket, "Which colour is the train?")
+    assert (told["answer"].split(" [1]")[0], told["tier"]) == ("A red train.", "model")
+    told = filled.document(
+        "ask", "--picture", ticket, "Which colour is the train?", "--tier", "extractive"
+    )
+    assert told["reason"] == "not_on_picture"
 
 
 def test_a_file_that_is_no_picture_is_a_known_error(
