@@ -696,6 +696,14 @@
         <translation>braucht etwa {memory} Arbeitsspeicher</translation>
     </message>
     <message>
+        <source>{size} to fetch, about {memory} of memory</source>
+        <translation>{size} zu laden, etwa {memory} Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>{needs} (tight here)</source>
+        <translation>{needs} (hier knapp)</translation>
+    </message>
+    <message>
         <source>{count} languages</source>
         <translation>{count} Sprachen</translation>
     </message>
@@ -820,12 +828,24 @@
         <translation>Angehalten bis {time}</translation>
     </message>
     <message>
+        <source>The disk is almost full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The size limit is reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not remembering</source>
         <translation>Zeichnet nicht auf</translation>
     </message>
     <message>
         <source>Remembering</source>
         <translation>Zeichnet auf</translation>
+    </message>
+    <message>
+        <source>Waiting: the computer is busy</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Paused</source>
@@ -836,8 +856,20 @@
         <translation>Schaut weg</translation>
     </message>
     <message>
+        <source>Private window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The screen cannot be seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Recording failed</source>
         <translation>Aufzeichnung misslungen</translation>
+    </message>
+    <message>
+        <source>Reading the screen takes long just now, so it is looked at less often.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Last text kept at {time}</source>
@@ -858,6 +890,18 @@
     <message>
         <source>The log has the details.</source>
         <translation>Einzelheiten stehen im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Only {free} are free on the memory&apos;s disk: make room, or set a limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your memory takes {over} more than you allow it, and what is left is pinned or of the last day: allow it more, or forget something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A private window is in front; nothing of it is kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recollect does not remember itself.</source>
@@ -898,6 +942,10 @@
     <message>
         <source>Language model</source>
         <translation>Sprachmodell</translation>
+    </message>
+    <message>
+        <source>Keys from everywhere</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>s</source>
@@ -1056,6 +1104,14 @@
         <translation>Die nächste Frage lädt es wieder.</translation>
     </message>
     <message>
+        <source>Heard whatever window is in front.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pauses for 15 minutes, or ends the pause; a message tells which.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Offer a caught secret for</source>
         <translation>Ein erkanntes Geheimnis anbieten für</translation>
     </message>
@@ -1108,6 +1164,10 @@
         <translation>Unbekannte App</translation>
     </message>
     <message>
+        <source>The picture you pasted</source>
+        <translation>Das eingefügte Bild</translation>
+    </message>
+    <message>
         <source>expired offer to the vault</source>
         <translation>abgelaufenes Angebot für den Tresor</translation>
     </message>
@@ -1126,6 +1186,102 @@
     <message>
         <source>Let go on {day}, {time}: {told}.</source>
         <translation>Gelöscht am {day}, {time}: {told}.</translation>
+    </message>
+    <message>
+        <source>Not available on this desktop. In your system&apos;s settings, set keys that run “recollect --search”, “recollect --chat” or “recollect --pause”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your desktop asks you which keys it gives to Recollect; it may offer others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your desktop did not give Recollect these keys; look into its settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause or resume recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This key cannot be used here; choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The display cannot be reached, so keys are not heard; start Recollect again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your keyboard has no such key; choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else in Recollect has these keys already; choose others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program has these keys already; choose others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One-time code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is remembered of this day.</source>
+        <translation type="unfinished">Von diesem Tag ist nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>little text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>much text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>some text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{moments} in this minute, {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold Ctrl, Alt or Meta with the key, or choose a function key.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1173,6 +1329,14 @@
     <message>
         <source>Look at all times</source>
         <translation>In der ganzen Zeit suchen</translation>
+    </message>
+    <message>
+        <source>Ask your memory</source>
+        <translation>Dein Gedächtnis fragen</translation>
+    </message>
+    <message>
+        <source>See the models</source>
+        <translation>Zu den Modellen</translation>
     </message>
     <message>
         <source>Copy answer</source>
@@ -1236,12 +1400,19 @@
         <translation>Frühere Chats (Strg+H)</translation>
     </message>
     <message>
-        <source>(forgotten)</source>
-        <translation>(vergessen)</translation>
+        <source>Where have I seen this?</source>
+        <translation>Wo habe ich das gesehen?</translation>
     </message>
     <message>
         <source>Questions to begin with</source>
         <translation>Fragen für den Anfang</translation>
+    </message>
+</context>
+<context>
+    <name>ChatTranscript</name>
+    <message>
+        <source>(forgotten)</source>
+        <translation>(vergessen)</translation>
     </message>
 </context>
 <context>
@@ -1392,10 +1563,6 @@
         <translation>Markdown (*.md)</translation>
     </message>
     <message>
-        <source>{name} could not be written ({why}); choose another place.</source>
-        <translation>{name} konnte nicht geschrieben werden ({why}); wähle einen anderen Ort.</translation>
-    </message>
-    <message>
         <source>{name} was written. It is readable by anyone who has it.</source>
         <translation>{name} ist geschrieben. Wer die Datei hat, kann sie lesen.</translation>
     </message>
@@ -1435,8 +1602,12 @@
         <translation>Tag wählen</translation>
     </message>
     <message>
-        <source>Today</source>
-        <translation>Heute</translation>
+        <source>Now</source>
+        <translation type="unfinished">Jetzt</translation>
+    </message>
+    <message>
+        <source>What was recorded last (N)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recap</source>
@@ -1497,6 +1668,18 @@
         <translation>Zurück</translation>
     </message>
     <message>
+        <source>Done (D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open again (D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop: it will not be done (X)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Edit (F2)</source>
         <translation>Ändern (F2)</translation>
     </message>
@@ -1542,6 +1725,25 @@
     <message>
         <source>{free} GB are free there now.</source>
         <translation>Dort sind jetzt {free} GB frei.</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadLine</name>
+    <message>
+        <source>Progress of the model</source>
+        <translation>Fortschritt des Modells</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel: fetch the model no further</source>
+        <translation>Abbrechen: das Modell nicht weiter laden</translation>
+    </message>
+    <message>
+        <source>Fetching {model}</source>
+        <translation>{model} wird geladen</translation>
     </message>
 </context>
 <context>
@@ -1651,8 +1853,8 @@
         <translation>Was draußen bleibt</translation>
     </message>
     <message>
-        <source>These are never kept; add your own, or take one away. Each change holds from the next look at the screen.</source>
-        <translation>Das wird nie behalten; füge Eigenes hinzu oder nimm etwas weg. Jede Änderung gilt ab dem nächsten Blick auf den Bildschirm.</translation>
+        <source>Nothing is recorded yet. These are never kept; add your own, or take one away. Recording begins when you go on, or skip the steps.</source>
+        <translation>Noch wird nichts aufgezeichnet. Dies wird nie behalten; füge Eigenes hinzu oder nimm etwas heraus. Die Aufzeichnung beginnt, wenn du weitergehst oder die Schritte überspringst.</translation>
     </message>
     <message>
         <source>Apps</source>
@@ -1744,12 +1946,16 @@
         <translation>Fragen</translation>
     </message>
     <message>
+        <source>Fetch it and go on</source>
+        <translation>Laden und weiter</translation>
+    </message>
+    <message>
         <source>Next</source>
         <translation>Weiter</translation>
     </message>
     <message>
         <source>Try it on a sample day</source>
-        <translation>An einem Beispieltag ausprobieren</translation>
+        <translation>Beispieltag ausprobieren</translation>
     </message>
     <message>
         <source>Skip all</source>
@@ -2081,6 +2287,10 @@
         <translation>Das nimmt mit: {goes}.</translation>
     </message>
     <message>
+        <source>The vault is locked; unlock it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Merge into {name}</source>
         <translation>In {name} zusammenführen</translation>
     </message>
@@ -2095,6 +2305,14 @@
     <message>
         <source>Pin</source>
         <translation>Anheften</translation>
+    </message>
+    <message>
+        <source>Done, or open again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reject</source>
@@ -2126,6 +2344,22 @@
     <message>
         <source>Rejected: {name}</source>
         <translation>Verworfen: {name}</translation>
+    </message>
+    <message>
+        <source>{count} tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open again: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropped: {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Merged into: {name}</source>
@@ -2342,6 +2576,37 @@
     </message>
 </context>
 <context>
+    <name>ModelStep</name>
+    <message>
+        <source>Who writes the answers</source>
+        <translation>Wer die Antworten schreibt</translation>
+    </message>
+    <message>
+        <source>Without a model, answers are quotations of your screen, at once and with proof. A model on this computer can write them; fetching one is the only thing that uses the network.</source>
+        <translation>Ohne Modell sind Antworten Zitate von deinem Bildschirm, sofort und mit Beleg. Ein Modell auf diesem Computer kann sie schreiben; nur um eines zu laden, wird das Netz benutzt.</translation>
+    </message>
+    <message>
+        <source>No model: quoted answers</source>
+        <translation>Kein Modell: zitierte Antworten</translation>
+    </message>
+    <message>
+        <source>You can choose another at any time, on the page “Models”.</source>
+        <translation>Du kannst jederzeit ein anderes wählen, auf der Seite „Modelle“.</translation>
+    </message>
+    <message>
+        <source>No model of the list fits this computer&apos;s memory and disk.</source>
+        <translation>Kein Modell der Liste passt zu Arbeitsspeicher und Datenträger dieses Computers.</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>Installiert</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>Empfohlen</translation>
+    </message>
+</context>
+<context>
     <name>ModelsPage</name>
     <message>
         <source>{model} is in use now.</source>
@@ -2388,6 +2653,13 @@
     <message>
         <source>Days of the month</source>
         <translation>Tage des Monats</translation>
+    </message>
+</context>
+<context>
+    <name>MonthScale</name>
+    <message>
+        <source>Days side by side</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2452,6 +2724,79 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>PictureChip</name>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Keep the picture in your memory</source>
+        <translation>Das Bild in deinem Gedächtnis behalten</translation>
+    </message>
+    <message>
+        <source>Remove the picture</source>
+        <translation>Das Bild entfernen</translation>
+    </message>
+    <message>
+        <source>Your picture</source>
+        <translation>Dein Bild</translation>
+    </message>
+    <message>
+        <source>The picture is in your memory; the timeline shows it.</source>
+        <translation>Das Bild ist in deinem Gedächtnis; die Zeitleiste zeigt es.</translation>
+    </message>
+    <message>
+        <source>Only this chat has the picture. It is not in your memory, nothing of it is on the disk, and with the chat it is gone.</source>
+        <translation>Nur dieser Chat hat das Bild. Es ist nicht in deinem Gedächtnis, nichts davon ist auf dem Datenträger, und mit dem Chat ist es weg.</translation>
+    </message>
+    <message>
+        <source>Reading the picture…</source>
+        <translation>Das Bild wird gelesen…</translation>
+    </message>
+    <message>
+        <source>line read</source>
+        <translation>Zeile gelesen</translation>
+    </message>
+    <message>
+        <source>lines read</source>
+        <translation>Zeilen gelesen</translation>
+    </message>
+    <message>
+        <source>No text on it</source>
+        <translation>Kein Text darauf</translation>
+    </message>
+    <message>
+        <source>in your memory</source>
+        <translation>in deinem Gedächtnis</translation>
+    </message>
+    <message>
+        <source>not kept</source>
+        <translation>nicht behalten</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message>
+        <source>The picture you pasted</source>
+        <translation>Das eingefügte Bild</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDrop</name>
+    <message>
+        <source>Which picture to ask about</source>
+        <translation>Nach welchem Bild du fragen willst</translation>
+    </message>
+    <message>
+        <source>Pictures ({endings})</source>
+        <translation>Bilder ({endings})</translation>
     </message>
 </context>
 <context>
@@ -2559,6 +2904,10 @@
         <translation>Sieh auf meinen Bildschirm</translation>
     </message>
     <message>
+        <source>Open the system&apos;s setting for it</source>
+        <translation>Die Systemeinstellung dafür öffnen</translation>
+    </message>
+    <message>
         <source>This is what I just read from your screen, in {app}:</source>
         <translation>Das habe ich eben von deinem Bildschirm gelesen, in {app}:</translation>
     </message>
@@ -2587,6 +2936,14 @@
     <message>
         <source>Your question</source>
         <translation>Deine Frage</translation>
+    </message>
+    <message>
+        <source>Ask about a picture</source>
+        <translation>Nach einem Bild fragen</translation>
+    </message>
+    <message>
+        <source>Ask about the picture, or press Enter: where have I seen this?</source>
+        <translation>Frag nach dem Bild, oder drück Enter: Wo habe ich das gesehen?</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2629,6 +2986,10 @@
     <message>
         <source>You asked: {text}</source>
         <translation>Deine Frage: {text}</translation>
+    </message>
+    <message>
+        <source>You asked about a picture: {text}</source>
+        <translation>Du hast nach einem Bild gefragt: {text}</translation>
     </message>
 </context>
 <context>
@@ -2879,6 +3240,25 @@
         <source>Time scale of the day</source>
         <translation>Zeitskala des Tages</translation>
     </message>
+    <message>
+        <source>Nothing is remembered of this moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimelineActs</name>
+    <message>
+        <source>Between {since} and {until} on {day}: </source>
+        <translation type="unfinished">Zwischen {since} und {until} Uhr am {day}: </translation>
+    </message>
+    <message>
+        <source>Forget this frame of {time}?</source>
+        <translation type="unfinished">Diesen Moment von {time} vergessen?</translation>
+    </message>
+    <message>
+        <source>Forget everything from {when} on {day}?</source>
+        <translation type="unfinished">Alles vom {day}, {when}, vergessen?</translation>
+    </message>
 </context>
 <context>
     <name>TimelineAside</name>
@@ -2908,18 +3288,6 @@
     <message>
         <source>Your memory is still empty. What you record appears here by time.</source>
         <translation>Dein Gedächtnis ist noch leer. Was du aufzeichnest, erscheint hier nach der Zeit.</translation>
-    </message>
-    <message>
-        <source>Between {since} and {until} on {day}: </source>
-        <translation>Zwischen {since} und {until} Uhr am {day}: </translation>
-    </message>
-    <message>
-        <source>Forget this frame of {time}?</source>
-        <translation>Diesen Moment von {time} vergessen?</translation>
-    </message>
-    <message>
-        <source>Forget everything from {when} on {day}?</source>
-        <translation>Alles vom {day}, {when}, vergessen?</translation>
     </message>
     <message>
         <source>This moment cannot be shown.</source>
@@ -2970,6 +3338,10 @@
     <message>
         <source>Timeline</source>
         <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Search…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Quit</source>
@@ -3058,10 +3430,84 @@
     </message>
 </context>
 <context>
+    <name>VaultDesk</name>
+    <message>
+        <source>Added to the vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed; the former value is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault has a new passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VaultItemDialog</name>
+    <message>
+        <source>Change an item of the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is called; searchable, so never the secret itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation type="unfinished">Vertraulichkeit</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Speichern</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished">Wert</translation>
+    </message>
+    <message>
+        <source>Empty: the value stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>VaultPanel</name>
     <message>
         <source>The two passphrases differ; type the same in both fields.</source>
         <translation>Die beiden Passphrasen sind verschieden; gib in beiden Feldern dieselbe ein.</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change passphrase…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase of the vault</source>
+        <translation type="unfinished">Passphrase des Tresors</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished">Aufschließen</translation>
     </message>
     <message>
         <source>There is no vault yet</source>
@@ -3109,6 +3555,37 @@
     </message>
 </context>
 <context>
+    <name>VaultPassphraseDialog</name>
+    <message>
+        <source>Change the vault&apos;s passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase until now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation type="unfinished">Neue Passphrase</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation type="unfinished">Noch einmal</translation>
+    </message>
+    <message>
+        <source>What the vault keeps stays as it is. Without the new one nobody opens it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two passphrases differ; type the same in both fields.</source>
+        <translation type="unfinished">Die beiden Passphrasen sind verschieden; gib in beiden Feldern dieselbe ein.</translation>
+    </message>
+</context>
+<context>
     <name>WelcomeDialog</name>
     <message>
         <source>Welcome to Recollect</source>
@@ -3153,6 +3630,10 @@
         <translation>Der Bildschirm kann hier gerade nicht aufgezeichnet werden; umsehen kannst du dich.</translation>
     </message>
     <message>
+        <source>Agree and go on</source>
+        <translation>Zustimmen und weiter</translation>
+    </message>
+    <message>
         <source>A memory of your own</source>
         <translation>Ein eigenes Gedächtnis</translation>
     </message>
@@ -3171,6 +3652,47 @@
     <message>
         <source>Start remembering</source>
         <translation>Aufzeichnung starten</translation>
+    </message>
+</context>
+<context>
+    <name>ZoomBar</name>
+    <message>
+        <source>Farther away (Ctrl+−)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole day (Ctrl+0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closer (Ctrl++)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ZoomingScale</name>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_VaultDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -3290,6 +3812,22 @@
     <message>
         <source>Restore the latest backup.</source>
         <translation>Spiel die neueste Sicherung zurück.</translation>
+    </message>
+    <message>
+        <source>{file} is not a picture that can be read.</source>
+        <translation>{file} ist kein Bild, das gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>{file} is too large to be a screenshot.</source>
+        <translation>{file} ist zu groß für ein Bildschirmfoto.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no picture that can be read.</source>
+        <translation>Die Zwischenablage enthält kein Bild, das gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>The picture could not be kept; try again.</source>
+        <translation>Das Bild konnte nicht behalten werden; versuch es noch einmal.</translation>
     </message>
     <message>
         <source>Restore a backup.</source>
@@ -3468,6 +4006,22 @@
         <translation>von dir berichtigt</translation>
     </message>
     <message>
+        <source>marked as done by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opened again by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dropped by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>m{memory} was rejected or replaced, so it cannot be done; undo that first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>pinned by you</source>
         <translation>von dir angeheftet</translation>
     </message>
@@ -3496,8 +4050,24 @@
         <translation>von dir hinzugefügt</translation>
     </message>
     <message>
+        <source>changed by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>forgotten with what it rested on</source>
         <translation>vergessen mit dem, worauf es beruhte</translation>
+    </message>
+    <message>
+        <source>A vault item needs a caption and a value; give both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The caption is searchable, so it must not hold the secret itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a vault item called {caption} already; remove it first, or choose another caption.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The vault&apos;s passphrase is not right; nothing was opened. Try again.</source>
