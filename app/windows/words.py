@@ -41,7 +41,9 @@ def clock_time(moment: datetime, *, with_seconds: bool = False) -> str:
 
 
 def clock_range(since: datetime, until: datetime) -> str:
-    return f"{clock_time(since)}–{clock_time(until)}"
+    """From when until when; within a minute, that minute."""
+    first, last = clock_time(since), clock_time(until)
+    return first if first == last and until - since < timedelta(hours=1) else f"{first}–{last}"
 
 
 def day_name(day: date, today: date) -> str:

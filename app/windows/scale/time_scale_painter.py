@@ -58,8 +58,11 @@ class ScalePainter:
         self._metrics = QFontMetricsF(self._caption)
 
     def track(self) -> None:
-        """The ground of the scale."""
+        """The ground of the scale, with an edge that high contrast needs."""
         self._painter.fillPath(self._shape, QColor(self._colours.sunken))
+        self._painter.setPen(QPen(QColor(self._colours.line), 1))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawRoundedRect(self._rect.adjusted(-0.5, -0.5, 0.5, 0.5), 8, 8)
 
     def focus_ring(self) -> None:
         """Around the track while the keyboard acts on it."""

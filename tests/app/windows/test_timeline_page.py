@@ -12,6 +12,7 @@ from app.theme.tokens import LIGHT
 from app.windows.frame_text import page_size
 from app.windows.sidebar import Page
 from app.windows.timeline_page import TimelinePage
+from app.windows.words import clock_range
 from core.errors import StoreUnavailable
 from core.ids import ObservationId
 from core.observation import Box, TextLine
@@ -98,6 +99,13 @@ def test_text_on_the_frame_can_be_selected_and_copied(
     settle(qtbot, desktop)
     QTest.keyClick(timeline.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert "Budget for the first buoy" in QGuiApplication.clipboard().text()
+
+
+def test_a_stretch_within_a_minute_is_told_as_that_minute() -> None:
+    minute = at("11:41")
+    assert clock_range(minute, minute + timedelta(seconds=20)) == "11:41"
+    assert clock_range(minute, minute + timedelta(minutes=1)) == "11:41–11:42"
+    assert clock_range(minute, minute + timedelta(days=1)) == "11:41–11:41"
 
 
 def test_a_frame_without_a_picture_shows_its_text_to_select(
