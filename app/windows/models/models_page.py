@@ -92,8 +92,6 @@ class ModelsPage(QWidget):
         self.told.hide()
         self.computer.setText(computer_words(shown.shelf))
         self.roles[ModelRole.EMBEDDER].show_change(shown.change)
-        if shown.change and self.isVisible():
-            self._look_again.start()
         self.server.show_server(shown.server_url, shown.server_model, shown.confirmed_host)
         self.trial.show_chosen(bool(shown.in_use[ModelRole.CHAT]))
         self._read, self._to_show = shown, list(self.roles)
@@ -109,8 +107,10 @@ class ModelsPage(QWidget):
         self.roles[role].show_shelf(self._read.shelf, used, words)
         if self._to_show:
             self._next_role.start(0)
-        else:
-            self.shown.emit()
+            return
+        if self._read.change and self.isVisible():
+            self._look_again.start()
+        self.shown.emit()
 
     def _tell(self, error: RecollectError) -> None:
         self._say(self.told, in_app_language(str(error)))
