@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 
 from app.memory_door import MemoryDoor
 from app.task_runner import Lane, TaskRunner
+from app.windows.picture_decoding import decoded
 from core.answer.picture.shown_picture import is_shown_only
 from core.errors import RecollectError
 from core.ids import ObservationId
@@ -104,7 +105,7 @@ class FramePictures(QObject):
                 self._decoded.move_to_end(observation_id)
                 return self._decoded[observation_id]
         picture = door.picture(observation_id)
-        image = QImage() if picture is None else QImage.fromData(picture.webp)
+        image = QImage() if picture is None else decoded(picture.webp)
         if not image.isNull():
             image = image.convertToFormat(QImage.Format.Format_RGB32)
             with self._lock:

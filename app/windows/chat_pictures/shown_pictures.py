@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 from app.memory_door import MemoryDoor
 from app.picture_source import PictureSource, pixels_of
 from app.task_runner import Lane
+from app.windows.picture_decoding import decoded
 from app.windows.workplace import Workplace
 from core.answer.picture.shown_picture import ShownPicture
 from core.errors import RecollectError
@@ -160,5 +161,5 @@ def _read(
 ) -> tuple[ShownPicture, QImage]:
     """On the lane: the picture as it was read, and ready to paint."""
     seen = door.pictures.read(source if isinstance(source, Path) else pixels_of(source), now)
-    image = QImage() if seen.picture is None else QImage.fromData(seen.picture.webp)
+    image = QImage() if seen.picture is None else decoded(seen.picture.webp)
     return ShownPicture(number, seen), image
