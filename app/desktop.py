@@ -17,6 +17,8 @@ from app.task_runner import TaskRunner
 from app.theme.icons import app_icon
 from app.theme.theme import Theme
 from app.tray import Tray
+from app.updates import UpdateWatch
+from app.windows.about_dialog import newer_words
 from app.windows.disk_watch import DiskWatch
 from app.windows.frame_pictures import FramePictures
 from app.windows.main_window import MainWindow
@@ -85,6 +87,9 @@ def build_desktop(
     )
     window = MainWindow(workplace, actions, home, recorder_notice)
     window.has_tray = has_tray
+    watch = UpdateWatch(runner, the_clock.now, window)
+    watch.found.connect(window.settings.take_newer)
+    watch.found.connect(lambda release: window.notices.add_notice(newer_words(release)))
     acts = DesktopActs(window, actions)
     bound_acts = BoundActs(runner, shortcuts or NoShortcuts(runner))
     tray = Tray(actions, runner) if has_tray else None

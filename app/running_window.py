@@ -1,7 +1,8 @@
 """One window for one memory: a second start brings the first one's window to the front.
 
-The instance lock is the truth about who runs; this only carries a knock from one process of the
-user to another, over a local socket that no other account may open.
+The instance lock is the truth about who runs; this only carries a knock, with an act or a link to
+be shown, from one process of the user to another, over a local socket that no other account may
+open.
 """
 
 import hashlib
@@ -10,18 +11,23 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from app.global_shortcuts.global_shortcuts import Act
+from app.recollect_link import MOST_BYTES, Link, parse_link
+from core.errors import InvalidSetting
 from core.home import HomeFolder
 
+Wish = Act | Link
+"""What a second start wants of the first: that it does something, or shows what a link names."""
+
 _SHOW = "show"
-_LONGEST = 16
+_LONGEST = MOST_BYTES + 1
 _PATIENCE_MS = 2_000
 
 
 class RunningWindow(QObject):
-    """Listens for knocks; `knocked` asks for what the second start wants: an act, or None for the
-    window to come to the front."""
+    """Listens for knocks; `knocked` asks for what the second start wants: an act, a link to be
+    shown, or None for the window to come to the front."""
 
-    knocked = Signal(object)  # Act or None
+    knocked = Signal(object)  # Wish or None
 
     def __init__(self, home: HomeFolder, parent: QObject) -> None:
         super().__init__(parent)
@@ -47,26 +53,41 @@ class RunningWindow(QObject):
         """Whatever else is said leads to nothing."""
         if not visitor.canReadLine():
             return
-        said = bytes(visitor.readLine(_LONGEST).data()).decode("ascii", "replace").strip()
-        if said in _HEEDED:
-            self.knocked.emit(_HEEDED[said])
+        said = bytes(visitor.readLine(_LONGEST + 1).data()).decode("ascii", "replace").strip()
+        wish = _HEEDED[said] if said in _HEEDED else _link_in(said)
+        if wish is not None or said == _SHOW:
+            self.knocked.emit(wish)
             visitor.disconnectFromServer()
 
 
 _HEEDED: dict[str, Act | None] = {_SHOW: None, **{act.value: act for act in Act}}
 
 
-def knock(home: HomeFolder, act: Act | None = None) -> bool:
-    """Ask the app that runs on this memory for an act, or for its window; False if nobody
-    answers."""
+def knock(home: HomeFolder, wish: Wish | None = None) -> bool:
+    """Ask the app that runs on this memory for an act, for what a link names, or for its window;
+    False if nobody answers."""
     socket = QLocalSocket()
     socket.connectToServer(_name_of(home))
     if not socket.waitForConnected(_PATIENCE_MS):
         return False
-    socket.write(f"{act.value if act else _SHOW}\n".encode())
+    socket.write(f"{_words_of(wish)}\n".encode())
     is_told = socket.waitForBytesWritten(_PATIENCE_MS)
     socket.disconnectFromServer()
     return is_told
+
+
+def _words_of(wish: Wish | None) -> str:
+    if wish is None:
+        return _SHOW
+    return wish.value if isinstance(wish, Act) else wish.text
+
+
+def _link_in(said: str) -> Link | None:
+    """The link that another process brings: it is looked at as closely as any other."""
+    try:
+        return parse_link(said)
+    except InvalidSetting:
+        return None
 
 
 def _name_of(home: HomeFolder) -> str:

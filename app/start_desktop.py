@@ -19,10 +19,11 @@ from app.global_shortcuts.global_shortcuts import Act
 from app.known_sentences import in_app_language
 from app.open_memory import passphrase_source
 from app.recorder_process import RecorderProcess
-from app.running_window import RunningWindow, knock
+from app.running_window import RunningWindow, Wish, knock
 from app.shared_chat_model import SharedChatModel
 from app.store_door import StoreDoor
 from app.theme.theme import Theme
+from app.windows.link_opening import SystemLinks, open_link
 from app.windows.recorder_control import RecorderBridge
 from app.windows.start_trouble import PassphraseDialog, TroubleDialog
 from capture.screens import MssScreens
@@ -41,13 +42,13 @@ def start_desktop(
     *,
     on_ready: Callable[[Desktop], None] | None = None,
     is_hidden: bool = False,
-    act: Act | None = None,
+    wish: Wish | None = None,
 ) -> int:
     """Run the app until the user quits; returns the exit code.
 
     What keeps the app from starting is told in a window and on stderr, as one sentence.
     `on_ready` is called once the window is shown (the script that takes pictures uses it). With
-    `is_hidden` it starts in the tray, and ends without a word if it runs already. An `act` is done
+    `is_hidden` it starts in the tray, and ends without a word if it runs already. A `wish` is heeded
     by the app that runs already, or else by this one; there is nothing to pause in one that only
     starts.
     """
@@ -61,7 +62,7 @@ def start_desktop(
     try:
         make_home_folder(home)
         lock.acquire()
-        if act is Act.PAUSE:
+        if wish is Act.PAUSE:
             sys.stderr.write("Recollect is not running, so there is nothing to pause.\n")
             return 1
         running = RunningWindow(home, application)
@@ -85,13 +86,13 @@ def start_desktop(
                 recorder_notice(),
                 home.root,
                 bridge=bridge,
-                on_ready=lambda desktop: _ready(desktop, running, on_ready, act),
+                on_ready=lambda desktop: _ready(desktop, running, on_ready, wish),
                 is_hidden=is_hidden,
             )
     except NotUnlocked:
         return 1
     except AlreadyRunning as error:
-        return _yield_to_the_running_one(application, home, error, act, is_hidden=is_hidden)
+        return _yield_to_the_running_one(application, home, error, wish, is_hidden=is_hidden)
     except RecollectError as error:
         _tell(application, str(error))
         return 1
@@ -103,12 +104,23 @@ def _ready(
     desktop: Desktop,
     running: RunningWindow,
     on_ready: Callable[[Desktop], None] | None,
-    act: Act | None,
+    wish: Wish | None,
 ) -> None:
     """From now on a second start is heard here."""
-    running.knocked.connect(desktop.acts.carry_out)
-    if act is not None:
-        desktop.acts.carry_out(act)
+
+    def heed(wanted: Wish | None) -> None:
+        if wanted is None or isinstance(wanted, Act):
+            desktop.acts.carry_out(wanted)
+        else:
+            open_link(desktop.window, wanted)
+
+    running.knocked.connect(heed)
+    if sys.platform == "darwin":  # a filter costs time at every event, and only macOS needs it
+        system = SystemLinks(desktop.window)
+        system.opened.connect(heed)
+        QApplication.instance().installEventFilter(system)  # type: ignore[union-attr]
+    if wish is not None:
+        heed(wish)
     if on_ready is not None:
         on_ready(desktop)
 
@@ -117,16 +129,16 @@ def _yield_to_the_running_one(
     application: QApplication,
     home: HomeFolder,
     error: AlreadyRunning,
-    act: Act | None,
+    wish: Wish | None,
     *,
     is_hidden: bool,
 ) -> int:
     """Have it do the act, or bring its window to the front; a start at login only wants it to
     run. Returns the exit code."""
-    if is_hidden and act is None:
+    if is_hidden and wish is None:
         return 0
-    if knock(home, act):
-        if act is None:
+    if knock(home, wish):
+        if not isinstance(wish, Act):
             sys.stderr.write("Recollect is running already; its window is in front now.\n")
         return 0
     _tell(application, str(error))

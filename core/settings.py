@@ -207,6 +207,16 @@ SETTINGS: tuple[Setting, ...] = (
         minimum=0.0,
         maximum=1.0,
     ),
+    Setting(
+        "updates.check",
+        False,
+        "Ask once a day whether there is a newer version, and say so; nothing is ever installed.",
+    ),
+    Setting(
+        "updates.address",
+        "",
+        "Where your publisher's signed list of versions is (https); empty: nobody is asked.",
+    ),
 )
 
 SETTINGS_BY_KEY = {setting.key: setting for setting in SETTINGS}

@@ -2,7 +2,6 @@
 
 import logging
 import os
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -19,6 +18,7 @@ from app.command_line.care_commands import (
 )
 from app.command_line.context import Session, known_errors
 from app.command_line.demo_command import demo_command
+from app.command_line.desktop_start import open_desktop
 from app.command_line.doctor_command import doctor_command
 from app.command_line.entity_commands import entities_command, entity_app
 from app.command_line.import_command import import_command
@@ -32,6 +32,7 @@ from app.command_line.memory_commands import (
     undo_command,
 )
 from app.command_line.models_commands import models_app
+from app.command_line.open_command import open_command
 from app.command_line.output import speak_utf8
 from app.command_line.portability_commands import (
     backup_command,
@@ -41,12 +42,10 @@ from app.command_line.portability_commands import (
 from app.command_line.rules_commands import exclude_command, settings_command
 from app.command_line.task_commands import tasks_app
 from app.command_line.tidy_command import tidy_command
+from app.command_line.updates_command import updates_command
 from app.command_line.vault_commands import vault_app
 from app.crash_watch import CrashWatch
 from app.open_memory import chosen_home
-from core.errors import CaptureUnavailable
-from core.home import HomeFolder
-from core.store.store import make_home_folder
 
 program = typer.Typer(
     name="recollect",
@@ -58,6 +57,7 @@ program = typer.Typer(
 
 for name, command in (
     ("demo", demo_command),
+    ("open", open_command),
     ("capture", capture_command),
     ("import", import_command),
     ("work", work_command),
@@ -85,6 +85,7 @@ for name, command in (
     ("settings", settings_command),
     ("passphrase", passphrase_command),
     ("autostart", autostart_command),
+    ("updates", updates_command),
 ):
     program.command(name)(command)
 program.add_typer(models_app, name="models")
@@ -123,7 +124,7 @@ def root(
         asked = [name for name, is_asked in named.items() if is_asked]
         if len(asked) > 1:
             raise typer.BadParameter("Use one of --search, --chat and --pause at a time.")
-        _open_desktop(folder, asked[0] if asked else None, is_hidden=hidden)
+        open_desktop(folder, asked[0] if asked else None, is_hidden=hidden)
 
 
 def main() -> None:
@@ -135,24 +136,3 @@ def main() -> None:
     speak_utf8()
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     program(obj=CrashWatch())
-
-
-def _open_desktop(home: HomeFolder, asked: str | None, *, is_hidden: bool) -> None:
-    if not _has_display():
-        raise CaptureUnavailable(
-            "There is no display here, so the app cannot open; try `recollect demo`, or see "
-            "`recollect --help` for the command line."
-        )
-    # Imported here so that no command pays for Qt.
-    from app.global_shortcuts.global_shortcuts import Act  # noqa: PLC0415
-    from app.start_desktop import start_desktop  # noqa: PLC0415
-
-    make_home_folder(home)
-    act = None if asked is None else Act(asked)
-    raise typer.Exit(start_desktop(home, sys.argv[:1], is_hidden=is_hidden, act=act))
-
-
-def _has_display() -> bool:
-    if sys.platform != "linux":
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

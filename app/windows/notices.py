@@ -41,6 +41,11 @@ class Notices(QWidget):
         self._draw()
         announce(self, "\n".join(notice for notice in self._notices if notice not in before))
 
+    def add_notice(self, words: str) -> None:
+        """Show one more."""
+        if words not in self._notices:
+            self.show_notices((*self._notices, words))
+
     def show_trouble(self, words: str) -> None:
         """Say what just went wrong, above the notices."""
         self._trouble = words

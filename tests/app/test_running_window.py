@@ -10,8 +10,10 @@ from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
 from app.global_shortcuts.global_shortcuts import Act
-from app.running_window import RunningWindow, _name_of, knock
+from app.recollect_link import FrameLink, QuestionLink
+from app.running_window import RunningWindow, Wish, _name_of, knock
 from core.home import HomeFolder
+from core.ids import ObservationId
 from tests.app.desktop_driver import PATIENCE_MS
 
 
@@ -45,15 +47,23 @@ def test_a_knock_is_heard(qtbot: QtBot, running: RunningWindow, home: HomeFolder
     assert answers == [True]
 
 
-@pytest.mark.parametrize("act", [None, *Act])
+@pytest.mark.parametrize(
+    "wish",
+    [
+        None,
+        *Act,
+        FrameLink(ObservationId(12)),
+        QuestionLink("Wie hieß der Laden? " + "ß" * 480),
+    ],
+)
 def test_what_the_second_start_wants_is_heard(
-    qtbot: QtBot, running: RunningWindow, home: HomeFolder, act: Act | None
+    qtbot: QtBot, running: RunningWindow, home: HomeFolder, wish: Wish | None
 ) -> None:
     with qtbot.waitSignal(running.knocked, timeout=PATIENCE_MS) as heard:
-        thread = threading.Thread(target=lambda: knock(home, act))
+        thread = threading.Thread(target=lambda: knock(home, wish))
         thread.start()
     thread.join()
-    assert heard.args == [act]
+    assert heard.args == [wish]
 
 
 def test_the_same_folder_written_otherwise_is_the_same(
@@ -64,12 +74,18 @@ def test_the_same_folder_written_otherwise_is_the_same(
     thread.join()
 
 
-def test_anything_else_is_not_heard(qtbot: QtBot, running: RunningWindow, home: HomeFolder) -> None:
+@pytest.mark.parametrize(
+    "words",
+    [b"forget everything\n", b"recollect://forget/o1\n", b"\xff\xfe\n", b"a" * 9_000 + b"\n"],
+)
+def test_anything_else_is_not_heard(
+    qtbot: QtBot, running: RunningWindow, home: HomeFolder, words: bytes
+) -> None:
     with qtbot.assertNotEmitted(running.knocked, wait=200):
         visitor = QLocalSocket()
         visitor.connectToServer(_name_of(home))
         assert visitor.waitForConnected(PATIENCE_MS)
-        visitor.write(b"forget everything\n")
+        visitor.write(words)
         visitor.flush()
 
 

@@ -41,6 +41,7 @@ def group_titles() -> dict[str, str]:
         "models": tr("Language model"),
         "shortcuts": tr("Keys from everywhere"),
         "vault": tr("Vault"),
+        "updates": tr("Newer versions"),
     }
 
 
@@ -146,5 +147,13 @@ def _known_words() -> dict[str, SettingWords]:
         "vault.offer_days": SettingWords(
             tr("Offer a caught secret for"),
             tr("Then it is thrown away, unless you took it into the vault."),
+        ),
+        "updates.check": SettingWords(
+            tr("Look for newer versions once a day"),
+            tr("Asks the address below and says so. Nothing is ever installed for you."),
+        ),
+        "updates.address": SettingWords(
+            tr("Your publisher's list of versions"),
+            tr("An https address; what comes is believed only with the publisher's signature."),
         ),
     }

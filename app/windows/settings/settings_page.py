@@ -12,6 +12,7 @@ from app.autostart.autostart import Autostart
 from app.known_sentences import in_app_language
 from app.memory_door import MemoryDoor
 from app.theme.tokens import MEASURES
+from app.windows.about_dialog import AboutDialog
 from app.windows.building_blocks import button, column, label, page_sections, row, section
 from app.windows.settings.autostart_line import AutostartLine
 from app.windows.settings.setting_control import KeysControl, SettingControl, control_for
@@ -25,6 +26,7 @@ from app.windows.settings.setting_words import (
 from app.windows.workplace import Workplace
 from core.errors import RecollectError
 from core.settings import SETTINGS, Setting, SettingValue
+from core.updates.manifest import Release
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,9 @@ class SettingsPage(QWidget):
         self.search.setAccessibleName(self.tr("Find a setting"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._find)
+        self.about: AboutDialog | None = None
+        self.newer: Release | None = None
+        self.about_button = button(self.tr("About Recollect and its licences"), self.show_about)
         self._told = label("", "error", wraps=True)
         self._told.hide()
         self._limits_of_keys = label("", "quiet", wraps=True)
@@ -189,7 +194,17 @@ class SettingsPage(QWidget):
                     inside.addWidget(self._entry(setting))
             self._groups[group] = card
             sections.addWidget(card)
+        sections.addWidget(self.about_button, 0, Qt.AlignmentFlag.AlignLeft)
         sections.addStretch(1)
+
+    def take_newer(self, release: Release) -> None:
+        """There is a newer version; the box about the program tells of it."""
+        self.newer = release
+
+    def show_about(self) -> None:
+        """What runs here, its parts and their licences, and what is newer if that is known."""
+        self.about = AboutDialog(self._work, self.newer, self)
+        self.about.open()
 
     def _entry(self, setting: Setting) -> QWidget:
         words = words_of(setting)

@@ -1,0 +1,1 @@
+"""Newer versions of the program: what the publisher signed about them."""
