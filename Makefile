@@ -17,7 +17,8 @@ QT_FLAGS = $$($(BIN)/python -c 'import PySide6.QtWidgets' 2>/dev/null || echo '-
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run setup test check lint bench sample-day screenshots translations pin clean
+.PHONY: help run setup test check lint bench sample-day screenshots translations pin package \
+  prove-package clean
 
 help:
 	@echo 'make run          set up, then start Recollect (with no display: the demo in the terminal)'
@@ -29,6 +30,8 @@ help:
 	@echo 'make screenshots  take the pictures of the app for the documentation'
 	@echo 'make translations collect the words of the app for the translators, and compile theirs'
 	@echo 'make pin          write down the versions that are installed now'
+	@echo 'make package      build the Debian package, or this system’s, in build/package'
+	@echo 'make prove-package  install and use the Debian package in a clean root (as root)'
 	@echo 'make clean        remove what was set up and built'
 
 run: $(if $(HAS_DISPLAY),check-windows) setup
@@ -89,6 +92,24 @@ pin: setup
 	   | LC_ALL=C sort -f; } > $(PINS).new
 	@mv $(PINS).new $(PINS)
 	@touch $(READY)
+
+PACKAGE = build/package
+BUILD_TOOLS = $(PACKAGE)/tools
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+
+$(BUILD_TOOLS)/.ready: requirements/package.txt
+	rm -rf $(BUILD_TOOLS)
+	$(PIP) install --require-hashes --no-deps --target $(BUILD_TOOLS) -r requirements/package.txt
+	@touch $@
+
+package: setup $(BUILD_TOOLS)/.ready
+	$(BIN)/python installer/bundle/draw_icons.py $(PACKAGE)/icons
+	PYTHONPATH=$(BUILD_TOOLS) $(BIN)/python installer/bundle/build_bundle.py $(PACKAGE)
+	sh installer/linux/build_deb.sh $(PACKAGE)
+	sh installer/linux/build_tarball.sh $(PACKAGE)
+
+prove-package:
+	bash installer/linux/prove.sh $(PACKAGE)/recollect_*.deb
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis \

@@ -43,6 +43,23 @@ def plain_environment(environ: Mapping[str, str]) -> dict[str, str]:
     return kept
 
 
+def give_back_library_path() -> None:
+    """Let other programs that this one starts find their own libraries, not ours.
+
+    PyInstaller's start puts the program's folder before the system's for itself, and so for
+    everything it starts: a browser opened from here would load our libraries. The system has read
+    the variable for this process already.
+    Source: PyInstaller's manual, “LD_LIBRARY_PATH / LIBPATH considerations”.
+    """
+    if not getattr(sys, "frozen", False) or sys.platform == "win32":
+        return
+    before = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
+    if before:
+        os.environ["LD_LIBRARY_PATH"] = before
+    else:
+        os.environ.pop("LD_LIBRARY_PATH", None)
+
+
 def own_pipes() -> tuple[BinaryIO, BinaryIO]:
     """The pipes from and to the program; whatever else writes to standard output goes to the
     log."""

@@ -9,8 +9,10 @@ import sys
 
 from app.recorder_child_command import RECORDER_SWITCH
 from capture.reader_child_command import READER_SWITCH
+from core.child_process import give_back_library_path
 from core.models.model_child_command import CHILD_SWITCH
 
+give_back_library_path()
 if sys.argv[1:2] == [CHILD_SWITCH]:
     from core.models.model_child import run_model_child
 

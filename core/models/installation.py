@@ -9,6 +9,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from core.errors import DownloadFailed, ModelUnavailable
+from core.models.carried_models import carried_model, copy_carried
 from core.models.catalogue import (
     DEFAULT_EMBEDDER_ID,
     Catalogue,
@@ -155,6 +156,12 @@ class ModelsFolder:
         should_cancel: ShouldCancel,
         allow_network: bool,
     ) -> None:
+        carried = carried_model(entry.id)
+        if carried is not None:
+            if not copy_carried(carried, target, should_cancel):
+                raise DownloadCancelled
+            on_progress(entry.download_bytes, entry.download_bytes)
+            return
         failures: list[DownloadFailed] = []
         for source in entry.sources:
             if source.needs_network and not allow_network:
