@@ -39,7 +39,7 @@ def main() -> None:
         remove_dead_links(inside)
     add_embedder(folder / "models", inside)
     sources = [Path(line) for line in json.loads((folder / "work/sources.json").read_text("utf-8"))]
-    write_parts(sources, inside / "licences")
+    write_parts(sources, data_folder(inside, "licences"))
     settle_times(bundle)
 
 
@@ -61,20 +61,30 @@ def run_pyinstaller(folder: Path) -> Path:
     (made,) = work.rglob("sources.json")
     if made.parent != work:
         made.replace(work / "sources.json")
-    return folder / "recollect"
+    return folder / ("Recollect.app" if sys.platform == "darwin" else "recollect")
 
 
 def inside_of(bundle: Path) -> Path:
-    """Where the libraries and files lie: beside the program."""
-    return bundle / "_internal"
+    """Where the libraries and files lie: beside the program, or in its app on macOS."""
+    return bundle / "Contents" / "Frameworks" if bundle.suffix == ".app" else bundle / "_internal"
+
+
+def data_folder(inside: Path, name: str) -> Path:
+    """A new folder for files that are no code. In an app those lie apart, with a link to them."""
+    target = inside / name
+    if inside.name == "Frameworks":
+        real = inside.parent / "Resources" / name
+        real.mkdir(parents=True)
+        target.symlink_to(Path("..") / "Resources" / name)
+        return real
+    target.mkdir()
+    return target
 
 
 def add_embedder(models: Path, inside: Path) -> None:
     """The model behind search by meaning, so that a new installation finds by meaning offline."""
     made = ModelsFolder(models).install(DEFAULT_EMBEDDER_ID)
-    target = inside / "models"
-    target.mkdir(exist_ok=True)
-    shutil.copyfile(made, target / made.name)
+    shutil.copyfile(made, data_folder(inside, "models") / made.name)
 
 
 def link_equal_libraries(folder: Path) -> None:

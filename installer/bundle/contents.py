@@ -4,7 +4,9 @@ Read by recollect.spec, in the environment that is bundled.
 """
 
 import json
+import plistlib
 import sys
+from importlib.metadata import distribution
 from pathlib import Path, PurePath
 
 from PyInstaller.utils.hooks import (
@@ -148,6 +150,16 @@ def icon(root: Path) -> str | None:
     """The programs' icon, where it is part of the file."""
     name = {"win32": "recollect.ico", "darwin": "recollect.icns"}.get(sys.platform)
     return None if name is None else str(root / "build" / "package" / "icons" / name)
+
+
+def version() -> str:
+    return distribution("recollect").version
+
+
+def mac_description(root: Path) -> dict[str, object]:
+    """What macOS is told of the program."""
+    with (root / "installer" / "macos" / "Info.plist").open("rb") as told:
+        return dict(plistlib.load(told))
 
 
 def _modules_of(package: str) -> list[str]:

@@ -77,7 +77,7 @@ def write_parts(sources: Iterable[Path], folder: Path) -> None:
     Raises: NoLicence, so that no part is ever passed on without its licence.
     """
     found = bundled_distributions(sources)
-    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(exist_ok=True)
     parts = [_part(one, folder) for one in found]
     parts += [_python(folder), *_models(folder)]
     ordered = sorted(parts, key=lambda part: part.name.casefold())

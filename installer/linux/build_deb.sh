@@ -23,7 +23,12 @@ ln -s ../lib/recollect/recollect "$tree/usr/bin/recollect"
 documents=$tree/usr/share/doc/recollect
 mkdir -p "$documents" "$tree/usr/share/man/man1" "$tree/usr/share/lintian/overrides"
 gzip -9nc "$here/recollect.1" >"$tree/usr/share/man/man1/recollect.1.gz"
-gzip -9nc "$root/CHANGELOG.md" >"$documents/changelog.gz"
+{
+    printf 'recollect (%s) stable; urgency=medium\n\n  * See CHANGELOG.md in this folder.\n\n' "$version"
+    printf ' -- The Recollect project <maintainers@recollect.invalid>  %s\n' \
+        "$(LC_ALL=C date --utc --rfc-email --date="@$SOURCE_DATE_EPOCH")"
+} | gzip -9nc >"$documents/changelog.gz"
+cp "$root/CHANGELOG.md" "$documents/CHANGELOG.md"
 "$here/write_copyright.sh" "$tree/usr/lib/recollect/_internal/licences/parts.json" >"$documents/copyright"
 cp "$here/debian/lintian-overrides" "$tree/usr/share/lintian/overrides/recollect"
 
@@ -46,6 +51,7 @@ install -m 755 "$here/debian/postinst" "$here/debian/postrm" "$tree/DEBIAN/"
 (cd "$tree" && find usr -type f -printf '%P\0' | LC_ALL=C sort -z | sed -z 's|^|usr/|' | xargs -0 md5sum) >"$tree/DEBIAN/md5sums"
 find "$tree" -exec touch --no-dereference --date="@$SOURCE_DATE_EPOCH" {} +
 find "$tree" -type d -exec chmod 755 {} +
+find "$tree/usr/lib" -type f -name '*.so*' -exec chmod 644 {} +
 
 made=$folder/recollect_${version}_$architecture.deb
 dpkg-deb --root-owner-group -Zzstd -z10 --build "$tree" "$made" >/dev/null

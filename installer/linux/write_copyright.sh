@@ -16,12 +16,12 @@ sed -n 's/^  "licence": "\(.*\)",$/\1/p; s/^  "name": "\(.*\)",$/\1/p' "$1" |
 cat <<'WORDS'
 
 Files: *
-Copyright: The Recollect project
+Copyright: 2026 The Recollect project
 License: Apache-2.0
  On Debian systems the text is in /usr/share/common-licenses/Apache-2.0.
 
 Files: usr/lib/recollect/_internal/PySide6/* usr/lib/recollect/_internal/shiboken6/*
-Copyright: The Qt Company Ltd. and other contributors
+Copyright: 2026 The Qt Company Ltd. and other contributors
 License: LGPL-3
  Unchanged, as separate libraries that can be replaced by other builds of the
  same interface. On Debian systems the text is in
