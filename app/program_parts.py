@@ -1,6 +1,8 @@
 """What this program is made of: its version, its parts, their licences and the texts of these."""
 
 import json
+import os
+import platform
 import re
 import sys
 from collections.abc import Iterator
@@ -33,6 +35,17 @@ def program_version() -> str:
         return version(_PROGRAM)
     except PackageNotFoundError:
         return ""
+
+
+def kind_of_installation() -> str:
+    """What a publisher's list calls the file that this installation came from."""
+    machine = platform.machine()
+    if sys.platform == "win32":
+        return f"windows-{machine}"
+    if sys.platform == "darwin":
+        return f"macos-{machine}"
+    is_package = os.path.realpath(sys.executable).startswith("/usr/lib/recollect/")
+    return f"linux-{machine}-{'deb' if is_package else 'tar'}"
 
 
 def program_parts() -> tuple[ProgramPart, ...]:

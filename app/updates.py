@@ -1,8 +1,5 @@
 """The daily look for a newer version, if the user turned it on; it tells and installs nothing."""
 
-import os
-import platform
-import sys
 from collections.abc import Callable
 from datetime import datetime
 
@@ -25,17 +22,6 @@ Look = Callable[[str, datetime], Release | None]
 def look_for_release(address: str, now: datetime) -> Release | None:
     """The newer version, if there is one. Raises: UpdatesUnavailable."""
     return newer_release(address, release_key(), program_version(), now)
-
-
-def kind_of_installation() -> str:
-    """What a publisher's list calls the file that this installation came from."""
-    machine = platform.machine()
-    if sys.platform == "win32":
-        return f"windows-{machine}"
-    if sys.platform == "darwin":
-        return f"macos-{machine}"
-    is_package = os.path.realpath(sys.executable).startswith("/usr/lib/recollect/")
-    return f"linux-{machine}-{'deb' if is_package else 'tar'}"
 
 
 class UpdateWatch(QObject):

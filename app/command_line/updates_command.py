@@ -8,10 +8,8 @@ import typer
 from app.command_line.context import JsonOption, known_errors, session_of
 from app.command_line.output import Output
 from app.open_memory import Access
-from app.program_parts import program_version
-from app.updates import kind_of_installation
+from app.program_parts import kind_of_installation, program_version
 from core.clock import SYSTEM_CLOCK
-from core.updates.fetching import fetch_file, newer_release
 from core.updates.manifest import UpdatesUnavailable
 from core.updates.release_key import release_key
 
@@ -26,6 +24,9 @@ def updates_command(
     as_json: JsonOption = False,
 ) -> None:
     """Ask your publisher whether there is a newer version, and show what changed."""
+    # Imported here so that no other command pays for HTTP.
+    from core.updates.fetching import fetch_file, newer_release  # noqa: PLC0415
+
     output = Output(as_json)
     with session_of(context).open(Access.READ) as memory:
         address = str(memory.store.settings.get("updates.address"))

@@ -7,8 +7,9 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from app.program_parts import kind_of_installation
 from app.task_runner import TaskRunner
-from app.updates import UpdateWatch, kind_of_installation
+from app.updates import UpdateWatch
 from core.updates.manifest import Release, UpdatesUnavailable
 from tests.app.desktop_driver import PATIENCE_MS
 from tests.fakes.fake_memory_door import FakeMemoryDoor
