@@ -360,6 +360,28 @@ _LISTED: tuple[object, ...] = (  # Qt types its marker as giving any object
     ),
     QT_TRANSLATE_NOOP("sentences", "The server was not waited for."),
     QT_TRANSLATE_NOOP("sentences", "Say which of the server's models to use."),
+    # newer versions and links
+    QT_TRANSLATE_NOOP(
+        "sentences",
+        "No address is set to ask for newer versions; set updates.address to your publisher's.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "sentences",
+        "This build of Recollect has no publisher's key, so it can believe no list of versions.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "sentences",
+        "The list of versions is not signed by Recollect's publisher, so it was not believed.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "sentences",
+        "The list of versions is out of date, so it may hide a newer one; try again later.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "sentences",
+        "{host} cannot be asked for newer versions ({error}); try again later.",
+    ),
+    QT_TRANSLATE_NOOP("sentences", "The address for newer versions must begin with https://."),
 )
 
 SENTENCES: tuple[str, ...] = tuple(str(one) for one in _LISTED)
