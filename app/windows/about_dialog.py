@@ -42,20 +42,21 @@ class AboutDialog(FittedDialog):
         parent: QWidget | None = None,
         look: Look = look_for_release,
     ) -> None:
-        super().__init__(tr("About Recollect"), workplace.theme.grown(_WIDTH), parent)
+        super().__init__("", workplace.theme.grown(_WIDTH), parent)
+        self.setWindowTitle(self.tr("About Recollect"))
         self._work = workplace
         self._look = look
         self._release = newer
         self._parts: tuple[ProgramPart, ...] = program_parts()
         self.told = label("", "quiet", wraps=True)
         self.told.hide()
-        self.changes = _text(tr("What changed"), _CHANGES_HEIGHT)
-        self.page_button = button(tr("Open its page"), self._open_page)
-        self.look_button = button(tr("Look for a newer version"), self.look_now, "quiet")
+        self.changes = _text(self.tr("What changed"), _CHANGES_HEIGHT)
+        self.page_button = button(self.tr("Open its page"), self._open_page)
+        self.look_button = button(self.tr("Look for a newer version"), self.look_now, "quiet")
         self.parts = QListWidget()
-        self.parts.setAccessibleName(tr("Parts of the program"))
+        self.parts.setAccessibleName(self.tr("Parts of the program"))
         self.parts.setFixedWidth(workplace.theme.grown(_LIST_WIDTH))
-        self.text = _text(tr("Licence"), _TEXT_HEIGHT)
+        self.text = _text(self.tr("Licence"), _TEXT_HEIGHT)
         self._build()
         self.parts.currentRowChanged.connect(self._show_part)
         self.parts.addItems([f"{part.name} {part.version}".strip() for part in self._parts])
@@ -84,7 +85,7 @@ class AboutDialog(FittedDialog):
 
     def _take(self, release: Release | None) -> None:
         self._release = release
-        self._say("" if release else tr("This is the newest version."))
+        self._say("" if release else self.tr("This is the newest version."))
         self._show_release()
 
     def _refused(self, error: RecollectError) -> None:
@@ -103,7 +104,9 @@ class AboutDialog(FittedDialog):
         self.changes.setVisible(release is not None)
         self.page_button.setVisible(release is not None)
         if release is not None:
-            self.told.setText(tr("Recollect {version} is there.").format(version=release.version))
+            self.told.setText(
+                self.tr("Recollect {version} is there.").format(version=release.version)
+            )
             self.told.show()
             self.changes.setPlainText(release.changes)
 
@@ -124,9 +127,13 @@ class AboutDialog(FittedDialog):
         sign.setPixmap(tinted_pixmap("recollect", "#000000", 40, 2))
         head.addWidget(sign)
         said = column(gap=0)
-        said.addWidget(label(f"Recollect {program_version()}", "heading"))
         said.addWidget(
-            label(tr("A memory of your screen that stays on this computer."), "quiet", wraps=True)
+            label(self.tr("Recollect {version}").format(version=program_version()), "heading")
+        )
+        said.addWidget(
+            label(
+                self.tr("A memory of your screen that stays on this computer."), "quiet", wraps=True
+            )
         )
         head.addLayout(said, 1)
         layout.addLayout(head)
@@ -137,9 +144,9 @@ class AboutDialog(FittedDialog):
         asked.addWidget(self.page_button)
         asked.addStretch(1)
         layout.addLayout(asked)
-        layout.addWidget(label(tr("What it is made of, and under which licences"), "heading"))
+        layout.addWidget(label(self.tr("What it is made of, and under which licences"), "heading"))
         layout.addLayout(self._listed())
-        layout.addWidget(button(tr("Close"), self.accept), 0, Qt.AlignmentFlag.AlignRight)
+        layout.addWidget(button(self.tr("Close"), self.accept), 0, Qt.AlignmentFlag.AlignRight)
 
     def _listed(self) -> QHBoxLayout:
         beside = row(gap=MEASURES.space_3)
