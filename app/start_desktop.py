@@ -48,9 +48,9 @@ def start_desktop(
 
     What keeps the app from starting is told in a window and on stderr, as one sentence.
     `on_ready` is called once the window is shown (the script that takes pictures uses it). With
-    `is_hidden` it starts in the tray, and ends without a word if it runs already. A `wish` is heeded
-    by the app that runs already, or else by this one; there is nothing to pause in one that only
-    starts.
+    `is_hidden` it starts in the tray, and ends without a word if it runs already. A `wish` is
+    heeded by the app that runs already, or else by this one; there is nothing to pause in one that
+    only starts.
     """
     if trouble := display_trouble():
         sys.stderr.write(f"{trouble}\n")
