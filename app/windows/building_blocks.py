@@ -28,6 +28,13 @@ def label(text: str, kind: str = "", *, wraps: bool = False) -> QLabel:
     return made
 
 
+def ornament() -> QLabel:
+    """A place for a picture that says nothing that the words beside it do not; it has no name."""
+    made = label("")
+    made.setProperty("is_ornament", True)
+    return made
+
+
 def button(text: str, on_click: Callable[[], None], kind: str = "") -> QPushButton:
     made = QPushButton(text)
     made.setProperty("kind", kind)

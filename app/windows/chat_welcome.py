@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QProgressBar, QPushButton, QWidget
 
 from app.theme.icons import tinted_pixmap
 from app.theme.tokens import MEASURES
-from app.windows.building_blocks import button, card, column, label, row
+from app.windows.building_blocks import button, card, column, label, ornament, row
 
 _PLACES = 4
 
@@ -28,7 +28,7 @@ class ChatWelcome(QWidget):
         self._columns = 0
         layout = column(self, gap=MEASURES.space_3)
         layout.addStretch(2)
-        sign = label("")
+        sign = ornament()
         sign.setPixmap(tinted_pixmap("recollect", "#000000", 56, 2))
         layout.addWidget(sign)
         self._heading = label("", "display", wraps=True)

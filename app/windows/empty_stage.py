@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.theme.theme import Theme
 from app.theme.tokens import MEASURES
-from app.windows.building_blocks import button, column, label
+from app.windows.building_blocks import button, column, label, ornament
 
 _SIGN = 40
 
@@ -19,7 +19,7 @@ class EmptyStage(QWidget):
         super().__init__()
         self._theme = theme
         self._icon = "timeline"
-        self._sign = label("")
+        self._sign = ornament()
         self._words = label("", "quiet", wraps=True)
         self.way_on = button("", self.way_on_taken.emit)
         layout = column(self, gap=MEASURES.space_4)

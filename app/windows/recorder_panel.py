@@ -69,6 +69,7 @@ class RecorderPanel(QFrame):
         self._reason.setText(reason_of(state, room))
         for control in self._controls():
             control.setEnabled(underway is None)
+        self._sign.setAccessibleName(self._headline.text())
         self.setAccessibleDescription(self.words)
         can_record = self._actions.can_record
         runs = state.is_running

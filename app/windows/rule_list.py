@@ -28,8 +28,12 @@ class RuleList(QWidget):
         self.field.setMinimumWidth(48)
         self.field.setAccessibleName(self.tr("Add: {name}").format(name=name))
         self.add_button = icon_button(theme.icon("plus"), self.tr("Add"), self.add)
+        self.add_button.setAccessibleName(self.tr("Take over: {name}").format(name=name))
         self.remove_button = icon_button(
             theme.icon("minus"), self.tr("Remove the selected rule"), self.remove
+        )
+        self.remove_button.setAccessibleName(
+            self.tr("Remove the selected rule: {name}").format(name=name)
         )
         self.remove_button.setEnabled(False)
         entry = row(gap=2)

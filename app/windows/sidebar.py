@@ -11,7 +11,7 @@ from app.theme.icons import tinted_pixmap
 from app.theme.theme import Theme
 from app.theme.tokens import MEASURES
 from app.windows.background_panel import BackgroundPanel
-from app.windows.building_blocks import column, icon_button, label, row
+from app.windows.building_blocks import column, icon_button, label, ornament, row
 from app.windows.models.download_line import DownloadLine
 from app.windows.models.model_downloads import ModelDownloads
 from app.windows.recorder_actions import RecorderActions
@@ -142,7 +142,7 @@ class Sidebar(QFrame):
         holder = QWidget()
         head = row(holder)
         head.setContentsMargins(MEASURES.space_2, MEASURES.space_2, 0, MEASURES.space_3)
-        sign = label("")
+        sign = ornament()
         sign.setPixmap(tinted_pixmap("recollect", "#000000", 28, 2))
         head.addWidget(sign)
         head.addWidget(label("Recollect", "heading"), 1)

@@ -82,6 +82,7 @@ class HealthLine(QWidget):
             State.WARN: self.tr("needs a look"),
             State.BAD: self.tr("wrong"),
         }
+        self._sign.setAccessibleName(names[state])
         self.setAccessibleName(f"{self._name} ({names[state]}): {words} {detail}".rstrip())
         self._tint()
 

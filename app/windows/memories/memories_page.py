@@ -78,6 +78,7 @@ class MemoriesPage(QWidget):
             part.setMinimumWidth(width)
             splitter.addWidget(part)
         splitter.setSizes([_LIST_WIDTH, _DETAIL_WIDTH])
+        splitter.handle(1).setAccessibleName(self.tr("How wide the list is"))
         splitter.setStretchFactor(0, 2)
         splitter.setStretchFactor(1, 3)
         layout = column(self, gap=MEASURES.space_3)
