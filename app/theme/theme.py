@@ -59,9 +59,15 @@ class Theme(QObject):
     def colours(self) -> Colours:
         return self._colours or self._wanted_colours()
 
+    @property
+    def text_factor(self) -> float:
+        """How many times as large as the design's all text is: 1 to 2. What paints words by hand
+        at the design's sizes scales its painter by this."""
+        return self._sizes.body / TYPE.body
+
     def grown(self, width: int) -> int:
         """A width for words, in pixels, as wide as it must be for the system's text size."""
-        return round(width * self._sizes.body / TYPE.body)
+        return round(width * self.text_factor)
 
     def choose(self, choice: ThemeChoice) -> None:
         """Take the user's choice; takes effect at once."""

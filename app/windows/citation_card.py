@@ -1,6 +1,6 @@
 """One piece of proof as a card: the spot on the screen with its line marked, and when it was."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
@@ -29,6 +29,7 @@ from core.answer.phrases import phrases_in
 from core.recall.language import Language
 
 _CAPTION_HEIGHT = 54
+_WIDEST_CARD = 420  # pixels, however large the text is
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +66,17 @@ class CitationCard(QAbstractButton):
         super().__init__(parent)
         self.citation = citation
         self._work = workplace
-        self._look = look
+        factor = workplace.theme.text_factor
+        # As large as the text, but never wider than the smallest window has room for.
+        self._look = replace(look, width=round(min(look.width, _WIDEST_CARD / factor)))
         self._image = QImage()
         self._is_gone = False
         self._part = QRect()
         self._when = moment_in_answer(citation.at, today, language)
         is_named = citation.title != phrases_in(language).picture["pasted"]
         self._title = citation.title if is_named else ""  # else the line above says it
-        self.setFixedSize(look.width, look.picture_height + _CAPTION_HEIGHT)
+        height = look.picture_height + _CAPTION_HEIGHT
+        self.setFixedSize(round(self._look.width * factor), workplace.theme.grown(height))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setToolTip(f"{citation.title}\n{citation.quote}")
@@ -104,11 +108,12 @@ class CitationCard(QAbstractButton):
         look = self._look
         part = crop_around(self.citation.box, look.width, look.picture_height)
         # Twice the card's pixels; of a long line, of which two pieces are shown, as sharp.
+        sharp = 2 * self._work.theme.text_factor
         wide = look.width if part is None else look.width * max(1.0, part.width() / WIDEST)
         self._work.pictures.fetch(
             PictureWish(
                 self.citation.observation_id,
-                QSize(round(2 * wide), look.picture_height * 2 * 4),
+                QSize(round(sharp * wide), round(look.picture_height * sharp * 4)),
                 part,
             ),
             self._take,
@@ -127,9 +132,15 @@ class CitationCard(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        factor = self._work.theme.text_factor
+        painter.scale(factor, factor)
+        font = QFont(self.font())
+        font.setPixelSize(TYPE.body)
+        painter.setFont(font)
+        whole = QRectF(0, 0, self.width() / factor, self.height() / factor)
         outline = QPainterPath()
         outline.addRoundedRect(
-            QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75), MEASURES.radius, MEASURES.radius
+            whole.adjusted(0.75, 0.75, -0.75, -0.75), MEASURES.radius, MEASURES.radius
         )
         is_hot = self.underMouse() or self.isDown()
         painter.fillPath(outline, QColor(colours.raised if is_hot else colours.surface))

@@ -35,7 +35,7 @@ class MonthGrid(QWidget):
         self.setAccessibleName(self.tr("Days of the month"))
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(_CELL * _WEEK, _CELL * 7)
+        return QSize(self._theme.grown(_CELL * _WEEK), self._theme.grown(_CELL * 7))
 
     def show_days(self, days: Iterable[DayCount], selected: date, today: date) -> None:
         self.frames_of = {one.day: one.frames for one in days}
@@ -67,6 +67,7 @@ class MonthGrid(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self._theme.text_factor, self._theme.text_factor)
         font = QFont(self.font())
         font.setPixelSize(TYPE.caption)
         painter.setFont(font)
@@ -120,7 +121,8 @@ class MonthGrid(QWidget):
         painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, str(day.day))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        place, line = int(event.position().x() // _CELL), int(event.position().y() // _CELL) - 1
+        spot = event.position() / self._theme.text_factor
+        place, line = int(spot.x() // _CELL), int(spot.y() // _CELL) - 1
         weeks = self._weeks()
         if 0 <= line < len(weeks) and 0 <= place < _WEEK:
             self.day_picked.emit(weeks[line][place])

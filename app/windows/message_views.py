@@ -299,7 +299,8 @@ def _card_strip(cards: list[CitationCard], without_bar: int) -> QWidget:
     area.setWidget(strip)
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    has_bar = len(cards) > without_bar
+    is_grown = cards[0].width() > PROOF.width  # with the text; fewer have room then
+    has_bar = len(cards) > (1 if is_grown else without_bar)
     area.setFixedHeight(cards[0].height() + (MEASURES.space_4 if has_bar else 0))
     area.viewport().setAutoFillBackground(False)
     strip.setAutoFillBackground(False)

@@ -14,7 +14,7 @@ from core.memory_record import Status
 from core.store.memory_outlines import Headline
 
 ROW_HEIGHT = 56
-_SIGN = 18
+_SIGN, _PIN = 18, 16
 _TEXT_LEFT = 44
 _PER_DEPTH = 22
 _DEEPEST = 6
@@ -30,7 +30,7 @@ class EntryPainter(QStyledItemDelegate):
     def sizeHint(  # noqa: N802
         self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(option.rect.width(), ROW_HEIGHT)
+        return QSize(option.rect.width(), self._work.theme.grown(ROW_HEIGHT))
 
     def paint(
         self,
@@ -45,17 +45,21 @@ class EntryPainter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, area, state, is_selected=is_selected)
-        left = area.left() + _PER_DEPTH * min(entry.depth, _DEEPEST)
+        grown = self._work.theme.grown
+        left = area.left() + grown(_PER_DEPTH) * min(entry.depth, _DEEPEST)
         is_faded = isinstance(entry.shown, Headline) and entry.shown.status is not Status.ACTIVE
         role = "accent_ink" if is_selected else ("ink_faint" if is_faded else "ink_quiet")
-        sign = self._work.theme.icon(icon_of(entry.shown), role, _SIGN)
-        sign.paint(painter, QRect(left + 13, area.top() + 11, _SIGN, _SIGN))
-        right = area.right() - 12
+        size = grown(_SIGN)
+        sign = self._work.theme.icon(icon_of(entry.shown), role, size)
+        sign.paint(painter, QRect(left + grown(13), area.top() + grown(11), size, size))
+        right = area.right() - grown(12)
         if isinstance(entry.shown, Headline) and entry.shown.is_pinned:
-            pin = self._work.theme.icon("pin", "accent_ink", 16)
-            pin.paint(painter, QRect(right - 16, area.top() + 11, 16, 16))
-            right -= 22
-        self._paint_words(painter, entry, QRect(left + _TEXT_LEFT, area.top(), 0, 0), right)
+            size = grown(_PIN)
+            pin = self._work.theme.icon("pin", "accent_ink", size)
+            pin.paint(painter, QRect(right - size, area.top() + grown(11), size, size))
+            right -= size + grown(6)
+        start = QRect(left + grown(_TEXT_LEFT), area.top(), 0, 0)
+        self._paint_words(painter, entry, start, right)
         painter.restore()
 
     def _paint_ground(
@@ -80,9 +84,8 @@ class EntryPainter(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, entry: Entry, start: QRect, right: int) -> None:
         colours = self._work.theme.colours
         is_holding = not isinstance(entry.shown, Headline) or entry.shown.status is Status.ACTIVE
-        room = right - start.left()
+        room, grown = right - start.left(), self._work.theme.grown
         font = QFont(painter.font())
-        font.setPixelSize(TYPE.body)
         font.setStrikeOut(not is_holding)
         end, middle = Qt.TextElideMode.ElideRight, Qt.AlignmentFlag.AlignVCenter
         for words, size, colour, top in (
@@ -94,10 +97,10 @@ class EntryPainter(QStyledItemDelegate):
                 28,
             ),
         ):
-            font.setPixelSize(size)
+            font.setPixelSize(grown(size))
             painter.setFont(font)
             painter.setPen(QColor(colour))
-            line = QRect(start.left(), start.top() + top, room, 20)
+            line = QRect(start.left(), start.top() + grown(top), room, grown(20))
             one_line = " ".join(words.split())
             painter.drawText(line, middle, painter.fontMetrics().elidedText(one_line, end, room))
             font.setStrikeOut(False)

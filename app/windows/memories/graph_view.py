@@ -75,7 +75,7 @@ class GraphView(QGraphicsView):
     @property
     def zoom(self) -> float:
         """How large it is shown; 1 is as large as the rest of the app."""
-        return self.transform().m11()
+        return self.transform().m11() / self._work.theme.text_factor
 
     def show_picture(self, picture: GraphPicture) -> None:
         """Draw another neighbourhood, fitted into the window."""
@@ -90,9 +90,10 @@ class GraphView(QGraphicsView):
         whole = self._scene.sceneRect()
         if whole.isEmpty() or not room.width():
             return
-        scale = min(room.width() / whole.width(), room.height() / whole.height(), 1.0)
+        normal = self._work.theme.text_factor
+        scale = min(room.width() / whole.width(), room.height() / whole.height(), normal)
         self.resetTransform()
-        self.scale(max(scale, _READABLE), max(scale, _READABLE))
+        self.scale(max(scale, _READABLE * normal), max(scale, _READABLE * normal))
         self.centerOn(0, 0)
 
     def zoom_by(self, factor: float) -> None:
@@ -181,9 +182,11 @@ class GraphNode(QGraphicsItem):
         box = self.boundingRect().adjusted(0.6, 0.6, -0.6, -0.6)
         painter.drawRoundedRect(box, MEASURES.radius, MEASURES.radius)
         role = "on_accent" if is_centre else "ink_quiet"
-        sign = theme.icon(icon_of(self._shown), role, _SIGN)
-        top = (NODE_HEIGHT - _SIGN) // 2
-        sign.paint(painter, QRectF(9, top, _SIGN, _SIGN).toRect())
+        # As many pixels as it is shown at, so that it is sharp at every text size.
+        size = theme.grown(_SIGN)
+        sign = theme.icon(icon_of(self._shown), role, size).pixmap(size, size)
+        place = QRectF(9, (NODE_HEIGHT - _SIGN) / 2, _SIGN, _SIGN)
+        painter.drawPixmap(place, sign, QRectF(sign.rect()))
         font = QFont(painter.font())
         font.setPixelSize(TYPE.caption if self._spot.depth == 2 else TYPE.body)
         font.setBold(is_centre)

@@ -52,7 +52,8 @@ class MonthScale(QWidget):
         self._ends: tuple[date, date] | None = None
         self._today = self._chosen = date.min
         self._wheel_rest = 0
-        self.setFixedHeight(SCALE_HEIGHT)
+        self._side = SIDE * theme.text_factor
+        self.setFixedHeight(theme.grown(SCALE_HEIGHT))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Days side by side"))
@@ -75,7 +76,7 @@ class MonthScale(QWidget):
         return self._chosen
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(640, SCALE_HEIGHT)
+        return QSize(640, self.height())
 
     # what others ask for
 
@@ -130,7 +131,7 @@ class MonthScale(QWidget):
     def x_of(self, day: date) -> float:
         """Where a day begins."""
         share = self._shown.share_of(datetime.combine(day, time(0)))
-        return SIDE + share * (self.width() - 2 * SIDE)
+        return self._side + share * (self.width() - 2 * self._side)
 
     def words_of(self, day: date) -> str:
         """What a day held, in words."""
@@ -141,19 +142,23 @@ class MonthScale(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        scale = MonthPainter(painter, self._theme.colours, QRectF(self.rect()))
+        factor = self._theme.text_factor
+        painter.scale(factor, factor)
+        area = QRectF(0, 0, self.width() / factor, self.height() / factor)
+        scale = MonthPainter(painter, self._theme.colours, area)
         scale.track()
         fullest = max((one.frames for one in self._days.values()), default=0)
         day, last = self.days_shown
         while day <= last:
-            left, right = self.x_of(day), self.x_of(day + _DAY)
+            left, right = self.x_of(day) / factor, self.x_of(day + _DAY) / factor
             scale.day(day, left, right, is_chosen=day == self._chosen, is_today=day == self._today)
             if (overview := self._days.get(day)) is not None:
                 scale.bar(overview, left, right, fullest)
             day += _DAY
-        scale.months(*self.days_shown, self.x_of)
+        scale.months(*self.days_shown, lambda day: self.x_of(day) / factor)
         if self.hasFocus():
-            scale.focus_ring(self.x_of(self._chosen), self.x_of(self._chosen + _DAY))
+            left, right = self.x_of(self._chosen), self.x_of(self._chosen + _DAY)
+            scale.focus_ring(left / factor, right / factor)
 
     # mouse, wheel, fingers and keys
 
@@ -208,7 +213,7 @@ class MonthScale(QWidget):
             super().keyPressEvent(event)
 
     def _share_at(self, x: float) -> float:
-        return (x - SIDE) / max(1, self.width() - 2 * SIDE)
+        return (x - self._side) / max(1, self.width() - 2 * self._side)
 
     def _show(self, stretch: Stretch) -> None:
         self._shown = stretch

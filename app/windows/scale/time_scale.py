@@ -47,7 +47,8 @@ class TimeScale(QWidget):
         self._is_zoomed = False
         self._band: QPixmap | None = None
         self._labels: list[QRectF] = []
-        self.setFixedHeight(SCALE_HEIGHT)
+        self._side = SIDE * theme.text_factor
+        self.setFixedHeight(theme.grown(SCALE_HEIGHT))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Time scale of the day"))
@@ -78,7 +79,7 @@ class TimeScale(QWidget):
         return self._day is not None and self._shown.span <= FRAME_BY_FRAME
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(640, SCALE_HEIGHT)
+        return QSize(640, self.height())
 
     # what others ask for
 
@@ -149,7 +150,7 @@ class TimeScale(QWidget):
         return self._shown.moment_at(self._share_at(x))
 
     def x_of(self, moment: datetime) -> float:
-        return SIDE + self._shown.share_of(moment) * (self.width() - 2 * SIDE)
+        return self._side + self._shown.share_of(moment) * (self.width() - 2 * self._side)
 
     def words_at(self, x: float) -> str:
         """What the scale shows at a place, in words."""
@@ -215,7 +216,13 @@ class TimeScale(QWidget):
         scale.legend(self._day.segments)
 
     def _painter(self, painter: QPainter) -> ScalePainter:
-        return ScalePainter(painter, self._theme.colours, QRectF(self.rect()), self.x_of)
+        """All of it as large as the system's text; it is drawn at the design's own sizes."""
+        factor = self._theme.text_factor
+        painter.scale(factor, factor)
+        area = QRectF(0, 0, self.width() / factor, self.height() / factor)
+        return ScalePainter(
+            painter, self._theme.colours, area, lambda moment: self.x_of(moment) / factor
+        )
 
     def _paint_anew(self) -> None:
         self._band = None
@@ -289,7 +296,7 @@ class TimeScale(QWidget):
         self.left.emit()
 
     def _share_at(self, x: float) -> float:
-        return (x - SIDE) / max(1, self.width() - 2 * SIDE)
+        return (x - self._side) / max(1, self.width() - 2 * self._side)
 
     def _moment_words(self, moment: datetime) -> str:
         """What stands at a moment, for screen readers."""
