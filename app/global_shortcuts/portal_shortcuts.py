@@ -42,7 +42,9 @@ class PortalShortcuts(GlobalShortcuts):
         self._on_response: dict[str, Callable[[int, Results], None]] = {}
 
     def limits(self) -> str:
-        return tr("Your desktop asks you which keys it gives to Recollect; it may offer others.")
+        return self.tr(
+            "Your desktop asks you which keys it gives to Recollect; it may offer others."
+        )
 
     def bind(self, wanted: Keys) -> None:
         chords = {act: chord_of(keys) for act, keys in wanted.items()}
@@ -117,7 +119,7 @@ class PortalShortcuts(GlobalShortcuts):
         """What is left out of the answer, the user or the desktop did not allow."""
         listed = results.get("shortcuts", ("", []))[1]
         given = {name for name, _ in listed} if isinstance(listed, list) else set()
-        refused = tr("Your desktop did not give Recollect these keys; look into its settings.")
+        refused = self.tr("Your desktop did not give Recollect these keys; look into its settings.")
         is_agreed = answer == _AGREED
         self.told.emit(
             {act: refused for act in self._wanted if not is_agreed or act.value not in given}

@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer
 
 from app.global_shortcuts.global_shortcuts import Act, GlobalShortcuts, Keys
 from app.global_shortcuts.key_names import Chord, chord_of
-from app.translation import tr
 
 _NUM_LOCK, _SCROLL_LOCK = 0xFF7F, 0xFF14
 _ALT_KEYSYMS, _META_KEYSYMS = (0xFFE9, 0xFFEA), (0xFFEB, 0xFFEC)
@@ -48,7 +47,7 @@ class X11Shortcuts(GlobalShortcuts):
             if chord is not None:
                 self._wanted[act] = chord
             elif not keys.isEmpty():
-                troubles[act] = tr("This key cannot be used here; choose another.")
+                troubles[act] = self.tr("This key cannot be used here; choose another.")
         if self._wanted or self._connection is not None:
             troubles |= self._grab_all()
         self.told.emit(troubles)
@@ -80,7 +79,7 @@ class X11Shortcuts(GlobalShortcuts):
             x.flush()
         except (xcffib.ConnectionException, xcffib.XcffibException, OSError):
             self.close()
-            lost = tr(
+            lost = self.tr(
                 "The display cannot be reached, so keys are not heard; start Recollect again."
             )
             return dict.fromkeys(self._wanted, lost)
@@ -94,9 +93,9 @@ class X11Shortcuts(GlobalShortcuts):
         state = self._state_of(chord.held)
         keycodes = _keycodes(x, chord.keysym)
         if not keycodes or state is None:
-            return tr("Your keyboard has no such key; choose another.")
+            return self.tr("Your keyboard has no such key; choose another.")
         if any((keycode, state) in self._held for keycode in keycodes):
-            return tr("Something else in Recollect has these keys already; choose others.")
+            return self.tr("Something else in Recollect has these keys already; choose others.")
         try:
             for keycode in keycodes:
                 for root in _roots(x):
@@ -104,7 +103,7 @@ class X11Shortcuts(GlobalShortcuts):
                         _grab_key(x, root, keycode, state | lock)
         except xp.AccessError:
             self._let_go(x, keycodes, state)
-            return tr("Another program has these keys already; choose others.")
+            return self.tr("Another program has these keys already; choose others.")
         self._held.update(dict.fromkeys([(keycode, state) for keycode in keycodes], act))
         return ""
 

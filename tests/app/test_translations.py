@@ -22,7 +22,7 @@ SAID_AS_THEY_ARE = frozenset(
         "Recollect — ",
         *("English", "Deutsch"),  # languages are named in their own words
         *("VS Code", "KeePassXC", "LibreOffice", "Edge", "Word", "Files", "XTerm"),
-        *("GB", " GB", "PDF"),
+        *("GB", " GB", "PDF", "IBAN"),
         *("h:mm AP", "HH:mm", "MMMM yyyy", "C"),  # how times are written; Qt fills them in
         "chat messages",  # what a receipt calls them, said in other words
         "http://localhost:11434/v1",

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 
 from app.theme.theme import Theme
 from app.theme.tokens import MEASURES
-from app.translation import tr
 from app.windows.building_blocks import column, icon_button, label, row
 from app.windows.settings.setting_words import SettingWords, unit_words
 from app.windows.switch import Switch
@@ -213,7 +212,9 @@ class KeysControl(SettingControl):
             self.setting.parse(text)
         except InvalidSetting:
             self._show(self._shown)
-            self.show_trouble(tr("Hold Ctrl, Alt or Meta with the key, or choose a function key."))
+            self.show_trouble(
+                self.tr("Hold Ctrl, Alt or Meta with the key, or choose a function key.")
+            )
             return
         self.show_trouble("")
         self._shown = text
