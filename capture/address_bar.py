@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from core.observation import Box, TextLine, WindowContext
-from core.privacy.exclusion_rules import ExclusionRules, host_of, is_host_covered
+from core.privacy.exclusion_rules import ExclusionRules
+from core.privacy.hosts import host_of, is_host_covered
 
 BROWSERS = (
     "brave",

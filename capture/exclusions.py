@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from capture.screens import Monitor, RgbFrame
 from capture.windows import DesktopWindow
 from core.observation import Box, WindowContext
-from core.privacy.exclusion_rules import ExclusionRules
+from core.privacy.exclusion_rules import ExclusionRules, RuleAction, RuleMatch
 
 DESKTOP = WindowContext(app="", title="")
 """What is shown where no window stands."""
@@ -42,16 +42,40 @@ def view_monitor(
     """
     masks: list[Box] = []
     for listing in (before, after):
+        if pause := why_paused(listing, rules):
+            return MonitorView(DESKTOP, excluded_by=pause)
         focused = focused_on(monitor, listing)
-        if focused and (rule := rules.why_excluded(focused.context)):
-            return MonitorView(DESKTOP, excluded_by=rule)
+        if focused and (rule := kept_out_by(focused, rules)):
+            return MonitorView(DESKTOP, excluded_by=rule.words)
         for window in listing:
-            if window.is_visible and rules.why_excluded(window.context):
+            if window.is_visible and kept_out_by(window, rules):
                 area = clip(window.area, monitor.area)
                 if area and area not in masks:
                     masks.append(area)
     shown = standing_on(monitor, after, rules)
     return MonitorView(shown.context if shown else DESKTOP, masks=tuple(masks))
+
+
+def kept_out_by(window: DesktopWindow, rules: ExclusionRules) -> RuleMatch | None:
+    """The rule that keeps a window out; None if it may be remembered, as far as is known yet.
+
+    What a private window asks and offers (a dialog, a menu) is as private as the window.
+    """
+    match = rules.match(window.context, is_private=window.is_private)
+    if match is None and window.owner is not None:
+        match = rules.match(window.owner)
+    return match
+
+
+def why_paused(windows: Sequence[DesktopWindow], rules: ExclusionRules) -> str | None:
+    """The rule that pauses all recording while one of these windows is open, in words.
+
+    A window counts on whichever monitor and workspace it is, also when it is minimised.
+    """
+    if not rules.pausing:
+        return None
+    matches = (kept_out_by(window, rules) for window in windows)
+    return next((m.words for m in matches if m and m.action is RuleAction.PAUSE), None)
 
 
 def black_out(frame: RgbFrame, masks: Sequence[Box]) -> RgbFrame:
@@ -93,7 +117,7 @@ def standing_on(
             window.is_visible
             and not window.is_popup
             and window.area.intersection_area(monitor.area)
-            and not rules.why_excluded(window.context)
+            and not kept_out_by(window, rules)
         ):
             return window
     return None

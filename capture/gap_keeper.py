@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from capture.observation_sink import ObservationSink
 from core.observation import Gap, GapKind
 
-# An open stretch is stored up to now this often, so that a kill costs no more of it. A pause is
-# not: the store takes nothing more once recording is paused, until whoever paused it says so.
+# An open stretch is stored up to now this often, so that a kill costs no more of it. A pause by
+# the user is not: the store takes nothing more once recording is paused, until they say so.
 KEPT_EVERY = timedelta(seconds=30)
 KEPT_WHILE_OPEN = frozenset({GapKind.EXCLUDED, GapKind.FAILED})
 
@@ -17,13 +17,14 @@ class _Stretch:
     kind: GapKind
     reason: str
     since: datetime
+    by_rule: bool = False
     kept_until: datetime | None = None
 
     def up_to(self, at: datetime) -> Gap:
         return Gap(self.kind, self.since, max(self.since, at), self.reason)
 
     def is_to_be_kept(self, at: datetime) -> bool:
-        if self.kind not in KEPT_WHILE_OPEN:
+        if self.kind not in KEPT_WHILE_OPEN and not self.by_rule:
             return False
         return self.kept_until is None or at - self.kept_until >= KEPT_EVERY
 
@@ -44,14 +45,14 @@ class GapKeeper:
     def is_open(self) -> bool:
         return self._open is not None
 
-    def enter(self, kind: GapKind, reason: str, at: datetime) -> None:
+    def enter(self, kind: GapKind, reason: str, at: datetime, *, by_rule: bool = False) -> None:
         """A stretch begins, or goes on if one of this kind and reason is open.
 
         Raises: StoreUnavailable if what there is of it cannot be stored; it is kept.
         """
         if self._open is None or (self._open.kind, self._open.reason) != (kind, reason):
             self._close(at)
-            self._open = _Stretch(kind, reason, at)
+            self._open = _Stretch(kind, reason, at, by_rule)
             self.hand_over()
         if self._open.is_to_be_kept(at):
             self._sink.store_gap(self._open.up_to(at))

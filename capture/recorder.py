@@ -16,7 +16,7 @@ from capture.windows import WindowLister
 from core.clock import Clock
 from core.errors import CaptureUnavailable, RecollectError
 from core.observation import Gap, GapKind
-from core.privacy.exclusion_rules import ExclusionRules
+from core.privacy.exclusion_rules import PAUSE_SIGN, ExclusionRules
 from core.privacy.sealing import Seal
 
 _log = logging.getLogger(__name__)
@@ -197,7 +197,8 @@ class Recorder:
                 self._handing_over(lambda: self._gaps.leave(looked_at))
             else:
                 rule = result.excluded_by
-                self._handing_over(lambda: self._gaps.enter(GapKind.EXCLUDED, rule, looked_at))
+                kind = GapKind.PAUSED if rule.startswith(PAUSE_SIGN) else GapKind.EXCLUDED
+                self._handing_over(lambda: self._gaps.enter(kind, rule, looked_at, by_rule=True))
                 phase = RecorderPhase.EXCLUDED
             if self._thread is None:
                 phase = RecorderPhase.STOPPED

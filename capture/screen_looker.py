@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from capture.change_gate import ChangeGate
-from capture.exclusions import MonitorView, black_out, view_monitor
+from capture.exclusions import MonitorView, black_out, view_monitor, why_paused
 from capture.framing import observe, without_secrets
 from capture.observation_sink import ObservationSink, StoreOutcome
 from capture.reading_memory import ReadingMemory
@@ -108,8 +108,12 @@ class ScreenLooker:
         Raises: CaptureUnavailable, ReaderUnavailable, StoreUnavailable; what was being looked
         at then counts as never seen, so that the next look takes it.
         """
+        if hours := rules.match_time(now()):
+            return self._paused(hours.words)
         total = LookResult()
         before = self._windows.windows()
+        if pause := why_paused(before, rules):
+            return self._paused(pause)
         monitors = self._screens.monitors()
         for gone in self._last.keys() - {monitor.index for monitor in monitors}:
             self.forget(gone)
@@ -156,6 +160,11 @@ class ScreenLooker:
                 self.forget(index)
         is_masked = bool(view.masks) or bool(outcome.masked)
         return replace(outcome, frames_seen=1, masked=int(is_masked and not outcome.excluded))
+
+    def _paused(self, rule: str) -> LookResult:
+        """Nothing is grabbed while a rule pauses recording."""
+        self.forget()
+        return LookResult(excluded_by=rule)
 
     def _excluded(self, monitor: int, rule: str) -> LookResult:
         self.forget(monitor)

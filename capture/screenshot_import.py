@@ -5,18 +5,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from capture.address_bar import why_site_excluded
 from capture.change_gate import ChangeGate, are_equal
 from capture.framing import observe, without_secrets
 from capture.pictures import load
+from capture.private_signs import bears_private_sign
 from capture.reading_memory import ReadingMemory
 from capture.screens import RgbFrame
 from capture.screenshot_folder import Failed, ImportFrame, in_time_order, read_manifest
-from capture.site_exclusions import read_address
+from capture.site_exclusions import read_address, why_read_excluded
 from capture.text_reader import TextReader
 from core.errors import ImportFailed
-from core.observation import Observation
-from core.privacy.exclusion_rules import ExclusionRules, host_of
+from core.observation import Box, Observation
+from core.privacy.exclusion_rules import ExclusionRules
+from core.privacy.hosts import host_of
 from core.privacy.sealing import Seal
 
 # Two equal screenshots further apart than this do not tell what was shown between them.
@@ -152,7 +153,8 @@ class _Importer:
         height, width = pixels.shape[:2]
         lines = self._reading.read(pixels)
         addresses = read_address(frame.window, lines, width, height)
-        if reason := why_site_excluded(self._rules, frame.window, addresses):
+        is_private = bool(addresses) and bears_private_sign(lines, Box(0, 0, width, height), height)
+        if reason := why_read_excluded(self._rules, frame.window, addresses, is_private):
             self._forget(frame.monitor)
             return Excluded(reason, frame.taken_at, frame.source_id)
         # Several windows may stand on a screenshot; then whose address it is cannot be told.

@@ -1,10 +1,12 @@
-"""Applies rules about sites to a frame whose text was read: the address bar tells the site."""
+"""Applies rules to a frame whose text was read: the address bar tells the site, and a sign beside
+it that a browser's window is private."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from capture.address_bar import addresses_among, holds_middle, is_browser, why_site_excluded
 from capture.exclusions import MonitorView, clip, standing_on
+from capture.private_signs import bears_private_sign
 from capture.screens import Monitor
 from capture.windows import DesktopWindow
 from core.observation import Box, TextLine, WindowContext
@@ -29,14 +31,14 @@ def view_sites(
     masks: list[Box] = []
     for listing in listings:
         in_front = standing_on(monitor, listing, rules)
-        for browser, addresses in _browsers_on(monitor, listing, lines):
-            rule = why_site_excluded(rules, browser.context, addresses)
+        for browser, addresses, is_private in _browsers_on(monitor, listing, lines):
+            rule = why_read_excluded(rules, browser.context, addresses, is_private)
             if rule and browser is in_front:
                 return replace(view, excluded_by=rule, masks=())
             area = clip(browser.area, monitor.area)
             if rule and area and area not in masks:
                 masks.append(area)
-            if not rule and browser is in_front and browser.context == view.window:
+            if addresses and not rule and browser is in_front and browser.context == view.window:
                 window = replace(window, url=addresses[0])
     return MonitorView(window, masks=tuple(masks))
 
@@ -64,25 +66,39 @@ def _view_unlisted(
     view: MonitorView, monitor: Monitor, lines: Sequence[TextLine], rules: ExclusionRules
 ) -> MonitorView:
     """Where no windows can be listed, a browser may fill the monitor."""
-    addresses = read_address(view.window, lines, monitor.area.width, monitor.area.height)
-    if rule := why_site_excluded(rules, view.window, addresses):
+    width, height = monitor.area.width, monitor.area.height
+    addresses = read_address(view.window, lines, width, height)
+    is_private = bool(addresses) and bears_private_sign(lines, Box(0, 0, width, height), height)
+    if rule := why_read_excluded(rules, view.window, addresses, is_private):
         return replace(view, excluded_by=rule, masks=())
     return MonitorView(replace(view.window, url=addresses[0]) if addresses else view.window)
 
 
+def why_read_excluded(
+    rules: ExclusionRules, window: WindowContext, addresses: Sequence[str], is_private: bool
+) -> str | None:
+    """The rule that keeps a browser's window out by what was read on it; None if none does."""
+    if is_private and (match := rules.match(window, is_private=True)):
+        return match.words
+    return why_site_excluded(rules, window, addresses)
+
+
 def _browsers_on(
     monitor: Monitor, listing: Sequence[DesktopWindow], lines: Sequence[TextLine]
-) -> list[tuple[DesktopWindow, tuple[str, ...]]]:
-    """The visible browser windows of unknown address, with the addresses read on them."""
+) -> list[tuple[DesktopWindow, tuple[str, ...], bool]]:
+    """The visible browser windows of which more was read: addresses, the sign of a private one."""
     found = []
     above: list[Box] = []
     for window in listing:
         area = clip(window.area, monitor.area) if window.is_visible else None
         if area is None:
             continue
-        if window.url is None and not window.is_popup and is_browser(window.app):
+        if not window.is_popup and is_browser(window.app):
             own = [line for line in lines if not any(holds_middle(o, line.box) for o in above)]
-            if addresses := addresses_among(own, area, monitor.area.height):
-                found.append((window, addresses))
+            height = monitor.area.height
+            addresses = addresses_among(own, area, height) if window.url is None else ()
+            is_private = bears_private_sign(own, area, height)
+            if addresses or is_private:
+                found.append((window, addresses, is_private))
         above.append(area)
     return found

@@ -12,7 +12,9 @@ class DesktopWindow:
 
     `app` is a lower-case program name; `area` is in desktop coordinates and includes the frame
     that the window manager draws. `url` is known only where the system tells it. A popup (menu,
-    tooltip) belongs to a program but never stands for what the user is looking at.
+    tooltip) belongs to a program but never stands for what the user is looking at. `is_private`
+    says that the system knows a browser's private window; False is no proof that it is none.
+    `owner` is the window that a dialog or menu stands for, `id` is the system's, where it has one.
     """
 
     app: str
@@ -22,6 +24,9 @@ class DesktopWindow:
     is_visible: bool = True
     url: str | None = None
     is_popup: bool = False
+    is_private: bool = False
+    owner: WindowContext | None = None
+    id: int | None = None
 
     @property
     def context(self) -> WindowContext:

@@ -2,6 +2,7 @@
 
 import os
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +11,8 @@ import xcffib.xproto as xp
 
 from capture.windows import DesktopWindow
 from core.errors import CaptureUnavailable
-from core.observation import Box
+from core.observation import Box, WindowContext
+from core.privacy.private_windows import is_private_command, may_be_private
 
 SITES_AS_READ = (
     "X11 does not tell which site a browser shows, so rules about sites work from the address bar "
@@ -121,13 +123,19 @@ class X11Windows:
         if area.width <= 1 and area.height <= 1:
             return None  # window managers keep such windows for their own ends
         states = self._cardinals(x, window, "_NET_WM_STATE")
+        app = self._app(x, window)
+        owner = next((one for one in self._cardinals(x, window, "WM_TRANSIENT_FOR") if one), 0)
+        is_owned = owner not in (0, root, window)
         return DesktopWindow(
-            app=self._app(x, window),
+            app=app,
             title=self._title(x, window),
             area=area,
             is_focused=bool(focused) and window == focused,
             is_visible=is_shown and self._atom(x, _STATE_HIDDEN) not in states,
             is_popup=must_bypass,
+            is_private=may_be_private(app) and is_private_command(app, self._command(x, window)),
+            owner=self._context(x, owner) if is_owned else None,
+            id=window,
         )
 
     def _focused(self, x: xcffib.Connection, root: int) -> int:
@@ -167,6 +175,22 @@ class X11Windows:
             name = Path(f"/proc/{process[0]}/comm")
             return name.read_text().strip().lower() if name.exists() else ""
         return ""
+
+    def _command(self, x: xcffib.Connection, window: int) -> list[str]:
+        """How the window's program was started; empty where the system does not tell."""
+        for process in self._cardinals(x, window, "_NET_WM_PID")[:1]:
+            with suppress(OSError):  # it ended meanwhile, or belongs to someone else
+                raw = Path(f"/proc/{process}/cmdline").read_bytes()
+                # Chromium writes its command line anew, with blanks between the words.
+                return raw.decode("utf-8", "replace").replace("\0", " ").split()
+        return []
+
+    def _context(self, x: xcffib.Connection, window: int) -> WindowContext | None:
+        """What another window is called; None if it closed since."""
+        try:
+            return WindowContext(self._app(x, window), self._title(x, window))
+        except xp.WindowError:
+            return None
 
     def _title(self, x: xcffib.Connection, window: int) -> str:
         if title := self._bytes(x, window, "_NET_WM_NAME"):

@@ -11,7 +11,9 @@ from app.command_line.output import Json, Output
 from app.open_memory import Access
 from core.errors import InvalidSetting
 from core.models.server_choice import URL_KEY, confirm_host, word_needed
-from core.privacy.exclusion_rules import ExclusionRules, host_of
+from core.privacy.exclusion_rules import RuleKind
+from core.privacy.rule_changes import typed_rule, with_rules, without_rules
+from core.privacy.rules_document import rules_document
 from core.settings import SETTINGS, SettingValue, setting_named
 from core.store.setting_store import SettingStore
 
@@ -35,35 +37,41 @@ def exclude_command(
     site: Annotated[
         list[str] | None, typer.Option(help="A site with its subdomains, such as bank.example.")
     ] = None,
+    hours: Annotated[
+        list[str] | None,
+        typer.Option(help="A time of day, such as 20:00-07:00 or mon-fri 12:00-13:00."),
+    ] = None,
+    group: Annotated[
+        list[str] | None, typer.Option(help="A group that comes with Recollect, by its name.")
+    ] = None,
+    pause: Annotated[
+        bool, typer.Option("--pause", help="Record nothing at all while such a window is open.")
+    ] = False,
     remove: Annotated[bool, typer.Option("--remove", help="Take the rule away again.")] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Keep apps, titles or sites out of memory; without options, list the rules."""
-    if any(not one.strip(" *?") for one in (*(app or ()), *(title or ()), *(site or ()))):
-        raise InvalidSetting("An empty rule would keep everything out; name something.")
-    hosts = [host_of(one) or one.casefold() for one in site or ()]
-    patterns = [one if any(mark in one for mark in "*?") else f"*{one}*" for one in title or ()]
-    is_change = bool(app or patterns or hosts)
-    if remove and not is_change:
-        raise typer.BadParameter("Say which rule to remove: --app, --title or --site.")
-    with session_of(context).open(Access.WRITE if is_change else Access.READ) as memory:
-        rules = memory.store.settings.exclusion_rules()
-        if is_change:
-            rules = ExclusionRules(
-                apps=_changed(rules.apps, app or [], remove),
-                titles=_changed(rules.titles, patterns, remove),
-                sites=_changed(rules.sites, hosts, remove),
-            )
-            memory.store.settings.set_exclusion_rules(rules)
-    told = "\n".join(
-        f"{name}: {', '.join(values) or 'none'}"
-        for name, values in (
-            ("apps", rules.apps),
-            ("titles", rules.titles),
-            ("sites", rules.sites),
+    """Keep apps, titles, sites or hours out of memory; without options, list the rules."""
+    named = [
+        typed_rule(kind, text)
+        for kind, texts in (
+            (RuleKind.APP, app),
+            (RuleKind.TITLE, title),
+            (RuleKind.SITE, site),
+            (RuleKind.HOURS, hours),
+            (RuleKind.GROUP, group),
         )
-    )
-    Output(as_json).data({"apps": rules.apps, "titles": rules.titles, "sites": rules.sites}, told)
+        for text in texts or ()
+    ]
+    if (remove or pause) and not named:
+        raise typer.BadParameter("Say which rule: --app, --title, --site, --hours or --group.")
+    with session_of(context).open(Access.WRITE if named else Access.READ) as memory:
+        rules = memory.store.settings.exclusion_rules()
+        if named:
+            rules = without_rules(rules, named) if remove else with_rules(rules, named, pause=pause)
+            memory.store.settings.set_exclusion_rules(rules)
+    document = rules_document(rules)
+    told = "\n".join(f"{name}: {', '.join(values) or 'none'}" for name, values in document.items())
+    Output(as_json).data(dict(document), told)
 
 
 @known_errors
@@ -115,14 +123,3 @@ def _finite(key: str, value: SettingValue) -> SettingValue:
     if isinstance(value, float) and not math.isfinite(value):
         raise InvalidSetting(f"{key} needs a number that can be counted to.")
     return value
-
-
-def _changed(rules: tuple[str, ...], named: list[str], remove: bool) -> tuple[str, ...]:
-    if remove:
-        unwanted = {one.casefold() for one in named}
-        if unknown := unwanted - {rule.casefold() for rule in rules}:
-            raise InvalidSetting(
-                f"There is no rule {', '.join(sorted(unknown))}; `recollect exclude` lists them."
-            )
-        return tuple(rule for rule in rules if rule.casefold() not in unwanted)
-    return tuple(dict.fromkeys((*rules, *named)))

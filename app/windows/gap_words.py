@@ -3,11 +3,14 @@
 from app.translation import tr
 from app.windows.words import clock_range
 from core.observation import Gap, GapKind
+from core.privacy.exclusion_rules import PAUSE_SIGN
 
 
 def gap_words(gap: Gap) -> str:
     """One sentence with the times; never names what was excluded beyond the rule."""
     when = clock_range(gap.since, gap.until)
+    if gap.kind is GapKind.PAUSED and gap.reason.startswith(PAUSE_SIGN):
+        return tr("One of your rules paused recording {when}").format(when=when)
     sentence = {
         GapKind.PAUSED: tr("Recording was paused {when}"),
         GapKind.EXCLUDED: tr("An excluded window was in front {when}"),

@@ -1,5 +1,7 @@
 """The privacy page: what is kept, and what never is."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -23,6 +25,7 @@ class PrivacyPage(QWidget):
         super().__init__()
         self._work = workplace
         self._actions = actions
+        self._rules = ExclusionRules()
         self._told = label("", "error", wraps=True)
         self._told.hide()
         sections, _ = page_sections(self, self.tr("Privacy"))
@@ -42,6 +45,7 @@ class PrivacyPage(QWidget):
     # showing
 
     def _show(self, rules: ExclusionRules) -> None:
+        self._rules = rules
         self._told.hide()
         self.apps.show_rules(rules.apps)
         self.titles.show_rules(rules.titles)
@@ -65,7 +69,12 @@ class PrivacyPage(QWidget):
     # keeping
 
     def _keep_rules(self) -> None:
-        rules = ExclusionRules(self.apps.rules(), self.titles.rules(), self.sites.rules())
+        self._rules = rules = replace(
+            self._rules,
+            apps=self.apps.rules(),
+            titles=self.titles.rules(),
+            sites=self.sites.rules(),
+        )
         self._work.runner.submit(
             lambda door: door.set_exclusion_rules(rules),
             lambda _none: self.rules_kept.emit(rules),

@@ -4,7 +4,8 @@ from enum import StrEnum
 
 from capture.recorder_state import RecorderPhase, RecorderState
 from core.memory.upkeep.disk_room import DiskRoom
-from core.privacy.exclusion_rules import SEED_TITLES
+from core.privacy.exclusion_rules import PAUSE_SIGN, Rule, RuleKind
+from core.privacy.rule_groups import RuleGroup
 
 
 class Sign(StrEnum):
@@ -50,7 +51,7 @@ def sign_of(state: RecorderState, room: DiskRoom | None = None) -> Sign:
     with the next window, and only then what is wrong; `room` is None until somebody looked.
     """
     is_short = room is not None and (room.is_little or room.is_limit_reached)
-    if state.phase is RecorderPhase.PAUSED:
+    if state.phase is RecorderPhase.PAUSED or is_paused_by_rule(state):
         return Sign.PAUSED
     if state.phase is RecorderPhase.EXCLUDED:
         return Sign.PRIVATE if is_private_window(state.reason) else Sign.EXCLUDED
@@ -64,7 +65,10 @@ def sign_of(state: RecorderState, room: DiskRoom | None = None) -> Sign:
 
 
 def is_private_window(reason: str) -> bool:
-    """Whether a rule that keeps the screen out (`title PATTERN`) is one of those for browsers'
-    private windows."""
-    kind, _, pattern = reason.partition(" ")
-    return kind == "title" and pattern in SEED_TITLES
+    """Whether what keeps the screen out is the group of browsers' private windows."""
+    return reason == str(Rule(RuleKind.GROUP, RuleGroup.PRIVATE_WINDOWS.value))
+
+
+def is_paused_by_rule(state: RecorderState) -> bool:
+    """Whether nothing at all is recorded now because one of the user's rules says so."""
+    return state.phase is RecorderPhase.EXCLUDED and state.reason.startswith(PAUSE_SIGN)

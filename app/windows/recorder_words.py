@@ -3,8 +3,9 @@
 from app.known_sentences import in_app_language
 from app.translation import tr
 from app.windows.recorder_actions import Command
-from app.windows.recorder_sign import Sign, is_private_window, sign_of
-from app.windows.words import app_name, clock_time, size_on_disk
+from app.windows.recorder_sign import Sign, is_paused_by_rule, sign_of
+from app.windows.rule_words import rule_words
+from app.windows.words import clock_time, size_on_disk
 from capture.recorder_state import RecorderPhase, RecorderState
 from core.memory.upkeep.disk_room import DiskRoom
 
@@ -22,6 +23,8 @@ def underway_words(command: Command) -> str:
 def headline_of(state: RecorderState, room: DiskRoom | None = None) -> str:
     """How recording goes in a few words."""
     sign = sign_of(state, room)
+    if is_paused_by_rule(state):
+        return tr("Paused by a rule")
     if sign is Sign.PAUSED and state.paused_until is not None:
         return tr("Paused until {time}").format(time=clock_time(state.paused_until))
     if sign is Sign.FULL and room is not None:
@@ -74,22 +77,3 @@ def room_words(room: DiskRoom | None) -> str:
             "last day: allow it more, or forget something."
         ).format(over=size_on_disk(room.bytes_over))
     return ""
-
-
-def rule_words(reason: str) -> str:
-    """Which rule keeps the screen out, from the recorder's reason (`app NAME`, `title PATTERN`
-    or `site HOST`)."""
-    kind, _, named = reason.partition(" ")
-    if is_private_window(reason):
-        return tr("A private window is in front; nothing of it is kept.")
-    if kind == "app" and named == "recollect":
-        return tr("Recollect does not remember itself.")
-    if kind == "app" and named:
-        return tr("{app} is in front; your rules keep it out.").format(app=app_name(named))
-    if kind == "title" and named:
-        return tr("A window titled “{pattern}” is kept out by your rules.").format(
-            pattern=named.strip("*")
-        )
-    if kind == "site" and named:
-        return tr("{site} is kept out by your rules.").format(site=named)
-    return tr("The window in front is kept out by your rules.")

@@ -3,6 +3,7 @@
 import json
 
 from core.privacy.exclusion_rules import ExclusionRules
+from core.privacy.rules_document import rules_document, rules_from
 from core.settings import SETTINGS_BY_KEY, SettingValue, setting_named
 from core.store.database import Database
 
@@ -34,16 +35,10 @@ class SettingStore:
         row = self._db.row("SELECT value FROM setting WHERE key = ?", (_RULES_KEY,))
         if row is None:
             return ExclusionRules()
-        stored = json.loads(row[0])
-        return ExclusionRules(
-            tuple(stored["apps"]), tuple(stored["titles"]), tuple(stored["sites"])
-        )
+        return rules_from(json.loads(row[0]))
 
     def set_exclusion_rules(self, rules: ExclusionRules) -> None:
-        self._put(
-            _RULES_KEY,
-            json.dumps({"apps": rules.apps, "titles": rules.titles, "sites": rules.sites}),
-        )
+        self._put(_RULES_KEY, json.dumps(rules_document(rules)))
 
     def note(self, key: str) -> str | None:
         """What the program wrote down for itself under a key that is no setting."""

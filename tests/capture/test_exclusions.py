@@ -1,10 +1,10 @@
 """What is kept out, what is blacked out, and which window stands for a monitor."""
 
-from capture.exclusions import DESKTOP, MonitorView, black_out, view_monitor
+from capture.exclusions import DESKTOP, MonitorView, black_out, view_monitor, why_paused
 from capture.screens import Monitor
 from capture.windows import DesktopWindow
-from core.observation import Box
-from core.privacy.exclusion_rules import ExclusionRules
+from core.observation import Box, WindowContext
+from core.privacy.exclusion_rules import ExclusionRules, Rule, RuleKind
 from tests.fakes.fake_screen import plain_frame
 
 RULES = ExclusionRules(sites=("bank.example",))
@@ -23,7 +23,7 @@ def test_a_focused_excluded_window_keeps_the_monitor_out() -> None:
         "firefox", "Gifts — Mozilla Firefox Private Browsing", Box(0, 0, 100, 80), is_focused=True
     )
     view = view_monitor(LEFT, [private], [private], RULES)
-    assert view == MonitorView(DESKTOP, excluded_by="title *Private Browsing*")
+    assert view == MonitorView(DESKTOP, excluded_by="group private windows")
 
 
 def test_the_reason_never_tells_the_title() -> None:
@@ -63,7 +63,34 @@ def test_a_window_that_moved_is_masked_where_it_was_and_is() -> None:
 def test_focus_before_or_after_the_grab_keeps_the_monitor_out() -> None:
     safe = DesktopWindow(SAFE.app, SAFE.title, Box(10, 10, 50, 50), is_focused=True)
     for before, after in (([safe], [EDITOR]), ([EDITOR], [safe])):
-        assert view_monitor(LEFT, before, after, RULES).excluded_by == "app keepassxc"
+        assert view_monitor(LEFT, before, after, RULES).excluded_by == "group password managers"
+
+
+def test_what_a_private_window_asks_is_private_too() -> None:
+    private = WindowContext("firefox", "Gifts — Mozilla Firefox Private Browsing")
+    asks = DesktopWindow(
+        "firefox", "Save as: cuff links", LEFT.area, is_focused=True, owner=private
+    )
+    assert view_monitor(LEFT, [asks], [asks], RULES).excluded_by == "group private windows"
+    menu = DesktopWindow("firefox", "", Box(5, 5, 20, 20), is_popup=True, owner=private)
+    windows = [menu, focused(EDITOR)]
+    assert view_monitor(LEFT, windows, windows, RULES).masks == (Box(5, 5, 20, 20),)
+
+
+def test_what_the_system_knows_for_private_is_masked() -> None:
+    known = DesktopWindow("chromium", "Gifts - Chromium", Box(0, 0, 50, 50), is_private=True)
+    windows = [focused(EDITOR), known]
+    assert view_monitor(LEFT, windows, windows, RULES).masks == (Box(0, 0, 50, 50),)
+
+
+def test_a_window_that_pauses_keeps_every_monitor_out_wherever_it_is() -> None:
+    rules = ExclusionRules(apps=("ledger",), pausing=(Rule(RuleKind.APP, "ledger"),))
+    ledger = DesktopWindow("ledger", "June", Box(100, 0, 50, 50), is_visible=False)
+    quiet, both = [focused(EDITOR)], [focused(EDITOR), ledger]
+    for before, after in ((quiet, both), (both, quiet)):
+        assert view_monitor(LEFT, before, after, rules).excluded_by == "pause app ledger"
+    assert why_paused(both, rules) == "pause app ledger"
+    assert why_paused(both, ExclusionRules(apps=("ledger",))) is None
 
 
 def test_the_focused_window_stands_for_its_monitor() -> None:

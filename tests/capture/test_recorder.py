@@ -13,7 +13,8 @@ from capture.screen_looker import LookResult
 from capture.windows import DesktopWindow
 from core.errors import CaptureUnavailable, ReaderUnavailable, StoreUnavailable
 from core.observation import Box, Gap, GapKind, TextLine
-from core.privacy.exclusion_rules import ExclusionRules
+from core.privacy.exclusion_rules import ExclusionRules, Rule, RuleKind
+from core.privacy.quiet_hours import hours_from
 from core.privacy.sealing import Seal
 from tests.fakes.fake_screen import (
     NOON,
@@ -124,7 +125,7 @@ def test_another_title_is_another_view(desk: Desk) -> None:
 def test_nothing_of_an_excluded_window_is_read_or_stored(desk: Desk) -> None:
     desk.windows.shown = (PRIVATE,)
     result = desk.recorder.look_once()
-    assert (result.excluded, result.excluded_by) == (1, "title *Incognito*")
+    assert (result.excluded, result.excluded_by) == (1, "group private windows")
     assert not desk.reader.frames
     assert not desk.sink.observations
 
@@ -137,6 +138,35 @@ def test_a_visible_excluded_window_is_black_before_it_is_read(desk: Desk) -> Non
 
 BROWSER = DesktopWindow("chromium", "Overview", Box(0, 0, 320, 200), is_focused=True)
 BANK = line("bank.example/overview", left=20, top=10, height=12)
+
+
+def test_a_window_that_pauses_is_not_even_grabbed_and_leaves_a_pause(desk: Desk) -> None:
+    rule = Rule(RuleKind.APP, "ledger")
+    desk.rules = ExclusionRules(apps=("ledger",), pausing=(rule,))
+    ledger = DesktopWindow("ledger", "June", Box(0, 0, 10, 10), is_visible=False)
+    desk.windows.shown = (EDITOR, ledger)
+    assert desk.recorder.look_once() == LookResult(excluded_by="pause app ledger")
+    assert desk.screens.grabs == 0
+    assert desk.recorder.state.reason == "pause app ledger"
+    desk.clock.advance(300)
+    desk.recorder.look_once()
+    (gap,) = desk.sink.gaps
+    assert (gap.kind, gap.reason) == (GapKind.PAUSED, "pause app ledger")
+    assert gap.until - gap.since == timedelta(seconds=300)
+    desk.windows.shown = (EDITOR,)
+    desk.clock.advance(2)
+    assert desk.recorder.look_once().frames_kept == 1
+    assert desk.sink.gaps[-1].until == desk.clock.now()
+
+
+def test_nothing_is_grabbed_in_quiet_hours(desk: Desk) -> None:
+    desk.rules = ExclusionRules(hours=(hours_from("11:00-13:00"),))
+    assert desk.recorder.look_once() == LookResult(excluded_by="pause hours 11:00-13:00")
+    assert desk.screens.grabs == 0
+    desk.clock.advance(3600)
+    assert desk.recorder.look_once().frames_kept == 1
+
+
 BANK_RULES = ExclusionRules(sites=("bank.example",))
 
 
@@ -201,7 +231,7 @@ def test_a_stretch_of_exclusion_is_one_gap(desk: Desk) -> None:
     desk.windows.shown = (EDITOR,)
     until = desk.clock.advance(2)
     assert desk.recorder.look_once().frames_kept == 1
-    assert desk.sink.gaps == [Gap(GapKind.EXCLUDED, since, until, "title *Incognito*")]
+    assert desk.sink.gaps == [Gap(GapKind.EXCLUDED, since, until, "group private windows")]
     assert not desk.sink.still
 
 
@@ -295,7 +325,7 @@ def test_excluded_is_a_phase_of_its_own(desk: Desk) -> None:
     desk.windows.shown = (PRIVATE,)
     desk.recorder.start()
     desk.wait_for(RecorderPhase.EXCLUDED)
-    assert desk.recorder.state.reason == "title *Incognito*"
+    assert desk.recorder.state.reason == "group private windows"
 
 
 def test_a_known_failure_is_told_and_tried_again(desk: Desk) -> None:

@@ -87,7 +87,7 @@ def test_nothing_of_a_focused_private_window_reaches_the_sink(
     x_display.show_xterm("notes", "shopping list", "60x12+1000+600")
     show_private(x_display, "60x20+100+100")
     result = recorder.look_once()
-    assert result.excluded_by == "title *Private Browsing*"
+    assert result.excluded_by == "group private windows"
     recorder.stop()
     assert not sink.observations
     assert not any("Anniversary" in gap.reason for gap in sink.gaps)

@@ -83,7 +83,7 @@ def test_an_excluded_picture_is_not_even_opened(tmp_path: Path) -> None:
     folder = Folder(tmp_path)
     folder.add(None, title="Gifts - Incognito")
     (result,) = run(folder)
-    assert result == Excluded("title *Incognito*", START, "0")
+    assert result == Excluded("group private windows", START, "0")
 
 
 def test_exclusion_interrupts_a_still_screen(tmp_path: Path) -> None:

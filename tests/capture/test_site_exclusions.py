@@ -1,5 +1,7 @@
 """What the address bar, as read, keeps out of a monitor's view."""
 
+from dataclasses import replace
+
 from capture.exclusions import MonitorView, view_monitor
 from capture.screens import Monitor
 from capture.site_exclusions import lines_beside, read_address, view_sites
@@ -63,3 +65,14 @@ def test_a_screenshot_of_known_address_or_program_is_not_searched() -> None:
         assert read_address(window, [BANK], 1920, 1080) == ()
     for window in (WindowContext("", ""), WindowContext("firefox", "Overview")):
         assert read_address(window, [BANK], 1920, 1080) == ("bank.example/a",)
+
+
+def test_a_private_sign_keeps_the_browser_out() -> None:
+    sign = line("Incognito", left=600, top=80)
+    assert sites([BROWSER], [BROWSER], NEWS, sign).excluded_by == "group private windows"
+    assert sites([], [], NEWS, sign).excluded_by == "group private windows"
+    assert sites([EDITOR, BEHIND], [EDITOR, BEHIND], NEWS, sign).masks == (Box(0, 0, 900, 1080),)
+    known = replace(BROWSER, url="https://news.example/b")
+    assert sites([known], [known], sign).excluded_by == "group private windows"
+    mail = DesktopWindow("mail", "Inbox", BROWSER.area, is_focused=True)
+    assert sites([mail], [mail], NEWS, sign).excluded_by is None

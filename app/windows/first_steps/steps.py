@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -66,6 +67,7 @@ class ExclusionsStep(Step):
                 "Recording begins when you go on, or skip the steps."
             ),
         )
+        self._before = ExclusionRules()
         theme = workplace.theme
         self._are_shown = False
         self.apps = RuleList(theme, self.tr("Apps"), self.tr("Part of the name"), "keepassxc")
@@ -98,12 +100,18 @@ class ExclusionsStep(Step):
 
     def _show(self, rules: ExclusionRules) -> None:
         self._are_shown = True
+        self._before = rules
         self.apps.show_rules(rules.apps)
         self.titles.show_rules(rules.titles)
         self.sites.show_rules(rules.sites)
 
     def _rules(self) -> ExclusionRules:
-        return ExclusionRules(self.apps.rules(), self.titles.rules(), self.sites.rules())
+        return replace(
+            self._before,
+            apps=self.apps.rules(),
+            titles=self.titles.rules(),
+            sites=self.sites.rules(),
+        )
 
     def _keep(self) -> None:
         rules = self._rules()

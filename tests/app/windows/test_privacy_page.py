@@ -4,6 +4,7 @@ from pytestqt.qtbot import QtBot
 from app.desktop import Desktop
 from app.windows.privacy_page import PrivacyPage
 from app.windows.sidebar import Page
+from core.privacy.exclusion_rules import SEED_APPS
 from tests.app.desktop_driver import settle
 from tests.fakes.fake_memory_door import FakeMemoryDoor
 
@@ -20,7 +21,7 @@ def test_rules_are_added_and_kept(qtbot: QtBot, privacy: PrivacyPage, door: Fake
     with qtbot.waitSignal(privacy.rules_kept):
         privacy.sites.add_button.click()
     assert door.rules.sites == ("bank.example",)
-    assert "keepassxc" in door.rules.apps
+    assert door.rules.apps == SEED_APPS
 
 
 def test_rules_are_removed_and_kept(
@@ -29,11 +30,11 @@ def test_rules_are_removed_and_kept(
     privacy.apps.list.item(0).setSelected(True)
     with qtbot.waitSignal(privacy.rules_kept):
         privacy.apps.remove_button.click()
-    assert "keepassxc" not in door.rules.apps
+    assert door.rules.apps == ()
 
 
 def test_a_rule_is_not_kept_twice(qtbot: QtBot, privacy: PrivacyPage) -> None:
     before = privacy.apps.rules()
-    privacy.apps.field.setText(" KeePassXC ")
+    privacy.apps.field.setText(" Recollect ")
     privacy.apps.add()
     assert privacy.apps.rules() == before
