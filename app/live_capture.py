@@ -9,8 +9,8 @@ from capture.rapidocr_reader import RapidOcrReader
 from capture.reader_process import ReaderProcess
 from capture.recorder import Recorder
 from capture.recorder_state import RecorderState
-from capture.screens import MssScreens
-from capture.windows import WindowLister
+from capture.screens import Monitor, MssScreens
+from capture.windows import DesktopWindow, WindowLister
 from core.clock import SystemClock
 from core.errors import CaptureUnavailable, ReaderUnavailable
 from core.privacy.exclusion_rules import ExclusionRules
@@ -61,6 +61,19 @@ def window_lister(may_record_without_names: Callable[[], bool]) -> WindowLister:
 
         return X11Windows()
     return NoWindows(may_record_without_names)
+
+
+def seen_desktop() -> tuple[tuple[DesktopWindow, ...], tuple[Monitor, ...]]:
+    """The open windows, topmost first, and the monitors; nothing is grabbed.
+
+    Raises: CaptureUnavailable.
+    """
+    screens, windows = MssScreens(), window_lister(lambda: False)
+    try:
+        return windows.windows(), screens.monitors()
+    finally:
+        windows.close()
+        screens.close()
 
 
 def require_screen() -> None:

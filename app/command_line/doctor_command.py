@@ -28,13 +28,23 @@ def doctor_command(
     repair: Annotated[
         bool, typer.Option("--repair", help="Mend what can be mended with nothing lost.")
     ] = False,
+    why: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WINDOW", help="Tell whether an open window is kept: its program, title or id."
+        ),
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Check that the memory is whole and that every part works here."""
     # Imported here so that no other command pays for capture's parts.
+    from app.command_line.why_told import tell_why  # noqa: PLC0415
     from app.live_capture import capture_notices  # noqa: PLC0415
 
     output = Output(as_json)
+    if why is not None:
+        tell_why(session_of(context), why, output)
+        return
     try:
         with _open_for_checking(session_of(context)) as (memory, unchecked):
             findings = memory.store.health.findings()
