@@ -1,7 +1,5 @@
 """The privacy page: what is kept, and what never is."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -9,7 +7,8 @@ from app.known_sentences import in_app_language
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import button, label, page_sections, row, section
 from app.windows.recorder_actions import RecorderActions
-from app.windows.rule_list import RuleList
+from app.windows.rule_editor import RuleEditor
+from app.windows.window_tester import WindowTester
 from app.windows.workplace import Workplace
 from core.errors import RecollectError
 from core.privacy.exclusion_rules import ExclusionRules
@@ -25,19 +24,21 @@ class PrivacyPage(QWidget):
         super().__init__()
         self._work = workplace
         self._actions = actions
-        self._rules = ExclusionRules()
         self._told = label("", "error", wraps=True)
         self._told.hide()
         sections, _ = page_sections(self, self.tr("Privacy"))
         sections.addWidget(self._told)
         sections.addWidget(self._consent_section())
         sections.addWidget(self._rules_section())
+        self.tester = WindowTester(workplace)
+        sections.addWidget(self.tester)
         sections.addStretch(1)
         actions.consent_changed.connect(self._show_consent)
         self._show_consent(actions.has_consent)
 
     def refresh(self) -> None:
         """Read everything again."""
+        self.tester.refresh()
         self._work.runner.submit(
             lambda door: door.exclusion_rules(), self._show, self._tell, owner=self
         )
@@ -45,11 +46,9 @@ class PrivacyPage(QWidget):
     # showing
 
     def _show(self, rules: ExclusionRules) -> None:
-        self._rules = rules
         self._told.hide()
-        self.apps.show_rules(rules.apps)
-        self.titles.show_rules(rules.titles)
-        self.sites.show_rules(rules.sites)
+        self.editor.show_rules(rules)
+        self.tester.show_rules(rules)
         self.shown.emit()
 
     def _show_consent(self, has_consent: bool) -> None:
@@ -68,13 +67,8 @@ class PrivacyPage(QWidget):
 
     # keeping
 
-    def _keep_rules(self) -> None:
-        self._rules = rules = replace(
-            self._rules,
-            apps=self.apps.rules(),
-            titles=self.titles.rules(),
-            sites=self.sites.rules(),
-        )
+    def _keep_rules(self, rules: ExclusionRules) -> None:
+        self.tester.show_rules(rules)
         self._work.runner.submit(
             lambda door: door.set_exclusion_rules(rules),
             lambda _none: self.rules_kept.emit(rules),
@@ -97,7 +91,7 @@ class PrivacyPage(QWidget):
             ),
             self.tr(
                 "Passwords, keys, card numbers and one-time codes are blacked out before anything "
-                "is kept. Password managers and private browsing windows are never kept at all."
+                "is kept. Password managers, private windows and video calls are not kept at all."
             ),
             self.tr(
                 "You can forget any frame or stretch of time from the timeline: hold Shift and "
@@ -122,19 +116,14 @@ class PrivacyPage(QWidget):
     def _rules_section(self) -> QFrame:
         card = QFrame()
         layout = section(card, self.tr("Never remembered"))
-        theme = self._work.theme
-        self.apps = RuleList(
-            theme, self.tr("Apps"), self.tr("Part of the program's name"), self.tr("keepassxc")
+        layout.addWidget(
+            label(
+                self.tr("Changes are kept at once and hold from the next look at the screen."),
+                "quiet",
+                wraps=True,
+            )
         )
-        self.titles = RuleList(
-            theme, self.tr("Window titles"), self.tr("* stands for any text"), self.tr("*Payroll*")
-        )
-        self.sites = RuleList(
-            theme, self.tr("Sites"), self.tr("With everything below them"), self.tr("bank.example")
-        )
-        lists = row(gap=MEASURES.space_4)
-        for rules in (self.apps, self.titles, self.sites):
-            rules.changed.connect(self._keep_rules)
-            lists.addWidget(rules, 1)
-        layout.addLayout(lists)
+        self.editor = RuleEditor(self._work.theme)
+        self.editor.changed.connect(self._keep_rules)
+        layout.addWidget(self.editor)
         return card

@@ -2,7 +2,7 @@
 
 from app.translation import tr
 from app.windows.words import app_name
-from core.privacy.exclusion_rules import PAUSE_SIGN, SEED_APPS, Rule, RuleKind
+from core.privacy.exclusion_rules import PAUSE_SIGN, SEED_APPS, Rule, RuleKind, RuleMatch
 from core.privacy.rule_groups import RuleGroup
 from core.privacy.rules_document import rule_from
 
@@ -25,6 +25,22 @@ def group_name(group: RuleGroup) -> str:
         RuleGroup.VIDEO_CALLS: tr("Video calls"),
         RuleGroup.STREAMING: tr("Films and series"),
     }[group]
+
+
+def match_words(match: RuleMatch) -> str:
+    """Which rule it was that fits a window, as the rules are shown."""
+    pattern = match.rule.pattern
+    if match.rule.kind is RuleKind.GROUP:
+        group = group_name(RuleGroup(pattern))
+        if match.row:
+            return tr("By the group “{group}”: {row}").format(group=group, row=match.row)
+        return tr("By the group “{group}”").format(group=group)
+    return {
+        RuleKind.APP: tr("By your rule for the app “{pattern}”"),
+        RuleKind.TITLE: tr("By your rule for titles like “{pattern}”"),
+        RuleKind.SITE: tr("By your rule for the site “{pattern}”"),
+        RuleKind.HOURS: tr("By your rule for the time of day “{pattern}”"),
+    }[match.rule.kind].format(pattern=pattern)
 
 
 def _out_words(rule: Rule) -> str:

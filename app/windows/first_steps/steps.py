@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -18,7 +17,7 @@ from app.windows.first_steps.latest_look import LatestLook, Look
 from app.windows.first_steps.system_settings import screen_permission_address
 from app.windows.frame_stage import FrameStage
 from app.windows.recorder_actions import RecorderActions
-from app.windows.rule_list import RuleList
+from app.windows.rule_editor import RuleEditor
 from app.windows.settings.setting_control import control_for
 from app.windows.settings.setting_words import words_of
 from app.windows.words import app_name
@@ -67,21 +66,10 @@ class ExclusionsStep(Step):
                 "Recording begins when you go on, or skip the steps."
             ),
         )
-        self._before = ExclusionRules()
-        theme = workplace.theme
         self._are_shown = False
-        self.apps = RuleList(theme, self.tr("Apps"), self.tr("Part of the name"), "keepassxc")
-        self.titles = RuleList(
-            theme, self.tr("Window titles"), self.tr("* is any text"), "*Payroll*"
-        )
-        self.sites = RuleList(
-            theme, self.tr("Sites"), self.tr("And all below them"), "bank.example"
-        )
-        lists = row(gap=MEASURES.space_3)
-        for rules in (self.apps, self.titles, self.sites):
-            rules.changed.connect(self._keep)
-            lists.addWidget(rules, 1)
-        self.content.addLayout(lists)
+        self.editor = RuleEditor(workplace.theme, is_brief=True)
+        self.editor.changed.connect(self._keep)
+        self.content.addWidget(self.editor)
         self.content.addStretch(1)
 
     def enter(self) -> None:
@@ -94,27 +82,13 @@ class ExclusionsStep(Step):
         even read."""
         if not self._are_shown:
             return None
-        for rules in (self.apps, self.titles, self.sites):
-            rules.add()
-        return self._rules()
+        return self.editor.settled()
 
     def _show(self, rules: ExclusionRules) -> None:
         self._are_shown = True
-        self._before = rules
-        self.apps.show_rules(rules.apps)
-        self.titles.show_rules(rules.titles)
-        self.sites.show_rules(rules.sites)
+        self.editor.show_rules(rules)
 
-    def _rules(self) -> ExclusionRules:
-        return replace(
-            self._before,
-            apps=self.apps.rules(),
-            titles=self.titles.rules(),
-            sites=self.sites.rules(),
-        )
-
-    def _keep(self) -> None:
-        rules = self._rules()
+    def _keep(self, rules: ExclusionRules) -> None:
         self._work.runner.submit(
             lambda door: door.set_exclusion_rules(rules), lambda _none: None, self.tell, owner=self
         )

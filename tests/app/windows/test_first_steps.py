@@ -119,7 +119,7 @@ def test_a_rule_that_was_typed_and_not_added_holds_before_anything_is_recorded(
     settle(qtbot, desktop)
     dialog = desktop.window.first_start.steps
     assert dialog is not None
-    dialog.exclusions.sites.field.setText("bank.example")
+    dialog.exclusions.editor.sites.field.setText("bank.example")
     dialog.next_button.click()
     settle(qtbot, desktop)
     assert recorder.calls == ["start"]
@@ -182,9 +182,9 @@ def test_the_seeds_are_there_and_can_be_added_to(
     qtbot: QtBot, desktop: Desktop, door: FakeMemoryDoor
 ) -> None:
     dialog = _opened(qtbot, desktop, EXCLUSIONS)
-    assert dialog.exclusions.apps.rules() == SEED_APPS
-    dialog.exclusions.sites.field.setText("bank.example")
-    dialog.exclusions.sites.add_button.click()
+    assert dialog.exclusions.editor.apps.rules() == SEED_APPS
+    dialog.exclusions.editor.sites.field.setText("bank.example")
+    dialog.exclusions.editor.sites.add_button.click()
     settle(qtbot, desktop)
     assert door.rules.sites == ("bank.example",)
     assert door.rules.apps == SEED_APPS
