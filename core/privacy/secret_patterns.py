@@ -3,70 +3,28 @@
 All finders take one piece of text in which look-alike punctuation is already made plain
 (`redaction.plain_punctuation`), so that offsets are those of the captured text.
 
-Source: the prefixes are those that the providers document for secret scanning.
+The shapes of the providers' keys stand in `provider_keys`.
 """
 
 import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from core.privacy.provider_keys import hidden_parts, whole_keys
 from core.privacy.secret_span import SecretKind, SecretSpan
 
 # A text reader sometimes sees a blank beside a hyphen, a dot or an underscore.
 _TOKEN = r"[A-Za-z0-9_\-]"
 
-_PROVIDER_KEYS = re.compile(
-    r"(?<![A-Za-z0-9])(?:"
-    + "|".join(
-        (
-            r"github_pat_[A-Za-z0-9_]{20,}",
-            r"gh[opsur]_[A-Za-z0-9]{20,}",
-            r"gl(?:pat|ptt|dt|rt|soat|cbt|ft|imt|agent)-[\w\-]{16,}",
-            r"xox[abeoprs]\s?-\s?[\w\-]{10,}",
-            r"xapp-\d-[\w\-]{10,}",
-            r"(?:AKIA|ASIA|AROA|AIDA|ABIA|ACCA)[A-Z0-9]{16}(?![A-Za-z0-9])",
-            r"AIza[\w\-]{30,}",
-            r"GOCSPX-[\w\-]{20,}",
-            r"ya29\.[\w\-]{20,}",
-            r"(?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{10,}",
-            r"whsec_[A-Za-z0-9+/=]{16,}",
-            r"npm_[A-Za-z0-9]{30,}",
-            r"pypi-[\w\-]{40,}",
-            r"hf_[A-Za-z0-9]{20,}",
-            r"gsk_[A-Za-z0-9]{20,}",
-            r"r8_[A-Za-z0-9]{30,}",
-            r"(?:xai|pplx)-[A-Za-z0-9]{30,}",
-            r"SG\.[\w\-]{16,}\.[\w\-]{16,}",
-            r"do[opr]_v1_[a-f0-9]{40,}",
-            r"shp(?:at|ca|pa|ss)_[A-Fa-f0-9]{20,}",
-            r"sq0(?:atp|csp)-[\w\-]{20,}",
-            r"lin_api_[A-Za-z0-9]{30,}",
-            r"ntn_[A-Za-z0-9]{30,}",
-            r"hv[bsr]\.[\w\-]{20,}",
-            r"dp\.(?:pt|st|ct|sa)\.[A-Za-z0-9]{30,}",
-            r"dapi[a-f0-9]{32}",
-            r"ATATT3[\w\-=]{30,}",
-            r"tskey-[a-z]+-[\w\-]{16,}",
-            r"AGE-SECRET-KEY-1[A-Z0-9]{40,}",
-            r"EAA[A-Za-z0-9]{60,}",
-            r"\d{8,10}:AA[\w\-]{32,}",
-            r"[MNO][\w\-]{23,25}\.[\w\-]{6}\.[\w\-]{27,}",
-            r"eyJ[\w\-]{8,}\s?\.\s?[\w\-]{8,}(?:\s?\.\s?[\w\-]{4,})?",
-        )
-    )
-    + ")"
-)
 _SK_KEY = re.compile(
     r"(?<![A-Za-z0-9])[sS5][kK]\s?-\s?((?:[A-Za-z0-9_]{1,12}\s?-\s?){0,4}[A-Za-z0-9_]{6,}"
     + _TOKEN
     + "*)"
 )
 _BEARER = re.compile(r"(?i:\bbearer|\bbasic)\s+([A-Za-z0-9_\-.~+/=]{12,})")
-_WEBHOOK = re.compile(r"hooks\.slack\.com/(?:services|workflows)/([\w\-/]{20,})")
 _URL_PASSWORD = re.compile(
     r"(?<![A-Za-z0-9+.\-])[A-Za-z][A-Za-z0-9+.\-]{0,20}://[^\s/:@]*:([^\s@/]+)@(?=\w|\[)"
 )
-_OTP_SEED = re.compile(r"otpauth://\S*?secret=([A-Za-z2-7]{8,}=*)")
 
 _LONELY_TOKEN = re.compile(r"[ \n]([A-Za-z0-9_\-]{6,})(?![A-Za-z0-9_.])")
 
@@ -99,7 +57,7 @@ def is_random_looking(token: str, min_length: int = 16) -> bool:
 
 def find_provider_keys(text: str) -> Iterator[SecretSpan]:
     """Keys and tokens whose prefix names their provider, bearer tokens, passwords in URLs."""
-    for match in _PROVIDER_KEYS.finditer(text):
+    for match in whole_keys().finditer(text):
         yield _grown_key(text, match.start(), match.end())
     for match in _SK_KEY.finditer(text):
         key = _grown_key(text, match.start(), match.end())
@@ -108,7 +66,7 @@ def find_provider_keys(text: str) -> Iterator[SecretSpan]:
     for match in _BEARER.finditer(text):
         if is_random_looking(match.group(1), 12):
             yield _grown_key(text, match.start(1), match.end(1))
-    for pattern in (_WEBHOOK, _OTP_SEED):
+    for pattern in hidden_parts():
         for match in pattern.finditer(text):
             yield SecretSpan(match.start(1), match.end(1), SecretKind.API_KEY)
     for match in _URL_PASSWORD.finditer(text):
