@@ -8,6 +8,14 @@ chosen as secrets are taken, so that sentences about passwords stay whole.
 import re
 from collections.abc import Iterator
 
+from core.privacy.label_words import (
+    IS_WORDS,
+    attached_code,
+    code_label,
+    may_label_code,
+    may_label_password,
+    password_label,
+)
 from core.privacy.secret_patterns import is_random_looking
 from core.privacy.secret_span import SecretKind, SecretSpan
 from core.privacy.secret_values import (
@@ -20,24 +28,8 @@ from core.privacy.secret_values import (
     strong_value_at,
 )
 
-_PASSWORD_LABEL = re.compile(
-    r"(?i)(?<!1)(?:pass[ -]?(?:words?|phrase|code)|passwd|passwort|pwd|kennwort|"
-    r"contrase(?:ñ|n|fi)a|mot\s?de\s?passe|wachtwoord|senha|lösenord|(?<!\w)(?:hasło|psk|mdp|pw)|"
-    r"(?<!\w)pass(?=\s*[:=])|pre-?shared[ -]key|(?:wpa[23]?|wi-?fi|wlan|network)[ _-]?key|"
-    r"(?:netzwerk|wlan-?|sicherheits)schlüssel)(?!\w|[-.]\w)"
-)
 _PIN_LABEL = re.compile(
     r"(?<![\w-])(?:PIN|PUK|Pin|pin)(?:[ -]?(?:[Cc]ode|[Nn]umber|[Nn]ummer|[Nn]r))?(?!\w|-\w)"
-)
-_SECURITY_CODE_LABEL = re.compile(
-    r"(?i:(?:verification|security|authenticat(?:ion|or)|auth|log-?in|sign-?in|(?:one|single)[- ]"
-    r"?(?:time|use)|access|2fa|two-factor|mfa|sms|unlock|recovery|backup|pairing|door|gate|alarm|"
-    r"entry|confirmation)[ -]?code|one[- ]?time (?:password|pin|passcode)|"
-    r"(?:bestätigungs|sicherheits|einmal|freigabe|prüf|zugangs|anmelde)-?code|einmalpasswort|"
-    r"(?:verificatie|beveiligings|bevestigings|inlog)code|code de (?:vérification|sécurité|"
-    r"confirmation|validation)|código de (?:verificación|seguridad|confirmación|acceso)|"
-    r"codice di (?:verifica|sicurezza)|(?<!\w)otp)(?!\w|-\w)"
-    r"|(?<!\w)(?:[a-z]{1,5}-?)?TAN(?!\w|-\w)"
 )
 _NAMES_OF_OTHER_CODES = (
     "error exit status return zip postal post country area product promo discount coupon voucher "
@@ -96,7 +88,7 @@ _SEPARATOR = re.compile(
     r"(?:[ \t]+(?:for|für|voor|pour|para|to|zu|von|of|im|in)[ \t]+[^\n\t:=]{1,40}?"
     r"(?=[ \t]*[:=]|[ \t]+(?:is|ist|lautet|est|es)\b))?"
     r"[ \t]*(?P<mark>:=|=>|->|[:=>])?"
-    r"(?P<link>[ \t]*\b(?:is|was|ist|lautet|war|est|es)\b(?:[ \t]+(?:now|jetzt))?:?)?"
+    rf"(?P<link>[ \t]*\b(?:{IS_WORDS})\b(?:[ \t]+(?:now|jetzt))?:?|[ \t]*-(?=[ \t]))?"
     r"(?P<blank>[ \t]*)(?:[;|.][ \t]+)?(?P<turn>\n[ \t]*)?"
 )
 
@@ -114,7 +106,9 @@ def _passwords(text: str) -> Iterator[SecretSpan]:
         value = match.group(1)
         if not is_placeholder(value) and (is_strong(value) or not _is_stop_word(value)):
             yield SecretSpan(match.start(1), match.end(1), SecretKind.PASSWORD)
-    for label in _PASSWORD_LABEL.finditer(text):
+    if not may_label_password(text):
+        return
+    for label in password_label().finditer(text):
         separator = _separator_behind(text, label)
         if separator is None:
             continue
@@ -146,7 +140,8 @@ def _pins(text: str) -> Iterator[SecretSpan]:
 def _one_time_codes(text: str) -> Iterator[SecretSpan]:
     for match in _CODE_BEFORE_WORDS.finditer(text):
         yield SecretSpan(match.start(1), match.end(1), SecretKind.ONE_TIME_CODE)
-    for label in _SECURITY_CODE_LABEL.finditer(text):
+    labels = code_label().finditer(text) if may_label_code(text) else ()
+    for label in labels:
         separator = _separator_behind(text, label)
         if separator is None:
             continue
@@ -158,6 +153,8 @@ def _one_time_codes(text: str) -> Iterator[SecretSpan]:
             value = _SHORT_CODE_VALUE.match(text, at)
         if value is not None:
             yield SecretSpan(value.start(), value.end(), SecretKind.ONE_TIME_CODE)
+    for match in attached_code().finditer(text):
+        yield SecretSpan(match.start(1), match.end(1), SecretKind.ONE_TIME_CODE)
     yield from _plain_codes(text)
 
 

@@ -66,9 +66,10 @@ def find_provider_keys(text: str) -> Iterator[SecretSpan]:
     for match in _BEARER.finditer(text):
         if is_random_looking(match.group(1), 12):
             yield _grown_key(text, match.start(1), match.end(1))
-    for pattern in hidden_parts():
-        for match in pattern.finditer(text):
-            yield SecretSpan(match.start(1), match.end(1), SecretKind.API_KEY)
+    if "=" in text or "/" in text or "Private-Lines" in text:
+        for pattern in hidden_parts():
+            for match in pattern.finditer(text):
+                yield SecretSpan(match.start(1), match.end(1), SecretKind.API_KEY)
     for match in _URL_PASSWORD.finditer(text):
         if not match.group(1).startswith(("$", "<", "{")):
             yield SecretSpan(match.start(1), match.end(1), SecretKind.PASSWORD)

@@ -2,6 +2,8 @@
 
 import re
 
+from core.privacy.label_words import NOT_PASSWORDS
+
 # Words that stand beside the word "password" in forms, help texts and code.
 _ORDINARY_WORDS = (
     "required forgot forgotten reset hidden none null nil true false yes no optional show hide "
@@ -19,7 +21,7 @@ _ORDINARY_WORDS = (
     "argon2 argon2id argon2i pbkdf2 oauth2 base64 keepass keepassxc bitwarden 1password lastpass "
     "username user name email e-mail url notes title website length"
 )
-NOT_VALUES = frozenset(_ORDINARY_WORDS.split())
+NOT_VALUES = frozenset(_ORDINARY_WORDS.split()) | NOT_PASSWORDS
 _BULLETS = re.compile(r"[*•●∙·.…_\-xX●○◦⚫⬤]+")
 _PLACEHOLDER = re.compile(
     r"[$%]\{?\w+\}?%?|\{.*|<.*|\[.*|[A-Za-z_][\w.]*[(\[].*|[a-z_]\w*(?:\.[a-z_]\w*)+|x{3,}|"
