@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from core.privacy.card_networks import is_of_a_network
 from core.privacy.secret_span import SecretKind, SecretSpan
 
 # What a text reader may see in place of a digit.
@@ -29,17 +30,17 @@ _PHONE_BEFORE = re.compile(
 # Length of the whole IBAN and shape of its part after the check digits (n digit, a letter,
 # c either). Source: the SWIFT IBAN registry.
 _IBAN_REGISTRY = (
-    "AD:8n12c AE:19n AL:8n16c AT:16n AZ:4a20c BA:16n BE:12n BG:4a6n8c BH:4a14c BR:23n1a1c "
-    "BY:4c4n16c CH:5n12c CR:18n CY:8n16c CZ:20n DE:18n DK:14n DO:4c20n EE:16n EG:25n "
-    "ES:20n FI:14n FO:14n FR:10n11c2n GB:4a14n GE:2a16n GI:4a15c GL:14n GR:7n16c "
-    "GT:4c20c HR:17n HU:24n IE:4a14n IL:19n IQ:4a15n IS:22n IT:1a10n12c JO:4a4n18c "
-    "KW:4a22c KZ:3n13c LB:4n20c LC:4a24c LI:5n12c LT:16n LU:3n13c LV:4a13c LY:21n "
-    "MC:10n11c2n MD:2c18c ME:18n MK:3n10c2n MR:23n MT:4a5n18c MU:4a19n3a NL:4a10n NO:11n "
-    "PK:4a16c PL:24n PS:4a21c PT:21n QA:4a21c RO:4a16c RS:18n SA:2n18c SC:4a20n3a "
-    "SE:20n SI:15n SK:20n SM:1a10n12c ST:21n SV:4a20n TL:19n TN:20n TR:6n16c UA:6n19c "
-    "VA:18n VG:4a16n XK:16n"
+    "AD:8n12c AE:19n AL:8n16c AT:16n AZ:4a20c BA:16n BE:12n BG:4a6n8c BH:4a14c BI:23n "
+    "BR:23n1a1c BY:4c4n16c CH:5n12c CR:18n CY:8n16c CZ:20n DE:18n DJ:23n DK:14n DO:4c20n EE:16n "
+    "EG:25n ES:20n FI:14n FK:2a12n FO:14n FR:10n11c2n GB:4a14n GE:2a16n GI:4a15c GL:14n "
+    "GR:7n16c GT:4c20c HN:4a20n HR:17n HU:24n IE:4a14n IL:19n IQ:4a15n IS:22n IT:1a10n12c "
+    "JO:4a4n18c KW:4a22c KZ:3n13c LB:4n20c LC:4a24c LI:5n12c LT:16n LU:3n13c LV:4a13c LY:21n "
+    "MC:10n11c2n MD:2c18c ME:18n MK:3n10c2n MN:16n MR:23n MT:4a5n18c MU:4a19n3a NI:4a20n "
+    "NL:4a10n NO:11n OM:3n16c PK:4a16c PL:24n PS:4a21c PT:21n QA:4a21c RO:4a16c RS:18n "
+    "RU:14n15c SA:2n18c SC:4a20n3a SD:14n SE:20n SI:15n SK:20n SM:1a10n12c SO:19n ST:21n "
+    "SV:4a20n TL:19n TN:20n TR:6n16c UA:6n19c VA:18n VG:4a16n XK:16n YE:4a4n18c"
 )
-_IBAN_SHAPES = {
+IBAN_SHAPES = {
     country: re.compile(
         "".join(
             {"n": r"\d", "a": "[A-Z]", "c": "[A-Z0-9]"}[kind] + f"{{{count}}}"
@@ -50,7 +51,7 @@ _IBAN_SHAPES = {
 }
 _IBAN_SIZES = {
     country: 4 + sum(int(count) for count in re.findall(r"\{(\d+)\}", shape.pattern))
-    for country, shape in _IBAN_SHAPES.items()
+    for country, shape in IBAN_SHAPES.items()
 }
 _IBAN_START = re.compile(r"(?<![A-Za-z0-9])([A-Z]{2})([ -]?)([0-9OoIlSBZQ]{2})(?=[ \-A-Z0-9\n])")
 _IBAN_LABELLED = re.compile(
@@ -96,7 +97,7 @@ def find_ibans(text: str) -> Iterator[SecretSpan]:
             yield SecretSpan(match.start(1), match.end(1), SecretKind.IBAN)
     for match in _IBAN_START.finditer(text):
         country = match.group(1)
-        if country in _IBAN_SHAPES and (end := _iban_end(text, match.start(), country)):
+        if country in IBAN_SHAPES and (end := _iban_end(text, match.start(), country)):
             yield SecretSpan(match.start(), end, SecretKind.IBAN)
 
 
@@ -129,7 +130,7 @@ def _is_card(text: str, groups: list[tuple[int, int]], has_card_word: bool) -> b
     is_usual, is_broken = _is_usual_grouping(sizes), _is_broken_grouping(sizes)
     if has_card_word:
         return is_usual or is_broken
-    if not _has_issuer(digits):
+    if not is_of_a_network(digits):
         return sizes == [4, 4, 4, 4] and digits[0] in "23456"
     return is_usual or (is_broken and _is_plainly_spaced(text[start:end]))
 
@@ -166,19 +167,6 @@ def _is_plainly_spaced(piece: str) -> bool:
     return "." not in piece and "/" not in piece and "\n" not in piece
 
 
-def _has_issuer(digits: str) -> bool:
-    """Whether the first digits and the length belong to a known card network."""
-    size, two, three, four = len(digits), int(digits[:2]), int(digits[:3]), int(digits[:4])
-    return (
-        (digits[0] == "4" and size in (13, 16, 19))
-        or (size == 16 and (51 <= two <= 55 or 2221 <= four <= 2720 or 2200 <= four <= 2204))
-        or (size == 15 and two in (34, 37))
-        or (size in (14, 16, 19) and (two in (36, 38, 39) or 300 <= three <= 305))
-        or (size in (16, 19) and (four == 6011 or two in (60, 62, 64, 65, 81) or two == 35))
-        or (size in (13, 15, 16, 18, 19) and (two in (50, 67) or 56 <= two <= 63))
-    )
-
-
 def _iban_end(text: str, start: int, country: str) -> int | None:
     """Where the IBAN that starts here ends, or None if none does."""
     size = _IBAN_SIZES[country]
@@ -211,7 +199,7 @@ def _end_of_characters(text: str, start: int, wanted: int) -> int | None:
 
 
 def _is_iban(piece: str, compact: str, country: str) -> bool:
-    shape = _IBAN_SHAPES[country]
+    shape = IBAN_SHAPES[country]
     mended = _mended(compact, shape)
     if mended is None:
         return False

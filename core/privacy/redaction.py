@@ -14,6 +14,7 @@ from core.privacy.line_layout import LineLayout, lay_out
 from core.privacy.number_secrets import find_card_numbers, find_ibans
 from core.privacy.secret_patterns import find_private_keys, find_provider_keys
 from core.privacy.secret_span import MARKER_PATTERN, MARKERS, SecretKind, SecretSpan
+from core.privacy.seed_phrases import find_seed_phrases, seed_cells
 
 __all__ = [
     "RedactedLines",
@@ -128,6 +129,7 @@ def _find_in(hidden: str) -> list[SecretSpan]:
         text = piece.group()
         for finder in (
             find_private_keys,
+            find_seed_phrases,
             find_provider_keys,
             find_card_numbers,
             find_ibans,
@@ -178,6 +180,10 @@ def _find_in_lines(hidden: list[str], layout: LineLayout) -> dict[int, list[Secr
         if "PRIVATE" in hidden[index]:
             column = _column(index, layout)
             _find_joined(found, hidden, [(line, "\n") for line in column])
+    for index in seed_cells(hidden):
+        found.setdefault(index, []).append(
+            SecretSpan(0, len(hidden[index]), SecretKind.PRIVATE_KEY)
+        )
     return {index: _merged(spans) for index, spans in found.items() if spans}
 
 
