@@ -181,10 +181,12 @@ GROUP_ROWS: dict[RuleGroup, tuple[GroupRow, ...]] = {
 
 def row_of(group: RuleGroup, window: WindowContext) -> GroupRow | None:
     """The row of a group that a window belongs to; None if none does."""
-    app, title, host = window.app.casefold(), window.title.casefold(), host_of(window.url)
-    for row, is_app, is_title in _matchers(group):
-        is_named = bool(row.apps or row.titles) and is_app(app) and is_title(title)
-        if is_named or any(is_host_covered(host, site) for site in row.sites):
+    title, host = window.title.casefold(), host_of(window.url)
+    for row, is_title in _rows_of_app(group, window.app.casefold()):
+        if is_title(title):
+            return row
+    for row in GROUP_ROWS[group] if host else ():
+        if any(is_host_covered(host, site) for site in row.sites):
             return row
     return None
 
@@ -192,9 +194,19 @@ def row_of(group: RuleGroup, window: WindowContext) -> GroupRow | None:
 _Told = Callable[[str], bool]
 
 
+@lru_cache(maxsize=1_000)
+def _rows_of_app(group: RuleGroup, app: str) -> tuple[tuple[GroupRow, _Told], ...]:
+    """The rows that a program's windows may belong to; few programs are open at a time."""
+    return tuple((row, is_title) for row, is_app, is_title in _matchers(group) if is_app(app))
+
+
 @lru_cache(maxsize=len(RuleGroup))
 def _matchers(group: RuleGroup) -> tuple[tuple[GroupRow, _Told, _Told], ...]:
-    return tuple((row, _any_of(row.apps), _any_of(row.titles)) for row in GROUP_ROWS[group])
+    return tuple(
+        (row, _any_of(row.apps), _any_of(row.titles))
+        for row in GROUP_ROWS[group]
+        if row.apps or row.titles
+    )
 
 
 def _any_of(patterns: tuple[str, ...]) -> _Told:
