@@ -21,7 +21,7 @@ class GroupChoices(QWidget):
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, *, is_brief: bool = False) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         explanations = {
             RuleGroup.PASSWORD_MANAGERS: self.tr(
@@ -49,8 +49,7 @@ class GroupChoices(QWidget):
             self.choices[group] = choice
             words = column(gap=0)
             words.addWidget(label(name, "strong"))
-            if not is_brief:
-                words.addWidget(label(explanation, "caption", wraps=True))
+            words.addWidget(label(explanation, "caption", wraps=True))
             line = row(gap=MEASURES.space_3)
             line.addLayout(words, 1)
             line.addWidget(choice, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -1,11 +1,14 @@
 """The privacy page: what is kept, and what never is."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.known_sentences import in_app_language
 from app.theme.tokens import MEASURES
-from app.windows.building_blocks import button, label, page_sections, row, section
+from app.windows.building_blocks import button, hairline, label, page_sections, row, section
+from app.windows.quiet_hours_list import QuietHoursList
 from app.windows.recorder_actions import RecorderActions
 from app.windows.rule_editor import RuleEditor
 from app.windows.window_tester import WindowTester
@@ -48,6 +51,7 @@ class PrivacyPage(QWidget):
     def _show(self, rules: ExclusionRules) -> None:
         self._told.hide()
         self.editor.show_rules(rules)
+        self.hours.show_hours(rules.hours)
         self.tester.show_rules(rules)
         self.shown.emit()
 
@@ -67,7 +71,8 @@ class PrivacyPage(QWidget):
 
     # keeping
 
-    def _keep_rules(self, rules: ExclusionRules) -> None:
+    def _keep_rules(self) -> None:
+        rules = replace(self.editor.rules(), hours=self.hours.hours())
         self.tester.show_rules(rules)
         self._work.runner.submit(
             lambda door: door.set_exclusion_rules(rules),
@@ -124,6 +129,11 @@ class PrivacyPage(QWidget):
             )
         )
         self.editor = RuleEditor(self._work.theme)
-        self.editor.changed.connect(self._keep_rules)
+        self.hours = QuietHoursList(self._work.theme)
+        self.editor.changed.connect(lambda _rules: self._keep_rules())
+        self.editor.refused.connect(self._tell)
+        self.hours.changed.connect(self._keep_rules)
         layout.addWidget(self.editor)
+        layout.addWidget(hairline())
+        layout.addWidget(self.hours)
         return card

@@ -1,4 +1,4 @@
-"""All rules about what is never remembered, to be seen and changed: groups, lists, times of day."""
+"""The rules about windows that are never remembered, to be seen and changed: groups and lists."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -7,34 +7,48 @@ from app.theme.theme import Theme
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import column, hairline, row
 from app.windows.group_choices import GroupChoices
-from app.windows.quiet_hours_list import QuietHoursList
+from app.windows.group_switches import GroupSwitches
 from app.windows.rule_list import RuleList
 from core.privacy.exclusion_rules import ExclusionRules, Rule, RuleKind
 
-_BRIEF_LIST_HEIGHT = 92
-
 
 class RuleEditor(QWidget):
-    """`changed` tells the rules as the user has them now.
+    """`changed` tells the rules as the user has them now; times of day stay as they were shown.
 
-    Brief, for the first steps, it leaves out explanations and the times of day.
+    Brief, for the first steps, groups are on or off, and lists are low.
     """
 
     changed = Signal(object)  # ExclusionRules
+    refused = Signal(object)  # RecollectError
 
     def __init__(self, theme: Theme, *, is_brief: bool = False) -> None:
         super().__init__()
-        self.groups = GroupChoices(theme, is_brief=is_brief)
+        self.groups = GroupSwitches(theme) if is_brief else GroupChoices(theme)
         self.apps = RuleList(
-            theme, self.tr("Apps"), self.tr("Part of the program's name"), self.tr("ledger")
+            theme,
+            RuleKind.APP,
+            self.tr("Apps"),
+            self.tr("Part of the program's name"),
+            self.tr("ledger"),
+            is_brief=is_brief,
         )
         self.titles = RuleList(
-            theme, self.tr("Window titles"), self.tr("* stands for any text"), self.tr("*Payroll*")
+            theme,
+            RuleKind.TITLE,
+            self.tr("Window titles"),
+            self.tr("* stands for any text"),
+            self.tr("*Payroll*"),
+            is_brief=is_brief,
         )
         self.sites = RuleList(
-            theme, self.tr("Sites"), self.tr("With everything below them"), self.tr("bank.example")
+            theme,
+            RuleKind.SITE,
+            self.tr("Sites"),
+            self.tr("With everything below them"),
+            self.tr("bank.example"),
+            is_brief=is_brief,
         )
-        self.hours = QuietHoursList(theme)
+        self._shown = ExclusionRules()
         self._lists = {
             RuleKind.APP: self.apps,
             RuleKind.TITLE: self.titles,
@@ -47,17 +61,10 @@ class RuleEditor(QWidget):
         for rules in self._lists.values():
             lists.addWidget(rules, 1)
         layout.addLayout(lists)
-        if is_brief:
-            self.hours.hide()
-            for rules in self._lists.values():
-                rules.list.setFixedHeight(_BRIEF_LIST_HEIGHT)
-        else:
-            layout.addWidget(hairline())
-        layout.addWidget(self.hours)
         for rules in self._lists.values():
             rules.changed.connect(self._tell)
+            rules.refused.connect(self.refused)
         self.groups.changed.connect(self._tell)
-        self.hours.changed.connect(self._tell)
 
     def show_rules(self, rules: ExclusionRules) -> None:
         self.groups.show_rules(rules)
@@ -68,7 +75,7 @@ class RuleEditor(QWidget):
         ):
             pausing = {rule.pattern for rule in rules.pausing if rule.kind is kind}
             self._lists[kind].show_rules(patterns, pausing)
-        self.hours.show_hours(rules.hours)
+        self._shown = rules
 
     def settled(self) -> ExclusionRules:
         """The rules as they stand, with what is typed and not added yet."""
@@ -85,11 +92,12 @@ class RuleEditor(QWidget):
             apps=self.apps.rules(),
             titles=self.titles.rules(),
             sites=self.sites.rules(),
-            hours=self.hours.hours(),
+            hours=self._shown.hours,
             pausing=tuple(
                 Rule(kind, pattern)
                 for kind, listed in self._lists.items()
                 for pattern in listed.pausing()
-            ),
+            )
+            + tuple(rule for rule in self._shown.pausing if rule.kind is RuleKind.GROUP),
         )
         return self.groups.applied_to(rules)

@@ -4,28 +4,52 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from app.theme.theme import Theme
 from app.windows.building_blocks import column, icon_button, label, row
+from core.errors import RecollectError
+from core.privacy.exclusion_rules import RuleKind
+from core.privacy.rule_changes import typed_rule
 
 _PAUSES_ROLE = Qt.ItemDataRole.UserRole
+_HEIGHT = 148
+_BRIEF_HEIGHT = 92
 
 
 class RuleList(QWidget):
     """`changed` tells that the user added, removed or changed a rule.
 
-    A rule with the sign of a pause pauses all recording while such a window is open.
+    A rule with the sign of a pause pauses all recording while such a window is open. Brief, for
+    the first steps, the list is low and does not offer that.
     """
 
     changed = Signal()
+    refused = Signal(object)  # RecollectError: what is typed is no rule
 
-    def __init__(self, theme: Theme, name: str, explanation: str, example: str) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        kind: RuleKind,
+        name: str,
+        explanation: str,
+        example: str,
+        *,
+        is_brief: bool = False,
+    ) -> None:
         super().__init__()
+        self._kind = kind
         self._theme = theme
         self.list = QListWidget()
         self.list.setAccessibleName(name)
-        self.list.setFixedHeight(148)
+        self.list.setFixedHeight(_BRIEF_HEIGHT if is_brief else _HEIGHT)
         self.list.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.field = QLineEdit()
@@ -40,18 +64,13 @@ class RuleList(QWidget):
         self.remove_button.setAccessibleName(
             self.tr("Remove the selected rule: {name}").format(name=name)
         )
-        self.remove_button.setEnabled(False)
-        self.pause_button = icon_button(
-            theme.icon("pause"), self.tr("Record nothing while such a window is open"), self.pause
-        )
-        self.pause_button.setCheckable(True)
-        self.pause_button.setAccessibleName(
-            self.tr("Record nothing while such a window is open: {name}").format(name=name)
-        )
+        self.pause_button = None if is_brief else self._made_pause_button(name)
         entry = row(gap=2)
         entry.addWidget(self.field, 1)
-        for control in (self.add_button, self.remove_button, self.pause_button):
-            entry.addWidget(control)
+        entry.addWidget(self.add_button)
+        entry.addWidget(self.remove_button)
+        if self.pause_button is not None:
+            entry.addWidget(self.pause_button)
         layout = column(self)
         layout.addWidget(label(name, "strong"))
         layout.addWidget(label(explanation, "caption", wraps=True))
@@ -82,9 +101,16 @@ class RuleList(QWidget):
 
     def add(self) -> None:
         """Take the typed rule over."""
-        rule = self.field.text().strip()
+        typed = self.field.text().strip()
+        if not typed:
+            return
+        try:
+            rule = typed_rule(self._kind, typed).pattern
+        except RecollectError as error:
+            self.refused.emit(error)
+            return
         self.field.clear()
-        if rule and rule.casefold() not in {known.casefold() for known in self.rules()}:
+        if rule.casefold() not in {known.casefold() for known in self.rules()}:
             self.list.insertItem(0, rule)
             self.changed.emit()
 
@@ -98,9 +124,22 @@ class RuleList(QWidget):
 
     def pause(self) -> None:
         """Let the selected rules pause recording, or no longer."""
+        is_on = self.pause_button is not None and self.pause_button.isChecked()
         for item in self.list.selectedItems():
-            self._mark(item, pauses=self.pause_button.isChecked())
+            self._mark(item, pauses=is_on)
         self.changed.emit()
+
+    def _made_pause_button(self, name: str) -> QToolButton:
+        made = icon_button(
+            self._theme.icon("pause"),
+            self.tr("Record nothing while such a window is open"),
+            self.pause,
+        )
+        made.setAccessibleName(
+            self.tr("Record nothing while such a window is open: {name}").format(name=name)
+        )
+        made.setCheckable(True)
+        return made
 
     def _mark(self, item: QListWidgetItem, *, pauses: bool) -> None:
         item.setData(_PAUSES_ROLE, pauses)
@@ -111,14 +150,15 @@ class RuleList(QWidget):
 
     def _show_selected(self) -> None:
         selected = self.list.selectedItems()
-        for control in (self.remove_button, self.pause_button):
-            control.setEnabled(bool(selected))
-        self.pause_button.setChecked(
-            bool(selected) and all(item.data(_PAUSES_ROLE) for item in selected)
-        )
+        self.remove_button.setEnabled(bool(selected))
+        if self.pause_button is not None:
+            self.pause_button.setEnabled(bool(selected))
+            pauses = bool(selected) and all(item.data(_PAUSES_ROLE) for item in selected)
+            self.pause_button.setChecked(pauses)
 
     def _tint(self) -> None:
-        self.pause_button.setIcon(self._theme.icon("pause"))
+        if self.pause_button is not None:
+            self.pause_button.setIcon(self._theme.icon("pause"))
         self.show_rules(self.rules(), self.pausing())
         self.add_button.setIcon(self._theme.icon("plus"))
         self.remove_button.setIcon(self._theme.icon("minus"))

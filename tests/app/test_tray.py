@@ -190,7 +190,7 @@ FAILED = RecorderState(RecorderPhase.FAILED, "The disk is full.")
             "KeePassXC is in front; your rules keep it out.",
         ),
         (
-            RecorderState(RecorderPhase.EXCLUDED, "title *Private Browsing*"),
+            RecorderState(RecorderPhase.EXCLUDED, "group private windows"),
             ROOMY,
             Sign.PRIVATE,
             "Private window",

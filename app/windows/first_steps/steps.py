@@ -69,6 +69,7 @@ class ExclusionsStep(Step):
         self._are_shown = False
         self.editor = RuleEditor(workplace.theme, is_brief=True)
         self.editor.changed.connect(self._keep)
+        self.editor.refused.connect(self.tell)
         self.content.addWidget(self.editor)
         self.content.addStretch(1)
 

@@ -14,12 +14,14 @@ from app.windows.first_steps.first_steps_dialog import FirstStepsDialog
 from app.windows.first_steps.latest_look import look_since
 from app.windows.first_steps.system_settings import screen_permission_address
 from app.windows.frame_pictures import FramePictures
+from app.windows.group_switches import GroupSwitches
 from app.windows.settings.setting_control import NumberControl
 from app.windows.sidebar import Page
 from app.windows.workplace import Workplace
 from capture.recorder_state import RecorderPhase, RecorderState
 from core.errors import StoreUnavailable
-from core.privacy.exclusion_rules import SEED_APPS, ExclusionRules
+from core.privacy.exclusion_rules import SEED_APPS, ExclusionRules, Rule, RuleKind
+from core.privacy.rule_groups import RuleGroup
 from tests.app.desktop_driver import PATIENCE_MS, end_desktop, settle, start_desktop
 from tests.app.scripted_recorder import ScriptedRecorder
 from tests.fakes.fake_memory_door import FakeMemoryDoor, StillClock, at
@@ -312,3 +314,22 @@ def test_enter_presses_the_button_that_has_the_focus(
     QTest.keyClick(first.steps.next_button, Qt.Key.Key_Return)
     assert first.steps.place == 1
     end_desktop(qtbot, desktop)
+
+
+def test_a_group_is_switched_off_at_the_first_step(
+    qtbot: QtBot, desktop: Desktop, door: FakeMemoryDoor
+) -> None:
+    calls = Rule(RuleKind.GROUP, RuleGroup.VIDEO_CALLS.value)
+    door.rules = ExclusionRules(pausing=(calls,))
+    dialog = _opened(qtbot, desktop, EXCLUSIONS)
+    groups = dialog.exclusions.editor.groups
+    assert isinstance(groups, GroupSwitches)
+    groups.switches[RuleGroup.STREAMING].click()
+    settle(qtbot, desktop)
+    assert RuleGroup.STREAMING in door.rules.groups
+    assert door.rules.pausing == (calls,)
+    groups.switches[RuleGroup.VIDEO_CALLS].click()
+    settle(qtbot, desktop)
+    assert RuleGroup.VIDEO_CALLS not in door.rules.groups
+    assert not door.rules.pausing
+    dialog.reject()

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from app.desktop import Desktop
 from app.windows.frame_pictures import FramePictures
+from app.windows.group_choices import GroupChoices
 from app.windows.privacy_page import PrivacyPage
 from app.windows.sidebar import Page
 from app.windows.window_tester import WindowTester
@@ -37,6 +38,23 @@ def test_rules_are_added_and_kept(qtbot: QtBot, privacy: PrivacyPage, door: Fake
     assert door.rules == ExclusionRules(sites=("bank.example",))
 
 
+def test_what_is_typed_is_meant_as_on_the_command_line(
+    qtbot: QtBot, privacy: PrivacyPage, door: FakeMemoryDoor
+) -> None:
+    privacy.editor.titles.field.setText("payroll")
+    with qtbot.waitSignal(privacy.rules_kept):
+        privacy.editor.titles.add()
+    assert door.rules.titles == ("*payroll*",)
+    privacy.editor.sites.field.setText("https://bank.example/login")
+    with qtbot.waitSignal(privacy.rules_kept):
+        privacy.editor.sites.add()
+    assert door.rules.sites == ("bank.example",)
+    privacy.editor.apps.field.setText("*")
+    with qtbot.waitSignal(privacy.shown):  # the sentence that says why not
+        privacy.editor.apps.add()
+    assert privacy.editor.apps.rules() == SEED_APPS
+
+
 def test_rules_are_removed_and_kept(
     qtbot: QtBot, privacy: PrivacyPage, door: FakeMemoryDoor
 ) -> None:
@@ -56,6 +74,7 @@ def test_a_rule_is_let_pause_and_no_longer(
     qtbot: QtBot, privacy: PrivacyPage, door: FakeMemoryDoor
 ) -> None:
     apps = privacy.editor.apps
+    assert apps.pause_button is not None
     assert not apps.pause_button.isEnabled()
     apps.list.item(0).setSelected(True)
     with qtbot.waitSignal(privacy.rules_kept):
@@ -82,7 +101,9 @@ def test_a_group_is_left_out_pauses_or_is_remembered(
     groups: set[RuleGroup],
     pausing: tuple[Rule, ...],
 ) -> None:
-    calls = privacy.editor.groups.choices[RuleGroup.VIDEO_CALLS]
+    shown = privacy.editor.groups
+    assert isinstance(shown, GroupChoices)
+    calls = shown.choices[RuleGroup.VIDEO_CALLS]
     assert calls.currentIndex() == 0
     calls.setCurrentIndex(choice)
     with qtbot.waitSignal(privacy.rules_kept):
@@ -93,7 +114,7 @@ def test_a_group_is_left_out_pauses_or_is_remembered(
 def test_times_of_day_are_added_and_removed(
     qtbot: QtBot, privacy: PrivacyPage, door: FakeMemoryDoor
 ) -> None:
-    hours = privacy.editor.hours
+    hours = privacy.hours
     hours.begin.setTime(QTime(20, 0))
     hours.end.setTime(QTime(7, 0))
     hours.days.setCurrentIndex(1)
@@ -123,6 +144,7 @@ def test_all_that_is_kept_is_shown_again(
     privacy.refresh()
     settle(qtbot, desktop)
     assert privacy.editor.rules() == door.rules
+    assert privacy.hours.hours() == door.rules.hours
     desktop.theme.changed.emit()
     assert privacy.editor.rules() == door.rules
 
