@@ -53,7 +53,7 @@ class DesktopSketch(QWidget):
                 monitor.area.height * scale,
             )
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.sunken))
+            painter.setBrush(QColor(colours.accent_wash))
             painter.drawRoundedRect(screen, 4, 4)
             painter.setBrush(QColor("#000000"))
             for one in self.black:
