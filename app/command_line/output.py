@@ -1,11 +1,13 @@
 """How commands speak: data on stdout, progress and notices on stderr."""
 
 import json
+import os
 import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from io import TextIOWrapper
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -93,7 +95,14 @@ class Output:
 
 
 def speak_utf8() -> None:
-    """Write UTF-8 whatever the system's code page is; what no text can be becomes an escape."""
+    """Write UTF-8 whatever the system's code page is; what no text can be becomes an escape.
+
+    A program of Windows without a console has no streams; there, what is said goes nowhere.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the end
+            setattr(sys, name, nowhere)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,10 +1,11 @@
 """What a terminal is given: text it shows, never signs it obeys."""
 
 import json
+import sys
 
 import pytest
 
-from app.command_line.output import Output
+from app.command_line.output import Output, speak_utf8
 
 
 def test_what_a_window_calls_itself_cannot_steer_the_terminal(
@@ -26,3 +27,16 @@ def test_a_document_holds_any_text_unchanged(capsys: pytest.CaptureFixture[str])
     assert json.loads(said.out) == document
     assert "never told" not in said.out
     assert "Grüße" in said.out
+
+
+def test_without_a_console_what_is_said_goes_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    speak_utf8()
+    opened = (sys.stdout, sys.stderr)
+    try:
+        sys.stderr.write("Recollect is running already.\n")
+        Output(as_json=False).notice("Nobody reads this.")
+    finally:
+        for stream in opened:
+            stream.close()
