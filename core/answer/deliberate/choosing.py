@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from core.answer.deliberate.quantities import Dimension
 from core.answer.deliberate.readings import Reading, worth
 from core.answer.question_kind import proper_nouns
-from core.recall.query import Query, Term, term_match
+from core.recall.query import Query, Term, term_match, text_stems
 from core.recall.time_range import TimeRange
 from core.recall.words import words_of
 
@@ -113,6 +113,9 @@ def fit(query: Query, terms: Sequence[Term], reading: Reading) -> float:
     """
     share = worth(query, terms, reading) if terms else _ENOUGH
     is_whole = _WHOLE.search(reading.label) is not None
+    if reading.is_named and reading.block:  # “Total” heads every row of its column
+        subject = text_stems(reading.subject)
+        is_whole = is_whole and any(term_match(term, subject) for term in terms)
     is_whole = is_whole or (reading.is_named and _WHOLE.match(reading.subject) is not None)
     bonus = _NAMED_BONUS * reading.is_named
     named = sum(term_match(term, reading.label_stems) > 0 for term in terms)

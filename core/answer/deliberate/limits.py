@@ -120,7 +120,7 @@ def _measured(
     def fit(one: Reading) -> float:
         is_whole = _WHOLE.search(f"{one.label} {one.said}") is not None
         named = worth(about, terms, one) if terms else 0.0
-        return named + _SAME_PAGE * (one.page == limit.page) + _IS_WHOLE * is_whole
+        return named + _SAME_PAGE * (one.page.title == limit.page.title) + _IS_WHOLE * is_whole
 
     scored = [(fit(one), one) for one in candidates]
     scored = [pair for pair in scored if pair[0] >= _ENOUGH]

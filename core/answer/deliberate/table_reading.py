@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.ingest.layout import Block, Row, blocks_of
+from core.ingest.layout import Block, Row, blocks_of, rows_of
 from core.observation import Box, TextLine
 
 _MIN_COLUMNS = 2
@@ -13,6 +13,10 @@ _MAX_HEAD_WORDS = 4
 _MAX_CELL_WORDS = 12
 _MAX_ROW_GAP_HEIGHTS = 3.0
 _TITLE_GAP_HEIGHTS = 4.0
+_MIN_SHARED_ROWS = 3  # heads and two rows
+_SHARED_SHARE = 0.6
+_MAX_GUTTER_HEIGHTS = 10.0
+_LEVEL = 0.5
 _ROW_NUMBER = re.compile(r"\d{1,3}")
 _COLUMN_LETTER = re.compile(r"[A-Z]")
 _MENU_WORDS = frozenset(
@@ -50,10 +54,63 @@ class Table:
 def tables_of(lines: Sequence[TextLine]) -> list[Table]:
     """Every table of a frame, top to bottom within each pane."""
     tables: list[Table] = []
-    blocks = blocks_of(lines)
+    blocks = _with_halves_joined(lines, blocks_of(lines))
     for index, block in enumerate(blocks):
         tables += _tables_in(lines, block, blocks[index + 1 :])
     return tables
+
+
+def _with_halves_joined(lines: Sequence[TextLine], blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, a table that a wide gutter cut in two put together again.
+
+    Figures at the right edge of their column can stand so far from the words beside them that
+    the layout takes them for another pane; they stand on the same baselines all the same.
+    """
+    joined: list[Block] = []
+    for block in blocks:
+        place = next(
+            (n for n, other in enumerate(joined) if _is_right_half(lines, other, block)), None
+        )
+        if place is None:
+            joined.append(block)
+        else:
+            numbers = (*joined[place].line_numbers, *block.line_numbers)
+            joined[place] = Block(rows_of(lines, numbers))
+    return joined
+
+
+def _is_right_half(lines: Sequence[TextLine], left: Block, right: Block) -> bool:
+    """Whether a block of heads and figures goes on to the right of a table, row by row."""
+    shared = [
+        (upper.line_numbers, lower.line_numbers)
+        for lower in right.rows
+        for upper in left.rows
+        if _are_level(lines[upper.line_numbers[0]].box, lines[lower.line_numbers[0]].box)
+    ]
+    if len(shared) < _MIN_SHARED_ROWS or len(shared) < _SHARED_SHARE * len(right.rows):
+        return False
+    place = next((n for n, (row, _) in enumerate(shared) if _heads(lines, Row(row))), None)
+    if place is None:
+        return False
+    edge = max(lines[n].box.right for row, _ in shared for n in row)
+    height = lines[shared[place][0][0]].box.height
+    start = min(lines[n].box.left for _, row in shared for n in row)
+    heads, body = shared[place][1], [row for _, row in shared[place + 1 :]]
+    return (
+        0 <= start - edge <= _MAX_GUTTER_HEIGHTS * height
+        and len(body) >= _MIN_ROWS
+        and not _has_digit(lines, heads)
+        and all(_has_digit(lines, row) for row in body)
+    )
+
+
+def _are_level(one: Box, other: Box) -> bool:
+    middles = abs((one.top + one.bottom) - (other.top + other.bottom)) / 2
+    return middles <= _LEVEL * min(one.height, other.height)
+
+
+def _has_digit(lines: Sequence[TextLine], numbers: Sequence[int]) -> bool:
+    return any(character.isdigit() for n in numbers for character in lines[n].text)
 
 
 def _tables_in(lines: Sequence[TextLine], block: Block, below: Sequence[Block]) -> list[Table]:

@@ -45,3 +45,31 @@ def test_running_text_is_no_table() -> None:
     )
     assert tables_of(sheet.lines) == []
     assert tables_of([]) == []
+
+
+def test_a_table_that_a_wide_gutter_cuts_in_two_is_one() -> None:
+    left = [
+        ("Item", "Supplier", "Each"),
+        ("Oars", "Marlow", "€ 64.00"),
+        ("Rope", "Tarn", "€ 2.40"),
+        ("Pump", "Marlow", "€ 118.00"),
+    ]
+    lines = [
+        written(cell, 60 + column * 110, 80 + row * 24)
+        for row, cells in enumerate(left)
+        for column, cell in enumerate(cells)
+    ]
+    lines.append(written("Sum", 60, 176))
+    right = ("All", "€ 256.00", "€ 216.00", "€ 236.00", "€ 708.00")
+    lines += [written(cell, 520, 80 + row * 24) for row, cell in enumerate(right)]
+    (table,) = tables_of(lines)
+    assert table.heads == ("Item", "Supplier", "Each", "All")
+    assert table.rows[-1].cells == ("Sum", "", "", "€ 708.00")
+
+
+def test_a_pane_of_text_beside_a_table_is_no_part_of_it() -> None:
+    sheet = Sheet().columns(
+        ("Oars", "Rope", "Pump", "Anchor"),
+        ("Marlow has them.", "Ask for Tarn.", "Sold out again.", "Too heavy."),
+    )
+    assert tables_of(sheet.lines) == []
