@@ -5,25 +5,24 @@ first (the newest page about such a thing that still stands), then each part is 
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.answer.content_answer import ReadFrame
-from core.answer.deliberate.choosing import is_cancelled
+from core.answer.deliberate.described_things import (
+    Named,
+    Part,
+    address_on,
+    is_described,
+    is_place_described,
+    labelled,
+    thing_described,
+)
 from core.answer.deliberate.inquiry import Inquiry
-from core.answer.deliberate.kinds_of_things import kind_most_marked, kind_named, marks_of, marks_on
-from core.answer.deliberate.moments import sightings_of
 from core.answer.deliberate.speakers import Spoken, who_named
 from core.answer.deliberate.worked_answer import Incomplete, Outcome, Proof, WorkedAnswer, sure
-from core.answer.question_kind import proper_nouns, wanted_of
-from core.answer.units import units_of
+from core.answer.question_kind import wanted_of
 from core.answer.wanted import Wanted
 from core.answer.wording import shortened
-from core.ids import ObservationId
-from core.ingest.window_titles import clean_title
-from core.memory_record import Role
-from core.observation import StoredObservation
-from core.recall.query import term_match, text_stems
+from core.recall.query import text_stems
 from core.recall.words import stems_of
 
 _TWO_QUESTIONS = re.compile(
@@ -32,9 +31,9 @@ _TWO_QUESTIONS = re.compile(
     r" (?:one|place|person|company|page))\b.*)$",
     re.IGNORECASE,
 )
-_DESCRIBED = re.compile(
-    r"\bthe (?P<noun>\w+(?:\s\w+)?) (?P<joint>who|that|which|where|whom)\s"
-    r"(?P<clause>(?:i|we|you|he|she|they|\w+(?:ed|s|d)|is|was|has|had|will)\b.+)$",
+_TWO_OF_ONE = re.compile(
+    r"^\W*(?P<first>who\b.+?),?\s(?:and|then)\s"
+    r"(?P<second>(?:what|which|where|when|how)\s(?:\w+\s)?(?:is|was|are|were|does|do)\b.*)$",
     re.IGNORECASE,
 )
 _SAYING = re.compile(
@@ -42,21 +41,15 @@ _SAYING = re.compile(
     r"|recommends|brought up|pointed me to|tipped|advised)\s(?P<what>.+)$",
     re.IGNORECASE,
 )
-_TITLE_BREAK = re.compile(r"\s[|–—-]\s|:\s")
-_LABEL_BREAK = re.compile(r":\s|  ")
-_LABEL_WORDS = 3
-_SURE_OF_LABEL = 0.85
-_SURE_OF_NAME = 0.85
 _SURE_OF_SPEAKER = 0.9
 _LEAST = 0.35
 _PART_WORDS = 14
-_MARKS_ENOUGH = 3
-_NEAR_MOST = 0.75
+_ADDRESS_ASKED = re.compile(r"\b(?:address|street|where)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class ChainAsked:
-    """The first question, and the second with the word that points back to the first."""
+    """The first question, and the second with the word that points back to the first, if any."""
 
     first: str
     second: str
@@ -64,32 +57,49 @@ class ChainAsked:
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
-    """A described thing by its name, and the frame that says so."""
+class BridgeAsked:
+    """One question about a place that it describes instead of naming."""
 
-    name: str
-    proof: Proof | None
-    confidence: float
+    question: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    short: str
-    proof: Proof
-    confidence: float
+def bridge_in(question: str) -> BridgeAsked | None:
+    """The question with a bridge; None where it names what it is about."""
+    text = question.strip().rstrip("?!. ")
+    return BridgeAsked(text) if is_place_described(text) else None
+
+
+def bridge_answer(inquiry: Inquiry, asked: BridgeAsked) -> Outcome:
+    """The answer about the place that is meant, by its name; None where it is not found."""
+    thing = thing_described(inquiry, asked.question)
+    if thing is None:
+        return None
+    description, named = thing
+    question = asked.question.replace(description, named.name)
+    part = _said(inquiry, question) or _about_it(inquiry, question, named)
+    if part is None or named.proof is None:
+        return None
+    proof = tuple(dict.fromkeys((part.proof, named.proof)))
+    return WorkedAnswer(part.short, proof, sure((part.confidence, named.confidence)))
 
 
 def chain_in(question: str) -> ChainAsked | None:
     """The two questions of a chain; None where there is one question only."""
-    found = _TWO_QUESTIONS.match(question.strip().rstrip("?!. "))
+    text = question.strip().rstrip("?!. ")
+    found = _TWO_QUESTIONS.match(text)
     if found and wanted_of(found["first"])[0] in {Wanted.ACTIVITY, Wanted.PROGRAM}:
         return None
-    return ChainAsked(found["first"], found["second"], found["back"]) if found else None
+    if found:
+        return ChainAsked(found["first"], found["second"], found["back"])
+    found = _TWO_OF_ONE.match(text)
+    if found and is_described(found["first"]):
+        return ChainAsked(found["first"], found["second"], "")
+    return None
 
 
 def chain_answer(inquiry: Inquiry, asked: ChainAsked) -> Outcome:
     """Both answers; says which part was found where the other was not."""
-    thing = _thing_of(inquiry, asked.first)
+    thing = thing_described(inquiry, asked.first)
     first_question, name = asked.first, ""
     if thing is not None:
         description, named = thing
@@ -101,7 +111,8 @@ def chain_answer(inquiry: Inquiry, asked: ChainAsked) -> Outcome:
     if not name:
         return None
     second_question = _about(asked.second, asked.back, name)
-    second = _labelled(inquiry, asked.second, name) or _read(inquiry, second_question, name)
+    named = thing[1] if thing is not None else Named(name, None, 1.0)
+    second = _about_it(inquiry, asked.second, named, second_question)
     if first is None and second is None:
         return None
     if first is None or second is None:
@@ -119,105 +130,17 @@ def chain_answer(inquiry: Inquiry, asked: ChainAsked) -> Outcome:
     return WorkedAnswer(short, tuple(dict.fromkeys(proofs)), sure(parts))
 
 
-def place_of_kind(
-    inquiry: Inquiry, kind: str, clause: str
-) -> tuple[str, str, tuple[Proof, ...]] | None:
-    """The newest thing of a kind that still stands, the line with its address, and their proof.
-
-    What the clause names with a capital (“in Lisbon”) must stand on one of the pages that were
-    found: an inn's own page need not say its town.
-    """
-    inquiry.look_for(marks_of(kind))
-    names = _names_of_kind(inquiry, kind)
-    meant = {stem for name in proper_nouns(f"x {clause}") for stem in stems_of(name)}
-    seen = frozenset().union(*(text_stems(text_of(frame)) for frame in inquiry.frames))
-    if not meant <= seen:
-        return None
-    fitting = [
-        frame
-        for frame in inquiry.frames
-        if frame.observation.id in names and kind == kind_most_marked(text_stems(text_of(frame)))
-    ]
-    named = _newest(fitting, names)
-    if named is None or named.proof is None:
-        return None
-    address = _labelled(inquiry, "what is the address", named.name)
-    if address is None:
-        return named.name, "", (named.proof,)
-    return named.name, shortened(address.short, _PART_WORDS), (address.proof, named.proof)
+def _about_it(
+    inquiry: Inquiry, question: str, named: Named, read_as: str | None = None
+) -> Part | None:
+    """What its page says under a label, the street that it shows, or what the reader finds."""
+    part = labelled(inquiry, question, named.name)
+    if part is None and named.thing is not None and _ADDRESS_ASKED.search(question):
+        part = address_on(named.thing)
+    return part or _read(inquiry, read_as or question, named.name)
 
 
-def _thing_of(inquiry: Inquiry, question: str) -> tuple[str, _Named] | None:
-    """The description in a question (“the place where I stay”) and the name it stands for."""
-    found = _DESCRIBED.search(question)
-    if found is None:
-        return None
-    named = _described(inquiry, found["noun"], found["clause"])
-    inquiry.note("found" if named else "missing", found[0], named.name if named else "")
-    return (found[0], named) if named else None
-
-
-def _described(inquiry: Inquiry, noun: str, clause: str) -> _Named | None:
-    """The name of the newest thing that fits a description and was not cancelled."""
-    kinds = [kind_named(stem) for stem in stems_of(f"{noun} {clause}")]
-    kind = next((one for one in kinds if one), "")
-    if kind:
-        inquiry.look_for(marks_of(kind))
-        return _newest(inquiry.frames, _names_of_kind(inquiry, kind))
-    seen = sightings_of(inquiry, f"{noun} {clause}")
-    inquiry.open([one.id for one in seen])
-    names = {one.id: _page_name(one.observation) for one in seen}
-    return _newest(inquiry.frames, names)
-
-
-def _names_of_kind(inquiry: Inquiry, kind: str) -> dict[ObservationId, str]:
-    """The pages about a kind of thing, each with what it is about; facts say it best."""
-    marked = {
-        frame.observation.id: number
-        for frame in inquiry.frames
-        if (number := len(marks_on(kind, text_stems(text_of(frame))))) >= _MARKS_ENOUGH
-    }
-    titles = {frame.observation.id: frame.observation.window.title for frame in inquiry.frames}
-    told = {
-        place: subject
-        for fact in inquiry.facts
-        if (place := fact.place.observation_id) in marked
-        and marks_on(kind, text_stems(fact.text))
-        and (subject := fact.memory.text_of(Role.SUBJECT)).casefold() in titles[place].casefold()
-    }
-    most = max(marked.values(), default=0)
-    named = {
-        frame.observation.id: _page_name(frame.observation)
-        for frame in inquiry.frames
-        if marked.get(frame.observation.id, 0) >= _NEAR_MOST * most > 0
-    }
-    return told or named
-
-
-def _newest(frames: Sequence[ReadFrame], names: dict[ObservationId, str]) -> _Named | None:
-    cancelled = {
-        names[frame.observation.id]
-        for frame in frames
-        if frame.observation.id in names and is_cancelled(text_of(frame))
-    }
-    for frame in reversed(frames):
-        name = names.get(frame.observation.id, "")
-        if name and name not in cancelled:
-            return _Named(name, Proof(frame.observation.id, (), name), _SURE_OF_NAME)
-    return None
-
-
-def _page_name(seen: StoredObservation) -> str:
-    """What a page is about, by its window's title."""
-    return _TITLE_BREAK.split(clean_title(seen.window.title, seen.window.app))[0].strip()
-
-
-def text_of(frame: ReadFrame) -> str:
-    """Every line of a frame."""
-    return "\n".join(line.text for line in frame.lines)
-
-
-def _said(inquiry: Inquiry, question: str) -> _Part | None:
+def _said(inquiry: Inquiry, question: str) -> Part | None:
     """Who said it, where the question is who recommended or mentioned something."""
     found = _SAYING.match(question)
     if found is None:
@@ -228,11 +151,13 @@ def _said(inquiry: Inquiry, question: str) -> _Part | None:
     if spoken is None:
         return None
     inquiry.note("found", question, spoken.speaker)
-    return _Part(spoken.speaker, spoken.proof, _SURE_OF_SPEAKER)
+    return Part(spoken.speaker, spoken.proof, _SURE_OF_SPEAKER)
 
 
 def _about(question: str, back: str, name: str) -> str:
     """The second question with the name in the place of the word that points back."""
+    if not back:
+        return f"{question} of {name}"
     owner = {"its", "his", "her", "their"}
     if back.casefold() in owner:
         asked = re.sub(rf"\b{back}\b", "the", question, count=1, flags=re.IGNORECASE)
@@ -240,30 +165,7 @@ def _about(question: str, back: str, name: str) -> str:
     return re.sub(rf"\b{back}\b", f"at {name}" if back == "there" else name, question, count=1)
 
 
-def _labelled(inquiry: Inquiry, question: str, name: str) -> _Part | None:
-    """The line of a page about the thing that gives what is asked under its own label."""
-    named = text_stems(name)
-    terms = [term for term in inquiry.query(question).terms if term.stem not in named]
-    inquiry.look_for(f"{name} {question}")
-    for frame in reversed(inquiry.frames):
-        if not named <= text_stems(frame.observation.window.title):
-            continue
-        for unit in units_of(frame.observation.id, frame.lines):
-            label, value = _LABEL_BREAK.split(f"{unit.text}  ", maxsplit=1)
-            stems = text_stems(label)
-            if (
-                value.strip()
-                and len(label.split()) <= _LABEL_WORDS
-                and any(term_match(term, stems) for term in terms)
-            ):
-                quote = " ".join(unit.text.split())
-                inquiry.note("found", f"{label.strip()} of {name}", value.strip())
-                proof = Proof(frame.observation.id, unit.line_numbers, quote)
-                return _Part(quote, proof, _SURE_OF_LABEL)
-    return None
-
-
-def _read(inquiry: Inquiry, question: str, name: str) -> _Part | None:
+def _read(inquiry: Inquiry, question: str, name: str) -> Part | None:
     """The reader's answer to a part, on a page that names the thing; None if not sure enough."""
     read = inquiry.read(question)
     if read is None:
@@ -278,4 +180,4 @@ def _read(inquiry: Inquiry, question: str, name: str) -> _Part | None:
     short = found.best.values[0].text if is_person else found.short
     unit = found.best.unit
     quote = " ".join(unit.text.split())
-    return _Part(short, Proof(unit.observation_id, unit.line_numbers, quote), found.confidence)
+    return Part(short, Proof(unit.observation_id, unit.line_numbers, quote), found.confidence)

@@ -31,6 +31,10 @@ _ORDINAL = re.compile(
     r"\b(first|second|third|fourth|last)\s(?:one\b|[a-z]+\b)|\b(first|second|third)$", re.IGNORECASE
 )
 _WHOLE = re.compile(r"\b(?:total|sum|altogether|amount|summe|gesamt|due)\b", re.IGNORECASE)
+_FOR_ONE = re.compile(
+    r"\b(?:for|of|per) (?:one|an?|each|every|single)\b|\bper \w|\beach\b|\bunit price\b|\bapiece\b",
+    re.IGNORECASE,
+)
 _PARTIAL = re.compile(r"\b(?:subtotal|net|vat|tax|netto|mwst|of which)\b", re.IGNORECASE)
 _CANCELLED = re.compile(r"\b(?:cancelled|canceled|storniert|refunded)\b", re.IGNORECASE)
 _MAY_CANCEL = re.compile(r"\b(?:can|may|if|unless|until|free)\b", re.IGNORECASE)
@@ -122,7 +126,8 @@ def fit(query: Query, terms: Sequence[Term], reading: Reading) -> float:
     bonus += _LABEL_BONUS * min(1.0, named / max(1, len(reading.kind.split())))
     if reading.quantity.dimension is Dimension.MONEY:
         is_partial = _PARTIAL.search(f"{reading.label} {reading.said}") is not None
-        bonus += _WHOLE_BONUS * (is_whole and not is_partial)
+        is_asked = _FOR_ONE.search(query.text) is None
+        bonus += _WHOLE_BONUS * (is_whole and is_asked and not is_partial)
     return share + bonus
 
 

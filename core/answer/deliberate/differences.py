@@ -54,33 +54,46 @@ def difference_answer(
     The two values are added to `chosen`, in the order of the question.
     """
     inquiry.look_for(question)
-    about = inquiry.query(asked.about)
-    one_query, other_query = inquiry.query(asked.one), inquiry.query(asked.other)
-    one = side_of(asked.one, one_query, other_query)
-    other = side_of(asked.other, other_query, one_query)
-    for side in (one, other):
+    sides = _sides_of(inquiry, asked)
+    for side in sides:
         if side.terms and not _is_only_time(side):
             inquiry.look_for(side.text)
-    if one.place is not None or other.place is not None:
-        inquiry.look_for_kinds(about)
-    pairs = _pairs(inquiry, about, (one, other), asked.dimensions, asked.unit)
+    if any(side.place is not None for side in sides):
+        inquiry.look_for_kinds(inquiry.query(asked.about))
+    return difference_among(inquiry, asked, inquiry.readings(), chosen)
+
+
+def difference_among(
+    inquiry: Inquiry,
+    asked: Difference,
+    readings: Sequence[Reading],
+    chosen: list[Reading] | None = None,
+) -> Outcome:
+    """The same, worked out with some readings alone."""
+    about, sides = inquiry.query(asked.about), _sides_of(inquiry, asked)
+    pairs = _pairs(readings, about, sides, asked.dimensions, asked.unit)
     if not pairs and asked.unit == _PERCENT:
-        pairs = _pairs(inquiry, about, (one, other), _SHARED_OUT, "")
+        pairs = _pairs(readings, about, sides, _SHARED_OUT, "")
     if not pairs:
-        pairs = _pairs_in_a_sentence(inquiry, about, asked)
+        pairs = _pairs_in_a_sentence(readings, about, asked)
     if not pairs:
-        return _one_side(inquiry, asked, about, (one, other))
+        return _one_side(inquiry, asked, about, sides, readings)
     best = max(pairs, key=lambda pair: round(pair[2], 2))  # of equals, the likelier dimension
     if chosen is not None:
         chosen.extend(best[:2])
-    return _worked(inquiry, best, asked)
+    return difference_of(inquiry, best, asked)
+
+
+def _sides_of(inquiry: Inquiry, asked: Difference) -> tuple[Side, Side]:
+    one, other = inquiry.query(asked.one), inquiry.query(asked.other)
+    return side_of(asked.one, one, other), side_of(asked.other, other, one)
 
 
 Found = tuple[Reading, Reading, float]
 
 
 def _pairs(
-    inquiry: Inquiry,
+    readings: Sequence[Reading],
     about: Query,
     sides: tuple[Side, Side],
     dimensions: Sequence[Dimension],
@@ -90,16 +103,18 @@ def _pairs(
     return [
         found
         for dimension in dimensions
-        if (readings := _candidates(inquiry, about, dimension, unit))
-        and (found := _pair(about, *sides, readings)) is not None
+        if (fitting := _candidates(readings, about, dimension, unit))
+        and (found := _pair(about, *sides, fitting)) is not None
     ]
 
 
-def _pairs_in_a_sentence(inquiry: Inquiry, about: Query, asked: Difference) -> list[Found]:
+def _pairs_in_a_sentence(
+    readings: Sequence[Reading], about: Query, asked: Difference
+) -> list[Found]:
     """The two alike values of the one sentence that sets them against each other."""
     terms = meant_terms(about)
     lines: dict[tuple[int, str], list[Reading]] = {}
-    for one in of_dimension(inquiry.readings(), asked.dimensions, asked.unit):
+    for one in of_dimension(readings, asked.dimensions, asked.unit):
         is_clock = one.quantity.dimension is Dimension.CLOCK
         if one.quantity.dimension in _SET_AGAINST or (is_clock and _INSTEAD.search(one.said)):
             lines.setdefault((one.observation_id, one.said), []).append(one)
@@ -112,13 +127,15 @@ def _pairs_in_a_sentence(inquiry: Inquiry, about: Query, asked: Difference) -> l
     ]
 
 
-def _candidates(inquiry: Inquiry, about: Query, dimension: Dimension, unit: str) -> list[Reading]:
+def _candidates(
+    readings: Sequence[Reading], about: Query, dimension: Dimension, unit: str
+) -> list[Reading]:
     """The readings of a dimension; bare numbers only where their label is asked for.
 
     A value that the question itself names (“between batch 10 and 12”) is no answer to it.
     """
     named = {term.word for term in about.terms}
-    found = of_dimension(inquiry.readings(), (dimension,), unit)
+    found = of_dimension(readings, (dimension,), unit)
     found = [one for one in found if one.quantity.text.casefold() not in named]
     if dimension is not Dimension.NUMBER or unit:
         return found
@@ -246,7 +263,8 @@ def _may_pair(one: Reading, other: Reading) -> bool:
     return are_alike(one.quantity, other.quantity) and not is_same and not is_bare
 
 
-def _worked(inquiry: Inquiry, found: Found, asked: Difference) -> WorkedAnswer:
+def difference_of(inquiry: Inquiry, found: Found, asked: Difference) -> WorkedAnswer:
+    """The difference of two values, told with its working; the asked side first."""
     one, other, score = found
     values = sorted((one, other), key=lambda reading: -reading.quantity.amount)
     operands = " − ".join(_operand(reading) for reading in values)
@@ -271,13 +289,17 @@ def _operand(reading: Reading) -> str:
 
 
 def _one_side(
-    inquiry: Inquiry, asked: Difference, about: Query, sides: Sequence[Side]
+    inquiry: Inquiry,
+    asked: Difference,
+    about: Query,
+    sides: Sequence[Side],
+    readings: Sequence[Reading],
 ) -> Incomplete | None:
     """Which side was found, where the other was not; None if neither names a thing."""
     if not all(side.terms for side in sides):
         return None
-    readings = of_dimension(inquiry.readings(), asked.dimensions, asked.unit)
-    found = [best_for(about, side.terms, admitted(side, readings)) for side in sides]
+    fitting = of_dimension(readings, asked.dimensions, asked.unit)
+    found = [best_for(about, side.terms, admitted(side, fitting)) for side in sides]
     if bool(found[0]) == bool(found[1]):
         return None
     here = found[0] or found[1]

@@ -88,6 +88,11 @@ class Inquiry:
             if kind:
                 self.look_for(marks_of(kind))
 
+    def open_with(self, expression: str, limit: int) -> None:
+        """Open the frames that match an FTS5 expression best; that costs no search."""
+        found = self.store.passages.views_matching_words(expression, self.wanted, limit)
+        self.open([key for key, _ in found])
+
     def open(
         self,
         ids: Sequence[ObservationId],

@@ -1,12 +1,16 @@
 """What kind of thing a page is about, told by the words that pages of that kind show."""
 
+from collections.abc import Iterable
+
 from core.recall.words import stem, stems_of
 
 _MARKS: dict[str, str] = {
     "hotel": "hotel hostel inn pension guesthouse apartment night nights check-in checkin"
     " reception room breakfast booking guest",
     "flight": "flight departs arrives boarding gate airline seat baggage fare passenger air",
-    "train": "train platform coach departs arrives station rail seat",
+    "train": "train platform coach departs arrives station rail seat railway",
+    "ferry": "ferry sailing crossing cabin deck departs arrives port vehicle boat",
+    "bus": "bus coach departs arrives stop seat",
     "restaurant": "restaurant menu table reservation dishes starters dessert",
     "order": "order shipping delivery quantity qty article cart confirmed",
     "doctor": "doctor dentist appointment check-up practice clinic patient",
@@ -15,6 +19,8 @@ _NAMES: dict[str, str] = {
     "hotel": "hotel stay staying stayed accommodation lodging room sleep guesthouse hostel",
     "flight": "flight fly flying plane airline",
     "train": "train rail",
+    "ferry": "ferry sailing crossing",
+    "bus": "bus coach",
     "restaurant": "restaurant eat dine dining dinner",
     "order": "order purchase",
     "doctor": "doctor dentist physician",
@@ -46,8 +52,15 @@ def is_of_kind(kind: str, stems: frozenset[str]) -> bool:
     return len(marks_on(kind, stems)) >= _ENOUGH
 
 
-def kind_most_marked(stems: frozenset[str]) -> str:
-    """The kind of thing that a page shows most words of; empty where it shows too few of any."""
-    best = max(_MARK_STEMS, key=lambda kind: len(marks_on(kind, stems)))
-    is_sure = not _SURE_MARKS.get(best, stems).isdisjoint(stems)
-    return best if is_of_kind(best, stems) and is_sure else ""
+def kinds_most_marked(pages: Iterable[frozenset[str]]) -> frozenset[str]:
+    """The kinds of which one of some pages, given by their stems, shows most words and enough."""
+    read = list(pages)
+    numbers = {
+        kind: max(
+            len(marks_on(kind, one)) * (not _SURE_MARKS.get(kind, one).isdisjoint(one))
+            for one in read
+        )
+        for kind in _MARK_STEMS
+    }
+    most = max(numbers.values())
+    return frozenset(kind for kind, number in numbers.items() if _ENOUGH <= number == most)

@@ -5,8 +5,16 @@ searched.
 """
 
 from core.answer.deliberate.at_the_same_time import BesideAsked, beside_answer, beside_in
+from core.answer.deliberate.booked_values import difference_of_bookings
 from core.answer.deliberate.cells import difference_in_table, rest_in_table, sum_in_table
-from core.answer.deliberate.chains import ChainAsked, chain_answer, chain_in
+from core.answer.deliberate.chains import (
+    BridgeAsked,
+    ChainAsked,
+    bridge_answer,
+    bridge_in,
+    chain_answer,
+    chain_in,
+)
 from core.answer.deliberate.counting import CountAsked, count_answer, count_in, thing_counted
 from core.answer.deliberate.counting_lists import list_counted
 from core.answer.deliberate.differences import difference_answer
@@ -40,6 +48,7 @@ _LONGEST = 400  # characters; beyond that it is a pasted text, and patterns woul
 Shape = (
     NextAsked
     | ChainAsked
+    | BridgeAsked
     | Difference
     | Sum
     | Limit
@@ -71,6 +80,7 @@ def shape_of(question: str) -> Shape | None:
         or beside_in(question)
         or told_event_in(question)
         or count_in(question)
+        or bridge_in(question)
     )
 
 
@@ -84,6 +94,8 @@ def worked_out(inquiry: Inquiry, question: str, shape: Shape) -> Outcome:
             outcome = step_answer(inquiry, question, shape)
         case ChainAsked():
             outcome = chain_answer(inquiry, shape)
+        case BridgeAsked():
+            outcome = bridge_answer(inquiry, shape)
         case StayAsked():
             outcome = stay_answer(inquiry, question, shape)
         case DaysAsked():
@@ -123,7 +135,8 @@ def _compared(inquiry: Inquiry, question: str, shape: Comparison) -> Outcome:
     outcome: Outcome = None
     match shape:
         case Difference():
-            outcome = difference_in_table(inquiry, question, shape)
+            outcome = difference_of_bookings(inquiry, question, shape)
+            outcome = outcome or difference_in_table(inquiry, question, shape)
             outcome = outcome or difference_answer(inquiry, question, shape)
         case Sum():
             outcome = sum_in_table(inquiry, question, shape)

@@ -6,7 +6,7 @@ Of several bookings the later one counts, and a cancelled one never does; that n
 import re
 from dataclasses import dataclass
 
-from core.answer.deliberate.chains import place_of_kind
+from core.answer.deliberate.described_things import place_of_kind
 from core.answer.deliberate.inquiry import Inquiry
 from core.answer.deliberate.worked_answer import Outcome, WorkedAnswer, sure
 

@@ -1,5 +1,8 @@
 """Sums: the value of each named part, added; never across currencies or sorts."""
 
+from collections.abc import Mapping
+
+from core.answer.deliberate.booked_values import cost_meant
 from core.answer.deliberate.choosing import admitted, best_for, side_of
 from core.answer.deliberate.inquiry import Inquiry
 from core.answer.deliberate.kinds_of_things import kind_named
@@ -14,6 +17,7 @@ from core.answer.deliberate.worked_answer import (
     sure,
 )
 
+_NEVER_ADDED = frozenset({Dimension.CLOCK, Dimension.DAY})  # two moments never make a third
 _ENOUGH = 0.5
 _ENOUGH_FOR_KIND = 0.3
 _BASE = 0.55
@@ -23,17 +27,22 @@ _SPAN = 0.4
 def sum_answer(inquiry: Inquiry, question: str, asked: Sum) -> Outcome:
     """The total with its parts; says which part is missing, or None if no part was found."""
     inquiry.look_for(question)
-    for part in asked.parts:
-        inquiry.look_for(part)
+    is_money = Dimension.MONEY in asked.dimensions
+    costs = {
+        part: cost_meant(inquiry, part, question) if is_money else None for part in asked.parts
+    }
+    for part, cost in costs.items():
+        if cost is None:
+            inquiry.look_for(part)
     found: dict[str, tuple[float, Reading]] = {}
-    for part in asked.parts:
-        value = _value_of(inquiry, part, asked.dimensions)
-        if value is not None:
-            found[part] = value
-            inquiry.note("found", part, value[1].quantity.text)
+    for sort in (one for one in asked.dimensions if one not in _NEVER_ADDED):
+        fitting = _parts_found(inquiry, asked, sort, costs)
+        found = max(found, fitting, key=len)  # of equals, the likelier sort
     values = [reading for _, reading in found.values()]
     if not values:
         return None
+    for part, (_, reading) in found.items():
+        inquiry.note("found", part, reading.quantity.text)
     missing = [part for part in asked.parts if part not in found]
     if missing:
         inquiry.note("missing", missing[0])
@@ -47,6 +56,19 @@ def sum_answer(inquiry: Inquiry, question: str, asked: Sum) -> Outcome:
     inquiry.note("worked out", operands, total)
     certain = sure([_BASE + _SPAN * min(1.0, score) for score, _ in found.values()])
     return WorkedAnswer(f"{total} ({operands})", tuple(map(proof_of, values)), certain)
+
+
+def _parts_found(
+    inquiry: Inquiry, asked: Sum, sort: Dimension, costs: Mapping[str, Reading | None]
+) -> dict[str, tuple[float, Reading]]:
+    """The value of each part that has one of a sort, with how well it fits."""
+    found: dict[str, tuple[float, Reading]] = {}
+    for part in asked.parts:
+        cost = costs[part] if sort is Dimension.MONEY else None
+        value = (1.0, cost) if cost is not None else _value_of(inquiry, part, (sort,))
+        if value is not None:
+            found[part] = value
+    return found
 
 
 def _value_of(

@@ -17,7 +17,7 @@ _STANDS = re.compile(
     r"^\W*(?:(?:status|stand|booking|reservation|order|ticket|buchung|reserva)\s?:?\s)?"
     r"(?P<status>confirmed|booked|reserved|paid|upcoming|bestätigt|gebucht|bezahlt|confirmad[oa]"
     r"|(?P<gone>cancell?ed|annulled|refunded|storniert|annulliert|cancelad[oa]|anulad[oa]))"
-    r"(?=$|\s?[·|,.!]|\s(?:on|am|by|free|el)\s)",
+    r"(?=$|\s?[·•|,.!]|\s?[–—-]\s|\s(?:on|am|by|free|el)\s)",
     re.IGNORECASE,
 )
 _SAYS_GONE = re.compile(
@@ -63,6 +63,11 @@ def bookings_on(seen: StoredObservation, lines: Sequence[TextLine]) -> list[Book
         elif is_told and codes:
             found.append(Booking("", frozenset(codes), is_gone=True))
     return found
+
+
+def booking_codes(text: str) -> set[str]:
+    """The codes of bookings that a text names, in upper case."""
+    return {found["code"].upper() for found in _CODE.finditer(text)}
 
 
 def without_cancelled(

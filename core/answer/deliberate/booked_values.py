@@ -1,0 +1,91 @@
+"""Reckoning with booked things: what each costs in the end, and what one was before it changed."""
+
+import re
+from dataclasses import replace
+
+from core.answer.deliberate.booked_things import (
+    Booked,
+    booked_meant,
+    booked_things,
+    kind_meant,
+)
+from core.answer.deliberate.differences import difference_among, difference_of
+from core.answer.deliberate.inquiry import Inquiry
+from core.answer.deliberate.kinds_of_things import kind_named
+from core.answer.deliberate.quantities import Dimension, are_alike
+from core.answer.deliberate.question_parts import Difference
+from core.answer.deliberate.readings import Reading
+from core.answer.deliberate.worked_answer import Outcome, WorkedAnswer
+from core.answer.reading.bills import is_total
+from core.memory.facts.regions import silent_lines
+from core.recall.words import stem
+
+_PER_NIGHT = re.compile(r"\b(?:per|a|each|every|one) night\b|\bnight(?:ly)? (?:rate|price)\b", re.I)
+_NIGHT = re.compile(r"\bnight\b", re.IGNORECASE)
+_SURE = 1.0
+_BEFORE_AND_AFTER = 2
+
+
+def difference_of_bookings(inquiry: Inquiry, question: str, asked: Difference) -> Outcome:
+    """How far two booked things lie apart, or one before and after it changed.
+
+    None where the question means no booked things, or where their pages do not tell.
+    """
+    if asked.one.strip() and asked.other.strip() and Dimension.MONEY in asked.dimensions:
+        pair = [cost_meant(inquiry, phrase, question) for phrase in (asked.one, asked.other)]
+        one, other = pair
+        if one is not None and other is not None and are_alike(one.quantity, other.quantity):
+            is_same = one.observation_id == other.observation_id
+            return None if is_same else difference_of(inquiry, (one, other, _SURE), asked)
+    return _change_of_booking(inquiry, question, asked)
+
+
+def cost_meant(inquiry: Inquiry, phrase: str, question: str) -> Reading | None:
+    """What the booked thing that a phrase means costs as a whole; None without such a thing."""
+    thing = thing_meant(inquiry, phrase, question)
+    if thing is None:
+        return None
+    cost = cost_of(inquiry, thing, question)
+    inquiry.note("found", phrase.strip(), f"{thing.name}: {cost.quantity.text if cost else '?'}")
+    return cost
+
+
+def thing_meant(inquiry: Inquiry, phrase: str, question: str) -> Booked | None:
+    """The booked thing that a phrase means; None if it means none or it is not clear which."""
+    kind = kind_meant(phrase, question)
+    return booked_meant(inquiry, phrase, booked_things(inquiry, kind)) if kind else None
+
+
+def cost_of(inquiry: Inquiry, thing: Booked, question: str) -> Reading | None:
+    """The newest whole cost on a thing's pages, or its cost a night where that is asked for."""
+    own = [one for one in _readings_on(inquiry, thing) if one.quantity.dimension is Dimension.MONEY]
+    if _PER_NIGHT.search(question):
+        fitting = [one for one in own if _NIGHT.search(one.label) and not is_total(one.label)]
+    else:
+        fitting = [one for one in own if is_total(one.label)]
+        fitting = fitting or (own if len({one.quantity.amount for one in own}) == 1 else [])
+    return max(fitting, key=lambda one: (one.at, one.quantity.amount), default=None)
+
+
+def _change_of_booking(inquiry: Inquiry, question: str, asked: Difference) -> Outcome:
+    """How far a booked thing moved: read on its own pages alone, whatever else is like it."""
+    kind = kind_meant(asked.about, question)
+    kept = [one for one in booked_things(inquiry, kind) if not one.is_gone] if kind else []
+    if len(kept) != 1 or len(kept[0].frames) < _BEFORE_AND_AFTER:
+        return None
+    (thing,) = kept
+    words = re.findall(r"\w+", asked.about)
+    about = " ".join(word for word in words if not kind_named(stem(word.casefold())))
+    found = difference_among(inquiry, replace(asked, about=about), _readings_on(inquiry, thing))
+    return found if isinstance(found, WorkedAnswer) else None
+
+
+def _readings_on(inquiry: Inquiry, thing: Booked) -> list[Reading]:
+    """The values on a thing's pages, without those in lists of other pages."""
+    silent = {frame.observation.id: silent_lines(frame.lines) for frame in thing.frames}
+    return [
+        one
+        for one in inquiry.readings()
+        if one.observation_id in silent
+        and not silent[one.observation_id].issuperset(one.line_numbers)
+    ]
