@@ -31,6 +31,12 @@ _TITLE_BREAK = re.compile(r"\s[|–—-]\s|:\s")
 _SAYS_BOOKED = re.compile(
     r"\b(?:booking|booked|reservation|reserved|confirm\w+|ticket|buchung|reserva)\b", re.IGNORECASE
 )
+_IS_KEPT = re.compile(
+    r"\byour (?:room|table|seat|place|stay|trip|booking|reservation)s? (?:is|are) (?:kept|booked"
+    r"|reserved|confirmed|waiting)\b|\byou have booked\b|\bthank you for (?:your|the) (?:booking"
+    r"|reservation)\b",
+    re.IGNORECASE,
+)
 _GIVEN_UP = re.compile(
     r"\b(?:cancell?ed|gave up|given up|dropped|storniert|did not (?:keep|take))\b", re.IGNORECASE
 )
@@ -63,6 +69,13 @@ class Booked:
         return "\n".join(one.observation.window.title for one in self.frames)
 
     @cached_property
+    def is_certain(self) -> bool:
+        """Whether a page says that it was booked, not only looked at."""
+        if self.codes or _SAYS_BOOKED.search(self.title):
+            return True
+        return any(_IS_KEPT.search(line.text) for one in self.frames for line in one.lines)
+
+    @cached_property
     def is_gone(self) -> bool:
         """Whether it was cancelled, by the newest page that tells how it stands."""
         gone = False
@@ -84,7 +97,7 @@ def booked_things(inquiry: Inquiry, kind: str) -> list[Booked]:
     if codes:
         inquiry.open_with(" OR ".join(map(quoted, codes)), _MOST_PAGES)
         found = _grouped(inquiry.frames, kind)
-    certain = [one for one in found if one.codes or _SAYS_BOOKED.search(one.title)]
+    certain = [one for one in found if one.is_certain]
     return certain or found
 
 
@@ -115,8 +128,8 @@ def booked_meant(inquiry: Inquiry, phrase: str, things: Sequence[Booked]) -> Boo
     if side.place is not None:
         place = side.place
         return things[place] if -len(things) <= place < len(things) else None
-    named = [one for one in things if _is_named(side, one)]
-    if len(named) == 1:
+    named = _named_by(side, things)
+    if len(named) == 1 and _KEPT.search(phrase) is None:
         return named[0]
     if _GIVEN_UP.search(phrase):
         return next((one for one in reversed(things) if one.is_gone), None)
@@ -135,10 +148,17 @@ _FILLING = frozenset(
 )
 
 
-def _is_named(side: Side, thing: Booked) -> bool:
-    own = [term for term in side.terms if not _is_of_a_kind(term.stem)]
-    name = text_stems(thing.name)
-    return bool(own) and all(term.stem in name for term in own)
+def _named_by(side: Side, things: Sequence[Booked]) -> list[Booked]:
+    """The things whose names say all that a phrase says of any name (“the lodge”)."""
+    names = [text_stems(one.name) for one in things]
+    said = [term for term in side.terms if any(term.stem in name for name in names)]
+    if not said:
+        return []
+    return [
+        one
+        for one, name in zip(things, names, strict=True)
+        if all(term.stem in name for term in said)
+    ]
 
 
 def _grouped(frames: Sequence[ReadFrame], kind: str) -> list[Booked]:
@@ -156,11 +176,11 @@ def _grouped(frames: Sequence[ReadFrame], kind: str) -> list[Booked]:
     things = [
         Booked(
             _name_of(own, kind),
-            frozenset(key for key in keys if any(c.isdigit() for c in key) and " " not in key),
+            frozenset().union(*map(_codes_of, own)),
             tuple(sorted(own, key=lambda one: one.observation.at)),
             max(_marks(frame, kind) for frame in own),
         )
-        for keys, own in groups
+        for _, own in groups
         if kind in kinds_most_marked(map(_read_stems, own))
     ]
     return sorted(things, key=lambda one: one.first_seen)
@@ -171,11 +191,14 @@ def _keys_of(frame: ReadFrame) -> set[str]:
 
     A list of mails shows the codes of other bookings, so the rest of the page says nothing.
     """
+    return _codes_of(frame) or {page_name(frame).casefold()}
+
+
+def _codes_of(frame: ReadFrame) -> set[str]:
     shown = bookings_on(frame.observation, frame.lines)
     page = frame.observation.window.url or frame.observation.window.title
     codes = booking_codes(frame.observation.window.title)
-    codes |= {key for one in shown for key in one.keys if key != page}
-    return codes or {page_name(frame).casefold()}
+    return codes | {key for one in shown for key in one.keys if key != page}
 
 
 def page_name(frame: ReadFrame) -> str:

@@ -20,8 +20,13 @@ from core.answer.reading.bills import is_total
 from core.memory.facts.regions import silent_lines
 from core.recall.words import stem
 
-_PER_NIGHT = re.compile(r"\b(?:per|a|each|every|one) night\b|\bnight(?:ly)? (?:rate|price)\b", re.I)
+_PER_NIGHT = re.compile(
+    r"\b(?:per|a|each|every|one) (?:single )?night\b|\bnight(?:ly)? (?:rate|price)\b", re.I
+)
 _NIGHT = re.compile(r"\bnight\b", re.IGNORECASE)
+_ALL_NIGHTS = re.compile(
+    r"^\W*(?:both|all|[2-9]|\d\d|two|three|four|five|six|seven)\b[\w\s]*\bnights\b", re.IGNORECASE
+)
 _SURE = 1.0
 _BEFORE_AND_AFTER = 2
 
@@ -62,7 +67,7 @@ def cost_of(inquiry: Inquiry, thing: Booked, question: str) -> Reading | None:
     if _PER_NIGHT.search(question):
         fitting = [one for one in own if _NIGHT.search(one.label) and not is_total(one.label)]
     else:
-        fitting = [one for one in own if is_total(one.label)]
+        fitting = [one for one in own if is_total(one.label) or _ALL_NIGHTS.match(one.label)]
         fitting = fitting or (own if len({one.quantity.amount for one in own}) == 1 else [])
     return max(fitting, key=lambda one: (one.at, one.quantity.amount), default=None)
 

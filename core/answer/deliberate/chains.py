@@ -7,6 +7,7 @@ first (the newest page about such a thing that still stands), then each part is 
 import re
 from dataclasses import dataclass
 
+from core.answer.deliberate.booked_values import cost_of
 from core.answer.deliberate.described_things import (
     Named,
     Part,
@@ -18,7 +19,14 @@ from core.answer.deliberate.described_things import (
 )
 from core.answer.deliberate.inquiry import Inquiry
 from core.answer.deliberate.speakers import Spoken, who_named
-from core.answer.deliberate.worked_answer import Incomplete, Outcome, Proof, WorkedAnswer, sure
+from core.answer.deliberate.worked_answer import (
+    Incomplete,
+    Outcome,
+    Proof,
+    WorkedAnswer,
+    proof_of,
+    sure,
+)
 from core.answer.question_kind import wanted_of
 from core.answer.wanted import Wanted
 from core.answer.wording import shortened
@@ -44,6 +52,8 @@ _SAYING = re.compile(
 _SURE_OF_SPEAKER = 0.9
 _LEAST = 0.35
 _PART_WORDS = 14
+_SURE_OF_COST = 0.85
+_COST = re.compile(r"\b(?:costs?|pay|price|how much|charge[sd]?|rate)\b", re.IGNORECASE)
 _ADDRESS_ASKED = re.compile(r"\b(?:address|street|where)\b", re.IGNORECASE)
 
 
@@ -134,6 +144,11 @@ def _about_it(
     inquiry: Inquiry, question: str, named: Named, read_as: str | None = None
 ) -> Part | None:
     """What its page says under a label, the street that it shows, or what the reader finds."""
+    cost = (
+        cost_of(inquiry, named.thing, question) if named.thing and _COST.search(question) else None
+    )
+    if cost is not None:
+        return Part(f"{cost.label} {cost.quantity.text}".strip(), proof_of(cost), _SURE_OF_COST)
     part = labelled(inquiry, question, named.name)
     if part is None and named.thing is not None and _ADDRESS_ASKED.search(question):
         part = address_on(named.thing)
@@ -148,6 +163,8 @@ def _said(inquiry: Inquiry, question: str) -> Part | None:
     what = found["what"].strip()
     inquiry.look_for(what)
     spoken: Spoken | None = who_named(inquiry.frames, what)
+    if spoken is None and "," in what:  # “Hotel Lark, Bristol” is the Lark to those who know it
+        spoken = who_named(inquiry.frames, what.split(",")[0])
     if spoken is None:
         return None
     inquiry.note("found", question, spoken.speaker)

@@ -7,6 +7,7 @@ several like values is meant: by its words, by its place in a row, by when it wa
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from core.answer.deliberate.quantities import Dimension
 from core.answer.deliberate.readings import Reading, worth
@@ -18,7 +19,8 @@ from core.recall.words import words_of
 FORMER = re.compile(
     r"\b(?:before|first(?=\s(?:\w+ed|plann|book|quot|offer|agre|time)\w*)|originally|original"
     r"|earlier|previous(?:ly)?|former(?:ly)?|initial(?:ly)?|old|until then|planned|used to"
-    r"|at first|the first (?:offer|quote|price|plan|version|estimate|booking))\b",
+    r"|announced|expected|agreed|at first"
+    r"|the first (?:offer|quote|price|plan|version|estimate|booking))\b",
     re.IGNORECASE,
 )
 LATEST = re.compile(
@@ -49,6 +51,8 @@ _RECKONING = frozenset(
     take takes last lasts
     amount weigh weighs come comes bring brings moved shifted pushed back put off first second third
     fourth now
+    sooner cool cooled warm warmed degree degrees ppm point points percentage reading readings
+    measured better worse wanted
     originally original before earlier previous previously former new newest latest current
     currently""".split()
 )
@@ -163,7 +167,9 @@ def admitted(side: Side, readings: Iterable[Reading]) -> list[Reading]:
     found = list(readings)
     time_range = side.time_range
     if time_range is not None:
+        earlier = {_said_value(one) for one in found if one.at < time_range.since}
         found = [one for one in found if time_range.since <= one.at < time_range.until]
+        found = [one for one in found if _said_value(one) not in earlier] or found
     if side.is_latest:
         pages = {one.page for one in found}
         cancelled = {page.title for page in pages if is_cancelled(page.text)}
@@ -177,6 +183,11 @@ def admitted(side: Side, readings: Iterable[Reading]) -> list[Reading]:
         }
         found = [one for one in found if (one.place, one.quantity.amount) not in outdated]
     return found
+
+
+def _said_value(one: Reading) -> tuple[Decimal, str]:
+    """A value by its amount: what a screen of Monday showed is no news on Friday's."""
+    return one.quantity.amount, one.quantity.unit
 
 
 def is_cancelled(text: str) -> bool:

@@ -31,7 +31,8 @@ from core.recall.query import term_match, text_stems
 from core.recall.words import stems_of
 
 _DESCRIBED = re.compile(
-    r"\bthe (?P<noun>\w+(?:\s\w+)?) (?P<joint>who|that|which|where|whom)\s"
+    r"\bthe (?P<noun>\w+(?:\s\w+)?)(?: (?:in|at|near|by) \w+)?"
+    r" (?P<joint>who|that|which|where|whom)\s"
     r"(?P<clause>(?:i|we|you|he|she|they|\w+(?:ed|s|d)|is|was|has|had|will)\b.+)$",
     re.IGNORECASE,
 )

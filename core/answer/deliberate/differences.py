@@ -1,7 +1,9 @@
 """Differences: between two things, and of one thing before and after it changed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from decimal import Decimal
 
 from core.answer.deliberate.choosing import (
     Side,
@@ -56,7 +58,9 @@ def difference_answer(
     inquiry.look_for(question)
     sides = _sides_of(inquiry, asked)
     for side in sides:
-        if side.terms and not _is_only_time(side):
+        if _is_only_time(side):
+            inquiry.look_for(asked.about, side.time_range)
+        elif side.terms:
             inquiry.look_for(side.text)
     if any(side.place is not None for side in sides):
         inquiry.look_for_kinds(inquiry.query(asked.about))
@@ -232,10 +236,11 @@ def _named_pair(about: Query, one: Side, other: Side, readings: Sequence[Reading
         best_for(about, side.terms or common, admitted(side, about_it))[:_CONSIDERED]
         for side in (one, other)
     ]
+    seen = _first_seen(readings)
     best: tuple[float, Reading, Reading] | None = None
     for first_score, first in rankings[0]:
         for second_score, second in rankings[1]:
-            if not _may_pair(first, second):
+            if not _may_pair(first, second) or not _in_order((one, other), (first, second), seen):
                 continue
             shared = [fit(about, common, reading) for reading in (first, second)] if common else []
             score = first_score + second_score + sum(shared) + pair_worth(first, second)
@@ -250,14 +255,35 @@ def _named_pair(about: Query, one: Side, other: Side, readings: Sequence[Reading
     return best[1], best[2], min(certain)
 
 
+def _first_seen(readings: Sequence[Reading]) -> dict[tuple[Decimal, str], datetime]:
+    """When each value was seen first."""
+    seen: dict[tuple[Decimal, str], datetime] = {}
+    for one in readings:
+        key = (one.quantity.amount, one.quantity.unit)
+        seen[key] = min(one.at, seen.get(key, one.at))
+    return seen
+
+
+def _in_order(
+    sides: tuple[Side, Side],
+    values: tuple[Reading, Reading],
+    seen: Mapping[tuple[Decimal, str], datetime],
+) -> bool:
+    """Whether the new one of two values came up later than the one of a named day."""
+    moments = [seen[one.quantity.amount, one.quantity.unit] for one in values]
+    if sides[0].time_range is not None and sides[1].is_latest:
+        return moments[1] > moments[0]
+    if sides[1].time_range is not None and sides[0].is_latest:
+        return moments[0] > moments[1]
+    return True
+
+
 def _is_time_word(word: str, sides: Sequence[Side]) -> bool:
     return any(side.time_range is not None and word in side.time_range.words for side in sides)
 
 
 def _may_pair(one: Reading, other: Reading) -> bool:
-    is_same = one.quantity.amount == other.quantity.amount and (
-        one.place == other.place or one.page.title == other.page.title
-    )
+    is_same = one.quantity.amount == other.quantity.amount  # as a rule one value, seen twice
     is_bare = one.quantity.dimension is Dimension.NUMBER and not one.quantity.unit
     is_bare = is_bare and one.kind != other.kind
     return are_alike(one.quantity, other.quantity) and not is_same and not is_bare

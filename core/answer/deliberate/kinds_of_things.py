@@ -6,7 +6,7 @@ from core.recall.words import stem, stems_of
 
 _MARKS: dict[str, str] = {
     "hotel": "hotel hostel inn pension guesthouse apartment night nights check-in checkin"
-    " reception room breakfast booking guest",
+    " reception room breakfast booking guest lodge homestay check-out checkout",
     "flight": "flight departs arrives boarding gate airline seat baggage fare passenger air",
     "train": "train platform coach departs arrives station rail seat railway",
     "ferry": "ferry sailing crossing cabin deck departs arrives port vehicle boat",
@@ -16,7 +16,8 @@ _MARKS: dict[str, str] = {
     "doctor": "doctor dentist appointment check-up practice clinic patient",
 }
 _NAMES: dict[str, str] = {
-    "hotel": "hotel stay staying stayed accommodation lodging room sleep guesthouse hostel",
+    "hotel": "hotel stay staying stayed accommodation lodging room sleep guesthouse hostel"
+    " lodge homestay inn pension chalet cabin campsite",
     "flight": "flight fly flying plane airline",
     "train": "train rail",
     "ferry": "ferry sailing crossing",
@@ -28,7 +29,7 @@ _NAMES: dict[str, str] = {
 _KIND_OF = {stem(word): kind for kind, words in _NAMES.items() for word in words.split()}
 _MARK_STEMS = {kind: frozenset(stems_of(words)) for kind, words in _MARKS.items()}
 # Of these a page must show one: rooms and guests are also where people meet.
-_SURE_MARKS = {"hotel": frozenset(stems_of("night nights breakfast check-in"))}
+_SURE_MARKS = {"hotel": frozenset(stems_of("night nights breakfast check-in check-out"))}
 _ENOUGH = 3
 
 

@@ -43,7 +43,7 @@ class Quantity:
 _CURRENCIES = {
     "€": "EUR", "euro": "EUR", "euros": "EUR", "$": "USD", "dollar": "USD", "dollars": "USD",
     "£": "GBP", "pound": "GBP", "pounds": "GBP", "¥": "JPY", "yen": "JPY", "₹": "INR", "₽": "RUB",
-    "franc": "CHF", "francs": "CHF",
+    "franc": "CHF", "francs": "CHF", "rs": "INR", "rupee": "INR", "rupees": "INR",
 }  # fmt: skip
 _SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥", "INR": "₹", "RUB": "₽"}
 _SECONDS = {"s": 1, "sec": 1, "min": 60, "h": 3600, "day": 86_400, "week": 604_800}
@@ -111,9 +111,9 @@ def quantities_in(text: str, said_at: datetime | None = None) -> tuple[Quantity,
     found = [
         *_money(text),
         *_days(text, said_at),
+        *_measures(text),  # “1.42 kN” is no time of the clock
         *_clocks(text),
         *_durations(text),
-        *_measures(text),
         *_numbers(text),
     ]
     kept: list[Quantity] = []
@@ -232,7 +232,8 @@ def _measures(text: str) -> Iterable[Quantity]:
     for value in values_in(text, Wanted.QUANTITY):
         unit = _FIGURE.sub("", value.text, count=1).strip().casefold()
         amount = amount_of(value.text)
-        if unit in _SCALES and amount is not None:
+        is_of_clock = text[value.start - 1 : value.start] == ":"
+        if unit in _SCALES and amount is not None and not is_of_clock:
             base, scale = _SCALES[unit]
             yield Quantity(
                 Dimension.MEASURE, amount * Decimal(scale), base, value.text, value.start, value.end

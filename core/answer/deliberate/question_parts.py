@@ -67,24 +67,26 @@ class Without:
 Comparison = Difference | Sum | Limit | MoreThan | Without
 
 _MORE = (
-    r"more expensive|cheaper|dearer|more|less|fewer|later|earlier|longer|shorter|higher|lower|"
-    r"bigger|smaller|larger|heavier|lighter|faster|slower|hotter|colder|warmer|cooler|thicker"
+    r"more expensive|cheaper|dearer|more|less|fewer|later|earlier|sooner|longer|shorter|higher"
+    r"|lower|bigger|smaller|larger|heavier|lighter|faster|slower|hotter|colder|warmer|cooler|thicker"
     r"|thinner|wider|narrower|deeper|taller|closer|farther|further|older|younger|stronger|weaker"
 )
 _MOVED = (
     r"rise|risen|rose|fall|fell|fallen|drop|dropped|go up|gone up|went up|go down|gone down"
     r"|went down|increased?|decreased?|change[ds]?|improved?|grow|grew|grown|shrink|shrunk|reduced?"
     r"|below|above|under|over|beyond|short of|exceed(?:ed|s)?"
-    r"|raised?|postponed?|delayed|moved?|shift(?:ed)?|extended|shortened|pushed back|put off"
+    r"|cool(?:ed)?|warm(?:ed)?|raised?|postponed?|delayed|moved?|shift(?:ed)?|extended|shortened"
+    r"|pushed back|put off"
 )
 _MEASURES = {
     "volt": "V", "amp": "A", "watt": "W", "kilo": "g", "gram": "g", "kilogram": "g", "litre": "ml",
     "liter": "ml", "metre": "mm", "meter": "mm", "kilometre": "mm", "percent": "%",
-    "percentage": "%",
+    "percentage": "%", "degree": "°C", "kn per metre": "N/m", "kn per meter": "N/m",
+    "km per hour": "km/h", "kilometres per hour": "km/h", "kilometers per hour": "km/h",
 }  # fmt: skip
 _BY_HOW_MUCH = re.compile(
-    rf"\b(?:by )?how (?:much|many (?P<unit>\w+))\b(?P<rest>.*\b(?:{_MOVED})\b.*)$"
-    r"|\bby how (?:much|many (?P<unit2>\w+))\b(?P<rest2>.*)$",
+    rf"\b(?:by )?how (?:much|many (?P<unit>\w+(?: per \w+)?))\b(?P<rest>.*\b(?:{_MOVED})\b.*)$"
+    r"|\bby how (?:much|many (?P<unit2>\w+(?: per \w+)?))\b(?P<rest2>.*)$",
     re.IGNORECASE,
 )
 _HOW_MUCH_MORE = re.compile(
@@ -144,7 +146,7 @@ _IS_MORE = re.compile(
     re.IGNORECASE,
 )
 _BELOW_WORDS = frozenset(
-    "less fewer cheaper earlier shorter lower smaller lighter slower colder cooler".split()
+    "less fewer cheaper earlier sooner shorter lower smaller lighter slower colder cooler".split()
 )
 _OVER_WORDS = frozenset({"over", "above", "beyond"})
 _PUT_OFF = re.compile(r"\b(?:postponed?|delayed|put off|pushed back)\b", re.IGNORECASE)
@@ -159,7 +161,7 @@ _UNIT_SORTS: dict[str, tuple[Dimension, ...]] = {}
 _UNIT_SORTS |= dict.fromkeys(("day", "week", "night"), (Dimension.DAY, Dimension.DURATION))
 _UNIT_SORTS |= dict.fromkeys(("minute", "hour", "second"), (Dimension.CLOCK, Dimension.DURATION))
 _UNIT_SORTS |= dict.fromkeys(("euro", "dollar", "pound", "cent", "franc"), (Dimension.MONEY,))
-_MORE_SORTS = dict.fromkeys(("later", "earlier"), (Dimension.DAY, Dimension.CLOCK))
+_MORE_SORTS = dict.fromkeys(("later", "earlier", "sooner"), (Dimension.DAY, Dimension.CLOCK))
 _MORE_SORTS |= dict.fromkeys(("longer", "shorter"), (Dimension.DURATION, Dimension.MEASURE))
 _ANY: tuple[Dimension, ...] = (
     Dimension.MONEY,

@@ -14,7 +14,8 @@ from core.ids import ObservationId
 from core.observation import StoredObservation, TextLine
 
 _STANDS = re.compile(
-    r"^\W*(?:(?:status|stand|booking|reservation|order|ticket|buchung|reserva)\s?:?\s)?"
+    r"^\W*(?:(?:status|stand|booking|reservation|order|ticket|buchung|reserva)"
+    r"(?:\s#?(?=[\w/-]*\d)[\w/-]{4,}\s?[:·•|,–—-]?|\s?:)?\s?)?"
     r"(?P<status>confirmed|booked|reserved|paid|upcoming|bestätigt|gebucht|bezahlt|confirmad[oa]"
     r"|(?P<gone>cancell?ed|annulled|refunded|storniert|annulliert|cancelad[oa]|anulad[oa]))"
     r"(?=$|\s?[·•|,.!]|\s?[–—-]\s|\s(?:on|am|by|free|el)\s)",

@@ -138,6 +138,11 @@ def test_a_phrase_means_a_kind_of_thing(phrase: str, question: str, kind: str) -
         ("How much do I save with the hotel that I kept compared with the first one?", "€ 47.50 "),
         ("Train plus the place that I kept: what is that together?", "€ 179.90 "),
         ("What do the train and the hotel that I kept cost together?", "€ 179.90 "),
+        ("How much less are both nights at the Pension than the Gasthaus wanted?", "€ 47.50 "),
+        (
+            "Who recommended the place in Brinz where I sleep, and what does a night cost there?",
+            "64",
+        ),
         ("How much earlier does my train leave than first booked?", "35 minutes "),
         ("Who recommended the place where I stay and what is its address?", "Rufus; Dyer's Row 14"),
         ("Who told me about the place where I stay and what is the street address?", "Dyer's Row"),

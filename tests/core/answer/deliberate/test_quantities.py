@@ -102,3 +102,15 @@ def test_english_and_continental_figures_are_one_amount(whole: int, cents: int) 
 def test_any_text_is_read_and_values_lie_apart(text: str) -> None:
     values = quantities_in(text, SEEN)
     assert all(one.end <= two.start for one, two in pairwise(values))
+
+
+@pytest.mark.parametrize(
+    ("text", "dimension"),
+    [
+        ("The ridge sees 1.42 kN/m now", Dimension.MEASURE),
+        ("Fare Rs 845 each", Dimension.MONEY),
+        ("Leaves at 14:30", Dimension.CLOCK),
+    ],
+)
+def test_a_value_with_a_unit_is_no_time_of_the_clock(text: str, dimension: Dimension) -> None:
+    assert [one.dimension for one in quantities_in(text)][:1] == [dimension]

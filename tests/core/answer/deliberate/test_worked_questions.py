@@ -33,6 +33,7 @@ DIFFERENCES = [
         "How much more does Hotel Seven Gables cost than Larkhaven Guesthouse?",
         "The other way round: € 55",
     ),
+    ("By how many amps did the bilge pump drop between Monday and the new starter?", "1.7 A"),
     ("How many more boats does Corvo Sailing School have than Lakeside Scouts?", "6 boats"),
     ("How much heavier is the Night Heron kayak than the Drysuit Petrel?", "19.8 kg"),
 ]
