@@ -8,9 +8,15 @@ from decimal import Decimal
 
 from core.answer.content_answer import ReadFrame
 from core.answer.deliberate.cells import column_total
+from core.answer.deliberate.counting_by_value import (
+    is_held_against_a_value,
+    number_beside_label,
+    rows_by_value,
+)
 from core.answer.deliberate.figures_in_tables import figure_in
 from core.answer.deliberate.inquiry import Inquiry
 from core.answer.deliberate.moments import Moment, sightings_of
+from core.answer.deliberate.own_tasks import asks_for_own_tasks, own_tasks_counted
 from core.answer.deliberate.quantities import Dimension
 from core.answer.deliberate.readings import Reading, worth
 from core.answer.deliberate.table_reading import Table, TableRow, tables_of
@@ -36,14 +42,18 @@ _HOW_OFTEN = re.compile(
 )
 _ROW_WORDS = frozenset("row rows item items entry entries line lines".split())
 _MEASURED = frozenset(
-    """seconds minutes hours days weeks months years nights euros dollars pounds times people
-    persons pages""".split()
+    """seconds minutes hours days weeks months years nights euros dollars pounds times
+    pages""".split()
 )
 _PLACE_WORDS = frozenset("table list sheet spreadsheet column page overview dashboard".split())
 _NO_CONDITION = re.compile(
     r"\b(?:listed|rows|entries|items|are there (?:in|on)|does the \w+ (?:list|table))\b", re.I
 )
 _SUM_ROW = re.compile(r"(?:grand |sub)?(?:total|sum)\b|summe\b|gesamt\b", re.IGNORECASE)
+_PEOPLE = frozenset("people persons guests members participants colleagues friends".split())
+_NAMES = re.compile(r"\b(?:name|names|who|person|member|guest|participant|teilnehmer)\b", re.I)
+_PLURAL = re.compile(r"[^s]s$")
+_LEAST_SHORT = 3
 _STATUS_WORDS = 3
 _MIN_PARTS = 2
 _MOST_DAYS_TOLD = 4
@@ -85,7 +95,9 @@ def count_in(question: str) -> CountAsked | None:
 def thing_counted(question: str) -> str:
     """The noun of a “how many” question, whatever it is; empty for other questions."""
     found = _HOW_MANY.search(question)
-    return found["noun"].split()[-1].strip("?.,").casefold() if found else ""
+    words = [word.strip("?.,").casefold() for word in found["noun"].split()] if found else []
+    several = [word for word in words if word in _PEOPLE or _PLURAL.search(word)]
+    return next(iter(several), words[-1] if words else "")
 
 
 def count_answer(inquiry: Inquiry, question: str, asked: CountAsked) -> Outcome:
@@ -94,9 +106,23 @@ def count_answer(inquiry: Inquiry, question: str, asked: CountAsked) -> Outcome:
         return _visits(inquiry, asked)
     query = inquiry.query(question)
     inquiry.look_for(question, query.time_range)
+    counted = _counted(inquiry, query, question, asked)
+    if counted is None and query.time_range is not None:
+        inquiry.look_for(question)  # “the list for Sunday” need not have been seen on Sunday
+        counted = _counted(inquiry, query, question, asked)
+    return counted
+
+
+def _counted(inquiry: Inquiry, query: Query, question: str, asked: CountAsked) -> Outcome:
+    """The count on what was opened so far, in whichever way the question means it."""
     if asked.is_together:
         return _added_up(inquiry, query, asked.noun) or column_total(inquiry, question)
-    return _rows_counted(inquiry, query, asked.noun)
+    if is_held_against_a_value(question):
+        return rows_by_value(inquiry, question)
+    if asks_for_own_tasks(question, asked.noun):
+        return own_tasks_counted(inquiry, query, asked.noun)
+    rows = _rows_counted(inquiry, query, asked.noun)
+    return rows or number_beside_label(inquiry, query, asked.noun)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +171,7 @@ def _count_in_table(query: Query, noun: str, frame: ReadFrame, table: Table) -> 
         and (column := _status_column(term, table)) is not None
     ]
     is_of_noun = label_forms(noun).is_in(text_stems(table.heads[0]))
+    is_of_noun = is_of_noun or (noun in _PEOPLE and _NAMES.search(table.heads[0]) is not None)
     if _is_amount_of(noun, table):
         return None  # “how many bags” where a column says how many: a cell to be read
     if not conditions and not is_of_noun and not _NO_CONDITION.search(query.text):
@@ -153,7 +180,7 @@ def _count_in_table(query: Query, noun: str, frame: ReadFrame, table: Table) -> 
     around = about | text_stems(" ".join(cell for row in table.rows for cell in row.cells))
     near = sum(max(term_match(t, about), 0.5 * term_match(t, around)) for t in others)
     score = near / len(others) if others else 0.5
-    if score < _CLEAR and not (conditions and term_match(_term(noun), heads)):
+    if score < _CLEAR and not (conditions and (term_match(_term(noun), heads) or is_of_noun)):
         return None
     rows = tuple(
         row
@@ -170,7 +197,15 @@ def _count_in_table(query: Query, noun: str, frame: ReadFrame, table: Table) -> 
 def _says(term: Term, cell: str) -> bool:
     """Whether a cell says a word, or another word for the same state: “done” for “finished”."""
     stems = text_stems(cell)
+    if _is_short_for(cell.strip().rstrip(".").casefold(), term.word):
+        return True
     return term_match(term, stems) == 1.0 or label_forms(term.word).is_in(stems)
+
+
+def _is_short_for(cell: str, word: str) -> bool:
+    """Whether a cell abbreviates a word: “veg” for “vegetarian”."""
+    is_short = _LEAST_SHORT <= len(cell) <= len(word) - 2
+    return is_short and cell.isalpha() and word.startswith(cell)
 
 
 def _is_amount_of(noun: str, table: Table) -> bool:

@@ -74,7 +74,7 @@ _MORE = (
 _MOVED = (
     r"rise|risen|rose|fall|fell|fallen|drop|dropped|go up|gone up|went up|go down|gone down"
     r"|went down|increased?|decreased?|change[ds]?|improved?|grow|grew|grown|shrink|shrunk|reduced?"
-    r"|below|above|under|over|beyond|short of|exceed(?:ed|s)?"
+    r"|(?:below|above|under|over|beyond)(?!\s\D{0,4}\d)|short of|exceed(?:ed|s)?"
     r"|cool(?:ed)?|warm(?:ed)?|raised?|postponed?|delayed|moved?|shift(?:ed)?|extended|shortened"
     r"|pushed back|put off"
 )
