@@ -18,7 +18,8 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
         r"|\bwhat did (i|we) (do|work on|have open|look at)\b"
         r"|\bwhat was (on|open on) (my|the) .*\b(screen|monitor|display)\b"
         r"|\b(which|what) .*\b(did i have open|was i in|was open|had i open)\b"
-        r"|\b(first|last) thing\b.*\bi (looked at|did|saw|opened|read)\b",
+        r"|\b(first|last) (thing|page|window|screen|site|document|program|app)\b.*"
+        r"\b(i (looked at|did|saw|opened|read|had|used|visited)|had i)\b",
     ),
     (
         Wanted.FILE,
@@ -31,7 +32,7 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
     ),
     (
         Wanted.SEEN_WHEN,
-        r"\b(when|which day|what day|(?:which|what) (?:evening|morning|afternoon|night)"
+        r"\b(when|which day|what day|(?:which|what) (?:evening|morning|afternoon|night|week)"
         r"|at what time|what time) (did|have|was) (i|we)\b"
         r"|\b(when|which day|what day) did (i|we|my|the|our)\b"
         r"|\bon (which|what) (day|date) (did|was|were)\b|\bwhen (was|were|has|had)\b",

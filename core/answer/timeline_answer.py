@@ -1,5 +1,6 @@
 """Answers that are read from the timeline itself: what was on the screen, and when."""
 
+import re
 from dataclasses import dataclass, replace
 
 from core.answer.markdown_text import as_data
@@ -11,6 +12,8 @@ from core.recall.query import Query
 from core.recall.time_range import TimeRange
 from core.store.store import Store
 
+_LAST = re.compile(r"\blast (?:thing|page|window|screen|site|document)\b")
+_FIRST = re.compile(r"\bfirst (?:thing|page|window|screen|site|document)\b")
 _SECOND_MONITOR = ("second screen", "second monitor", "other screen", "other monitor")
 
 
@@ -64,9 +67,9 @@ def _chosen(
     query: Query, seen: list[StoredObservation], time_range: TimeRange
 ) -> StoredObservation:
     asked = query.text.casefold()
-    if "last thing" in asked or (" last " in f" {asked} " and not time_range.is_moment):
+    if _LAST.search(asked) or (" last " in f" {asked} " and not time_range.is_moment):
         return max(seen, key=lambda observation: (observation.until, -observation.monitor))
-    if "first thing" in asked:
+    if _FIRST.search(asked):
         return min(seen, key=lambda observation: observation.at)
 
     def distance(observation: StoredObservation) -> tuple[float, int]:

@@ -67,7 +67,7 @@ _NUMBERS = {
     for number, word in enumerate(
         "one two three four five six seven eight nine ten eleven twelve".split(), start=1
     )
-} | {"quarter": 15, "twenty": 20, "half": 30, "twenty-five": 25}
+} | {"quarter": 15, "fifteen": 15, "twenty": 20, "half": 30, "twenty-five": 25}
 _AMOUNTS = {"half an": 0.5, "a couple of": 2, "a few": 3, "few": 3}
 _HOUR_WORD = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _HOUR = rf"(\d{{1,2}}|{_HOUR_WORD})"
@@ -106,7 +106,7 @@ _CLOCK = re.compile(
 )
 _CLOCK_HOUR = re.compile(rf"(?<![\d.:])(0?[1-9]|1[0-2])\s*{_MERIDIEM}")
 _CLOCK_PAST = re.compile(
-    r"(?<!from )\b(quarter|half|five|ten|twenty|twenty-five)\s+"
+    r"(?<!from )\b(quarter|half|five|ten|fifteen|twenty|twenty-five)(?:\s+minutes)?\s+"
     rf"(?:(past)\s+{_HOUR}\b(?:\s*{_MERIDIEM})?|to\s+{_HOUR}\b(?:\s*{_MERIDIEM}|{_HOUR_ENDS}))"
 )
 _CLOCK_NEAR = re.compile(

@@ -15,6 +15,7 @@ from core.ids import ObservationId
 from core.memory_record import MemoryKind, Role, Status
 from core.models.embedder import Embedder
 from core.observation import StoredObservation
+from core.recall.hit import Hit
 from core.recall.query import Query, match_expression, understand
 from core.recall.search import search
 from core.recall.time_range import TimeRange
@@ -81,6 +82,17 @@ class Inquiry:
         self._facts |= {fact.memory.id: fact for fact in facts}
         self.open([*frames, *(fact.place.observation_id for fact in facts)], frames)
         self.note("searched", text, f"{len(frames)} frames, {len(facts)} facts")
+
+    def nearest(self, text: str, within: TimeRange | None = None) -> Hit | None:
+        """The passage nearest in meaning to a text; None if nothing was found."""
+        if not self._may_search(text):
+            return None
+        query = self.query(text)
+        if within is not None:
+            limits = replace(self.wanted, since=within.since, until=within.until)
+            query = replace(query, wanted=limits)
+        hits = search(self.store, self._embedder, query, _HITS)
+        return hits[0] if hits else None
 
     def look_for_kinds(self, query: Query) -> None:
         """Search for pages about the kinds of things that a query names, in their own words."""

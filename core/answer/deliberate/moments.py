@@ -1,5 +1,6 @@
 """When something was on the screen: the frames that are about it, by time."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -10,22 +11,25 @@ from core.ids import ObservationId
 from core.ingest.window_titles import clean_title
 from core.observation import StoredObservation
 from core.recall.query import Query, Term, match_expression, term_match, text_stems
-from core.recall.time_range import find_time_range
+from core.recall.time_range import TimeRange, find_time_range
 from core.recall.words import content_words
 
 _SOME_DAY = datetime(2000, 1, 3, tzinfo=UTC)  # only whether a phrase is a time is asked
+_FILE = re.compile(r"[\w-]+\.[a-z]\w{1,4}")  # a list of files beside a chat tells of no event
 _VIEWS = 120
 _ENOUGH = 0.55
 _NEAR_BEST = 0.8
 _IN_TEXT = 0.6
 _IN_ONE_LINE = 0.85
 _KIND = 0.7
+_IN_OTHER_WORDS = 0.4
 # Words for what a person does with a screen; they are not on it.
 ACT_WORDS = frozenset(
     """look looked looking open opened opening read reading see saw seen visit visited visiting
     check checked view viewed browse browsed watch watched use used work worked working write wrote
     edit edited time times first last before after while during doing did day days was were
-    screen monitor display second other page website site app window during""".split()
+    screen monitor display second other page website site app window during talk talking talked
+    speak speaking spoke chat chatting learn learned learnt hear heard came eyes eye""".split()
 )
 
 
@@ -56,10 +60,32 @@ class Moment:
         return Proof(self.id, self.line_numbers, self.quote)
 
 
-def sightings_of(inquiry: Inquiry, phrase: str) -> list[Moment]:
+def told_in_other_words(
+    inquiry: Inquiry, phrase: str, within: TimeRange | None = None
+) -> list[Moment]:
+    """The first sighting of the passage nearest in meaning, for what no screen says so."""
+    hit = inquiry.nearest(phrase, within)
+    terms = [term for term in inquiry.query(phrase).terms if term.word not in ACT_WORDS | {"new"}]
+    if hit is None or "vector" not in hit.channels:
+        return []
+    said = text_stems(hit.passage.text)
+    if sum(term_match(term, said) > 0 for term in terms) * 2 < max(1, len(terms)):
+        return []
+    seen = inquiry.store.observations.get_many([one.observation_id for one in hit.sightings])
+    lines = {one.observation_id: one.line_numbers for one in hit.sightings}
+    first = min(seen.values(), key=lambda one: one.at, default=None)
+    if first is None:
+        return []
+    text = " ".join(hit.passage.text.split())
+    inquiry.note("nearest", phrase.strip(), text)
+    return [Moment(first.at, first.until, first, _IN_OTHER_WORDS, text, lines[first.id])]
+
+
+def sightings_of(inquiry: Inquiry, phrase: str, within: TimeRange | None = None) -> list[Moment]:
     """Every frame about as much about a phrase as the one that is most, by time.
 
-    A window's title that names it says more than a word somewhere in the text.
+    A window's title that names it says more than a word somewhere in the text. A stretch of time
+    that is given limits them; else the one that the phrase names does.
     """
     query = inquiry.query(phrase)
     terms = tuple(term for term in query.terms if term.word not in ACT_WORDS | _words_of(query))
@@ -67,8 +93,9 @@ def sightings_of(inquiry: Inquiry, phrase: str) -> list[Moment]:
     if not terms or not expression:
         return []
     wanted = inquiry.wanted
-    if query.time_range is not None:
-        wanted = replace(wanted, since=query.time_range.since, until=query.time_range.until)
+    stretch = query.time_range or within
+    if stretch is not None:
+        wanted = replace(wanted, since=stretch.since, until=stretch.until)
     found = inquiry.store.passages.views_matching_words(expression, wanted, _VIEWS)
     inquiry.note("searched", phrase.strip(), f"{len(found)} frames")
     seen = inquiry.store.observations.get_many([key for key, _ in found])
@@ -88,7 +115,7 @@ def _moment(inquiry: Inquiry, terms: tuple[Term, ...], seen: StoredObservation) 
     lines = inquiry.store.observations.lines(seen.id)
     title = clean_title(seen.window.title, seen.window.app)
     title_stems = text_stems(f"{title} {seen.window.url or ''}")
-    by_line = [text_stems(line.text) for line in lines]
+    by_line = [frozenset() if _FILE.fullmatch(one.text) else text_stems(one.text) for one in lines]
     everything = frozenset().union(*by_line) if by_line else frozenset()
 
     def found(term: Term, stems: frozenset[str]) -> float:

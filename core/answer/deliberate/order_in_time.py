@@ -4,7 +4,12 @@ import re
 from dataclasses import dataclass
 
 from core.answer.deliberate.inquiry import Inquiry
-from core.answer.deliberate.moments import Moment, is_only_time, sightings_of
+from core.answer.deliberate.moments import (
+    Moment,
+    is_only_time,
+    sightings_of,
+    told_in_other_words,
+)
 from core.answer.deliberate.worked_answer import Incomplete, Outcome, WorkedAnswer, sure
 from core.answer.wording import moment_words
 
@@ -14,7 +19,7 @@ _BEFORE_OR_AFTER = re.compile(
     re.IGNORECASE,
 )
 _CAME_FIRST = re.compile(
-    r"\b(?:what|which|who)\b[^,:?]*?\b(?:came|was|happened|did (?:i|we)\b[^,:?]*?)\s?"
+    r"\b(?:what|which|who)\b[^,:?]*?\b(?:came|was|happened|did (?:i|we))\b[^,:?]*?\s?"
     r"(?P<word>first|earlier|last|later)\b[^,:?]*[,:]\s*(?P<one>.+?)\s+or\s+(?P<other>.+)$",
     re.IGNORECASE,
 )
@@ -34,12 +39,16 @@ _LATE = frozenset({"last", "later", "most recently"})
 
 @dataclass(frozen=True, slots=True)
 class OrderAsked:
-    """Two things whose order is asked. `claims` is the order to confirm, empty for an open one."""
+    """Two things whose order is asked. `claims` is the order to confirm, empty for an open one.
+
+    `lead` is what the question says before it names them, such as a day.
+    """
 
     one: str
     other: str
     claims: str
     wants_later: bool = False
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +64,9 @@ def order_in(question: str) -> OrderAsked | ExtremeAsked | None:
     text = question.strip().rstrip("?!. ")
     found = _CAME_FIRST.search(text)
     if found:
-        return OrderAsked(found["one"], found["other"], "", found["word"].casefold() in _LATE)
+        lead = text[: found.start("one")]
+        is_late = found["word"].casefold() in _LATE
+        return OrderAsked(found["one"], found["other"], "", is_late, lead)
     found = _BEFORE_OR_AFTER.match(text)
     if found and _SELF.search(found["one"]):
         word = found["word"].casefold()
@@ -73,8 +84,12 @@ def order_answer(inquiry: Inquiry, asked: OrderAsked | ExtremeAsked) -> Outcome:
     """Which came first with both moments; says which of the two was not found."""
     if isinstance(asked, ExtremeAsked):
         return _extreme(inquiry, asked)
-    ones = sightings_of(inquiry, _FILLERS.sub(" ", asked.one))
-    others = sightings_of(inquiry, _FILLERS.sub(" ", asked.other))
+    within = inquiry.query(asked.lead).time_range if asked.lead else None
+    one_text, other_text = (_FILLERS.sub(" ", text) for text in (asked.one, asked.other))
+    ones = sightings_of(inquiry, one_text, within)
+    others = sightings_of(inquiry, other_text, within)
+    ones = ones or told_in_other_words(inquiry, one_text, within)
+    others = others or told_in_other_words(inquiry, other_text, within)
     if not ones or not others:
         here = ones or others
         missing = asked.other if ones else asked.one

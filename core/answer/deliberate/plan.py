@@ -27,6 +27,7 @@ from core.answer.deliberate.order_in_time import (
     order_answer,
     order_in,
 )
+from core.answer.deliberate.own_acts import OwnActAsked, own_act_answer, own_act_in
 from core.answer.deliberate.question_parts import (
     Comparison,
     Difference,
@@ -61,6 +62,7 @@ Shape = (
     | ExtremeAsked
     | BesideAsked
     | ToldEvent
+    | OwnActAsked
     | CountAsked
 )
 
@@ -78,6 +80,7 @@ def shape_of(question: str) -> Shape | None:
         or comparison_in(question)
         or order_in(question)
         or beside_in(question)
+        or own_act_in(question)
         or told_event_in(question)
         or count_in(question)
         or bridge_in(question)
@@ -106,6 +109,8 @@ def worked_out(inquiry: Inquiry, question: str, shape: Shape) -> Outcome:
             outcome = beside_answer(inquiry, shape)
         case ToldEvent():
             outcome = told_when_answer(inquiry, question, shape.verb)
+        case OwnActAsked():
+            outcome = own_act_answer(inquiry, question, shape)
         case CountAsked():
             outcome = count_answer(inquiry, question, shape)
         case _:
