@@ -94,6 +94,13 @@ class Inquiry:
         hits = search(self.store, self._embedder, query, _HITS)
         return hits[0] if hits else None
 
+    def similarities(self, text: str, passages: Sequence[str]) -> list[float]:
+        """How near some passages are in meaning to a text, 0 to 1; zeros without an embedder."""
+        if self._embedder is None or not passages:
+            return [0.0] * len(passages)
+        near = self._embedder.embed_passages(passages) @ self._embedder.embed_query(text)
+        return [max(0.0, float(one)) for one in near]
+
     def look_for_kinds(self, query: Query) -> None:
         """Search for pages about the kinds of things that a query names, in their own words."""
         for kind in dict.fromkeys(kind_named(term.stem) for term in query.terms):

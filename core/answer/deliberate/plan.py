@@ -19,6 +19,14 @@ from core.answer.deliberate.counting import CountAsked, count_answer, count_in, 
 from core.answer.deliberate.counting_lists import list_counted
 from core.answer.deliberate.differences import difference_answer
 from core.answer.deliberate.inquiry import Inquiry
+from core.answer.deliberate.instructions import (
+    PutRightAsked,
+    StepValueAsked,
+    asks_how_to,
+    instruction_answer,
+    instruction_in,
+    instruction_told,
+)
 from core.answer.deliberate.limits import limit_answer, more_than_answer
 from core.answer.deliberate.next_in_row import NextAsked, next_answer, next_in
 from core.answer.deliberate.order_in_time import (
@@ -46,6 +54,8 @@ from core.answer.deliberate.worked_answer import Outcome
 
 _LONGEST = 400  # characters; beyond that it is a pasted text, and patterns would grow slow
 
+TimeShape = DaysAsked | OrderAsked | ExtremeAsked | BesideAsked | ToldEvent | OwnActAsked
+
 Shape = (
     NextAsked
     | ChainAsked
@@ -55,15 +65,12 @@ Shape = (
     | Limit
     | MoreThan
     | Without
-    | DaysAsked
     | StayAsked
     | StepAsked
-    | OrderAsked
-    | ExtremeAsked
-    | BesideAsked
-    | ToldEvent
-    | OwnActAsked
     | CountAsked
+    | PutRightAsked
+    | StepValueAsked
+    | TimeShape
 )
 
 
@@ -84,6 +91,7 @@ def shape_of(question: str) -> Shape | None:
         or told_event_in(question)
         or count_in(question)
         or bridge_in(question)
+        or instruction_in(question)
     )
 
 
@@ -101,6 +109,21 @@ def worked_out(inquiry: Inquiry, question: str, shape: Shape) -> Outcome:
             outcome = bridge_answer(inquiry, shape)
         case StayAsked():
             outcome = stay_answer(inquiry, question, shape)
+        case PutRightAsked() | StepValueAsked():
+            outcome = instruction_answer(inquiry, question, shape)
+        case CountAsked():
+            outcome = count_answer(inquiry, question, shape)
+        case Difference() | Sum() | Limit() | MoreThan() | Without():
+            outcome = _compared(inquiry, question, shape)
+        case _:
+            outcome = _told_by_time(inquiry, question, shape)
+    return outcome
+
+
+def _told_by_time(inquiry: Inquiry, question: str, shape: TimeShape) -> Outcome:
+    """What was when, before what and beside what, and how far apart."""
+    outcome: Outcome = None
+    match shape:
         case DaysAsked():
             outcome = days_answer(inquiry, shape)
         case OrderAsked() | ExtremeAsked():
@@ -111,23 +134,23 @@ def worked_out(inquiry: Inquiry, question: str, shape: Shape) -> Outcome:
             outcome = told_when_answer(inquiry, question, shape.verb)
         case OwnActAsked():
             outcome = own_act_answer(inquiry, question, shape)
-        case CountAsked():
-            outcome = count_answer(inquiry, question, shape)
-        case _:
-            outcome = _compared(inquiry, question, shape)
     return outcome
 
 
 def may_be_read_between_the_lines(question: str) -> bool:
     """Whether a question that no line answers may still be answered by what stands around it."""
     is_short = len(question) <= _LONGEST
-    return is_short and (span_in(question) is not None or bool(thing_counted(question)))
+    is_shown = span_in(question) is not None or bool(thing_counted(question))
+    return is_short and (is_shown or asks_how_to(question))
 
 
 def read_between_the_lines(inquiry: Inquiry, question: str) -> Outcome:
-    """What a page shows without saying it: how long by two clock times, how many by a list."""
+    """What a page shows without saying it: how long by two clock times, how many by a list, how
+    it is done by the sentence that tells it."""
     if span_in(question) is not None:
         return span_answer(inquiry, question)
+    if asks_how_to(question):
+        return instruction_told(inquiry, question)
     noun = thing_counted(question)
     if not noun:
         return None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from core.answer.deliberate.inquiry import Inquiry
 from core.answer.deliberate.item_lists import ItemList, lists_on
+from core.answer.deliberate.lists_by_lines import lists_by_lines
 from core.answer.deliberate.worked_answer import Outcome, Proof, WorkedAnswer, sure
 from core.recall.query import Query, Term, term_match, text_stems
 
@@ -14,7 +15,8 @@ _ORDINALS = {
 }  # fmt: skip
 _NUMBERED_STEP = re.compile(
     r"\b(?P<which>first|second|third|fourth|fifth|sixth|last|final)\s"
-    r"(?:step|point|item|thing to do|instruction|entry)\b",
+    r"(?:step|point|item|thing(?: i| we| you)? (?:have |should |must )?(?:to )?do|instruction"
+    r"|entry)\b",
     re.IGNORECASE,
 )
 _STEP_NUMBER = re.compile(r"\bstep\s(?P<number>\d{1,2})\b", re.IGNORECASE)
@@ -78,7 +80,7 @@ def step_answer(inquiry: Inquiry, question: str, asked: StepAsked) -> Outcome:
     found = [
         (one.fit(query, terms), one.is_numbered, one)
         for frame in inquiry.frames
-        for one in lists_on(frame)
+        for one in (*lists_by_lines(frame), *lists_on(frame))
     ]
     found = [entry for entry in found if entry[0] >= _ENOUGH]
     for score, _, chosen in sorted(

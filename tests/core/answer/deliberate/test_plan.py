@@ -5,10 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.answer.deliberate.at_the_same_time import BesideAsked
-from core.answer.deliberate.chains import ChainAsked
+from core.answer.deliberate.chains import BridgeAsked, ChainAsked
 from core.answer.deliberate.counting import CountAsked
+from core.answer.deliberate.instructions import PutRightAsked, StepValueAsked
 from core.answer.deliberate.next_in_row import NextAsked
 from core.answer.deliberate.order_in_time import ExtremeAsked, OrderAsked
+from core.answer.deliberate.own_acts import OwnActAsked
 from core.answer.deliberate.plan import shape_of
 from core.answer.deliberate.quantities import Dimension
 from core.answer.deliberate.question_parts import Difference, Limit, MoreThan, Sum
@@ -35,6 +37,10 @@ from core.answer.deliberate.told_when import ToldEvent
         ("When was the slipway repaired?", ToldEvent),
         ("How many open tickets are in the list?", CountAsked),
         ("How often did I look at the garden plan?", CountAsked),
+        ("How many minutes does the bread bake?", StepValueAsked),
+        ("How did I get the mower to start again?", PutRightAsked),
+        ("When did I write that the mower is broken?", OwnActAsked),
+        ("What is the address of the place where I stay?", BridgeAsked),
         ("Who suggested the bakery that I went to and what is its address?", ChainAsked),
         ("Joan told me the first stop. What do I do next?", NextAsked),
     ],
@@ -53,7 +59,6 @@ def test_a_question_has_its_shape(question: str, shape: type) -> None:
         "What was I doing on Tuesday at ten?",
         "When did I read about the otters?",
         "How many grams of flour do I need?",
-        "How many minutes does the bread bake?",
         "Who wrote the report?",
         "Where are the spare keys?",
         "Is the report due before Friday?",
