@@ -45,6 +45,7 @@ from core.answer.deliberate.question_parts import (
     Without,
     comparison_in,
 )
+from core.answer.deliberate.rates import RateAsked, rate_answer, rate_in
 from core.answer.deliberate.spans import DaysAsked, days_answer, days_in, span_answer, span_in
 from core.answer.deliberate.stays import StayAsked, stay_answer, stay_in
 from core.answer.deliberate.steps_in_order import StepAsked, step_answer, step_in
@@ -65,6 +66,7 @@ Shape = (
     | Limit
     | MoreThan
     | Without
+    | RateAsked
     | StayAsked
     | StepAsked
     | CountAsked
@@ -85,6 +87,7 @@ def shape_of(question: str) -> Shape | None:
         or stay_in(question)
         or days_in(question)
         or comparison_in(question)
+        or rate_in(question)
         or order_in(question)
         or beside_in(question)
         or own_act_in(question)
@@ -113,7 +116,7 @@ def worked_out(inquiry: Inquiry, question: str, shape: Shape) -> Outcome:
             outcome = instruction_answer(inquiry, question, shape)
         case CountAsked():
             outcome = count_answer(inquiry, question, shape)
-        case Difference() | Sum() | Limit() | MoreThan() | Without():
+        case Difference() | Sum() | Limit() | MoreThan() | Without() | RateAsked():
             outcome = _compared(inquiry, question, shape)
         case _:
             outcome = _told_by_time(inquiry, question, shape)
@@ -158,7 +161,7 @@ def read_between_the_lines(inquiry: Inquiry, question: str) -> Outcome:
     return list_counted(inquiry, inquiry.query(question), noun)
 
 
-def _compared(inquiry: Inquiry, question: str, shape: Comparison) -> Outcome:
+def _compared(inquiry: Inquiry, question: str, shape: Comparison | RateAsked) -> Outcome:
     """A reckoning: with the cells of one table where it has them, else with values of all sorts."""
     outcome: Outcome = None
     match shape:
@@ -169,6 +172,8 @@ def _compared(inquiry: Inquiry, question: str, shape: Comparison) -> Outcome:
         case Sum():
             outcome = sum_in_table(inquiry, question, shape)
             outcome = outcome or sum_answer(inquiry, question, shape)
+        case RateAsked():
+            outcome = rate_answer(inquiry, question, shape)
         case Without():
             outcome = rest_in_table(inquiry, question, shape)
         case Limit():
