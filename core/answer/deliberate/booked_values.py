@@ -18,7 +18,7 @@ from core.answer.deliberate.readings import Reading
 from core.answer.deliberate.worked_answer import Outcome, WorkedAnswer
 from core.answer.reading.bills import is_total
 from core.memory.facts.regions import silent_lines
-from core.recall.words import stem
+from core.recall.words import stem, words_of
 
 _PER_NIGHT = re.compile(
     r"\b(?:per|a|each|every|one) (?:single )?night\b|\bnight(?:ly)? (?:rate|price)\b", re.I
@@ -27,6 +27,12 @@ _NIGHT = re.compile(r"\bnight\b", re.IGNORECASE)
 _ALL_NIGHTS = re.compile(
     r"^\W*(?:both|all|[2-9]|\d\d|two|three|four|five|six|seven)\b[\w\s]*\bnights\b", re.IGNORECASE
 )
+_LEAVES = re.compile(
+    r"\b(?:leav\w+|depart\w*|sails?|sailing|sets? off|from|abfahrt|salida)\b", re.I
+)
+_ARRIVES = re.compile(r"\b(?:arriv\w+|gets? in|lands?|landing|ankunft|llegada)\b", re.I)
+_JOURNEYS = frozenset({"train", "bus", "flight", "ferry"})
+_SURE_OF_HOUR = 0.7
 _SURE = 1.0
 _BEFORE_AND_AFTER = 2
 
@@ -42,6 +48,10 @@ def difference_of_bookings(inquiry: Inquiry, question: str, asked: Difference) -
         if one is not None and other is not None and are_alike(one.quantity, other.quantity):
             is_same = one.observation_id == other.observation_id
             return None if is_same else difference_of(inquiry, (one, other, _SURE), asked)
+    if asked.one.strip() and asked.other.strip() and Dimension.CLOCK in asked.dimensions:
+        hours = [_hour_meant(inquiry, phrase, question) for phrase in (asked.one, asked.other)]
+        if hours[0] is not None and hours[1] is not None:
+            return difference_of(inquiry, (hours[0], hours[1], _SURE_OF_HOUR), asked)
     return _change_of_booking(inquiry, question, asked)
 
 
@@ -59,6 +69,24 @@ def thing_meant(inquiry: Inquiry, phrase: str, question: str) -> Booked | None:
     """The booked thing that a phrase means; None if it means none or it is not clear which."""
     kind = kind_meant(phrase, question)
     return booked_meant(inquiry, phrase, booked_things(inquiry, kind)) if kind else None
+
+
+def _hour_meant(inquiry: Inquiry, phrase: str, question: str) -> Reading | None:
+    """When the journey that a phrase means leaves or arrives; None without such a journey."""
+    label = _ARRIVES if _ARRIVES.search(question) else _LEAVES if _LEAVES.search(question) else None
+    kind = kind_meant(phrase, question)
+    if label is None or kind not in _JOURNEYS or not any(map(_is_kind_word, words_of(phrase))):
+        return None
+    things = booked_things(inquiry, kind)
+    thing = booked_meant(inquiry, phrase, things) or (things[0] if len(things) == 1 else None)
+    found = _readings_on(inquiry, thing) if thing is not None else []
+    hours = [one for one in found if one.quantity.dimension is Dimension.CLOCK]
+    fitting = [one for one in hours if label.search(one.label)]
+    return min(fitting, key=lambda one: (-one.at.timestamp(), one.line_numbers), default=None)
+
+
+def _is_kind_word(word: str) -> bool:
+    return bool(kind_named(stem(word)))
 
 
 def cost_of(inquiry: Inquiry, thing: Booked, question: str) -> Reading | None:

@@ -45,6 +45,7 @@ _ENOUGH_IN_A_SENTENCE = 0.6
 _SET_AGAINST = frozenset({Dimension.MEASURE, Dimension.MONEY, Dimension.DURATION})
 _INSTEAD = re.compile(r"\b(?:instead of|rather than|moved from|statt|en lugar de)\b", re.I)
 _PERCENT = "%"
+_STAMP_OF_MAIL = re.compile(r"\W*(?:date|sent|received|datum|gesendet|fecha)\b:?\s", re.IGNORECASE)
 _SHARED_OUT = (Dimension.MONEY, Dimension.MEASURE, Dimension.DURATION, Dimension.NUMBER)
 
 
@@ -141,6 +142,8 @@ def _candidates(
     named = {term.word for term in about.terms}
     found = of_dimension(readings, (dimension,), unit)
     found = [one for one in found if one.quantity.text.casefold() not in named]
+    if dimension is Dimension.DAY:
+        found = [one for one in found if not _STAMP_OF_MAIL.match(one.said)]
     if dimension is not Dimension.NUMBER or unit:
         return found
     terms = meant_terms(about)

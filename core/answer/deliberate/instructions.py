@@ -38,7 +38,7 @@ _HOW_LONG = re.compile(
     re.IGNORECASE,
 )
 _WHOSE_LENGTH = re.compile(
-    r"\bhow long (?:is|was|are|were|did|has|have|had|ago)\b|\buntil\b.*\?|\btogether\b",
+    r"\bhow long (?:is|was|are|were|did|has|have|had|will|ago)\b|\buntil\b.*\?|\btogether\b",
     re.IGNORECASE,
 )
 _HOW_DO = re.compile(
@@ -61,7 +61,7 @@ _SHORT_WORDS = 30
 _LEAST_A_STEP = 3
 _ENOUGH = 0.5
 _CLEAR = 0.04
-_NEARLY_ALL = 0.75
+_MOST = 0.5
 _OF_PAGE = 0.35
 _OF_WORDS = 0.25
 _OF_MEANING = 0.6
@@ -232,12 +232,12 @@ def _step_with_value(inquiry: Inquiry, question: str, asked: StepValueAsked) -> 
 
 
 def _is_about(steps: ItemList, terms: Sequence[Term]) -> bool:
-    """Whether the page of some steps names nearly all that the question names."""
+    """Whether the page of some steps names most of what the question names."""
     window = steps.frame.observation.window
     lines = "\n".join(line.text for line in steps.frame.lines)
     page = text_stems(f"{window.title}\n{lines}")
     named = sum(term_match(term, page) > 0 or label_forms(term.word).is_in(page) for term in terms)
-    return named >= _NEARLY_ALL * len(terms)
+    return named >= _MOST * len(terms)
 
 
 def _score(query: Query, terms: Sequence[Term], one: _Candidate, similarity: float) -> float:

@@ -93,6 +93,17 @@ def _change(drawn: DrawnMemory) -> None:
         title="Timetable change for booking RT55QA",
     )
     drawn.show(
+        moment(11, "12:30"),
+        Sheet()
+        .paragraph("Your bus is booked. Ticket KX-7712 for one passenger, seat 9.")
+        .table(
+            ("Bus", "Departs", "Arrives"), ("KX 4", "14:05", "18:20"), ("KX 6", "19:00", "23:15")
+        )
+        .paragraph("The stop is behind the station."),
+        app="mail",
+        title="Your ticket KX-7712",
+    )
+    drawn.show(
         moment(11, "13:00"),
         page("Enclosed is our invoice for € 940.10.", "Please pay by 1 November."),
         app="mail",
@@ -143,6 +154,7 @@ def test_a_phrase_means_a_kind_of_thing(phrase: str, question: str, kind: str) -
             "Who recommended the place in Brinz where I sleep, and what does a night cost there?",
             "64",
         ),
+        ("How many minutes later does the bus arrive than the train?", "35 minutes "),
         ("How much earlier does my train leave than first booked?", "35 minutes "),
         ("Who recommended the place where I stay and what is its address?", "Rufus; Dyer's Row 14"),
         ("Who told me about the place where I stay and what is the street address?", "Dyer's Row"),
