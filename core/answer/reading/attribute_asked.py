@@ -28,7 +28,8 @@ _NEED_THE = re.compile(
 )
 _OF = re.compile(rf"^\W*(?:the )?{_PHRASE} (?:of|for) ", re.IGNORECASE)
 _WHO_VERB = re.compile(
-    r"\bwho(?: was it that| has| had| have)? (?!(?:is|was|are|were) (?!going to)|did\b|does\b|do\b|am\b)"
+    r"\bwho(?: was it that| has| had| have)? "
+    r"(?!(?:is|was|are|were) (?!going to)|did\b|does\b|do\b|am\b)"
     r"(?:(?:is|was|are|were) going to |(?:will|would|shall|should|must) )?"
     r"(?:(?:can['’]?t|cannot|does not|doesn['’]t|did) )?(?P<phrase>\w+)",
     re.IGNORECASE,
