@@ -24,9 +24,6 @@ from app.command_line.context import (
 )
 from app.command_line.output import Json, Output
 from app.open_memory import Access, OpenMemory
-from capture.pictures import load
-from capture.rapidocr_reader import RapidOcrReader
-from capture.shown_picture import read_shown_picture
 from core.answer.answer import Answer, Citation, Tier
 from core.answer.ask import Question, ask
 from core.answer.markdown_text import as_shown
@@ -93,6 +90,11 @@ def ask_command(
 
 def _answer_about(context: typer.Context, path: Path, question: Question, output: Output) -> None:
     """Answer from a picture's own text, or tell where something like it was seen."""
+    # Imported here because they load OpenCV, which no other question needs.
+    from capture.pictures import load  # noqa: PLC0415
+    from capture.rapidocr_reader import RapidOcrReader  # noqa: PLC0415
+    from capture.shown_picture import read_shown_picture  # noqa: PLC0415
+
     with session_of(context).open(Access.READ) as memory:
         output.notice(memory.embedder_notice)
         with closing(RapidOcrReader()) as reader:
