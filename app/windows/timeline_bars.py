@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QWidget
 
 from app.memory_door import DayCount
 from app.theme.app_colours import colour_of_app
@@ -45,9 +46,11 @@ class DayBar(QWidget):
         self.search_button = icon_button(
             theme.icon("search"), self.tr("Search (/)"), self.search_wanted.emit
         )
+        self._title = label(self.tr("Timeline"), "display")
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         layout = row(self)
-        layout.addWidget(label(self.tr("Timeline"), "display"))
-        layout.addStretch(1)
+        layout.addWidget(self._title, 1)
+        layout.addStretch()
         layout.addWidget(self.earlier)
         layout.addWidget(self.day_button)
         layout.addWidget(self.later)
@@ -56,6 +59,12 @@ class DayBar(QWidget):
         layout.addWidget(self.search_button)
         theme.changed.connect(self._tint)
         self._tint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Where there is no room for both, the buttons stay and the title goes."""
+        super().resizeEvent(event)
+        room = self.width() - self.minimumSizeHint().width()
+        self._title.setVisible(room >= self._title.sizeHint().width())
 
     def show_day(self, day: date, today: date) -> None:
         self.day_button.setText(f"  {day_name(day, today)}")
@@ -86,7 +95,7 @@ class FrameCaption(QWidget):
         self._theme = theme
         self._dot = label("")
         self._dot.setFixedSize(10, 10)
-        self._app = label("", "strong")
+        self._app = ElidedLabel("", "strong")
         self._title = ElidedLabel("", "quiet")
         self._when = label("", "strong")
         self._place = label("", "faint")

@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.desktop import Desktop
@@ -99,6 +100,18 @@ def test_text_on_the_frame_can_be_selected_and_copied(
     settle(qtbot, desktop)
     QTest.keyClick(timeline.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert "Budget for the first buoy" in QGuiApplication.clipboard().text()
+
+
+def test_a_narrow_window_has_room_for_every_button(
+    qtbot: QtBot, desktop: Desktop, timeline: TimelinePage
+) -> None:
+    titles = [one for one in timeline.bar.findChildren(QLabel) if one.text() == "Timeline"]
+    assert titles[0].isVisible()
+    assert titles[0].width() >= titles[0].sizeHint().width()
+    desktop.window.resize(desktop.window.minimumSize())
+    settle(qtbot, desktop)
+    assert not titles[0].isVisible()
+    assert timeline.minimumSizeHint().width() <= desktop.window.width() - 64
 
 
 def test_a_stretch_within_a_minute_is_told_as_that_minute() -> None:
