@@ -55,7 +55,7 @@ PROVIDER_KEYS = (
         "PyPI",
         rf"pypi-{_DASHED}{{40,}}",
         "pypi-AgE" + _made_up(60),
-        "Warehouse documentation: Integrating with secret reporting",
+        "the index's documentation: Integrating with secret reporting",
     ),
     ProviderKey("RubyGems", r"rubygems_[a-f0-9]{32,}", "rubygems_" + _hex(48)),
     ProviderKey("NuGet", r"oy2[a-z0-9]{40,}", "oy2" + _made_up(43, "a1b2c3d4e5f6g7")),
