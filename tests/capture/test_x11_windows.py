@@ -11,6 +11,7 @@ import pytest
 
 from capture.no_windows import NO_TITLES, REFUSED, NoWindows
 from core.errors import CaptureUnavailable
+from core.observation import WindowContext
 
 if TYPE_CHECKING:
     from capture.x11_windows import X11Windows
@@ -94,3 +95,41 @@ def test_a_lost_connection_is_made_anew(x_display: XDisplay, lister: X11Windows)
     with pytest.raises(CaptureUnavailable):
         lister.windows()
     assert [window.title for window in lister.windows()] == ["still here"]
+
+
+@pytest.mark.screen
+def test_a_browser_that_was_started_privately_is_told(
+    x_display: XDisplay, lister: X11Windows
+) -> None:
+    for name, flag in (("Chromium", "--incognito"), ("Codepad", "--incognito"), ("Firefox", "-P")):
+        inner = ("-e", "sh", "-c", "sleep infinity", flag)
+        x_display.start(("xterm", "-title", name, "-name", name, "-class", name, *inner))
+        x_display.wait_for_window(name)
+    private = {window.app: window.is_private for window in lister.windows()}
+    assert private == {"chromium": True, "codepad": False, "firefox": False}
+
+
+@pytest.mark.screen
+def test_a_dialog_names_the_window_that_it_belongs_to(
+    x_display: XDisplay, lister: X11Windows
+) -> None:
+    import xcffib
+    import xcffib.xproto
+
+    owner = x_display.show_xterm("Gifts", "one", "40x8+100+100", app_class="Firefox")
+    dialog = x_display.show_xterm("Save as", "two", "30x6+300+300", app_class="Firefox")
+    x = xcffib.connect(display=x_display.name)
+    x.core.ChangePropertyChecked(
+        xcffib.xproto.PropMode.Replace,
+        dialog.xid,
+        xcffib.xproto.Atom.WM_TRANSIENT_FOR,
+        xcffib.xproto.Atom.WINDOW,
+        32,
+        1,
+        [owner.xid],
+    ).check()
+    x.disconnect()
+    owners = {window.title: window.owner for window in lister.windows()}
+    assert owners["Gifts"] is None
+    assert owners["Save as"] == WindowContext("firefox", "Gifts")
+    assert {window.id for window in lister.windows()} == {owner.xid, dialog.xid}
