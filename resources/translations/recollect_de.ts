@@ -72,6 +72,10 @@
         <translation>Antworten in deinen Chats</translation>
     </message>
     <message>
+        <source>One of your rules paused recording {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Recording was paused {when}</source>
         <translation>Aufzeichnung angehalten {when}</translation>
     </message>
@@ -824,16 +828,20 @@
         <translation>Wird beendet …</translation>
     </message>
     <message>
+        <source>Paused by a rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Paused until {time}</source>
         <translation>Angehalten bis {time}</translation>
     </message>
     <message>
         <source>The disk is almost full</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist fast voll</translation>
     </message>
     <message>
         <source>The size limit is reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Größengrenze ist erreicht</translation>
     </message>
     <message>
         <source>Not remembering</source>
@@ -845,7 +853,7 @@
     </message>
     <message>
         <source>Waiting: the computer is busy</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet: der Computer ist beschäftigt</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -857,11 +865,11 @@
     </message>
     <message>
         <source>Private window</source>
-        <translation type="unfinished"></translation>
+        <translation>Privates Fenster</translation>
     </message>
     <message>
         <source>The screen cannot be seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bildschirm ist nicht zu sehen</translation>
     </message>
     <message>
         <source>Recording failed</source>
@@ -869,7 +877,7 @@
     </message>
     <message>
         <source>Reading the screen takes long just now, so it is looked at less often.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lesen des Bildschirms dauert gerade lange, deshalb wird seltener hingesehen.</translation>
     </message>
     <message>
         <source>Last text kept at {time}</source>
@@ -893,14 +901,66 @@
     </message>
     <message>
         <source>Only {free} are free on the memory&apos;s disk: make room, or set a limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Datenträger des Gedächtnisses sind nur {free} frei: Schaff Platz, oder setz eine Grenze.</translation>
     </message>
     <message>
         <source>Your memory takes {over} more than you allow it, and what is left is pinned or of the last day: allow it more, or forget something.</source>
+        <translation>Dein Gedächtnis nimmt {over} mehr ein, als du ihm erlaubst, und was übrig ist, ist angeheftet oder vom letzten Tag: Erlaube ihm mehr, oder vergiss etwas.</translation>
+    </message>
+    <message>
+        <source>Password managers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Private windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Video calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Films and series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the group “{group}”: {row}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the group “{group}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By your rule for the app “{pattern}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By your rule for titles like “{pattern}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By your rule for the site “{pattern}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By your rule for the time of day “{pattern}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A password manager is in front; it is kept out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A private window is in front; nothing of it is kept.</source>
+        <translation>Ein privates Fenster ist vorn; davon wird nichts behalten.</translation>
+    </message>
+    <message>
+        <source>A video call is in front; your rules keep it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A film or series is in front; your rules keep it out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -918,6 +978,34 @@
     <message>
         <source>{site} is kept out by your rules.</source>
         <translation>Deine Regeln halten {site} heraus.</translation>
+    </message>
+    <message>
+        <source>Your rules keep this time of day out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your rules say to record nothing at this time of day ({hours}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is recorded while a password manager is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is recorded while a private window is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is recorded during a video call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is recorded while a film or series is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is recorded while a window of your rule “{rule}” is open.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The window in front is kept out by your rules.</source>
@@ -945,6 +1033,10 @@
     </message>
     <message>
         <source>Keys from everywhere</source>
+        <translation>Tasten von überall</translation>
+    </message>
+    <message>
+        <source>Newer versions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1105,11 +1197,11 @@
     </message>
     <message>
         <source>Heard whatever window is in front.</source>
-        <translation type="unfinished"></translation>
+        <translation>Werden gehört, welches Fenster auch vorn ist.</translation>
     </message>
     <message>
         <source>Pauses for 15 minutes, or ends the pause; a message tells which.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausiert für 15 Minuten oder beendet die Pause; eine Meldung sagt, was davon.</translation>
     </message>
     <message>
         <source>Offer a caught secret for</source>
@@ -1118,6 +1210,22 @@
     <message>
         <source>Then it is thrown away, unless you took it into the vault.</source>
         <translation>Dann wird es verworfen, wenn du es nicht in den Tresor gelegt hast.</translation>
+    </message>
+    <message>
+        <source>Look for newer versions once a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks the address below and says so. Nothing is ever installed for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your publisher&apos;s list of versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An https address; what comes is believed only with the publisher&apos;s signature.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{text}”</source>
@@ -1189,75 +1297,47 @@
     </message>
     <message>
         <source>Not available on this desktop. In your system&apos;s settings, set keys that run “recollect --search”, “recollect --chat” or “recollect --pause”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your desktop asks you which keys it gives to Recollect; it may offer others.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your desktop did not give Recollect these keys; look into its settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Desktop nicht verfügbar. Leg in den Einstellungen deines Systems Tasten fest, die „recollect --search“, „recollect --chat“ oder „recollect --pause“ ausführen.</translation>
     </message>
     <message>
         <source>Open the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche öffnen</translation>
     </message>
     <message>
         <source>Open the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Chat öffnen</translation>
     </message>
     <message>
         <source>Pause or resume recording</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This key cannot be used here; choose another.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The display cannot be reached, so keys are not heard; start Recollect again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your keyboard has no such key; choose another.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Something else in Recollect has these keys already; choose others.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Another program has these keys already; choose others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme pausieren oder fortsetzen</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>API key</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Schlüssel</translation>
     </message>
     <message>
         <source>Card number</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartennummer</translation>
     </message>
     <message>
         <source>One-time code</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmalcode</translation>
     </message>
     <message>
         <source>Private key</source>
-        <translation type="unfinished"></translation>
+        <translation>Privater Schlüssel</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakt</translation>
     </message>
     <message>
         <source>Something else</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas anderes</translation>
     </message>
     <message>
         <source>Nothing is remembered of this day.</source>
@@ -1280,8 +1360,59 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Hold Ctrl, Alt or Meta with the key, or choose a function key.</source>
+        <source>Recollect {version} is there; Settings, About shows what changed.</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Recollect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for a newer version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the newest version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recollect {version} is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recollect {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A memory of your screen that stays on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is made of, and under which licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
     </message>
 </context>
 <context>
@@ -1638,6 +1769,13 @@
     </message>
 </context>
 <context>
+    <name>DesktopSketch</name>
+    <message>
+        <source>What would be black</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DetailPane</name>
     <message>
         <source>What is known</source>
@@ -1669,15 +1807,15 @@
     </message>
     <message>
         <source>Done (D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt (D)</translation>
     </message>
     <message>
         <source>Open again (D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder offen (D)</translation>
     </message>
     <message>
         <source>Drop: it will not be done (X)</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen: wird nicht erledigt (X)</translation>
     </message>
     <message>
         <source>Edit (F2)</source>
@@ -1855,30 +1993,6 @@
     <message>
         <source>Nothing is recorded yet. These are never kept; add your own, or take one away. Recording begins when you go on, or skip the steps.</source>
         <translation>Noch wird nichts aufgezeichnet. Dies wird nie behalten; füge Eigenes hinzu oder nimm etwas heraus. Die Aufzeichnung beginnt, wenn du weitergehst oder die Schritte überspringst.</translation>
-    </message>
-    <message>
-        <source>Apps</source>
-        <translation>Apps</translation>
-    </message>
-    <message>
-        <source>Part of the name</source>
-        <translation>Teil des Namens</translation>
-    </message>
-    <message>
-        <source>Window titles</source>
-        <translation>Fenstertitel</translation>
-    </message>
-    <message>
-        <source>* is any text</source>
-        <translation>* ist beliebiger Text</translation>
-    </message>
-    <message>
-        <source>Sites</source>
-        <translation>Websites</translation>
-    </message>
-    <message>
-        <source>And all below them</source>
-        <translation>Und alles darunter</translation>
     </message>
 </context>
 <context>
@@ -2082,6 +2196,44 @@
     </message>
 </context>
 <context>
+    <name>GroupChoices</name>
+    <message>
+        <source>KeePassXC, Bitwarden, 1Password, Keychain and others, and prompts for a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of Firefox, Chrome, Edge and their kin, known in nineteen languages; Tor Browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom, Teams, Meet, Webex and others: the people in a call have agreed to nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Netflix, Disney+, Prime Video and others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause recording while open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remember</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GroupSwitches</name>
+    <message>
+        <source>Leave out: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HealthLine</name>
     <message>
         <source>good</source>
@@ -2247,6 +2399,13 @@
     </message>
 </context>
 <context>
+    <name>KeysControl</name>
+    <message>
+        <source>Hold Ctrl, Alt or Meta with the key, or choose a function key.</source>
+        <translation>Halt Strg, Alt oder Meta zur Taste, oder wähl eine Funktionstaste.</translation>
+    </message>
+</context>
+<context>
     <name>LatestLook</name>
     <message>
         <source>Nothing was read within twenty seconds; the health page tells whether text is kept.</source>
@@ -2262,6 +2421,10 @@
 </context>
 <context>
     <name>MemoriesPage</name>
+    <message>
+        <source>How wide the list is</source>
+        <translation>Wie breit die Liste ist</translation>
+    </message>
     <message>
         <source>Memories</source>
         <translation>Erinnerungen</translation>
@@ -2288,7 +2451,7 @@
     </message>
     <message>
         <source>The vault is locked; unlock it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tresor ist verschlossen; schließ ihn erst auf.</translation>
     </message>
     <message>
         <source>Merge into {name}</source>
@@ -2308,11 +2471,11 @@
     </message>
     <message>
         <source>Done, or open again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt oder wieder offen</translation>
     </message>
     <message>
         <source>Drop</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Reject</source>
@@ -2347,19 +2510,19 @@
     </message>
     <message>
         <source>{count} tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Aufgaben</translation>
     </message>
     <message>
         <source>Done: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt: {name}</translation>
     </message>
     <message>
         <source>Open again: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder offen: {name}</translation>
     </message>
     <message>
         <source>Dropped: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verworfen: {name}</translation>
     </message>
     <message>
         <source>Merged into: {name}</source>
@@ -2807,6 +2970,17 @@
     </message>
 </context>
 <context>
+    <name>PortalShortcuts</name>
+    <message>
+        <source>Your desktop asks you which keys it gives to Recollect; it may offer others.</source>
+        <translation>Dein Desktop fragt dich, welche Tasten er Recollect gibt; vielleicht bietet er andere an.</translation>
+    </message>
+    <message>
+        <source>Your desktop did not give Recollect these keys; look into its settings.</source>
+        <translation>Dein Desktop hat Recollect diese Tasten nicht gegeben; sieh in seinen Einstellungen nach.</translation>
+    </message>
+</context>
+<context>
     <name>PrivacyPage</name>
     <message>
         <source>Privacy</source>
@@ -2829,8 +3003,12 @@
         <translation>Recollect behält Bilder deines Bildschirms und den Text darauf, in einer verschlüsselten Datei in deinem Benutzerordner. Nichts wird irgendwohin gesendet: kein Konto, keine Cloud, keine Statistik.</translation>
     </message>
     <message>
-        <source>Passwords, keys, card numbers and one-time codes are blacked out before anything is kept. Password managers and private browsing windows are never kept at all.</source>
-        <translation>Passwörter, Schlüssel, Kartennummern und Einmalcodes werden geschwärzt, bevor etwas behalten wird. Passwortmanager und private Browserfenster werden gar nicht behalten.</translation>
+        <source>Passwords, keys, card numbers and one-time codes are blacked out before anything is kept. Password managers, private windows and video calls are not kept at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes are kept at once and hold from the next look at the screen.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You can forget any frame or stretch of time from the timeline: hold Shift and drag over the time scale. What is forgotten is gone from the disk.</source>
@@ -2847,42 +3025,6 @@
     <message>
         <source>Never remembered</source>
         <translation>Nie aufgezeichnet</translation>
-    </message>
-    <message>
-        <source>Apps</source>
-        <translation>Apps</translation>
-    </message>
-    <message>
-        <source>Part of the program&apos;s name</source>
-        <translation>Teil des Programmnamens</translation>
-    </message>
-    <message>
-        <source>keepassxc</source>
-        <translation>keepassxc</translation>
-    </message>
-    <message>
-        <source>Window titles</source>
-        <translation>Fenstertitel</translation>
-    </message>
-    <message>
-        <source>* stands for any text</source>
-        <translation>* steht für beliebigen Text</translation>
-    </message>
-    <message>
-        <source>*Payroll*</source>
-        <translation>*Gehalt*</translation>
-    </message>
-    <message>
-        <source>Sites</source>
-        <translation>Websites</translation>
-    </message>
-    <message>
-        <source>With everything below them</source>
-        <translation>Mit allem darunter</translation>
-    </message>
-    <message>
-        <source>bank.example</source>
-        <translation>bank.example</translation>
     </message>
 </context>
 <context>
@@ -2993,6 +3135,49 @@
     </message>
 </context>
 <context>
+    <name>QuietHoursList</name>
+    <message>
+        <source>Times of day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On which days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add this time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the selected time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording pauses by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monday to Friday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saturday and Sunday</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RangeBar</name>
     <message>
         <source>Forget this range…</source>
@@ -3088,6 +3273,45 @@
     </message>
 </context>
 <context>
+    <name>RuleEditor</name>
+    <message>
+        <source>Apps</source>
+        <translation type="unfinished">Apps</translation>
+    </message>
+    <message>
+        <source>Part of the program&apos;s name</source>
+        <translation type="unfinished">Teil des Programmnamens</translation>
+    </message>
+    <message>
+        <source>ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window titles</source>
+        <translation type="unfinished">Fenstertitel</translation>
+    </message>
+    <message>
+        <source>* stands for any text</source>
+        <translation type="unfinished">* steht für beliebigen Text</translation>
+    </message>
+    <message>
+        <source>*Payroll*</source>
+        <translation type="unfinished">*Gehalt*</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation type="unfinished">Websites</translation>
+    </message>
+    <message>
+        <source>With everything below them</source>
+        <translation type="unfinished">Mit allem darunter</translation>
+    </message>
+    <message>
+        <source>bank.example</source>
+        <translation type="unfinished">bank.example</translation>
+    </message>
+</context>
+<context>
     <name>RuleList</name>
     <message>
         <source>Add: {name}</source>
@@ -3098,8 +3322,28 @@
         <translation>Hinzufügen</translation>
     </message>
     <message>
+        <source>Take over: {name}</source>
+        <translation>Übernehmen: {name}</translation>
+    </message>
+    <message>
         <source>Remove the selected rule</source>
         <translation>Ausgewählte Regel entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the selected rule: {name}</source>
+        <translation>Die gewählte Regel entfernen: {name}</translation>
+    </message>
+    <message>
+        <source>Record nothing while such a window is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record nothing while such a window is open: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is recorded while such a window is open</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3166,6 +3410,10 @@
     <message>
         <source>Find a setting</source>
         <translation>Einstellung suchen</translation>
+    </message>
+    <message>
+        <source>About Recollect and its licences</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No setting speaks of “{text}”. Clear the field to see all.</source>
@@ -3341,7 +3589,7 @@
     </message>
     <message>
         <source>Search…</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen…</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -3433,54 +3681,54 @@
     <name>VaultDesk</name>
     <message>
         <source>Added to the vault.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Tresor gelegt.</translation>
     </message>
     <message>
         <source>Changed; the former value is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert; der frühere Wert ist weg.</translation>
     </message>
     <message>
         <source>Changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert.</translation>
     </message>
     <message>
         <source>The vault has a new passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tresor hat eine neue Passphrase.</translation>
     </message>
 </context>
 <context>
     <name>VaultItemDialog</name>
     <message>
         <source>Change an item of the vault</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas im Tresor ändern</translation>
     </message>
     <message>
         <source>Add to the vault</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Tresor legen</translation>
     </message>
     <message>
         <source>What it is called; searchable, so never the secret itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es heißt; das ist suchbar, also nie das Geheimnis selbst</translation>
     </message>
     <message>
         <source>What it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es ist</translation>
     </message>
     <message>
         <source>Sensitivity</source>
-        <translation type="unfinished">Vertraulichkeit</translation>
+        <translation>Vertraulichkeit</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Speichern</translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">Wert</translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Empty: the value stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer: Der Wert bleibt, wie er ist</translation>
     </message>
 </context>
 <context>
@@ -3491,23 +3739,23 @@
     </message>
     <message>
         <source>Add…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen…</translation>
     </message>
     <message>
         <source>Change passphrase…</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase ändern…</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschließen</translation>
     </message>
     <message>
         <source>Passphrase of the vault</source>
-        <translation type="unfinished">Passphrase des Tresors</translation>
+        <translation>Passphrase des Tresors</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished">Aufschließen</translation>
+        <translation>Aufschließen</translation>
     </message>
     <message>
         <source>There is no vault yet</source>
@@ -3558,31 +3806,31 @@
     <name>VaultPassphraseDialog</name>
     <message>
         <source>Change the vault&apos;s passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Passphrase des Tresors ändern</translation>
     </message>
     <message>
         <source>Passphrase until now</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisherige Passphrase</translation>
     </message>
     <message>
         <source>New passphrase</source>
-        <translation type="unfinished">Neue Passphrase</translation>
+        <translation>Neue Passphrase</translation>
     </message>
     <message>
         <source>Once more</source>
-        <translation type="unfinished">Noch einmal</translation>
+        <translation>Noch einmal</translation>
     </message>
     <message>
         <source>What the vault keeps stays as it is. Without the new one nobody opens it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Tresor aufbewahrt, bleibt, wie es ist. Ohne die neue öffnet ihn niemand.</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern</translation>
     </message>
     <message>
         <source>The two passphrases differ; type the same in both fields.</source>
-        <translation type="unfinished">Die beiden Passphrasen sind verschieden; gib in beiden Feldern dieselbe ein.</translation>
+        <translation>Die beiden Passphrasen sind verschieden; gib in beiden Feldern dieselbe ein.</translation>
     </message>
 </context>
 <context>
@@ -3652,6 +3900,88 @@
     <message>
         <source>Start remembering</source>
         <translation>Aufzeichnung starten</translation>
+    </message>
+</context>
+<context>
+    <name>WindowTester</name>
+    <message>
+        <source>Try your rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an open window, or describe one. Nothing is recorded by trying.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished">Noch einmal hinsehen</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">Adresse</translation>
+    </message>
+    <message>
+        <source>Open windows…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No windows can be listed here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Would be remembered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording would pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Would be left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its address is only read off the screen: a rule about a site, or the sign of a private window in its toolbar, may still leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rule fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>X11Shortcuts</name>
+    <message>
+        <source>This key cannot be used here; choose another.</source>
+        <translation>Diese Taste geht hier nicht; wähl eine andere.</translation>
+    </message>
+    <message>
+        <source>The display cannot be reached, so keys are not heard; start Recollect again.</source>
+        <translation>Die Anzeige ist nicht erreichbar, deshalb werden keine Tasten gehört; starte Recollect noch einmal.</translation>
+    </message>
+    <message>
+        <source>Your keyboard has no such key; choose another.</source>
+        <translation>Deine Tastatur hat diese Taste nicht; wähl eine andere.</translation>
+    </message>
+    <message>
+        <source>Something else in Recollect has these keys already; choose others.</source>
+        <translation>Etwas anderes in Recollect hat diese Tasten schon; wähl andere.</translation>
+    </message>
+    <message>
+        <source>Another program has these keys already; choose others.</source>
+        <translation>Ein anderes Programm hat diese Tasten schon; wähl andere.</translation>
     </message>
 </context>
 <context>
@@ -4007,19 +4337,19 @@
     </message>
     <message>
         <source>marked as done by you</source>
-        <translation type="unfinished"></translation>
+        <translation>von dir als erledigt markiert</translation>
     </message>
     <message>
         <source>opened again by you</source>
-        <translation type="unfinished"></translation>
+        <translation>von dir wieder geöffnet</translation>
     </message>
     <message>
         <source>dropped by you</source>
-        <translation type="unfinished"></translation>
+        <translation>von dir verworfen</translation>
     </message>
     <message>
         <source>m{memory} was rejected or replaced, so it cannot be done; undo that first.</source>
-        <translation type="unfinished"></translation>
+        <translation>m{memory} wurde abgelehnt oder ersetzt und kann deshalb nicht erledigt werden; nimm das erst zurück.</translation>
     </message>
     <message>
         <source>pinned by you</source>
@@ -4051,7 +4381,7 @@
     </message>
     <message>
         <source>changed by you</source>
-        <translation type="unfinished"></translation>
+        <translation>von dir geändert</translation>
     </message>
     <message>
         <source>forgotten with what it rested on</source>
@@ -4059,15 +4389,15 @@
     </message>
     <message>
         <source>A vault item needs a caption and a value; give both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas im Tresor braucht einen Namen und einen Wert; gib beides an.</translation>
     </message>
     <message>
         <source>The caption is searchable, so it must not hold the secret itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name ist suchbar, deshalb darf das Geheimnis selbst nicht darin stehen.</translation>
     </message>
     <message>
         <source>There is a vault item called {caption} already; remove it first, or choose another caption.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Tresor heißt schon etwas {caption}; entfern das erst, oder wähl einen anderen Namen.</translation>
     </message>
     <message>
         <source>The vault&apos;s passphrase is not right; nothing was opened. Try again.</source>
@@ -4192,6 +4522,30 @@
     <message>
         <source>Say which of the server&apos;s models to use.</source>
         <translation>Sag, welches Modell des Servers verwendet werden soll.</translation>
+    </message>
+    <message>
+        <source>No address is set to ask for newer versions; set updates.address to your publisher&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This build of Recollect has no publisher&apos;s key, so it can believe no list of versions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of versions is not signed by Recollect&apos;s publisher, so it was not believed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of versions is out of date, so it may hide a newer one; try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} cannot be asked for newer versions ({error}); try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address for newer versions must begin with https://.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
