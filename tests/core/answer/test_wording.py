@@ -116,7 +116,7 @@ def test_every_reason_has_its_own_words() -> None:
         )
         for reason in AbstainReason
     }
-    assert len(set(told.values())) == len(AbstainReason) == 7
+    assert len(set(told.values())) == len(AbstainReason) == 10
     assert all(words.endswith(".") for words in told.values())
 
 
