@@ -17,7 +17,7 @@ from app.recorder_messages import (
     send,
 )
 from capture.recorder_state import RecorderState
-from core.child_process import plain_environment
+from core.child_process import plain_environment, tuned
 from core.errors import CaptureUnavailable
 
 _END_PATIENCE_S = 30.0
@@ -40,7 +40,7 @@ class RecorderSession:
                 command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
-                env=plain_environment(os.environ),
+                env=tuned(plain_environment(os.environ)),
                 bufsize=0,
                 creationflags=_QUIETLY,
             )

@@ -1,9 +1,8 @@
 """How the process that reads text is started, and what of the environment it may see."""
 
-import sys
 from collections.abc import Mapping
 
-from core.child_process import command_of, plain_environment
+from core.child_process import command_of, plain_environment, tuned
 
 READER_SWITCH = "--recollect-reader-process"
 READER_MODULE = "capture.reader_child"
@@ -20,6 +19,4 @@ def reader_command() -> tuple[str, ...]:
 def reader_environment(environ: Mapping[str, str]) -> dict[str, str]:
     """The environment of the reader process: no passphrases and tokens, and our code to import."""
     kept = plain_environment(environ)
-    if sys.platform == "linux":
-        kept["GLIBC_TUNABLES"] = ":".join(filter(None, (kept.get("GLIBC_TUNABLES"), _LARGE_PAGES)))
-    return kept
+    return tuned(kept, _LARGE_PAGES)

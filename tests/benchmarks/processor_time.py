@@ -43,6 +43,23 @@ def family_memory_mb(process_id: int) -> int:
     return sum(_share_of_memory_kb(each) for each in _family(process_id)) * 1024 // 1_000_000
 
 
+def memory_mb_by_process(process_id: int) -> dict[str, int]:
+    """The same for each of them, by the module that it runs; the first one is “app”."""
+    return {
+        _module_of(each) or "app": _share_of_memory_kb(each) * 1024 // 1_000_000
+        for each in _family(process_id)
+    }
+
+
+def _module_of(process_id: int) -> str:
+    """The module behind `-m` on its command line; empty if there is none."""
+    try:
+        words = Path(f"/proc/{process_id}/cmdline").read_text(encoding="utf-8").split("\0")
+    except OSError:
+        return ""
+    return words[words.index("-m") + 1] if "-m" in words else ""
+
+
 def _share_of_memory_kb(process_id: int) -> int:
     try:
         told = Path(f"/proc/{process_id}/smaps_rollup").read_text(encoding="ascii")

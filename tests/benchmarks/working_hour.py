@@ -26,7 +26,11 @@ from core.home import HomeFolder
 from core.store.keys import obtain_key
 from core.store.store import Store
 from tests.benchmarks.desk_work import PRIVATE_WORDS, DeskWork
-from tests.benchmarks.processor_time import family_cpu_s, family_memory_mb
+from tests.benchmarks.processor_time import (
+    family_cpu_s,
+    family_memory_mb,
+    memory_mb_by_process,
+)
 from tests.end_to_end.program import EXECUTABLE
 from tests.x_display import XDisplay, start_x_display, wait_until
 
@@ -72,7 +76,7 @@ def _work_beside_the_app(
         work.work(seconds, after_each_act)
         lasted = time.monotonic() - began
         used = family_cpu_s(app.pid) - began_cpu
-        memory_at_end = family_memory_mb(app.pid)
+        memory_at_end = memory_mb_by_process(app.pid)
     _end(app)
     return {
         "seconds": round(lasted),
@@ -81,8 +85,9 @@ def _work_beside_the_app(
         "memory_mb": {
             "start": memory_at_start,
             "most": max(memory, default=0),
-            "end": memory_at_end,
+            "end": sum(memory_at_end.values()),
         },
+        "memory_mb_by_process": memory_at_end,
         "acts": dict(sorted(work.done.items())),
     }
 
