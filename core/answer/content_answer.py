@@ -11,7 +11,13 @@ from core.answer.reading.asked import Asked, asked_of, question_parts
 from core.answer.reading.attribute_fit import is_label_named
 from core.answer.reading.bills import with_the_whole_sum
 from core.answer.reading.changes import what_holds_since
-from core.answer.reading.choosing import best_of, further_proof, standing_of, with_full_date
+from core.answer.reading.choosing import (
+    beside_found,
+    best_of,
+    further_proof,
+    standing_of,
+    with_full_date,
+)
 from core.answer.reading.features import ScoredReading, score_of
 from core.answer.reading.fit import features_of, is_told_by
 from core.answer.reading.kept_bookings import (
@@ -41,8 +47,6 @@ _FRAMES_READ = 12
 # Sorts of values that cannot be mistaken: what holds none of them is no rival of what does.
 _SURE_SORTS = frozenset({Wanted.MONEY, Wanted.CLOCK, Wanted.PHONE, Wanted.EMAIL})
 _STAMPED = frozenset({Wanted.CLOCK, Wanted.SEEN_WHEN, Wanted.AUTHOR})
-_SAME_FRAME = 0.3
-_SAME_ROW = 0.5
 _PART_CONFIDENCE = 0.3
 
 
@@ -164,7 +168,7 @@ def _answer_part(
         features, values = features_of(asked, place.reading, place.around, place.recall)
         scored.append(ScoredReading(place.reading, features, score_of(features), values))
     if beside is not None:
-        scored = [_beside(asked, beside.best, one) for one in scored]
+        scored = [beside_found(asked, beside.best, one) for one in scored]
     moments = {one: frame.observation.at.timestamp() for one, frame in frames.items()}
     bookings = {one: bookings_on(frame.observation, frame.lines) for one, frame in frames.items()}
     scored = without_cancelled(asked, without_revoked(asked, scored), bookings, moments)
@@ -182,21 +186,6 @@ def _answer_part(
     name = kept_name(bookings[best.unit.observation_id]) if asks_for_stay(asked.text) else ""
     short = shortened(f"{name}: {short}") if name and name not in short else short
     return ContentAnswer(short, best, further_proof(best, scored), confidence_of(signals), signals)
-
-
-def _beside(asked: Asked, found: ScoredReading, one: ScoredReading) -> ScoredReading:
-    """A reading, which counts for more on the frame and in the row of what was found before.
-
-    The number in the row of somebody is that person's.
-    """
-    if one.unit.observation_id != found.unit.observation_id:
-        return one
-    if not set(one.unit.line_numbers) & set(found.unit.line_numbers):
-        return replace(one, score=one.score + _SAME_FRAME)
-    is_theirs = asked.wanted[0] in {Wanted.PHONE, Wanted.EMAIL} and bool(one.values)
-    features = replace(one.features, value=1.0) if is_theirs else one.features
-    gained = score_of(features) - score_of(one.features) + _SAME_FRAME + _SAME_ROW
-    return replace(one, features=features, score=one.score + gained)
 
 
 def _not_later(

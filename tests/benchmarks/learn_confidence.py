@@ -2,11 +2,12 @@
 
     python -m tests.benchmarks.learn_confidence [--deskday DIR --home HOME]…
 
-Asks the invented questions (everyday, bakery) and, where given, those of DeskDay folders whose
-memories are in the HOMEs beside them (`python -m tests.benchmarks.deskday DIR --home HOME` makes
-one). Each best reading is right or wrong; a logistic model with small weights, whose signs are
-given, is fitted on all, and judged on each group by a model fitted on the others. Prints the file,
-and how well it is calibrated.
+Asks the questions of the DeskDay folders whose memories are in the HOMEs beside them (`python -m
+tests.benchmarks.deskday DIR --home HOME` makes one); without any, the invented ones (everyday,
+bakery). Each best reading is right or wrong; a logistic model with small weights, whose signs are
+given, is fitted on all. Each folder weighs the same, and is judged by a model fitted on the others:
+a week that nothing was learned from. Prints the file, and on standard error per folder the wrong
+answers that were sure, and how well all is calibrated.
 """
 
 import argparse
@@ -14,6 +15,7 @@ import importlib.util
 import json
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -59,8 +61,17 @@ SIGNS = {
     "agreement": 1,
     "head_missing": -1,
     "is_question": -1,
+    "is_headless": -1,
     "missing": -1,
+    "attribute_unsaid": -1,
+    "nothing_named": -1,
+    "reckoned": -1,
+    "asks_now": -1,
+    "tie": -1,
 }
+SURE = 0.6
+"""The confidence from which an answer is taken for sure."""
+
 _HITS = 40
 _RIDGE = 0.02
 _STEPS = 6000
@@ -89,19 +100,30 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="recollect-confidence-") as folder:
         with open_memory(HomeFolder(Path(folder) / "empty"), Access.WRITE) as memory:
             embedder = memory.embedder()
-            samples = list(everyday_samples(Path(folder), embedder))
-            samples += everyday_samples(Path(folder) / "plain", None)
-            samples += bakery_samples(Path(folder) / "bakery", embedder)
+            samples = [] if options.deskday else list(invented_samples(Path(folder), embedder))
         for questions, home in zip(options.deskday, options.home, strict=True):
             with open_memory(HomeFolder(home), Access.WRITE) as memory:
                 samples += deskday_samples(memory.store, memory.embedder(), questions)
     sys.stdout.write(as_toml(learned(samples)))
-    judged = [
-        (confidence_of(one.signals, learned([s for s in samples if s.group != one.group])), one)
-        for one in samples
-    ]
-    pairs = [(confidence, one.is_right) for confidence, one in judged]
+    pairs: list[tuple[float, bool]] = []
+    for group in dict.fromkeys(one.group for one in samples):
+        model = learned([one for one in samples if one.group != group])
+        told = [
+            (confidence_of(one.signals, model), one.is_right)
+            for one in samples
+            if one.group == group
+        ]
+        wrong = sum(confidence >= SURE and not is_right for confidence, is_right in told)
+        sys.stderr.write(f"{group}: {len(told)} answers, {wrong} sure and wrong\n")
+        pairs += told
     sys.stderr.write("\n".join(reliability_rows(pairs)) + "\n")
+
+
+def invented_samples(folder: Path, embedder: Embedder | None) -> Iterator[Sample]:
+    """All invented questions, with and without an embedder."""
+    yield from everyday_samples(folder, embedder)
+    yield from everyday_samples(folder / "plain", None)
+    yield from bakery_samples(folder / "bakery", embedder)
 
 
 def everyday_samples(folder: Path, embedder: Embedder | None) -> Iterator[Sample]:
@@ -132,21 +154,21 @@ def _samples(
 
 
 def deskday_samples(store: Store, embedder: Embedder | None, folder: Path) -> Iterator[Sample]:
-    """The questions of a DeskDay folder that a single reading answers, in eight groups."""
+    """The questions of a DeskDay folder that a single reading answers, as one group."""
     spec = importlib.util.spec_from_file_location("deskday_score", folder / "score.py")
     if spec is None or spec.loader is None:
         raise FileNotFoundError(folder / "score.py")
     scorer = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(scorer)
     lines = (folder / "questions.jsonl").read_text(encoding="utf-8").splitlines()
-    for number, line in enumerate(lines):
+    for line in lines:
         question = json.loads(line)
         now = datetime.fromisoformat(question["asked_at"])
         found = best_answer(store, embedder, question["question"], now)
         if found is not None and question["type"] not in _OTHERS_TYPES:
             told = {"answer": found.short, "abstained": False}
             is_right = question["answer"] is not None and scorer.correct(question, told)
-            yield Sample(f"{folder.name} {number % 8}", found.signals, is_right)
+            yield Sample(folder.name, found.signals, is_right)
 
 
 def best_answer(
@@ -164,17 +186,22 @@ def best_answer(
 
 
 def learned(samples: Sequence[Sample]) -> Model:
-    """A logistic model by projected gradient descent, its weights' signs as given."""
+    """A logistic model by projected gradient descent, its weights' signs as given.
+
+    Every group counts as much as any other, however many questions it has.
+    """
     names = list(SIGNS)
     signs = np.array([SIGNS[name] for name in names], dtype=float)
     rows: FloatArray = np.array([[s.signals.get(name, 0.0) for name in names] for s in samples])
     right: FloatArray = np.array([s.is_right for s in samples], dtype=float)
+    sizes = Counter(one.group for one in samples)
+    shares: FloatArray = np.array([1.0 / sizes[s.group] for s in samples]) / len(sizes)
     weights, bias = np.zeros(len(names)), 0.0
     for _ in range(_STEPS):
-        error = 1 / (1 + np.exp(-(rows @ weights + bias))) - right
-        weights -= _STEP * (rows.T @ error / len(right) + _RIDGE / len(names) * weights)
+        error = (1 / (1 + np.exp(-(rows @ weights + bias))) - right) * shares
+        weights -= _STEP * (rows.T @ error + _RIDGE / len(names) * weights)
         weights = np.where(weights * signs > 0, weights, 0.0)
-        bias -= _STEP * float(error.mean())
+        bias -= _STEP * float(error.sum())
     return Model(bias, dict(zip(names, (float(w) for w in weights), strict=True)))
 
 

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 
 from core.answer.question_kind import counted_noun
 from core.answer.reading.asked import Asked
+from core.answer.reading.counted_values import behind_verb, counted_in_reply, counting
 from core.answer.reading.former_values import is_former, says_change
 from core.answer.reading.people import doers_in
 from core.answer.reading.readings import Reading
+from core.answer.reading.values_by_label import bare_number, in_unit_of_label, of_asked_unit
 from core.answer.units import is_command_line
 from core.answer.value_patterns import Value, values_in
 from core.answer.wanted import Wanted
-from core.ingest.passages import CELL_SEPARATOR
 from core.recall.query import text_stems
 from core.recall.words import stem, stems_of, words_of
 
@@ -60,23 +61,6 @@ _DAY_PARTS = {
     "evening": range(17, 24),
     "night": range(18, 24),
 }
-_OF_THEM = re.compile(r"\bof (?:them|those|these)\b|\bdavon\b|\bde ellos\b", re.IGNORECASE)
-_REPLY_WORDS = 6
-_BARE = re.compile(r"-?\d+(?:[.,’' ]\d{3})*(?:[.,]\d+)?")
-_CURRENCY_NAMED = re.compile(
-    r"[€$£¥₹]|\b(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|INR|JPY|Rs|euros?|dollars?|pounds?)\b"
-)
-_TIME_NAMED = re.compile(r"\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b", re.I)
-_UNIT_ASKED = re.compile(r"\bhow many (second|minute|hour|day|week|month|year)s\b", re.IGNORECASE)
-_HOW_MANY_DID = re.compile(
-    r"\bhow many [\w -]+? (?:did|do|does|have|has) (?:\w+ ){1,2}?(?P<verb>[a-z]{3,})\W*$",
-    re.IGNORECASE,
-)
-_MEASURED = re.compile(
-    r"\s?(?:%|°|percent|(?:second|minute|hour|day|week|month|year|metre|meter|kilo|gram|litre)s?\b)",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBERED = re.compile(
     r"(?:order|invoice|bill|booking|reservation|ticket|quot\w+|offer|version|page|chapter|issue|rev\w*"
     r"|rechnung|bestellung|buchung|angebot|seite)\s\d",
@@ -135,13 +119,13 @@ def _values_of(
         return doers_in(reading, asked.text, people)
     found = new_values(text, asked.text, (sort,))
     if sort is Wanted.COUNT:
-        found = found or _counted_in_reply(asked, reading, text) or _behind_verb(asked, text)
+        found = found or counted_in_reply(asked, reading, text) or behind_verb(asked, text)
     elif sort is Wanted.QUANTITY:
-        found = _of_dimension(asked, found) or _bare_number(asked, reading)
+        found = _of_dimension(asked, found) or bare_number(asked, reading)
     elif sort is Wanted.DURATION:
-        found = _of_asked_unit(asked, found or _in_unit_of_label(reading, sort))
+        found = of_asked_unit(asked, found or in_unit_of_label(reading, sort))
     elif sort is Wanted.MONEY:
-        found = found or _in_unit_of_label(reading, sort)
+        found = found or in_unit_of_label(reading, sort)
     elif sort is Wanted.CLOCK:
         found = _of_day_part(asked, found)
     elif sort is Wanted.AUTHOR:
@@ -156,37 +140,11 @@ def _values_of(
         found = tuple(
             v for v in found if len(v.text) > 2 or is_labelled or _is_asked_here(asked, text, v)
         )
+    elif sort is Wanted.COMMAND:
+        found = tuple(v for v in found if not re.search(r":\s|\.$", v.text))  # what it answered
     elif sort is Wanted.PLACE:
         found = _places_in(asked, text, found)
     return found
-
-
-def _in_unit_of_label(reading: Reading, sort: Wanted) -> tuple[Value, ...]:
-    """A bare number whose label or row says what it counts: “Days: 9”, “Total in Rs: 1,240”."""
-    found = _BARE.fullmatch(reading.value.strip())
-    unit = _CURRENCY_NAMED if sort is Wanted.MONEY else _TIME_NAMED
-    if not found or not unit.search(f"{reading.label}  {reading.owner}"):
-        return ()
-    return (Value(*found.span(), found[0], sort),)
-
-
-def _of_asked_unit(asked: Asked, values: Sequence[Value]) -> tuple[Value, ...]:
-    """The durations in the unit that is asked for (“how many *minutes*”); all where none is."""
-    unit = _UNIT_ASKED.search(asked.text)
-    kept = [v for v in values if unit and f" {unit[1][:3].casefold()}" in f" {_letters(v.text)}"]
-    return tuple(kept or values)
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\d\s.,]+", " ", text.casefold()).strip()
-
-
-def _bare_number(asked: Asked, reading: Reading) -> tuple[Value, ...]:
-    """A number without a unit whose label names the whole attribute: “LIMIT_RH = 52”."""
-    stems = text_stems(reading.label)
-    is_named = bool(asked.attribute) and all(word.forms.is_in(stems) for word in asked.attribute)
-    found = _BARE.fullmatch(reading.value.strip()) if is_named else None
-    return (Value(*found.span(), found[0], Wanted.QUANTITY),) if found else ()
 
 
 def _places_in(asked: Asked, text: str, found: Sequence[Value]) -> tuple[Value, ...]:
@@ -236,7 +194,7 @@ def new_values(text: str, question: str, wanted: Sequence[Wanted]) -> tuple[Valu
             v for v in values_in(text, sort) if is_kept or not _is_asked(v.text, question)
         )
         if sort is Wanted.COUNT:
-            found = _counting(text, found, counted_noun(question))
+            found = counting(text, found, counted_noun(question))
         if found:
             return found
     return ()
@@ -296,53 +254,13 @@ def _asks_code_itself(asked: Asked) -> bool:
 
 
 def _is_asked(value: str, question: str) -> bool:
-    """Whether a value mostly repeats the question's own words."""
+    """Whether a value mostly repeats the question's own words; with figures, whether its figures.
+
+    “40 minutes” is news where “how many minutes” is asked.
+    """
+    figures = re.findall(r"\d+", value)
+    if figures:
+        return set(figures) <= set(re.findall(r"\d+", question))
     stems = stems_of(value)
     known = set(stems_of(question))
     return sum(one in known for one in stems) * 2 >= max(1, len(stems))
-
-
-def _behind_verb(asked: Asked, text: str) -> tuple[Value, ...]:
-    """The number right behind the deed that is asked for: “they counted 11 animals”."""
-    deed = _HOW_MANY_DID.search(asked.text)
-    if deed is None:
-        return ()
-    return tuple(
-        value
-        for value in values_in(text, Wanted.COUNT)
-        if stems_of(text[: value.start])[-1:] == [stem(deed["verb"].casefold())]
-        and not _MEASURED.match(text[value.end :])
-    )
-
-
-def _counted_in_reply(asked: Asked, reading: Reading, text: str) -> tuple[Value, ...]:
-    """The number of a reply that points back to the thing counted: “Yes, thirty of them.”"""
-    noun = words_of(counted_noun(asked.text))
-    if not noun or stem(noun[0]) not in stems_of(f"{reading.before} {reading.unit.heading}"):
-        return ()
-    is_answer = bool(reading.speaker) and reading.before.rstrip().endswith("?")
-    is_reply = _OF_THEM.search(text) or (is_answer and len(text.split()) <= _REPLY_WORDS)
-    return values_in(text, Wanted.COUNT) if is_reply else ()
-
-
-def _counting(text: str, values: tuple[Value, ...], noun: str) -> tuple[Value, ...]:
-    """Numbers that stand next to the thing that is counted: “3 tugs”, “tugs: 3”.
-
-    A number behind the thing in the singular names one of them: “factor 10”.
-    """
-    counted = words_of(noun)
-    if not counted:
-        return values
-    wanted = stem(counted[0])
-    is_plural = counted[0] != wanted and counted[0].endswith("s")
-
-    def is_near(value: Value) -> bool:
-        before = [word for word in words_of(text[: value.start])[-2:] if stem(word) == wanted]
-        if before and not (is_plural and not before[-1].endswith("s")):
-            return _YEAR.fullmatch(value.text) is None  # “tests 2026”
-        behind = text[value.end :].split(CELL_SEPARATOR, 1)[0]  # not “1  Test  Result”
-        if _MEASURED.match(behind):
-            return False  # “after nineteen years three otters”
-        return any(stems_of(word) == [wanted] for word in behind.split()[:3])
-
-    return tuple(value for value in values if is_near(value))

@@ -26,6 +26,7 @@ _NEED_THE = re.compile(
     rf"\b(?:need|give me|tell me|show me|remember|know) (?:the|my|our) {_PHRASE}{_ENDS}",
     re.IGNORECASE,
 )
+_OWNER = re.compile(r"['’]s\s")
 _OF = re.compile(rf"^\W*(?:the )?{_PHRASE} (?:of|for) ", re.IGNORECASE)
 _WHO_VERB = re.compile(
     r"\bwho(?: was it that| has| had| have)? "
@@ -69,6 +70,7 @@ _TOTAL = re.compile(
     r"|\bhow (?:much|high)\b.*\b(?:is|was)\b.*\b(?:bill|invoice|receipt|quote|quotation"
     r"|estimate|offer|order)\b"
     r"|\bhow much\b.*\bcome to\b"
+    r"|\bwhat (?:did|does|do|will) .*\b(?:quote|charge|bill|invoice)\b"
     r"|\bwhat do (?:i|we) owe\b|\bhow much do (?:i|we) owe\b"
     r"|\b(?:pay|paid|cost|charged?)\b.*"
     r"\b(?:includ(?:ing|ed)|incl|with (?:shipping|delivery|postage))\b",
@@ -230,7 +232,7 @@ def _nouns_asked(question: str) -> list[str]:
     for pattern in patterns:
         found = pattern.search(question)
         if found:
-            words = words_of(found["phrase"])
+            words = words_of(_OWNER.split(found["phrase"])[-1])
             kept = [word for word in words if word not in QUESTION_WORDS | _PREPOSITIONS]
             if kept:
                 return kept

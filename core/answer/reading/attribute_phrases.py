@@ -20,9 +20,8 @@ _PHRASES = (
         ),
         re.compile(
             rf"{_NO_THING}|\bhates?\b|\ballerg\w+|\bintoleran\w+|\bwithout\b"
-            r"|\bnot for (?:me|him|her)\b"
+            r"|\bnot for (?:me|him|her)\b|\bleave (?:it|them) out"
             r"|\b(?:does|do|can)(?: ?not|n['’]t) (?:eat|have|stand|bear|touch)"
-            r"|\bleave (?:it|them) out"
             r"|\bmakes? me (?:ill|sick)|\bgives? me\b",
             re.IGNORECASE,
         ),

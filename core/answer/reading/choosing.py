@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from core.answer.confidence import Standing
-from core.answer.reading.features import ScoredReading
+from core.answer.reading.asked import Asked
+from core.answer.reading.features import ScoredReading, score_of
 from core.answer.units import Unit
+from core.answer.wanted import Wanted
 from core.ids import ObservationId
 
 _WEEKDAY_ALONE = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*")
@@ -14,6 +17,8 @@ _FULLER_TIE = 0.75
 _FULL = 0.9
 _PREVIEW_CUT = 3  # characters
 _SAME_SUBJECT = 0.8
+_SAME_FRAME = 0.3
+_SAME_ROW = 0.5
 _PROOF_SHARE = 0.8
 _MOST_AGREEING = 3
 
@@ -68,6 +73,21 @@ def _goes_on(best: ScoredReading, one: ScoredReading) -> bool:
     """Whether a reading stands on the same frame, under the same subject."""
     is_here = one.unit.observation_id == best.unit.observation_id
     return is_here and one.features.subject >= _SAME_SUBJECT * best.features.subject
+
+
+def beside_found(asked: Asked, found: ScoredReading, one: ScoredReading) -> ScoredReading:
+    """A reading, which counts for more on the frame and in the row of what was found before.
+
+    The number in the row of somebody is that person's.
+    """
+    if one.unit.observation_id != found.unit.observation_id:
+        return one
+    if not set(one.unit.line_numbers) & set(found.unit.line_numbers):
+        return replace(one, score=one.score + _SAME_FRAME)
+    is_theirs = asked.wanted[0] in {Wanted.PHONE, Wanted.EMAIL} and bool(one.values)
+    features = replace(one.features, value=1.0) if is_theirs else one.features
+    gained = score_of(features) - score_of(one.features) + _SAME_FRAME + _SAME_ROW
+    return replace(one, features=features, score=one.score + gained)
 
 
 def further_proof(

@@ -1,0 +1,45 @@
+"""Values that their label tells: “Days: 9”, “Total in Rs: 1,240”, “LIMIT = 52”."""
+
+import re
+from collections.abc import Sequence
+
+from core.answer.reading.asked import Asked
+from core.answer.reading.readings import Reading
+from core.answer.value_patterns import Value
+from core.answer.wanted import Wanted
+from core.recall.query import text_stems
+
+_BARE = re.compile(r"-?\d+(?:[.,’' ]\d{3})*(?:[.,]\d+)?")
+_CURRENCY_NAMED = re.compile(
+    r"[€$£¥₹]|\b(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|INR|JPY|Rs|euros?|dollars?|pounds?)\b"
+)
+_TIME_NAMED = re.compile(r"\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b", re.I)
+_UNIT_ASKED = re.compile(r"\bhow many (second|minute|hour|day|week|month|year)s\b", re.IGNORECASE)
+
+
+def in_unit_of_label(reading: Reading, sort: Wanted) -> tuple[Value, ...]:
+    """A bare number whose label or row says what it counts: “Days: 9”, “Total in Rs: 1,240”."""
+    found = _BARE.fullmatch(reading.value.strip())
+    unit = _CURRENCY_NAMED if sort is Wanted.MONEY else _TIME_NAMED
+    if not found or not unit.search(f"{reading.label}  {reading.owner}"):
+        return ()
+    return (Value(*found.span(), found[0], sort),)
+
+
+def of_asked_unit(asked: Asked, values: Sequence[Value]) -> tuple[Value, ...]:
+    """The durations in the unit that is asked for (“how many *minutes*”); all where none is."""
+    unit = _UNIT_ASKED.search(asked.text)
+    kept = [v for v in values if unit and f" {unit[1][:3].casefold()}" in f" {_letters(v.text)}"]
+    return tuple(kept or values)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\d\s.,]+", " ", text.casefold()).strip()
+
+
+def bare_number(asked: Asked, reading: Reading) -> tuple[Value, ...]:
+    """A number without a unit whose label names the whole attribute: “LIMIT_RH = 52”."""
+    stems = text_stems(reading.label)
+    is_named = bool(asked.attribute) and all(word.forms.is_in(stems) for word in asked.attribute)
+    found = _BARE.fullmatch(reading.value.strip()) if is_named else None
+    return (Value(*found.span(), found[0], Wanted.QUANTITY),) if found else ()
