@@ -51,7 +51,7 @@ _ADDRESS = r"[^\s<>\"')]*[^\s<>\"').,;:!?]"
 
 _PATTERNS: dict[Wanted, re.Pattern[str]] = {
     Wanted.MONEY: re.compile(
-        rf"(?:[€$£¥₹₽]|\b(?:{_CURRENCY_CODE})\b)\s?{_NUMBER}"
+        rf"(?:[€$£¥₹₽]|\b(?:{_CURRENCY_CODE})\b|\b(?:Rs|Rp|RM|Fr|Kr|kr)\b\.?)\s?{_NUMBER}"
         rf"|{_NUMBER}\s?(?:[€$£¥₹₽]|(?:{_CURRENCY_CODE}|{_CURRENCY_WORD})\b)"
     ),
     Wanted.CLOCK: re.compile(

@@ -8,12 +8,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from core.answer.reading.bubbles import bubbles_of
+from core.answer.reading.records import labelled_in
 from core.answer.reading.speakers import speaker_in, speaker_over, stamps_of
 from core.answer.reading.tables import WHOLE_ROW, TableCell, TableRow, cells_of, tables_of
 from core.answer.units import Unit, box_of, is_stamp, units_of
 from core.answer.value_patterns import values_in
 from core.answer.wanted import Wanted
 from core.ids import ObservationId
+from core.ingest.layout import bars_of
+from core.ingest.passages import CELL_SEPARATOR
 from core.observation import Box, TextLine
 
 _MOST_LABEL_WORDS = 5
@@ -26,6 +30,10 @@ _LOOK_AHEAD = 3  # units: a list beside the text may come between its lines
 _MOST_CLOCK_WORDS = 4  # the year, “at … o’clock”, “Uhr”
 _PLACE_LINE = re.compile(r"^(?=.*,)[A-ZÄÖÜÅ][^.;:?!€$£%]{8,80}$")
 _MAX_BELOW_HEIGHTS = 1.6
+_BAR_PARTS = 4  # a bar of fewer may be a title or an address
+_DAY_WORDS = 5
+_DAY_INDENT_HEIGHTS = 12
+_BEGINS_WITH_TIME = re.compile(r"\d{1,2}[:.]\d{2}\b")
 _TALL = 1.3
 
 
@@ -67,22 +75,34 @@ def readings_of(observation_id: ObservationId, lines: Sequence[TextLine]) -> lis
     """Every reading of a frame, in reading order; units as they stand come first of theirs."""
     units = units_of(observation_id, lines)
     tables = tables_of(lines, units)
+    bars = bars_of(lines)
+    in_bars = {number for bar in bars for number in bar}
+    furniture = {number for bar in bars for number in bar if len(bar) >= _BAR_PARTS}
     names = [
-        "" if place in tables.rows else speaker_in(unit.text) for place, unit in enumerate(units)
+        ""
+        if place in tables.rows or place in tables.turned or in_bars.issuperset(unit.line_numbers)
+        else speaker_in(unit.text)
+        for place, unit in enumerate(units)
     ]  # “Castle Gate  07:35” is a row of a timetable, and nobody's message
+    labelled = labelled_in(lines, units)
+    bubbles = bubbles_of(lines)
     stamps = stamps_of(lines, units, names)
     sections = _sections(lines)
+    days = _days(lines, units)
     found: list[Reading] = []
     before = ""
     for place, unit in enumerate(units):
         box = box_of(lines, unit.line_numbers)
-        if box is None:
+        if box is None or furniture.issuperset(unit.line_numbers):
             continue
         row = tables.rows.get(place)
+        turned = tables.turned.get(place, ())
         plain = Reading(
             unit,
-            speaker_over(stamps, box),
-            section=_section_over(sections, box),
+            bubbles.speaker_of(unit.line_numbers[0])
+            if bubbles.reaches(box)
+            else speaker_over(stamps, box),
+            section=_section_over(sections, box) or (bubbles.head if bubbles.reaches(box) else ""),
             before=before,
             box=box,
             is_stamp=bool(names[place]) and "@" not in unit.text,
@@ -90,19 +110,25 @@ def readings_of(observation_id: ObservationId, lines: Sequence[TextLine]) -> lis
         )
         if place not in tables.heads:
             found.append(plain)
-        if unit.is_list or names[place]:
+        if unit.is_list or names[place] or in_bars.issuperset(unit.line_numbers):
             continue
+        day = _day_over(days, unit, box)
+        if day is not None:
+            found.append(replace(plain, unit=_on_day(unit, day)))
+        is_row = row is not None or bool(turned) or place in tables.heads
+        own = [(one.label, one.value) for one in labelled.get(place, ())]
         if not is_stamp(unit.text):
             before = unit.text
         found += [
             replace(plain, label=label, value=value)
             for label, value in (
                 *_colon_pairs(unit),
-                *(() if row else _loose_pairs(cells_of(lines, unit))),
+                *(() if is_row else own or _loose_pairs(cells_of(lines, unit))),
             )
         ]
         if row is not None:
             found += _of_table(plain, row)
+        found += [_of_turned(plain, cell) for cell in turned if cell.row.cells[cell.column]]
         below = units[place + 1] if place + 1 < len(units) else None
         placed = (_time_and_place(lines, unit, one) for one in units[place + 1 :][:_LOOK_AHEAD])
         whole = next((one for one in placed if one is not None), None)
@@ -139,6 +165,15 @@ def _of_table(plain: Reading, row: TableRow) -> Iterator[Reading]:
             yield replace(
                 plain, label=head, owner=name, value=text, row=whole, cell=TableCell(row, column)
             )
+
+
+def _of_turned(plain: Reading, cell: TableCell) -> Reading:
+    """A cell of a turned table: what the row says of the thing at the head of its column."""
+    row = cell.row
+    heads = zip(row.table.heads, row.cells, strict=True)
+    whole = "; ".join(f"{head}: {text}" for head, text in heads if text)
+    label, value = row.table.heads[cell.column], row.cells[cell.column]
+    return replace(plain, label=label, owner=row.cells[0], value=value, row=whole, cell=cell)
 
 
 def _colon_pairs(unit: Unit) -> Iterator[tuple[str, str]]:
@@ -188,7 +223,7 @@ def _under_label(lines: Sequence[TextLine], upper: Unit, lower: Unit) -> Unit | 
         and re.search(r"[^\W\d_]{2}", upper.text)
     )
     is_near = (
-        abs(one.left - other.left) <= one.height / 2
+        abs(one.left - other.left) <= one.height  # a field's text stands a little in
         and 0 <= other.top - one.top <= (_MAX_BELOW_HEIGHTS + 1) * one.height
         and len(lower.text.split()) <= _MOST_VALUE_WORDS
     )
@@ -200,6 +235,43 @@ def _under_label(lines: Sequence[TextLine], upper: Unit, lower: Unit) -> Unit | 
         upper.text,
         lower.block_text,
         (*upper.line_numbers, *lower.line_numbers),
+    )
+
+
+def _days(lines: Sequence[TextLine], units: Sequence[Unit]) -> list[tuple[Box, Unit]]:
+    """The lines that only name a day, top to bottom: they head what follows."""
+    found = []
+    for unit in units:
+        box = box_of(lines, unit.line_numbers)
+        values = values_in(unit.text, Wanted.DATE) if len(unit.text.split()) <= _DAY_WORDS else ()
+        rest = unit.text
+        for value in values:
+            rest = rest.replace(value.text, "")
+        if box and values and not re.search(r"\w", rest):
+            found.append((box, unit))
+    return sorted(found, key=lambda day: day[0].top)
+
+
+def _day_over(days: Sequence[tuple[Box, Unit]], unit: Unit, box: Box) -> Unit | None:
+    """The day that a row which begins with a time is on; None for other rows."""
+    if not _BEGINS_WITH_TIME.match(unit.text) or values_in(unit.text, Wanted.DATE):
+        return None
+    above = [
+        day
+        for place, day in days
+        if place.bottom <= box.top + place.height / 2
+        and place.left <= box.left + box.height
+        and box.left - place.left < _DAY_INDENT_HEIGHTS * box.height
+    ]
+    return above[-1] if above else None
+
+
+def _on_day(unit: Unit, day: Unit) -> Unit:
+    return replace(
+        unit,
+        text=f"{day.text}{CELL_SEPARATOR}{unit.text}",
+        heading=day.text,
+        line_numbers=(*day.line_numbers, *unit.line_numbers),
     )
 
 

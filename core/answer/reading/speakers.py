@@ -15,9 +15,13 @@ _NAME = re.compile(
     r"(?:[A-ZÄÖÜÅÉ][\w'’-]*\.?)(?:\s(?:de|van|von|der|den|la|di|[A-ZÄÖÜÅÉ][\w'’-]*\.?)){0,3}"
 )
 _TIME_WORDS = re.compile(
-    r"\b(?:today|yesterday|heute|gestern|am|pm|edited|commented|wrote|said|at|on|by|\d{4})\b",
+    r"\b(?:today|yesterday|heute|gestern|am|pm|edited|commented|wrote|written|said|at|on|by|\d{4})\b",
     re.IGNORECASE,
 )
+_MAIL_HEAD = re.compile(
+    r"^(?:from|von|van|de|da|od|från|fra|expéditeur|mittente)\b\s*:?\s+(?=[A-ZÄÖÜÅÉ])", re.I
+)
+_FROM_TO = re.compile(r"^\d{1,2}[:.]\d{2}\s?[-–—]\s?\d{1,2}[:.]\d{2}")  # an appointment's hours
 _MOST_WORDS = 10
 _REACH_HEIGHTS = 40
 
@@ -47,9 +51,9 @@ def speaker_in(text: str) -> str:
     plain = _INITIALS.sub("", " ".join(text.split()))
     sender = _SENDER.search(plain) if "<" in plain else None
     if sender:
-        name = sender["name"].strip(" :")
+        name = _MAIL_HEAD.sub("", sender["name"].strip(" :"))
         return name.split(":")[-1].strip() if len(name.split()) <= _MOST_WORDS else ""
-    if len(plain.split()) > _MOST_WORDS:
+    if len(plain.split()) > _MOST_WORDS or _FROM_TO.match(plain):
         return ""
     rest = plain
     for sort in (Wanted.CLOCK, Wanted.DATE):
