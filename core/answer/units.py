@@ -48,6 +48,7 @@ _ITEM_INDENT_HEIGHTS = 0.4
 _MOST_INDENT_HEIGHTS = 6.0
 _ITEM_REACH_HEIGHTS = 2.2
 _WRAP_REACH = 0.88
+_ROOM_LETTERS = 2  # a space, and one for letters that are wider than usual
 _WRAP_REACH_LOWER = 0.7
 
 
@@ -306,5 +307,16 @@ def _continues(lines: Sequence[TextLine], earlier: int, later: int, boxes: Seque
         return False
     left = above.box.left
     right = max(box.right for box in boxes if abs(box.left - left) <= slack)
+    if _would_fit(above, below.text, right):
+        return False  # it was no want of room that broke the line
     reach = _WRAP_REACH_LOWER if below.text[:1].islower() else _WRAP_REACH
     return above.box.right - left >= reach * (right - left)
+
+
+def _would_fit(above: TextLine, text: str, right: int) -> bool:
+    """Whether the first word of the next line would have had room at the end of a line."""
+    if text[:1].islower():
+        return False
+    width = above.box.width / len(above.text.strip())
+    word = text.split(maxsplit=1)[0]
+    return above.box.right + (len(word) + _ROOM_LETTERS) * width < right

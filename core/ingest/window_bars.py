@@ -27,7 +27,7 @@ def bars_over(
     """The rows of some lines that are bars, top to bottom; `height` is a usual line's.
 
     Rows belong to the bars down to the last one that reaches across the screen, as long as nothing
-    stands beside two of them.
+    stands beside two of them and none heads the columns of the next.
     """
     left = min((lines[number].box.left for number in numbers), default=0)
     width = max((lines[number].box.right for number in numbers), default=0) - left
@@ -41,8 +41,9 @@ def bars_over(
             break
         if under.top < around.bottom - _MOST_OVERLAP_HEIGHTS * height:
             break
-        is_across = _is_across(lines, row, width, height, may_be_two=place <= _MOST_ALWAYS_BARS)
-        if is_across and not _heads(lines, row, below, height):
+        if _heads(lines, row, below, height):
+            break
+        if _is_across(lines, row, width, height, may_be_two=place <= _MOST_ALWAYS_BARS):
             kept = place
     return [tuple(row) for row, _ in rows[:kept]]
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from core.answer.question_kind import counted_noun
 from core.answer.reading.asked import Asked
+from core.answer.reading.label_sorts import sort_told_by
 from core.answer.reading.people import doers_in
 from core.answer.reading.readings import Reading
 from core.answer.units import is_command_line
@@ -130,6 +131,11 @@ def _values_of(
     if sort is Wanted.PERSON:
         return doers_in(reading, asked.text, people)
     found = new_values(text, asked.text, (sort,))
+    told = sort_told_by(reading.label, text) or sort_told_by(reading.owner, text)
+    if told is sort and not found:
+        found = (Value(0, len(text), text, sort),)
+    elif sort is Wanted.CODE and told is not None:
+        return ()
     if sort is Wanted.COUNT:
         found = found or _counted_in_reply(asked, reading, text)
     elif sort is Wanted.QUANTITY:
@@ -272,9 +278,12 @@ def _asks_code_itself(asked: Asked) -> bool:
 
 
 def _is_asked(value: str, question: str) -> bool:
-    """Whether a value mostly repeats the question's own words."""
+    """Whether a value mostly repeats the question's own words; a figure only with its number."""
     stems = stems_of(value)
     known = set(stems_of(question))
+    figures = [one for one in stems if one[:1].isdigit()]
+    if figures and not known.issuperset(figures):
+        return False  # “4 minutes” answers “how many minutes”
     return sum(one in known for one in stems) * 2 >= max(1, len(stems))
 
 

@@ -10,8 +10,15 @@ from dataclasses import dataclass, replace
 
 from core.answer.reading.bubbles import bubbles_of
 from core.answer.reading.records import labelled_in
-from core.answer.reading.speakers import speaker_in, speaker_over, stamps_of
-from core.answer.reading.tables import WHOLE_ROW, TableCell, TableRow, cells_of, tables_of
+from core.answer.reading.speakers import is_signature, speaker_in, speaker_over, stamps_of
+from core.answer.reading.tables import (
+    WHOLE_ROW,
+    TableCell,
+    TableRow,
+    cells_of,
+    is_naming,
+    tables_of,
+)
 from core.answer.units import Unit, box_of, is_stamp, units_of
 from core.answer.value_patterns import values_in
 from core.answer.wanted import Wanted
@@ -31,6 +38,7 @@ _MOST_CLOCK_WORDS = 4  # the year, “at … o’clock”, “Uhr”
 _PLACE_LINE = re.compile(r"^(?=.*,)[A-ZÄÖÜÅ][^.;:?!€$£%]{8,80}$")
 _MAX_BELOW_HEIGHTS = 1.6
 _BAR_PARTS = 4  # a bar of fewer may be a title or an address
+_TWO_GROUPS = 2  # of label and value in one row, which then says nothing as a whole
 _DAY_WORDS = 5
 _DAY_INDENT_HEIGHTS = 12
 _BEGINS_WITH_TIME = re.compile(r"\d{1,2}[:.]\d{2}\b")
@@ -97,18 +105,22 @@ def readings_of(observation_id: ObservationId, lines: Sequence[TextLine]) -> lis
             continue
         row = tables.rows.get(place)
         turned = tables.turned.get(place, ())
+        is_bubble = bubbles.reaches(box)
+        speaker = (
+            bubbles.speaker_of(unit.line_numbers[0]) if is_bubble else speaker_over(stamps, box)
+        )
         plain = Reading(
             unit,
-            bubbles.speaker_of(unit.line_numbers[0])
-            if bubbles.reaches(box)
-            else speaker_over(stamps, box),
-            section=_section_over(sections, box) or (bubbles.head if bubbles.reaches(box) else ""),
+            speaker,
+            section=_section_over(sections, box) or (bubbles.head if is_bubble else ""),
             before=before,
             box=box,
-            is_stamp=bool(names[place]) and "@" not in unit.text,
+            is_stamp=(bool(names[place]) and "@" not in unit.text)
+            or is_signature(unit.text, speaker),
             cell=TableCell(row, WHOLE_ROW) if row else None,
         )
-        if place not in tables.heads:
+        own = [(one.label, one.value) for one in labelled.get(place, ())]
+        if place not in tables.heads and len(own) < _TWO_GROUPS:
             found.append(plain)
         if unit.is_list or names[place] or in_bars.issuperset(unit.line_numbers):
             continue
@@ -116,7 +128,6 @@ def readings_of(observation_id: ObservationId, lines: Sequence[TextLine]) -> lis
         if day is not None:
             found.append(replace(plain, unit=_on_day(unit, day)))
         is_row = row is not None or bool(turned) or place in tables.heads
-        own = [(one.label, one.value) for one in labelled.get(place, ())]
         if not is_stamp(unit.text):
             before = unit.text
         found += [
@@ -159,6 +170,8 @@ def _loose_pairs(cells: Sequence[tuple[Box, str]]) -> Iterator[tuple[str, str]]:
 def _of_table(plain: Reading, row: TableRow) -> Iterator[Reading]:
     """The cells of a table's row under their heads, all but the one that names the row."""
     heads, cells, name = row.table.heads, row.cells, row.name
+    if len(row.table.rows) == 1 and not is_naming(name):
+        name = ""  # figures under their labels: no cell names the others
     whole = "; ".join(f"{head}: {text}" for head, text in zip(heads, cells, strict=True) if text)
     for column, (head, text) in enumerate(zip(heads, cells, strict=True)):
         if text and text != name:

@@ -23,6 +23,7 @@ _MAIL_HEAD = re.compile(
 )
 _FROM_TO = re.compile(r"^\d{1,2}[:.]\d{2}\s?[-–—]\s?\d{1,2}[:.]\d{2}")  # an appointment's hours
 _MOST_WORDS = 10
+_SIGNATURE_WORDS = 8
 _REACH_HEIGHTS = 40
 
 
@@ -63,6 +64,18 @@ def speaker_in(text: str) -> str:
         return ""
     rest = " ".join(_TIME_WORDS.sub(" ", rest).split()).strip(" ,·-–|()")
     return rest if _NAME.fullmatch(rest) else ""
+
+
+def is_signature(text: str, speaker: str) -> bool:
+    """Whether a line is the writer's own name, perhaps with what he is: “Ada Holm, stores”."""
+    first = text.split()[:1]
+    return (
+        bool(speaker)
+        and first == speaker.split()[:1]
+        and len(text.split()) <= _SIGNATURE_WORDS
+        and (len(text.split()) <= len(speaker.split()) or "," in text)
+        and not re.search(r"[.!?:]\s*$|\d", text)
+    )
 
 
 def speaker_over(stamps: Sequence[Stamp], box: Box | None) -> str:

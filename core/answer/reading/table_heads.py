@@ -17,17 +17,18 @@ _SAME_EDGE_HEIGHTS = 0.6
 LEAST_FITTING = 0.6  # of a row's cells must stand under a head
 _ROW_NUMBER = re.compile(r"\d{1,3}")
 
-Cells = tuple[tuple[Box, str], ...]
+Cell = tuple[Box, str]
+Cells = tuple[Cell, ...]
 
 
-def are_heads_of(cells: Sequence[tuple[Box, str]], below: Sequence[tuple[Box, str]]) -> bool:
+def are_heads_of(cells: Sequence[Cell], below: Sequence[Cell]) -> bool:
     """Whether a row is the heads of the one below it."""
     if not is_header(cells):
         return _is_header_by_what_follows(cells, below)
     return not below or fitting(cells, below) >= LEAST_FITTING
 
 
-def is_header(cells: Sequence[tuple[Box, str]]) -> bool:
+def is_header(cells: Sequence[Cell]) -> bool:
     """Whether a row names columns: several short words without figures."""
     named = [
         text
@@ -42,13 +43,11 @@ def is_header(cells: Sequence[tuple[Box, str]]) -> bool:
     )
 
 
-def _is_header_by_what_follows(
-    cells: Sequence[tuple[Box, str]], below: Sequence[tuple[Box, str]]
-) -> bool:
+def _is_header_by_what_follows(cells: Sequence[Cell], below: Sequence[Cell]) -> bool:
     """Whether heads with figures in them (“16 pages”) stand over a row of sums or clock times.
 
-    Heads that begin with a word may stand over any figures: “Per 1,000  Ready in” over “€ 9
-    2 weeks”. Two heads do where the row below begins with a figure: “Pieces  Price” over “100  € 4”.
+    Heads that begin with a word may stand over any figures: “Per 100  Ready in” over “€ 9  2 days”.
+    Two heads do where the row below begins with a figure: “Pieces  Price” over “100  € 4”.
     """
     heads, values = [text for _, text in cells], [text for _, text in below]
     if len(heads) < 2 or len(heads) != len(values) or re.search(r"\d", heads[0]):
@@ -76,20 +75,13 @@ def _is_value(text: str) -> bool:
     )
 
 
-def unnumbered(
-    cells: list[tuple[Box, str]], below: list[tuple[Box, str]]
-) -> tuple[list[tuple[Box, str]], list[tuple[Box, str]]]:
-    """Two rows without the numbers that a spreadsheet gives its rows."""
-    first = [row[0][1] if row else "" for row in (cells, below)]
-    if not _ROW_NUMBER.fullmatch(first[0]):
-        return cells, below
-    if _ROW_NUMBER.fullmatch(first[1]) and int(first[1]) != int(first[0]) + 1:
-        return cells, below
-    is_last = not _ROW_NUMBER.fullmatch(first[1])
-    return cells[1:] if len(cells) > 2 or not is_last else cells, below if is_last else below[1:]
+def is_numbered(row: Sequence[Cell], below: Sequence[Cell]) -> bool:
+    """Whether two rows begin with numbers that follow one another, as in a spreadsheet."""
+    first = [cells[0][1] if len(cells) > 1 else "" for cells in (row, below)]
+    return all(map(_ROW_NUMBER.fullmatch, first)) and int(first[1]) == int(first[0]) + 1
 
 
-def with_first_column(header: list[tuple[Box, str]], below: Sequence[tuple[Box, str]]) -> Cells:
+def with_first_column(header: list[Cell], below: Sequence[Cell]) -> Cells:
     """The heads, with an empty one over a first column that has none: it names the rows."""
     if len(below) < 2 or not header:
         return tuple(header)
@@ -98,7 +90,7 @@ def with_first_column(header: list[tuple[Box, str]], below: Sequence[tuple[Box, 
     return ((first, ""), *header) if is_unnamed else tuple(header)
 
 
-def fitting(header: Sequence[tuple[Box, str]], row: Sequence[tuple[Box, str]]) -> float:
+def fitting(header: Sequence[Cell], row: Sequence[Cell]) -> float:
     """The share of a row's cells that stand under a head; the cell before the first one may."""
     if not row or not header:
         return 0.0

@@ -8,14 +8,17 @@ from itertools import pairwise
 from core.answer.reading.table_heads import (
     LEAST_COLUMNS,
     LEAST_FITTING,
+    Cell,
     Cells,
     are_heads_of,
     fitting,
+    is_numbered,
     is_over,
-    unnumbered,
     with_first_column,
 )
 from core.answer.units import Unit, box_of
+from core.answer.value_patterns import values_in
+from core.answer.wanted import Wanted
 from core.observation import Box, TextLine
 
 _TABLE_REACH_HEIGHTS = 4.0
@@ -25,7 +28,12 @@ _MOST_CAPTION_WORDS = 8
 _SAME_EDGE_HEIGHTS = 0.6
 _LEAST_TURNED = 2
 _MUCH_MORE_EVEN = 0.25
-_NAMING = re.compile(r"[^\W\d_]{2}|^[^\W\d_]+-?\d+$")  # a word, or a code like K-17
+_NAMING = re.compile(r"[^\W\d_]{2}|^[^\W\d_]+-?\d+$")
+
+_SUBJECT = re.compile(r"\b(?:subject|betreff|asunto|onderwerp|objet|oggetto|assunto)\b", re.I)
+_SENT = re.compile(
+    r"\b(?:date|received|sent|time|datum|empfangen|gesendet|fecha|ontvangen|reçu|data)\b", re.I
+)
 
 WHOLE_ROW = -1
 
@@ -41,6 +49,12 @@ class Table:
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     caption: str
+
+    @property
+    def is_of_messages(self) -> bool:
+        """Whether the rows are letters: their dates say when those came, and nothing else."""
+        heads = " ".join(self.heads)
+        return bool(_SUBJECT.search(heads) and _SENT.search(heads))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +72,7 @@ class TableRow:
     @property
     def name(self) -> str:
         """The first cell that names something; the first one where none does."""
-        named = [text for text in self.cells if _NAMING.search(text)]
+        named = [text for text in self.cells if is_naming(text)]
         return named[0] if named else self.cells[0]
 
 
@@ -101,12 +115,18 @@ def tables_of(lines: Sequence[TextLine], units: Sequence[Unit]) -> Tables:
     places: dict[int, tuple[int, int]] = {}
     growing: _Growing | None = None
     above: tuple[Box, str] | None = None
+    last: list[Cell] = []
     for place, unit in enumerate(units):
         box = None if unit.is_list else box_of(lines, unit.line_numbers)
         if box is None:
             continue
+        cells = cells_of(lines, unit)
         below = cells_of(lines, units[place + 1]) if place + 1 < len(units) else []
-        cells, below = unnumbered(cells_of(lines, unit), below)
+        is_followed = is_numbered(cells, below)
+        if is_followed or is_numbered(last, cells):
+            last, cells = cells, cells[1:]
+        if is_followed:
+            below = below[1:]
         is_row = growing is not None and _stands_below(growing, cells, box)
         if not is_row and are_heads_of(cells, below):
             header = with_first_column(cells, below)
@@ -168,7 +188,17 @@ def _form(text: str) -> str:
     return re.sub(r"\d", "9", re.sub(r"[^\W\d_]+", "a", text))
 
 
-def cells_of(lines: Sequence[TextLine], unit: Unit) -> list[tuple[Box, str]]:
+def is_naming(text: str) -> bool:
+    """Whether a cell may name its row: a word, or a code like K-17, but no measure."""
+    is_measure = text[:1].isdigit() and any(
+        value.start == 0 and value.end == len(text)
+        for sort in (Wanted.DURATION, Wanted.QUANTITY, Wanted.MONEY)
+        for value in values_in(text, sort)
+    )
+    return not is_measure and _NAMING.search(text) is not None
+
+
+def cells_of(lines: Sequence[TextLine], unit: Unit) -> list[Cell]:
     """The cells of a row, left to right; none for running text."""
     numbers = [n for n in unit.line_numbers if lines[n].text.strip()]
     boxes = [lines[n].box for n in numbers]
@@ -188,7 +218,7 @@ def _caption(above: tuple[Box, str] | None, head: Box) -> str:
     return above[1] if 0 <= gap <= _CAPTION_REACH_HEIGHTS * head.height else ""
 
 
-def _stands_below(growing: _Growing, cells: Sequence[tuple[Box, str]], box: Box) -> bool:
+def _stands_below(growing: _Growing, cells: Sequence[Cell], box: Box) -> bool:
     """Whether every cell stands under a head of its own edge, so that words make no new header."""
     slack = _SAME_EDGE_HEIGHTS * box.height
     heads = [head for head, _ in growing.header]
@@ -214,7 +244,7 @@ def _goes_on(growing: _Growing, box: Box) -> bool:
     return True
 
 
-def _aligned(cells: Sequence[tuple[Box, str]], header: Cells) -> tuple[str, ...]:
+def _aligned(cells: Sequence[Cell], header: Cells) -> tuple[str, ...]:
     """A cell per head: the one under it, or by the order where all are there."""
     if fitting(header, cells) < LEAST_FITTING:
         return ("",) * len(header)
