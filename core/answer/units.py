@@ -43,6 +43,7 @@ _WENT_WRONG = re.compile(
 )
 _NUMBERED = re.compile(r"^\s*(\d{1,2})[.)]\s+\S")
 _LIST_MARK = re.compile(r"^\s*(?:[-•*–·]|\d{1,3}[.)])\s")
+_ITEM_CODE = re.compile(r"^\W*[A-Z][A-Z0-9]{0,5}-\d+\b")
 _EDGE = 40  # pixels within which left edges are one
 _ITEM_INDENT_HEIGHTS = 0.4
 _MOST_INDENT_HEIGHTS = 6.0
@@ -301,9 +302,9 @@ def _continues(lines: Sequence[TextLine], earlier: int, later: int, boxes: Seque
     gap = below.box.top - above.box.bottom
     if below.box.top <= above.box.top or gap > _MAX_LINE_GAP * above.box.height:
         return False
-    if _SENTENCE_END.search(text) or len(text.split()) < _PROSE_WORDS:
+    if _SENTENCE_END.search(text) or len(text.split()) < _PROSE_WORDS or is_stamp(text):
         return False
-    if _PROMPT.search(text) or _PROMPT.search(below.text) or _LIST_MARK.match(below.text):
+    if _begins_anew(text, below.text):
         return False
     left = above.box.left
     right = max(box.right for box in boxes if abs(box.left - left) <= slack)
@@ -311,6 +312,13 @@ def _continues(lines: Sequence[TextLine], earlier: int, later: int, boxes: Seque
         return False  # it was no want of room that broke the line
     reach = _WRAP_REACH_LOWER if below.text[:1].islower() else _WRAP_REACH
     return above.box.right - left >= reach * (right - left)
+
+
+def _begins_anew(text: str, below: str) -> bool:
+    """Whether a line is a command, an item of a list, or a ticket below a ticket."""
+    is_ticket = _ITEM_CODE.match(text) and _ITEM_CODE.match(below)
+    marks = (_PROMPT.search(text), _PROMPT.search(below), _LIST_MARK.match(below), is_ticket)
+    return any(marks)
 
 
 def _would_fit(above: TextLine, text: str, right: int) -> bool:

@@ -55,6 +55,11 @@ _DAY_PARTS = {
 }
 _OF_THEM = re.compile(r"\bof (?:them|those|these)\b|\bdavon\b|\bde ellos\b", re.IGNORECASE)
 _REPLY_WORDS = 6
+_PHONE_BEFORE = re.compile(
+    r"\b(?:(?:tele)?phone|tel|mobile|fax|hotline|telefon|handy|teléfono)\b"
+    r"[^\d;.!?]{0,24}[\d ()/-]*$",
+    re.I,
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBERED = re.compile(
     r"(?:order|invoice|bill|booking|reservation|ticket|quot\w+|offer|version|page|chapter|issue|rev\w*"
@@ -148,7 +153,10 @@ def _values_of(
         found = _apart_from(text, found, (Wanted.DATE, Wanted.CLOCK, Wanted.MONEY, Wanted.PHONE))
         is_labelled = bool(reading.label)
         found = tuple(
-            v for v in found if len(v.text) > 2 or is_labelled or _is_asked_here(asked, text, v)
+            v
+            for v in found
+            if (len(v.text) > 2 or is_labelled or _is_asked_here(asked, text, v))
+            and not _PHONE_BEFORE.search(text[: v.start])
         )
     elif sort is Wanted.PLACE:
         found = _places_in(asked, text, found)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from core.answer.reading.bubbles import bubbles_of
+from core.answer.reading.days import day_over, days_of, on_day
 from core.answer.reading.records import labelled_in
 from core.answer.reading.speakers import is_signature, speaker_in, speaker_over, stamps_of
 from core.answer.reading.tables import (
@@ -24,7 +25,6 @@ from core.answer.value_patterns import values_in
 from core.answer.wanted import Wanted
 from core.ids import ObservationId
 from core.ingest.layout import bars_of
-from core.ingest.passages import CELL_SEPARATOR
 from core.observation import Box, TextLine
 
 _MOST_LABEL_WORDS = 5
@@ -39,9 +39,6 @@ _PLACE_LINE = re.compile(r"^(?=.*,)[A-ZÄÖÜÅ][^.;:?!€$£%]{8,80}$")
 _MAX_BELOW_HEIGHTS = 1.6
 _BAR_PARTS = 4  # a bar of fewer may be a title or an address
 _TWO_GROUPS = 2  # of label and value in one row, which then says nothing as a whole
-_DAY_WORDS = 5
-_DAY_INDENT_HEIGHTS = 12
-_BEGINS_WITH_TIME = re.compile(r"\d{1,2}[:.]\d{2}\b")
 _TALL = 1.3
 
 
@@ -96,7 +93,7 @@ def readings_of(observation_id: ObservationId, lines: Sequence[TextLine]) -> lis
     bubbles = bubbles_of(lines)
     stamps = stamps_of(lines, units, names)
     sections = _sections(lines)
-    days = _days(lines, units)
+    days = days_of(lines, units)
     found: list[Reading] = []
     before = ""
     for place, unit in enumerate(units):
@@ -122,11 +119,11 @@ def readings_of(observation_id: ObservationId, lines: Sequence[TextLine]) -> lis
         own = [(one.label, one.value) for one in labelled.get(place, ())]
         if place not in tables.heads and len(own) < _TWO_GROUPS:
             found.append(plain)
+        day = day_over(days, unit, box)
+        if day is not None:
+            found.append(replace(plain, unit=on_day(unit, day), is_stamp=False))
         if unit.is_list or names[place] or in_bars.issuperset(unit.line_numbers):
             continue
-        day = _day_over(days, unit, box)
-        if day is not None:
-            found.append(replace(plain, unit=_on_day(unit, day)))
         is_row = row is not None or bool(turned) or place in tables.heads
         if not is_stamp(unit.text):
             before = unit.text
@@ -248,43 +245,6 @@ def _under_label(lines: Sequence[TextLine], upper: Unit, lower: Unit) -> Unit | 
         upper.text,
         lower.block_text,
         (*upper.line_numbers, *lower.line_numbers),
-    )
-
-
-def _days(lines: Sequence[TextLine], units: Sequence[Unit]) -> list[tuple[Box, Unit]]:
-    """The lines that only name a day, top to bottom: they head what follows."""
-    found = []
-    for unit in units:
-        box = box_of(lines, unit.line_numbers)
-        values = values_in(unit.text, Wanted.DATE) if len(unit.text.split()) <= _DAY_WORDS else ()
-        rest = unit.text
-        for value in values:
-            rest = rest.replace(value.text, "")
-        if box and values and not re.search(r"\w", rest):
-            found.append((box, unit))
-    return sorted(found, key=lambda day: day[0].top)
-
-
-def _day_over(days: Sequence[tuple[Box, Unit]], unit: Unit, box: Box) -> Unit | None:
-    """The day that a row which begins with a time is on; None for other rows."""
-    if not _BEGINS_WITH_TIME.match(unit.text) or values_in(unit.text, Wanted.DATE):
-        return None
-    above = [
-        day
-        for place, day in days
-        if place.bottom <= box.top + place.height / 2
-        and place.left <= box.left + box.height
-        and box.left - place.left < _DAY_INDENT_HEIGHTS * box.height
-    ]
-    return above[-1] if above else None
-
-
-def _on_day(unit: Unit, day: Unit) -> Unit:
-    return replace(
-        unit,
-        text=f"{day.text}{CELL_SEPARATOR}{unit.text}",
-        heading=day.text,
-        line_numbers=(*day.line_numbers, *unit.line_numbers),
     )
 
 
