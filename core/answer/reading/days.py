@@ -1,4 +1,4 @@
-"""The days of an agenda or a log: a line that only names a day stands over the times of that day."""
+"""The days of an agenda or a log: a line that only names a day heads the times of that day."""
 
 import re
 from collections.abc import Sequence
