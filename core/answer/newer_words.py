@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from core.answer.content_answer import ContentAnswer, ReadFrame
 from core.answer.question_kind import asks_for_newest
-from core.answer.reading.asked_values import is_former
+from core.answer.reading.former_values import is_former
 from core.answer.reading.readings import Reading
 from core.answer.value_patterns import Value, values_in
 from core.answer.wanted import Wanted

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from core.answer.question_kind import counted_noun
 from core.answer.reading.asked import Asked
+from core.answer.reading.former_values import is_former, says_change
 from core.answer.reading.people import doers_in
 from core.answer.reading.readings import Reading
 from core.answer.units import is_command_line
@@ -68,24 +69,6 @@ _SPOT = re.compile(
     r"|\b[a-z]+\s(?:room|hall|garage|cellar|kitchen|office|cabinet|drawer|shelf|tin|box)\b",
     re.IGNORECASE,
 )
-_FORMER_WORD = re.compile(
-    r"\b(?:was|were|instead of|rather than|not|statt|old|former(?:ly)?|before|originally|rrp|uvp"
-    r"|from|wrong)\W*(?:the\s|in\s)?$",
-    re.IGNORECASE,
-)
-_CHANGED = re.compile(
-    r"\b(?:now|instead(?: of)?"
-    r"|rather than|no longer|from now on|as of|make it|new|correct(?:ed|ion)?"
-    r"|rais(?:e|es|ed)|lower(?:s|ed)?|reduc(?:e|es|ed)|increas(?:e|es|ed)|cut"
-    r"|(?:went|go(?:es)?) (?:up|down)"
-    r"|moved|moves (?:to|from)|(?:we|to) move"
-    r"|postpon(?:e|es|ed)|reschedul(?:e|es|ed)|rebook(?:ed)?|shift(?:s|ed)?"
-    r"|put (?:off|back|forward)|brought forward|extend(?:s|ed)?|chang(?:e|es|ed)|delay(?:s|ed)?"
-    r"|updat(?:e|es|ed)|jetzt|neu(?:e|er|es|en)?|statt|verschoben|verlängert|geändert|ahora"
-    r"|nuev[oa]|aplazad[oa]|wrong|is old|outdated|out of date|please (?:use|call|write to))\b",
-    re.IGNORECASE,
-)
-_THEN_NEW = re.compile(r"\b(?:to|until|now)\b", re.IGNORECASE)
 _DIMENSIONS: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
     (frozenset(stem(word) for word in words.split()), re.compile(rf"\d\s?(?:{units})(?![\w/])"))
     for words, units in (
@@ -197,27 +180,6 @@ def new_values(text: str, question: str, wanted: Sequence[Wanted]) -> tuple[Valu
         if found:
             return found
     return ()
-
-
-def is_former(text: str, value: Value) -> bool:
-    """Whether the words before a value say that it no longer holds."""
-    before = text[: value.start]
-    found = _FORMER_WORD.search(before)
-    if found is None:
-        return False
-    is_range = found[0].strip().casefold().startswith("from")
-    return not is_range or bool(_THEN_NEW.match(text[value.end :].strip()))
-
-
-def says_change(text: str) -> bool:
-    """Whether a text speaks of a change, so that its value takes an older one's place."""
-    return _CHANGED.search(text) is not None
-
-
-def former_start(text: str, value: Value) -> int:
-    """Where the words begin that call a value a former one; where it begins without such words."""
-    found = _FORMER_WORD.search(text[: value.start])
-    return found.start() if found else value.start
 
 
 def _of_dimension(asked: Asked, values: Sequence[Value]) -> tuple[Value, ...]:
