@@ -222,6 +222,7 @@ _FORM_WORDS: dict[Wanted, frozenset[str]] = {
     Wanted.DATE: frozenset({"date", "day"}),
     Wanted.SEEN_WHEN: frozenset({"date", "day", "time"}),
     Wanted.COMMAND: frozenset({"command"}),
+    Wanted.DURATION: frozenset({"long"}),
     Wanted.NAME: frozenset({"name", "called", "title"}),
     Wanted.FILE: frozenset("file name document text pdf spreadsheet filename".split()),
 }

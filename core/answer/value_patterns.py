@@ -36,7 +36,7 @@ _CURRENCY_WORD = (
     "[Ee]uros?|[Dd]ollars?|[Pp]ounds?|Franken|Pfund|francs?|crowns?|kronor|kroner|kr|yen|yuan|rupees?|pesos?|z[lł]oty|zł"
     "|Kč|cents?|pence|bucks"
 )
-_PERSON_WORD = r"(?:[A-ZÄÖÜÅÉ][\w'’ÄÖÜäöüßåéèíóúñç-]+)"
+_PERSON_WORD = r"(?:(?:Ó\s)?[A-ZÀ-ÖØ-ÞČĆĐŁŚŠŻŽ][\w'’-]+)"
 _STREET = (
     r"(?:[Ss]treet|St|[Rr]oad|Rd|[Ll]ane|Ln|[Aa]venue|Ave|[Ss]quare|[Rr]ow|[Ww]ay|[Dd]rive|[Cc]lose"
     r"|[Cc]ourt|[Qq]uay|[Tt]errace|[Pp]lace|[Hh]ill|[Gg]ardens|[Cc]rescent|[Bb]oulevard|Blvd|[Pp]ark)"
@@ -93,7 +93,8 @@ _PATTERNS: dict[Wanted, re.Pattern[str]] = {
     Wanted.PLACE: re.compile(
         r"\b(?:[Rr]oom|[Hh]all|[Gg]ate|[Pp]latform|[Tt]rack|[Ff]loor|[Dd]rawer|[Bb]uilding|[Ss]uite"
         r"|[Zz]immer|[Rr]aum|[Ss]aal|[Hh]alle|[Gg]leis|[Ss]ala|[Aa]ula|[Aa]nd[eé]n"
-        r"|[Ss]helf|[Ll]ine|[Dd]esk|[Bb]ox|[Zz]one|[Aa]isle|[Rr]ow)\s+(?:[A-ZÄÖÜÅ]\w*\s?)?\d*\w*"
+        r"|[Ss]helf|[Ll]ine|[Dd]esk|[Bb]ox|[Zz]one|[Aa]isle|[Rr]ow)\s+"
+        r"(?:[A-ZÄÖÜÅ][\w-]*(?:\s?\d+\w*)?|\d+\w*|[a-z]\d+\w*|[a-z]\b)"
         rf"|\b\d{{1,4}}[a-z]?,?\s(?:{_PERSON_WORD}\s){{1,3}}{_STREET}\b"
         rf"|\b\d{{1,4}}[a-z]?,?\s{_STREET_FIRST}\s(?:(?:d[eu]s?|de la|del|della|de los)\s)?"
         rf"{_PERSON_WORD}(?:\s{_PERSON_WORD})*"

@@ -15,25 +15,31 @@ from core.answer.question_kind import (
     form_words,
     proper_nouns,
 )
-from core.answer.reading.attribute_asked import attribute_words
-from core.answer.reading.label_words import LabelForms, label_forms
+from core.answer.reading.attribute_asked import asks_what_was_said, attribute_words
+from core.answer.reading.label_words import LabelForms, label_forms, own_forms
 from core.answer.wanted import Wanted
 from core.recall.language import Language
 from core.recall.query import Query, Term
 from core.recall.words import stem, words_of
 
 _QUALIFIER_SHARE = 0.6
+_SIZE_WORDS = frozenset("high big large low total included inclusive including altogether".split())
 _PRICE_WORDS = frozenset("cost costs price prices money pay paid kostet kosten cuesta".split())
 _WEAK_WORDS = frozenset(
     """originally initially previously formerly
     ms mr mrs herr frau must might may shall come comes came going goes end ended ends up
-    according""".split()
+    according finally eventually mine way""".split()
 )
 _CONTAINERS = frozenset(
     """page site website document screen article paper pdf mail email message chat list table sheet
     german english french dutch spanish product""".split()
 )
-_CONTAINER_SHARE = 0.3
+# Who stands behind a thing, by the part they play, which no page says of itself.
+_AGENTS = frozenset(
+    """people folks company firm business organiser organisers organizer organizers maker
+    manufacturer supplier producer shop vendor seller""".split()
+)
+_LITTLE = 0.3
 _NEXT_PART = re.compile(
     r"[,;]? and (?=(?:(?:in|on|at|by|for|from|to) )?(?:which|what|who|whom|where|when|how)\b)",
     re.IGNORECASE,
@@ -81,20 +87,21 @@ def asked_of(query: Query, wanted: Sequence[Wanted], text: str | None = None) ->
     dull = function_words(words_of(said))
     whole = tuple(zip(query.terms, query.weights, strict=True))
     subject = tuple(
-        (term, weight * (_CONTAINER_SHARE if term.word in _CONTAINERS else 1.0))
+        (term, weight * (_LITTLE if term.word in _CONTAINERS | _AGENTS else 1.0))
         for term, weight in whole
         if term.stem not in plain
         and term.word not in unsaid
         and term.word not in _WEAK_WORDS
         and term.word not in dull
-        and not (wanted[0] is Wanted.MONEY and term.word in _PRICE_WORDS)
+        and not (wanted[0] is Wanted.MONEY and term.word in _PRICE_WORDS | _SIZE_WORDS)
     )
     kept = [word for word in words if word not in unsaid]
+    forms_of = own_forms if asks_what_was_said(said) else label_forms
     return Asked(
         text=said,
         wanted=tuple(wanted),
         attribute=tuple(
-            AskedWord(word, label_forms(word), _QUALIFIER_SHARE if number else 1.0)
+            AskedWord(word, forms_of(word), _QUALIFIER_SHARE if number else 1.0)
             for number, word in sorted(enumerate(reversed(kept)), reverse=True)
         ),
         is_named=is_named and bool(kept),

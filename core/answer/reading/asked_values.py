@@ -12,6 +12,7 @@ from core.answer.units import is_command_line
 from core.answer.value_patterns import Value, values_in
 from core.answer.wanted import Wanted
 from core.ingest.passages import CELL_SEPARATOR
+from core.recall.query import text_stems
 from core.recall.words import stem, stems_of, words_of
 
 _DAY_ALONE = 0.9  # a day without its clock time
@@ -21,6 +22,12 @@ OTHER_SORT = 0.3
 FORMER = 0.2
 _ONE_STEP = 0.8
 _NO_CODE = -0.4
+# Places that are numbered or called after themselves: elsewhere stands no answer to “which gate”.
+_MARKED_PLACES = frozenset("address platform gate track berth pier stop".split())
+_NO_WORK = re.compile(
+    r"\b(?:merged|approved|reviewed|opened|closed|requested|assigned|posted|sent|shared|used)\s*$",
+    re.IGNORECASE,
+)
 _CODE_WORDS = frozenset("code pin password passcode reference serial identifier".split())
 _NOT_SAID = {Wanted.DATE: -0.5, Wanted.CLOCK: -0.7}
 _UNTYPED_SORTS = frozenset(
@@ -43,7 +50,7 @@ VALUED = frozenset(
 )
 """The sorts of answer that a fact must hold to be one."""
 
-_LOOSE = frozenset({Wanted.PLACE, Wanted.CODE, Wanted.COMMAND, Wanted.LINK, Wanted.AUTHOR})
+_LOOSE = frozenset({Wanted.PLACE, Wanted.CODE, Wanted.LINK, Wanted.AUTHOR})
 TWINS = {Wanted.DATE: Wanted.CLOCK, Wanted.CLOCK: Wanted.DATE}
 """Sorts of which one may answer where the other was asked: “when”."""
 
@@ -55,6 +62,7 @@ _DAY_PARTS = {
 }
 _OF_THEM = re.compile(r"\bof (?:them|those|these)\b|\bdavon\b|\bde ellos\b", re.IGNORECASE)
 _REPLY_WORDS = 6
+_BARE = re.compile(r"-?\d+(?:[.,]\d+)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBERED = re.compile(
     r"(?:order|invoice|bill|booking|reservation|ticket|quot\w+|offer|version|page|chapter|issue|rev\w*"
@@ -116,11 +124,15 @@ def _values_of(
     if sort is Wanted.COUNT:
         found = found or _counted_in_reply(asked, reading, text)
     elif sort is Wanted.QUANTITY:
-        found = _of_dimension(asked, found)
+        found = _of_dimension(asked, found) or _bare_number(asked, reading)
     elif sort is Wanted.CLOCK:
         found = _of_day_part(asked, found)
     elif sort is Wanted.AUTHOR:
-        found = tuple(v for v in found if not values_in(v.text, Wanted.DATE))
+        found = tuple(
+            v
+            for v in found
+            if not values_in(v.text, Wanted.DATE) and not _NO_WORK.search(text[: v.start])
+        )
     elif sort is Wanted.CODE:
         found = _apart_from(text, found, (Wanted.DATE, Wanted.CLOCK, Wanted.MONEY, Wanted.PHONE))
         is_labelled = bool(reading.label)
@@ -130,6 +142,14 @@ def _values_of(
     elif sort is Wanted.PLACE:
         found = _places_in(asked, text, found)
     return found
+
+
+def _bare_number(asked: Asked, reading: Reading) -> tuple[Value, ...]:
+    """A number without a unit whose label names the whole attribute: “LIMIT_RH = 52”."""
+    stems = text_stems(reading.label)
+    is_named = bool(asked.attribute) and all(word.forms.is_in(stems) for word in asked.attribute)
+    found = _BARE.fullmatch(reading.value.strip()) if is_named else None
+    return (Value(*found.span(), found[0], Wanted.QUANTITY),) if found else ()
 
 
 def _places_in(asked: Asked, text: str, found: Sequence[Value]) -> tuple[Value, ...]:
@@ -142,6 +162,9 @@ def _places_in(asked: Asked, text: str, found: Sequence[Value]) -> tuple[Value, 
         and (is_line_asked or not v.text.casefold().startswith("line "))
         and not _NUMBERED.match(v.text)
     )
+    if asked.attribute and asked.attribute[-1].word in _MARKED_PLACES - {"address"}:
+        forms = asked.attribute[-1].forms
+        return tuple(v for v in named if forms.is_in(text_stems(v.text)))
     spots = (Value(*m.span(), m[0], Wanted.PLACE) for m in _SPOT.finditer(text))
     return named or tuple(spot for spot in spots if not _is_asked(spot.text, asked.text))
 
@@ -221,7 +244,9 @@ def _is_of_other_time(asked: Asked, text: str, value: Value) -> bool:
 def _without_value(asked: Asked) -> float:
     """What a reading without a value of the asked sort is worth."""
     first = asked.wanted[0]
-    if first is Wanted.PLACE and [word.word for word in asked.attribute][-1:] == ["address"]:
+    if first is Wanted.COMMAND:
+        return _NO_CODE
+    if first is Wanted.PLACE and asked.attribute and asked.attribute[-1].word in _MARKED_PLACES:
         return _NO_CODE
     if first is Wanted.CODE and _asks_code_itself(asked):
         return _NO_CODE

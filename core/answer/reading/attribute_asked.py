@@ -67,6 +67,7 @@ _TOTAL = re.compile(
 _PART = re.compile(
     r"\b(?:vat|deposit|discount|rebate|postage|shipping|surcharge|refund|tax)\b"
     r"(?! (?:office|return))"
+    r"(?! (?:is |was |being )?included| inclusive)"
     r"(?<!with shipping)(?<!including shipping)(?<!including vat)(?<!with vat)"
     r"(?<!with postage)(?<!including postage)",
     re.IGNORECASE,
@@ -74,6 +75,16 @@ _PART = re.compile(
 _COST = re.compile(
     r"\b(?:what (?:do|does|did|will|would) .*|how much .*)\b(?P<cost>costs?)\b"
     r"|\bhow (?P<dear>expensive|cheap)\b|\bwhat do (?:we|i|you) (?P<pay>pay)\b",
+    re.IGNORECASE,
+)
+_HOW_MUCH = re.compile(
+    r"\bhow (?:much|many) (?P<phrase>[a-z]{3,})(?= (?:is|was|are|were|do|does|did|has|have|had|can"
+    r"|will|should|must|falls?|fell)\b)",
+    re.IGNORECASE,
+)
+_HOW_LONG = re.compile(
+    r"\bhow long (?:do|does|did|should|must|can|may|will|shall) "
+    r"(?:i|we|you|he|she|it|they|one|(?:the|my|our|a) \w+) (?P<phrase>[a-z]{3,})\b",
     re.IGNORECASE,
 )
 _QUESTION_START = re.compile(
@@ -135,7 +146,12 @@ def attribute_words(question: str, wanted: Sequence[Wanted]) -> tuple[list[str],
     if nouns:
         sort_words = _GENERIC | form_words(tuple(wanted))
         return nouns, wanted[0] is Wanted.TEXT or nouns[-1] not in sort_words
-    return words or _verb_asked(question), False
+    return words or _verb_asked(question, wanted), False
+
+
+def asks_what_was_said(question: str) -> bool:
+    """Whether a question asks what somebody said about something: no label stands over that."""
+    return _SAY_ABOUT.search(question) is not None
 
 
 def _set_phrase(question: str, wanted: Sequence[Wanted]) -> list[str]:
@@ -163,16 +179,22 @@ def _set_phrase(question: str, wanted: Sequence[Wanted]) -> list[str]:
     ]
     lasting = _LASTING.search(question) if wanted[0] is Wanted.DURATION else None
     turns.append((lasting is not None, words_of(lasting["phrase"]) if lasting else []))
+    waited = _HOW_LONG.search(question) if wanted[0] is Wanted.DURATION else None
+    turns.append((waited is not None, words_of(waited["phrase"]) if waited else []))
     able = _ABLE.search(_AT_MOST.sub("", question)) if Wanted.QUANTITY in wanted else None
     turns.append((able is not None, words_of(able["phrase"]) if able else []))
+    much = _HOW_MUCH.search(question) if wanted[0] is Wanted.QUANTITY else None
+    turns.append((much is not None, words_of(much["phrase"]) if much else []))
     return next((words for is_meant, words in turns if is_meant), [])
 
 
-def _verb_asked(question: str) -> list[str]:
+def _verb_asked(question: str, wanted: Sequence[Wanted]) -> list[str]:
     """The verb or adjective that is asked for: "who *recommended*", "how *heavy*"."""
     for pattern in (_WHO_VERB, _WHO_IS_DONE, _SHOULD, _HOW):
         found = pattern.search(question)
         verb = found["phrase"].casefold() if found else ""
+        if verb == "long" and wanted[0] is Wanted.DURATION:
+            continue  # any length of time says that
         if found and verb not in _HOW_PLAIN | _LIGHT_VERBS | _PREPOSITIONS | _ARTICLES:
             return words_of(found["phrase"])
     return []

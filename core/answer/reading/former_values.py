@@ -12,7 +12,7 @@ _FORMER_WORD = re.compile(
 _CHANGED = re.compile(
     r"\b(?:now|instead(?: of)?"
     r"|rather than|no longer|from now on|as of|make it|new|correct(?:ed|ion)?"
-    r"|rais(?:e|es|ed)|lower(?:s|ed)?|reduc(?:e|es|ed)|increas(?:e|es|ed)|cut"
+    r"|rais(?:e|es|ed)|lower(?:s|ed)?|reduc(?:e|es|ed)|increas(?:e|es|ed)|cut (?:to|by|from)"
     r"|(?:went|go(?:es)?) (?:up|down)"
     r"|moved|moves (?:to|from)|(?:we|to) move"
     r"|postpon(?:e|es|ed)|reschedul(?:e|es|ed)|rebook(?:ed)?|shift(?:s|ed)?"

@@ -9,17 +9,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from core.answer.reading.speakers import speaker_in, speaker_over, stamps_of
+from core.answer.reading.spreadsheets import with_whole_sheets
 from core.answer.reading.tables import WHOLE_ROW, TableCell, TableRow, cells_of, tables_of
 from core.answer.units import Unit, box_of, is_stamp, units_of
 from core.answer.value_patterns import values_in
 from core.answer.wanted import Wanted
 from core.ids import ObservationId
+from core.ingest.layout import blocks_of
 from core.observation import Box, TextLine
 
 _MOST_LABEL_WORDS = 5
 _MOST_VALUE_WORDS = 14
 _MOST_LOOSE_CELLS = 3
 _COLON = re.compile(r"^(?P<label>[^\W\d_][^:]{1,40}?)\s?:\s+(?P<value>\S.*)$")
+_ASSIGNED = re.compile(  # in a program or a settings file, with the number of its line
+    r"^(?:\d{1,4}\s+)?(?:const |let |var |export |static )?(?P<label>[^\W\d][\w.-]{1,40})"
+    r"(?::\s?\w+)?\s?=\s?(?P<value>[^=\s][^=]*)$"
+)
 _PIECES = re.compile(r"\s·\s|\s{2,}|\s[|]\s")
 _CURRENCY = re.compile(r"[€$£¥]|[A-Z]{3}")
 _LOOK_AHEAD = 3  # units: a list beside the text may come between its lines
@@ -65,7 +71,7 @@ class Reading:
 
 def readings_of(observation_id: ObservationId, lines: Sequence[TextLine]) -> list[Reading]:
     """Every reading of a frame, in reading order; units as they stand come first of theirs."""
-    units = units_of(observation_id, lines)
+    units = units_of(observation_id, lines, with_whole_sheets(lines, blocks_of(lines)))
     tables = tables_of(lines, units)
     names = [
         "" if place in tables.rows else speaker_in(unit.text) for place, unit in enumerate(units)
@@ -142,6 +148,9 @@ def _of_table(plain: Reading, row: TableRow) -> Iterator[Reading]:
 
 
 def _colon_pairs(unit: Unit) -> Iterator[tuple[str, str]]:
+    assigned = _ASSIGNED.match(unit.text)
+    if assigned:
+        yield assigned["label"].replace("_", " "), assigned["value"]
     for piece in _PIECES.split(unit.text):
         found = _COLON.match(piece.strip(" •*–-"))
         if found and len(found["label"].split()) <= _MOST_LABEL_WORDS:

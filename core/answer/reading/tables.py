@@ -49,8 +49,8 @@ class TableRow:
 
     @property
     def name(self) -> str:
-        """The first cell that names something; the first one where none does."""
-        named = [text for text in self.cells if _NAMING.search(text)]
+        """The first cell that names something, not “4 mm”; the first one where none does."""
+        named = [text for text in self.cells if _NAMING.search(text) and not _is_measure(text)]
         return named[0] if named else self.cells[0]
 
 
@@ -175,6 +175,15 @@ def _is_value(text: str) -> bool:
     )
 
 
+def _is_measure(text: str) -> bool:
+    """Whether a cell is an amount with its unit and nothing else."""
+    return any(
+        value.start == 0 and value.end == len(text)
+        for sort in (Wanted.QUANTITY, Wanted.MONEY, Wanted.DURATION)
+        for value in values_in(text, sort)
+    )
+
+
 def _next_cells(
     lines: Sequence[TextLine], units: Sequence[Unit], place: int
 ) -> list[tuple[Box, str]]:
@@ -212,10 +221,17 @@ def _aligned(cells: Sequence[tuple[Box, str]], header: Cells) -> tuple[str, ...]
     """A cell per head: the one under it, or by the order where all are there."""
     if len(cells) == len(header):
         return tuple(text for _, text in cells)
-    return tuple(
-        next((text for box, text in cells if place.left < box.right and box.left < place.right), "")
-        for place, _ in header
-    )
+    under: dict[int, tuple[int, str]] = {}
+    for box, text in cells:
+        overlap, number = max((_overlap(box, place), n) for n, (place, _) in enumerate(header))
+        if number not in under or overlap > under[number][0]:
+            under[number] = overlap, text
+    return tuple(under.get(number, (0, ""))[1] for number in range(len(header)))
+
+
+def _overlap(one: Box, other: Box) -> int:
+    """How many pixels two boxes share from left to right; below 0 how far they are apart."""
+    return min(one.right, other.right) - max(one.left, other.left)
 
 
 def _with_merged(row: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
