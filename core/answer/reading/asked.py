@@ -28,7 +28,7 @@ _PRICE_WORDS = frozenset("cost costs price prices money pay paid kostet kosten c
 _WEAK_WORDS = frozenset(
     """originally initially previously formerly
     ms mr mrs herr frau must might may shall come comes came going goes end ended ends up
-    according finally eventually mine way""".split()
+    according finally eventually mine way per""".split()
 )
 _CONTAINERS = frozenset(
     """page site website document screen article paper pdf mail email message chat list table sheet

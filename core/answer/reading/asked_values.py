@@ -62,7 +62,20 @@ _DAY_PARTS = {
 }
 _OF_THEM = re.compile(r"\bof (?:them|those|these)\b|\bdavon\b|\bde ellos\b", re.IGNORECASE)
 _REPLY_WORDS = 6
-_BARE = re.compile(r"-?\d+(?:[.,]\d+)?")
+_BARE = re.compile(r"-?\d+(?:[.,’' ]\d{3})*(?:[.,]\d+)?")
+_CURRENCY_NAMED = re.compile(
+    r"[€$£¥₹]|\b(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|INR|JPY|Rs|euros?|dollars?|pounds?)\b"
+)
+_TIME_NAMED = re.compile(r"\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b", re.I)
+_UNIT_ASKED = re.compile(r"\bhow many (second|minute|hour|day|week|month|year)s\b", re.IGNORECASE)
+_HOW_MANY_DID = re.compile(
+    r"\bhow many [\w -]+? (?:did|do|does|have|has) (?:\w+ ){1,2}?(?P<verb>[a-z]{3,})\W*$",
+    re.IGNORECASE,
+)
+_MEASURED = re.compile(
+    r"\s?(?:%|°|percent|(?:second|minute|hour|day|week|month|year|metre|meter|kilo|gram|litre)s?\b)",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBERED = re.compile(
     r"(?:order|invoice|bill|booking|reservation|ticket|quot\w+|offer|version|page|chapter|issue|rev\w*"
@@ -122,9 +135,13 @@ def _values_of(
         return doers_in(reading, asked.text, people)
     found = new_values(text, asked.text, (sort,))
     if sort is Wanted.COUNT:
-        found = found or _counted_in_reply(asked, reading, text)
+        found = found or _counted_in_reply(asked, reading, text) or _behind_verb(asked, text)
     elif sort is Wanted.QUANTITY:
         found = _of_dimension(asked, found) or _bare_number(asked, reading)
+    elif sort is Wanted.DURATION:
+        found = _of_asked_unit(asked, found or _in_unit_of_label(reading, sort))
+    elif sort is Wanted.MONEY:
+        found = found or _in_unit_of_label(reading, sort)
     elif sort is Wanted.CLOCK:
         found = _of_day_part(asked, found)
     elif sort is Wanted.AUTHOR:
@@ -142,6 +159,26 @@ def _values_of(
     elif sort is Wanted.PLACE:
         found = _places_in(asked, text, found)
     return found
+
+
+def _in_unit_of_label(reading: Reading, sort: Wanted) -> tuple[Value, ...]:
+    """A bare number whose label or row says what it counts: “Days: 9”, “Total in Rs: 1,240”."""
+    found = _BARE.fullmatch(reading.value.strip())
+    unit = _CURRENCY_NAMED if sort is Wanted.MONEY else _TIME_NAMED
+    if not found or not unit.search(f"{reading.label}  {reading.owner}"):
+        return ()
+    return (Value(*found.span(), found[0], sort),)
+
+
+def _of_asked_unit(asked: Asked, values: Sequence[Value]) -> tuple[Value, ...]:
+    """The durations in the unit that is asked for (“how many *minutes*”); all where none is."""
+    unit = _UNIT_ASKED.search(asked.text)
+    kept = [v for v in values if unit and f" {unit[1][:3].casefold()}" in f" {_letters(v.text)}"]
+    return tuple(kept or values)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\d\s.,]+", " ", text.casefold()).strip()
 
 
 def _bare_number(asked: Asked, reading: Reading) -> tuple[Value, ...]:
@@ -265,6 +302,19 @@ def _is_asked(value: str, question: str) -> bool:
     return sum(one in known for one in stems) * 2 >= max(1, len(stems))
 
 
+def _behind_verb(asked: Asked, text: str) -> tuple[Value, ...]:
+    """The number right behind the deed that is asked for: “they counted 11 animals”."""
+    deed = _HOW_MANY_DID.search(asked.text)
+    if deed is None:
+        return ()
+    return tuple(
+        value
+        for value in values_in(text, Wanted.COUNT)
+        if stems_of(text[: value.start])[-1:] == [stem(deed["verb"].casefold())]
+        and not _MEASURED.match(text[value.end :])
+    )
+
+
 def _counted_in_reply(asked: Asked, reading: Reading, text: str) -> tuple[Value, ...]:
     """The number of a reply that points back to the thing counted: “Yes, thirty of them.”"""
     noun = words_of(counted_noun(asked.text))
@@ -291,6 +341,8 @@ def _counting(text: str, values: tuple[Value, ...], noun: str) -> tuple[Value, .
         if before and not (is_plural and not before[-1].endswith("s")):
             return _YEAR.fullmatch(value.text) is None  # “tests 2026”
         behind = text[value.end :].split(CELL_SEPARATOR, 1)[0]  # not “1  Test  Result”
+        if _MEASURED.match(behind):
+            return False  # “after nineteen years three otters”
         return any(stems_of(word) == [wanted] for word in behind.split()[:3])
 
     return tuple(value for value in values if is_near(value))

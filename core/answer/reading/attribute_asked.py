@@ -28,7 +28,8 @@ _NEED_THE = re.compile(
 )
 _OF = re.compile(rf"^\W*(?:the )?{_PHRASE} (?:of|for) ", re.IGNORECASE)
 _WHO_VERB = re.compile(
-    r"\bwho(?: was it that| has| had| have)? (?!is\b|was\b|are\b|were\b|did\b|does\b|do\b|am\b)"
+    r"\bwho(?: was it that| has| had| have)? (?!(?:is|was|are|were) (?!going to)|did\b|does\b|do\b|am\b)"
+    r"(?:(?:is|was|are|were) going to |(?:will|would|shall|should|must) )?"
     r"(?:(?:can['’]?t|cannot|does not|doesn['’]t|did) )?(?P<phrase>\w+)",
     re.IGNORECASE,
 )
@@ -42,12 +43,18 @@ _BY_WHEN = re.compile(
 )
 _WHEN_VERB = re.compile(
     r"\b(?:when|what time|which time)\b.*?"
-    r"\b(?P<phrase>leaves?|departs?|takes? off|arrives?|lands?|starts?|begins?|ends?|opens?|closes?"
+    r"\b(?P<phrase>leaves?|sets? off|departs?|takes? off|arrives?|lands?|starts?|begins?|ends?"
+    r"|opens?|closes?"
     r"|delivered)\b",
     re.IGNORECASE,
 )
 _LOOKS_AFTER = re.compile(
-    r"\b(?:looks? after|tak(?:es?|ing) care of|in charge of|responsible for)\b", re.IGNORECASE
+    r"\b(?:look(?:s|ing|ed)? after|tak(?:es?|ing) care of|in charge of|responsible for)\b",
+    re.IGNORECASE,
+)
+_AVOIDS = re.compile(
+    r"\b(?:what|which)\b.*\b(?:avoid|leave out|must not|not (?:be in|eat)|not touch)\b",
+    re.IGNORECASE,
 )
 _RUNS_OUT = re.compile(r"\bwhen\b.*\b(?:run|runs|running) out\b", re.IGNORECASE)
 _CAME_OUT = re.compile(r"\bwhat (?:was the outcome|came out|turned out)\b", re.IGNORECASE)
@@ -61,7 +68,9 @@ _TOTAL = re.compile(
     r"|\bhow (?:much|high)\b.*\b(?:is|was)\b.*\b(?:bill|invoice|receipt|quote|quotation"
     r"|estimate|offer|order)\b"
     r"|\bhow much\b.*\bcome to\b"
-    r"|\b(?:pay|paid|cost|charged?)\b.*\b(?:including|incl|with (?:shipping|delivery|postage))\b",
+    r"|\bwhat do (?:i|we) owe\b|\bhow much do (?:i|we) owe\b"
+    r"|\b(?:pay|paid|cost|charged?)\b.*"
+    r"\b(?:includ(?:ing|ed)|incl|with (?:shipping|delivery|postage))\b",
     re.IGNORECASE,
 )
 _PART = re.compile(
@@ -83,7 +92,7 @@ _HOW_MUCH = re.compile(
     re.IGNORECASE,
 )
 _HOW_LONG = re.compile(
-    r"\bhow long (?:do|does|did|should|must|can|may|will|shall) "
+    r"\bhow long (?:do|does|did|should|would|must|can|may|will|shall) "
     r"(?:i|we|you|he|she|it|they|one|(?:the|my|our|a) \w+) (?P<phrase>[a-z]{3,})\b",
     re.IGNORECASE,
 )
@@ -163,7 +172,8 @@ def _set_phrase(question: str, wanted: Sequence[Wanted]) -> list[str]:
     is_when = wanted[0] in {Wanted.DATE, Wanted.CLOCK}
     turns: list[tuple[bool, list[str]]] = [
         (is_when and bool(_BY_WHEN.search(question)), ["due"]),
-        (bool(_LOOKS_AFTER.search(question)), ["maintained"]),
+        (bool(_LOOKS_AFTER.search(question)), ["responsible"]),
+        (bool(_AVOIDS.search(question)), ["avoid"]),
         (bool(_RUNS_OUT.search(question)), ["expires"]),
         (bool(_CAME_OUT.search(question)), ["result"]),
         (is_when and bool(_GETS_THERE.search(question)), ["arrives"]),

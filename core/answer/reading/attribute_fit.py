@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from core.answer.reading.asked import Asked
+from core.answer.reading.attribute_phrases import says_attribute
 from core.answer.reading.bills import is_total
 from core.answer.reading.label_words import label_forms
 from core.answer.reading.readings import Reading
@@ -90,4 +91,5 @@ def attribute_share(
     ]
     weights = [word.weight for word in asked.attribute]
     whole = sum(share * weight for share, weight in zip(shares, weights, strict=True))
-    return whole / sum(weights), shares[-1]
+    share, head = whole / sum(weights), shares[-1]
+    return (1.0, 1.0) if says_attribute(asked.text, own) else (share, head)

@@ -25,13 +25,18 @@ _RIVALS = tuple(
         "weight weigh weighs heavy mass | load lift lifts carry carries payload capacity hold bear",
         "length long | width wide | height high tall | depth deep | diameter | thickness thick"
         " | distance far away | range reach",
+        "one each per single unit apiece | sum total altogether amount",
+        "minimum min least lowest | maximum max most highest",
+        "deposit | rent",
+    )
+)
+_MOMENT_RIVALS = tuple(
+    tuple(frozenset(stem(word) for word in group.split()) for group in line.split("|"))
+    for line in (
         "depart departs departure leave leaves | arrive arrives arrival land lands",
         "check-in checkin | check-out checkout",
         "open opens opening | close closes closing",
         "start starts begin begins | end ends finish finishes until",
-        "one each per single unit apiece | sum total altogether amount",
-        "minimum min least lowest | maximum max most highest",
-        "deposit | rent",
     )
 )
 _VEHICLES = tuple(
@@ -76,7 +81,10 @@ _NUMBER = re.compile(r"(?<![\w.,-])\d{2,6}(?![\w.,-]*\d)\b")
 _WHOLE = re.compile(
     r"\b(?:total|sum|altogether|amount due|due|payable|paid|to pay|summe|gesamt\w*|importe)\b", re.I
 )
-_PARTIAL = re.compile(r"\b(?:subtotal|net|vat \d|mwst|netto|zwischensumme)\b", re.IGNORECASE)
+_PARTIAL = re.compile(
+    r"\b(?:subtotal|before (?:tax|vat|gst)|excl\w*|net|vat \d|mwst|netto|zwischensumme)\b",
+    re.IGNORECASE,
+)
 _EXTRA = re.compile(
     r"\b(?:extra|surcharge|supplement|deposit|shipping|delivery|postage|tip|fine|refund|discount"
     r"|voucher|insurance|pfand|versand|lieferung|zuschlag|envío)\b",
@@ -123,13 +131,18 @@ def _is_of_other_way(asked: Asked, reading: Reading, around: Surroundings) -> bo
     if not _BACK.search(asked.text) or not _JOURNEY.search(asked.text):
         return False
     unit = reading.unit
+    rows = reading.cell.row.table.rows if reading.cell else ()
+    if any(_BACK.search(" ".join(row)) for row in rows):
+        return not _BACK.search(f"{unit.text}\n{reading.row}")
     near = f"{unit.text}\n{reading.row}\n{unit.heading}\n{reading.section}\n{unit.block_text}"
     return not _BACK.search(f"{near}\n{reading.label}\n{around.title}")
 
 
 def _is_other_attribute(asked: Asked, reading: Reading, around: Surroundings) -> bool:
     """Whether a reading names a rival of the asked attribute, and not that itself."""
-    meant = _rivals_meant(asked.text) if asked.wanted[0] in _RIVAL_SORTS else ()
+    is_lasting = asked.wanted[0] is Wanted.DURATION  # “how long must it stay shut before I open it”
+    groups = _RIVALS if is_lasting else (*_RIVALS, *_MOMENT_RIVALS)
+    meant = _rivals_meant(asked.text, groups) if asked.wanted[0] in _RIVAL_SORTS else ()
     if not meant:
         return False
     text = f"{reading.label}\n{reading.value or reading.unit.text}"
@@ -138,11 +151,13 @@ def _is_other_attribute(asked: Asked, reading: Reading, around: Surroundings) ->
 
 
 @lru_cache(maxsize=32)
-def _rivals_meant(question: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+def _rivals_meant(
+    question: str, rivals: tuple[tuple[frozenset[str], ...], ...]
+) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     """Each attribute that a question names, with those that it is mistaken for."""
     words = _stems_asked(question) | _joined_checks(question)
     found = []
-    for groups in _RIVALS:
+    for groups in rivals:
         meant = [group for group in groups if group & words]
         if len(meant) == 1:
             others = frozenset().union(*(group for group in groups if group is not meant[0]))

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from core.answer.reading.level_columns import with_level_columns
 from core.answer.reading.speakers import speaker_in, speaker_over, stamps_of
 from core.answer.reading.spreadsheets import with_whole_sheets
 from core.answer.reading.tables import WHOLE_ROW, TableCell, TableRow, cells_of, tables_of
@@ -21,6 +22,7 @@ from core.observation import Box, TextLine
 _MOST_LABEL_WORDS = 5
 _MOST_VALUE_WORDS = 14
 _MOST_LOOSE_CELLS = 3
+_TWO_PAIRS = 4
 _COLON = re.compile(r"^(?P<label>[^\W\d_][^:]{1,40}?)\s?:\s+(?P<value>\S.*)$")
 _ASSIGNED = re.compile(  # in a program or a settings file, with the number of its line
     r"^(?:\d{1,4}\s+)?(?:const |let |var |export |static )?(?P<label>[^\W\d][\w.-]{1,40})"
@@ -71,7 +73,8 @@ class Reading:
 
 def readings_of(observation_id: ObservationId, lines: Sequence[TextLine]) -> list[Reading]:
     """Every reading of a frame, in reading order; units as they stand come first of theirs."""
-    units = units_of(observation_id, lines, with_whole_sheets(lines, blocks_of(lines)))
+    blocks = with_whole_sheets(lines, blocks_of(lines))
+    units = units_of(observation_id, lines, with_level_columns(lines, blocks))
     tables = tables_of(lines, units)
     names = [
         "" if place in tables.rows else speaker_in(unit.text) for place, unit in enumerate(units)
@@ -104,7 +107,7 @@ def readings_of(observation_id: ObservationId, lines: Sequence[TextLine]) -> lis
             replace(plain, label=label, value=value)
             for label, value in (
                 *_colon_pairs(unit),
-                *(() if row else _loose_pairs(cells_of(lines, unit))),
+                *(() if row or place in tables.heads else _loose_pairs(cells_of(lines, unit))),
             )
         ]
         if row is not None:
@@ -123,8 +126,14 @@ def readings_of(observation_id: ObservationId, lines: Sequence[TextLine]) -> lis
 
 
 def _loose_pairs(cells: Sequence[tuple[Box, str]]) -> Iterator[tuple[str, str]]:
-    """Label and value of a row that stands in no table: what is left, and the rest."""
+    """Label and value of a row that stands in no table: what is left, and the rest.
+
+    Four cells are two pairs side by side, where no label has a figure.
+    """
     if len(cells) < 2:
+        return
+    if len(cells) == _TWO_PAIRS and not any(re.search(r"\d", cells[n][1]) for n in (0, 2)):
+        yield from (*_loose_pairs(cells[:2]), *_loose_pairs(cells[2:]))
         return
     kept = cells[1:] if re.fullmatch(r"\d{1,3}\.?", cells[0][1]) and len(cells) > 2 else cells
     if len(kept) > _MOST_LOOSE_CELLS and not any(re.search(r"\d", text) for _, text in kept):

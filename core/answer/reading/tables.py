@@ -71,6 +71,7 @@ class _Growing:
     caption: str
     rows: list[tuple[str, ...]]
     top: int
+    is_numbered: bool = False
     pace: int = 0
 
 
@@ -94,9 +95,12 @@ def tables_of(lines: Sequence[TextLine], units: Sequence[Unit]) -> Tables:
             continue
         cells = cells_of(lines, unit)
         below = _next_cells(lines, units, place)
-        is_row = growing is not None and _stands_below(growing, cells, box)
+        is_numbered = growing is not None and growing.is_numbered and _is_numbered(cells)
+        if is_numbered:
+            cells = cells[1:]
+        is_row = growing is not None and (is_numbered or _stands_below(growing, cells, box))
         if not is_row and (is_header(cells) or _is_header_by_what_follows(cells, below)):
-            growing = _Growing(place, tuple(cells), _caption(above, box), [], box.top)
+            growing = _growing(place, cells, _caption(above, box), box.top)
             tables.append(growing)
         elif growing is not None and not _goes_on(growing, box):
             growing = None
@@ -115,6 +119,18 @@ def tables_of(lines: Sequence[TextLine], units: Sequence[Unit]) -> Tables:
         for place, (table, row) in places.items()
     }
     return Tables(rows, frozenset(one.place for one in tables if one.rows))
+
+
+def _growing(place: int, cells: Sequence[tuple[Box, str]], caption: str, top: int) -> _Growing:
+    """A table that begins with these heads; a spreadsheet's row number heads what has no head."""
+    if not _is_numbered(cells):
+        return _Growing(place, tuple(cells), caption, [], top)
+    return _Growing(place, ((cells[0][0], ""), *cells[1:]), caption, [], top, is_numbered=True)
+
+
+def _is_numbered(cells: Sequence[tuple[Box, str]]) -> bool:
+    """Whether a row begins with its number, as a spreadsheet's does."""
+    return len(cells) > 1 and re.fullmatch(r"\d{1,3}", cells[0][1]) is not None
 
 
 def cells_of(lines: Sequence[TextLine], unit: Unit) -> list[tuple[Box, str]]:
