@@ -42,6 +42,7 @@ _FRAMES_READ = 12
 _SURE_SORTS = frozenset({Wanted.MONEY, Wanted.CLOCK, Wanted.PHONE, Wanted.EMAIL})
 _STAMPED = frozenset({Wanted.CLOCK, Wanted.SEEN_WHEN, Wanted.AUTHOR})
 _SAME_FRAME = 0.3
+_SAME_ROW = 0.5
 _PART_CONFIDENCE = 0.3
 
 
@@ -119,12 +120,19 @@ def content_answer(
     for part in parts[1:]:
         if found is None:
             break
-        asked = asked_of(query, wanted_of(part), part)
+        asked = asked_of(query, _wanted_with(asked.wanted, part), part)
         if is_told_by(asked, found.best.reading):
             continue
         more = _answer_part(query, asked, places, frames, embedder, found)
         found = _joined(found, more) if more else found
     return found
+
+
+def _wanted_with(first: Sequence[Wanted], part: str) -> tuple[Wanted, ...]:
+    """What a further part asks for: behind “who …”, “and what is the number” is a telephone's."""
+    wanted = wanted_of(part)
+    is_of_person = first[0] is Wanted.PERSON and wanted[0] is Wanted.CODE
+    return (Wanted.PHONE, *wanted) if is_of_person and "number" in part else wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +164,7 @@ def _answer_part(
         features, values = features_of(asked, place.reading, place.around, place.recall)
         scored.append(ScoredReading(place.reading, features, score_of(features), values))
     if beside is not None:
-        here = beside.best.unit.observation_id
-        scored = [
-            replace(one, score=one.score + _SAME_FRAME * (one.unit.observation_id == here))
-            for one in scored
-        ]
+        scored = [_beside(asked, beside.best, one) for one in scored]
     moments = {one: frame.observation.at.timestamp() for one, frame in frames.items()}
     bookings = {one: bookings_on(frame.observation, frame.lines) for one, frame in frames.items()}
     scored = without_cancelled(asked, without_revoked(asked, scored), bookings, moments)
@@ -178,6 +182,21 @@ def _answer_part(
     name = kept_name(bookings[best.unit.observation_id]) if asks_for_stay(asked.text) else ""
     short = shortened(f"{name}: {short}") if name and name not in short else short
     return ContentAnswer(short, best, further_proof(best, scored), confidence_of(signals), signals)
+
+
+def _beside(asked: Asked, found: ScoredReading, one: ScoredReading) -> ScoredReading:
+    """A reading, which counts for more on the frame and in the row of what was found before.
+
+    The number in the row of somebody is that person's.
+    """
+    if one.unit.observation_id != found.unit.observation_id:
+        return one
+    if not set(one.unit.line_numbers) & set(found.unit.line_numbers):
+        return replace(one, score=one.score + _SAME_FRAME)
+    is_theirs = asked.wanted[0] in {Wanted.PHONE, Wanted.EMAIL} and bool(one.values)
+    features = replace(one.features, value=1.0) if is_theirs else one.features
+    gained = score_of(features) - score_of(one.features) + _SAME_FRAME + _SAME_ROW
+    return replace(one, features=features, score=one.score + gained)
 
 
 def _not_later(

@@ -143,10 +143,15 @@ def what_holds_now(
         return _what_held_before(store, query, wanted, best)
     unit = best.unit
     former = facts_on(store, unit.observation_id, unit.line_numbers, Status.SUPERSEDED)
-    replaced = _most_fitting(query, wanted, former)
+    replaced = _most_fitting(query, wanted, [one for one in former if _is_in(unit, one)])
     heir = heir_of(store, replaced) if replaced is not None else None
     shown = shown_memories(store, query.wanted, [heir.memory]) if heir is not None else []
     return known_fact(shown[0]) if shown else None
+
+
+def _is_in(unit: Unit, fact: Memory) -> bool:
+    """Whether a fact's value stands in the unit itself, not in another sentence of its lines."""
+    return "".join(fact.text_of(Role.OBJECT).split()) in "".join(unit.text.split())
 
 
 def _what_held_before(

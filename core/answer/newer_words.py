@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from core.answer.content_answer import ContentAnswer, ReadFrame
 from core.answer.question_kind import asks_for_newest
-from core.answer.reading.asked_values import is_former
+from core.answer.reading.former_values import is_former
 from core.answer.reading.readings import Reading
 from core.answer.value_patterns import Value, values_in
 from core.answer.wanted import Wanted
@@ -117,16 +117,23 @@ def _names(one: Reading, former: _Former) -> bool:
     text = one.unit.text
     if any(name in text for name in former.names):
         return True
-    if former.value.text not in text:
+    if not re.search(rf"(?<![\w.,:]){re.escape(former.value.text)}(?![\w:]|[.,]\d)", text):
         return False
     stems = text_stems(f"{text}\n{one.unit.heading}\n{one.before}")
     return any(term_match(term, stems) for term in former.query.terms)
 
 
 def _replies(plain: Sequence[Reading], place: int) -> list[Reading]:
-    """The messages right after one in a conversation; none where nobody speaks."""
+    """The messages right after one in a conversation; none where nobody speaks.
+
+    Who announces a change himself goes on with its reasons.
+    """
+    first = plain[place]
+    if not first.speaker:
+        return []
     said = [one for one in plain[place + 1 :] if not one.is_stamp][:_REPLIES]
-    return [one for one in said if one.speaker] if plain[place].speaker else []
+    announces = _CHANGED.search(first.unit.text) is not None
+    return [one for one in said if one.speaker and not (announces and one.speaker == first.speaker)]
 
 
 def _new_value(one: Reading, former: _Former) -> Value | None:
@@ -138,7 +145,20 @@ def _new_value(one: Reading, former: _Former) -> Value | None:
         (
             value
             for value in values_in(text, former.value.wanted)
-            if value.text.casefold() != former.value.text.casefold() and not is_former(text, value)
+            if value.text.casefold() != former.value.text.casefold()
+            and not is_former(text, value)
+            and _is_in_same_unit(value, former.value)
         ),
         None,
     )
+
+
+def _is_in_same_unit(one: Value, other: Value) -> bool:
+    """Whether two values could be of one measure: what is told in mm does not change to kN."""
+    if one.wanted is not Wanted.QUANTITY:
+        return True
+    return _unit_of(one) == _unit_of(other)
+
+
+def _unit_of(value: Value) -> str:
+    return "".join(c for c in value.text if c.isalpha() or c in "°%/")

@@ -31,7 +31,8 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
     ),
     (
         Wanted.SEEN_WHEN,
-        r"\b(when|which day|what day|at what time|what time) (did|have|was) (i|we)\b"
+        r"\b(when|which day|what day|(?:which|what) (?:evening|morning|afternoon|night)"
+        r"|at what time|what time) (did|have|was) (i|we)\b"
         r"|\b(when|which day|what day) did (i|we|my|the|our)\b"
         r"|\bon (which|what) (day|date) (did|was|were)\b|\bwhen (was|were|has|had)\b",
     ),
@@ -47,7 +48,12 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
         r"|\b(which|what) page (was|is) (that|it|this)\b"
         r"|\b(?:which|what) page (?:had|has|showed|shows|said|says|told|explains|explained)\b",
     ),
-    (Wanted.COMMAND, r"\b(which|what|the|a) command\b|\bcommand (line )?(to|for|against|that)\b"),
+    (
+        Wanted.COMMAND,
+        r"\b(which|what|the|a) command\b"
+        r"|\bwhat (?:do|did|must|should) (?:i|we|you) (?:type|enter)\b"
+        r"|\bcommand (line )?(to|for|against|that)\b",
+    ),
     (
         Wanted.CLOCK,
         r"\b(at )?what time\b|\bwhich time\b|\bwhat('s| is) the time\b"
@@ -56,7 +62,7 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
     ),
     (
         Wanted.DURATION,
-        r"\bhow long (do|does|did|should|must|will|is it|to|until|before)\b(?!.*\bbe\W*$)"
+        r"\bhow long (do|does|did|should|would|can|must|will|is it|to|until|before)\b(?!.*\bbe\W*$)"
         r"|\bfor how long\b"
         r"|\bhow (many|much) (seconds|minutes|hours|days|weeks|months|years|time)\b"
         r"|\bhow much (later|earlier|longer)\b"
@@ -75,6 +81,7 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
         r"|\bhow much\b.*\b(costs?|pay|paid|price|spend|spent|owe|save|charged?|wants?|asks?|earn"
         r"|get)\b"
         r"|\b(price|cost|costs|amount|total|fee|rent|salary|quote|quoted|budget|balance)\b"
+        r"|\bwhat (?:do|did|does|must|will|would) .*\b(?:owe|pay|charge|cost)\b"
         r"|\bhow (expensive|cheap)\b|\bwhat do (we|i|you) pay\b",
     ),
     (
@@ -91,7 +98,11 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
         r"|current|torque|pressure|error|percentage|size|force|load|volume|area|angle|thickness"
         r"|frequency|humidity|distance|depth|diameter|density|strength|resistance)\b",
     ),
-    (Wanted.AUTHOR, r"\bwho (wrote|is the author|are the authors|published)\b|\bauthors?\b"),
+    (
+        Wanted.AUTHOR,
+        r"\b(?:journalist|reporter|columnist)\b"
+        r"|\bwho (wrote|is the author|are the authors|published)\b|\bauthors?\b",
+    ),
     (Wanted.COUNT, r"\bhow many\b|\bcount of\b"),
     (
         Wanted.DATE,
@@ -222,6 +233,9 @@ _FORM_WORDS: dict[Wanted, frozenset[str]] = {
     Wanted.DATE: frozenset({"date", "day"}),
     Wanted.SEEN_WHEN: frozenset({"date", "day", "time"}),
     Wanted.COMMAND: frozenset({"command"}),
+    Wanted.DURATION: frozenset(
+        "long seconds minutes hours days weeks months years second minute hour day week".split()
+    ),
     Wanted.NAME: frozenset({"name", "called", "title"}),
     Wanted.FILE: frozenset("file name document text pdf spreadsheet filename".split()),
 }

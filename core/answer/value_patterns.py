@@ -13,6 +13,7 @@ _MONTH = (
 )
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _NUMBER = r"\d+(?:[.,’' ]\d{3})*(?:[.,]\d+)?"
+_MANY = r"(?:\s(?:thousand|million|billion|lakh|crore|Millionen|Mio\.|millones)\b)?"
 _NUMBER_WORDS = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
     r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -31,12 +32,15 @@ _TIME_UNIT = (
 )
 _LEAST_PHONE_DIGITS = 7
 _NO_CLOCK_UNIT = r"(?:[%°]|[kcm]?m|k?g|m?l|[kmg]b|k?[vw])"
-_CURRENCY_CODE = "EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|HUF|JPY|CNY|INR|BRL|CAD|AUD"
+_CURRENCY_CODE = (
+    "EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|HUF|JPY|CNY|INR|BRL|CAD|AUD|NZD|SGD|HKD|ZAR|MXN|TRY|ILS"
+    "|AED|RON|ISK"
+)
 _CURRENCY_WORD = (
     "[Ee]uros?|[Dd]ollars?|[Pp]ounds?|Franken|Pfund|francs?|crowns?|kronor|kroner|kr|yen|yuan|rupees?|pesos?|z[lł]oty|zł"
     "|Kč|cents?|pence|bucks"
 )
-_PERSON_WORD = r"(?:[A-ZÄÖÜÅÉ][\w'’ÄÖÜäöüßåéèíóúñç-]+)"
+_PERSON_WORD = r"(?:(?:Ó\s)?[A-ZÀ-ÖØ-ÞČĆĐŁŚŠŻŽ][\w'’-]+)"
 _STREET = (
     r"(?:[Ss]treet|St|[Rr]oad|Rd|[Ll]ane|Ln|[Aa]venue|Ave|[Ss]quare|[Rr]ow|[Ww]ay|[Dd]rive|[Cc]lose"
     r"|[Cc]ourt|[Qq]uay|[Tt]errace|[Pp]lace|[Hh]ill|[Gg]ardens|[Cc]rescent|[Bb]oulevard|Blvd|[Pp]ark)"
@@ -51,8 +55,8 @@ _ADDRESS = r"[^\s<>\"')]*[^\s<>\"').,;:!?]"
 
 _PATTERNS: dict[Wanted, re.Pattern[str]] = {
     Wanted.MONEY: re.compile(
-        rf"(?:[€$£¥₹₽]|\b(?:{_CURRENCY_CODE})\b|\b(?:Rs|Rp|RM|Fr|Kr|kr)\b\.?)\s?{_NUMBER}"
-        rf"|{_NUMBER}\s?(?:[€$£¥₹₽]|(?:{_CURRENCY_CODE}|{_CURRENCY_WORD})\b)"
+        rf"(?:[€$£¥₹₽₺₩₴]|\b(?:{_CURRENCY_CODE})\b|\bRs\b\.?|\bR[$M])\s?{_NUMBER}{_MANY}"
+        rf"|{_NUMBER}{_MANY}\s?(?:[€$£¥₹₽₺₩₴]|(?:{_CURRENCY_CODE}|{_CURRENCY_WORD})\b)"
     ),
     Wanted.CLOCK: re.compile(
         rf"(?<![\d:.,])(?<![€$£¥])(?<![€$£¥]\s)(?:[01]?\d|2[0-3])[:.][0-5]\d(?!\d|[:.,]\d)"
@@ -93,7 +97,8 @@ _PATTERNS: dict[Wanted, re.Pattern[str]] = {
     Wanted.PLACE: re.compile(
         r"\b(?:[Rr]oom|[Hh]all|[Gg]ate|[Pp]latform|[Tt]rack|[Ff]loor|[Dd]rawer|[Bb]uilding|[Ss]uite"
         r"|[Zz]immer|[Rr]aum|[Ss]aal|[Hh]alle|[Gg]leis|[Ss]ala|[Aa]ula|[Aa]nd[eé]n"
-        r"|[Ss]helf|[Ll]ine|[Dd]esk|[Bb]ox|[Zz]one|[Aa]isle|[Rr]ow)\s+(?:[A-ZÄÖÜÅ]\w*\s?)?\d*\w*"
+        r"|[Ss]helf|[Ll]ine|[Dd]esk|[Bb]ox|[Zz]one|[Aa]isle|[Rr]ow)\s+"
+        r"(?:[A-ZÄÖÜÅ][\w-]*(?:\s?\d+\w*)?|\d+\w*|[a-z]\d+\w*|[a-z]\b)"
         rf"|\b\d{{1,4}}[a-z]?,?\s(?:{_PERSON_WORD}\s){{1,3}}{_STREET}\b"
         rf"|\b\d{{1,4}}[a-z]?,?\s{_STREET_FIRST}\s(?:(?:d[eu]s?|de la|del|della|de los)\s)?"
         rf"{_PERSON_WORD}(?:\s{_PERSON_WORD})*"

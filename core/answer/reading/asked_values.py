@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from core.answer.question_kind import counted_noun
 from core.answer.reading.asked import Asked
+from core.answer.reading.former_values import is_former, says_change
 from core.answer.reading.label_sorts import sort_told_by
 from core.answer.reading.people import doers_in
 from core.answer.reading.readings import Reading
@@ -12,6 +13,7 @@ from core.answer.units import is_command_line
 from core.answer.value_patterns import Value, values_in
 from core.answer.wanted import Wanted
 from core.ingest.passages import CELL_SEPARATOR
+from core.recall.query import text_stems
 from core.recall.words import stem, stems_of, words_of
 
 _DAY_ALONE = 0.9  # a day without its clock time
@@ -21,6 +23,12 @@ OTHER_SORT = 0.3
 FORMER = 0.2
 _ONE_STEP = 0.8
 _NO_CODE = -0.4
+# Places that are numbered or called after themselves: elsewhere stands no answer to “which gate”.
+_MARKED_PLACES = frozenset("address platform gate track berth pier stop".split())
+_NO_WORK = re.compile(
+    r"\b(?:merged|approved|reviewed|opened|closed|requested|assigned|posted|sent|shared|used)\s*$",
+    re.IGNORECASE,
+)
 _CODE_WORDS = frozenset("code pin password passcode reference serial identifier".split())
 _NOT_SAID = {Wanted.DATE: -0.5, Wanted.CLOCK: -0.7}
 _UNTYPED_SORTS = frozenset(
@@ -43,7 +51,7 @@ VALUED = frozenset(
 )
 """The sorts of answer that a fact must hold to be one."""
 
-_LOOSE = frozenset({Wanted.PLACE, Wanted.CODE, Wanted.COMMAND, Wanted.LINK, Wanted.AUTHOR})
+_LOOSE = frozenset({Wanted.PLACE, Wanted.CODE, Wanted.LINK, Wanted.AUTHOR})
 TWINS = {Wanted.DATE: Wanted.CLOCK, Wanted.CLOCK: Wanted.DATE}
 """Sorts of which one may answer where the other was asked: “when”."""
 
@@ -60,6 +68,16 @@ _PHONE_BEFORE = re.compile(
     r"[^\d;.!?]{0,24}[\d ()/-]*$",
     re.I,
 )
+_BARE = re.compile(r"-?\d+(?:[.,’' ]\d{3})*(?:[.,]\d+)?")
+_UNIT_ASKED = re.compile(r"\bhow many (second|minute|hour|day|week|month|year)s\b", re.IGNORECASE)
+_HOW_MANY_DID = re.compile(
+    r"\bhow many [\w -]+? (?:did|do|does|have|has) (?:\w+ ){1,2}?(?P<verb>[a-z]{3,})\W*$",
+    re.IGNORECASE,
+)
+_MEASURED = re.compile(
+    r"\s?(?:%|°|percent|(?:second|minute|hour|day|week|month|year|metre|meter|kilo|gram|litre)s?\b)",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBERED = re.compile(
     r"(?:order|invoice|bill|booking|reservation|ticket|quot\w+|offer|version|page|chapter|issue|rev\w*"
@@ -74,24 +92,6 @@ _SPOT = re.compile(
     r"|\b[a-z]+\s(?:room|hall|garage|cellar|kitchen|office|cabinet|drawer|shelf|tin|box)\b",
     re.IGNORECASE,
 )
-_FORMER_WORD = re.compile(
-    r"\b(?:was|were|instead of|rather than|not|statt|old|former(?:ly)?|before|originally|rrp|uvp"
-    r"|from|wrong)\W*(?:the\s|in\s)?$",
-    re.IGNORECASE,
-)
-_CHANGED = re.compile(
-    r"\b(?:now|instead(?: of)?"
-    r"|rather than|no longer|from now on|as of|make it|new|correct(?:ed|ion)?"
-    r"|rais(?:e|es|ed)|lower(?:s|ed)?|reduc(?:e|es|ed)|increas(?:e|es|ed)|cut"
-    r"|(?:went|go(?:es)?) (?:up|down)"
-    r"|moved|moves (?:to|from)|(?:we|to) move"
-    r"|postpon(?:e|es|ed)|reschedul(?:e|es|ed)|rebook(?:ed)?|shift(?:s|ed)?"
-    r"|put (?:off|back|forward)|brought forward|extend(?:s|ed)?|chang(?:e|es|ed)|delay(?:s|ed)?"
-    r"|updat(?:e|es|ed)|jetzt|neu(?:e|er|es|en)?|statt|verschoben|verlängert|geändert|ahora"
-    r"|nuev[oa]|aplazad[oa]|wrong|is old|outdated|out of date|please (?:use|call|write to))\b",
-    re.IGNORECASE,
-)
-_THEN_NEW = re.compile(r"\b(?:to|until|now)\b", re.IGNORECASE)
 _DIMENSIONS: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
     (frozenset(stem(word) for word in words.split()), re.compile(rf"\d\s?(?:{units})(?![\w/])"))
     for words, units in (
@@ -142,13 +142,19 @@ def _values_of(
     elif sort is Wanted.CODE and told is not None:
         return ()
     if sort is Wanted.COUNT:
-        found = found or _counted_in_reply(asked, reading, text)
+        found = found or _counted_in_reply(asked, reading, text) or _behind_verb(asked, text)
     elif sort is Wanted.QUANTITY:
-        found = _of_dimension(asked, found)
+        found = _of_dimension(asked, found) or _bare_number(asked, reading)
+    elif sort is Wanted.DURATION:
+        found = _of_asked_unit(asked, found)
     elif sort is Wanted.CLOCK:
         found = _of_day_part(asked, found)
     elif sort is Wanted.AUTHOR:
-        found = tuple(v for v in found if not values_in(v.text, Wanted.DATE))
+        found = tuple(
+            v
+            for v in found
+            if not values_in(v.text, Wanted.DATE) and not _NO_WORK.search(text[: v.start])
+        )
     elif sort is Wanted.CODE:
         found = _apart_from(text, found, (Wanted.DATE, Wanted.CLOCK, Wanted.MONEY, Wanted.PHONE))
         is_labelled = bool(reading.label)
@@ -163,6 +169,25 @@ def _values_of(
     return found
 
 
+def _of_asked_unit(asked: Asked, values: Sequence[Value]) -> tuple[Value, ...]:
+    """The durations in the unit that is asked for (“how many *minutes*”); all where none is."""
+    unit = _UNIT_ASKED.search(asked.text)
+    kept = [v for v in values if unit and f" {unit[1][:3].casefold()}" in f" {_letters(v.text)}"]
+    return tuple(kept or values)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\d\s.,]+", " ", text.casefold()).strip()
+
+
+def _bare_number(asked: Asked, reading: Reading) -> tuple[Value, ...]:
+    """A number without a unit whose label names the whole attribute: “LIMIT_RH = 52”."""
+    stems = text_stems(reading.label)
+    is_named = bool(asked.attribute) and all(word.forms.is_in(stems) for word in asked.attribute)
+    found = _BARE.fullmatch(reading.value.strip()) if is_named else None
+    return (Value(*found.span(), found[0], Wanted.QUANTITY),) if found else ()
+
+
 def _places_in(asked: Asked, text: str, found: Sequence[Value]) -> tuple[Value, ...]:
     """Places apart from dates; where nothing moves, no direction and no tram line."""
     is_line_asked = re.search(r"\bline\b", asked.text, re.IGNORECASE)
@@ -173,6 +198,9 @@ def _places_in(asked: Asked, text: str, found: Sequence[Value]) -> tuple[Value, 
         and (is_line_asked or not v.text.casefold().startswith("line "))
         and not _NUMBERED.match(v.text)
     )
+    if asked.attribute and asked.attribute[-1].word in _MARKED_PLACES - {"address"}:
+        forms = asked.attribute[-1].forms
+        return tuple(v for v in named if forms.is_in(text_stems(v.text)))
     spots = (Value(*m.span(), m[0], Wanted.PLACE) for m in _SPOT.finditer(text))
     return named or tuple(spot for spot in spots if not _is_asked(spot.text, asked.text))
 
@@ -211,27 +239,6 @@ def new_values(text: str, question: str, wanted: Sequence[Wanted]) -> tuple[Valu
         if found:
             return found
     return ()
-
-
-def is_former(text: str, value: Value) -> bool:
-    """Whether the words before a value say that it no longer holds."""
-    before = text[: value.start]
-    found = _FORMER_WORD.search(before)
-    if found is None:
-        return False
-    is_range = found[0].strip().casefold().startswith("from")
-    return not is_range or bool(_THEN_NEW.match(text[value.end :].strip()))
-
-
-def says_change(text: str) -> bool:
-    """Whether a text speaks of a change, so that its value takes an older one's place."""
-    return _CHANGED.search(text) is not None
-
-
-def former_start(text: str, value: Value) -> int:
-    """Where the words begin that call a value a former one; where it begins without such words."""
-    found = _FORMER_WORD.search(text[: value.start])
-    return found.start() if found else value.start
 
 
 def _of_dimension(asked: Asked, values: Sequence[Value]) -> tuple[Value, ...]:
@@ -273,7 +280,9 @@ def _is_of_other_time(asked: Asked, text: str, value: Value) -> bool:
 def _without_value(asked: Asked) -> float:
     """What a reading without a value of the asked sort is worth."""
     first = asked.wanted[0]
-    if first is Wanted.PLACE and [word.word for word in asked.attribute][-1:] == ["address"]:
+    if first is Wanted.COMMAND:
+        return _NO_CODE
+    if first is Wanted.PLACE and asked.attribute and asked.attribute[-1].word in _MARKED_PLACES:
         return _NO_CODE
     if first is Wanted.CODE and _asks_code_itself(asked):
         return _NO_CODE
@@ -293,6 +302,19 @@ def _is_asked(value: str, question: str) -> bool:
     if figures and not known.issuperset(figures):
         return False  # “4 minutes” answers “how many minutes”
     return sum(one in known for one in stems) * 2 >= max(1, len(stems))
+
+
+def _behind_verb(asked: Asked, text: str) -> tuple[Value, ...]:
+    """The number right behind the deed that is asked for: “they counted 11 animals”."""
+    deed = _HOW_MANY_DID.search(asked.text)
+    if deed is None:
+        return ()
+    return tuple(
+        value
+        for value in values_in(text, Wanted.COUNT)
+        if stems_of(text[: value.start])[-1:] == [stem(deed["verb"].casefold())]
+        and not _MEASURED.match(text[value.end :])
+    )
 
 
 def _counted_in_reply(asked: Asked, reading: Reading, text: str) -> tuple[Value, ...]:
@@ -321,6 +343,8 @@ def _counting(text: str, values: tuple[Value, ...], noun: str) -> tuple[Value, .
         if before and not (is_plural and not before[-1].endswith("s")):
             return _YEAR.fullmatch(value.text) is None  # “tests 2026”
         behind = text[value.end :].split(CELL_SEPARATOR, 1)[0]  # not “1  Test  Result”
+        if _MEASURED.match(behind):
+            return False  # “after nineteen years three otters”
         return any(stems_of(word) == [wanted] for word in behind.split()[:3])
 
     return tuple(value for value in values if is_near(value))

@@ -1,9 +1,12 @@
 """How well a reading shows the attribute that is asked for, in its label, its line or its value."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from core.answer.reading.asked import Asked
+from core.answer.reading.attribute_phrases import says_attribute
 from core.answer.reading.bills import is_total
+from core.answer.reading.label_words import label_forms
 from core.answer.reading.readings import Reading
 from core.answer.reading.word_search import WordSearch
 from core.answer.value_patterns import Value
@@ -17,6 +20,10 @@ _ROW_SHARE = 0.6  # the attribute stands in the row, not in the label
 _NO_ATTRIBUTE = 0.6
 _PRICES = frozenset(stem(word) for word in "price cost fee".split())
 _NUMBERS = frozenset(stem(word) for word in "number code reference id".split())
+_NUMBER_OF = re.compile(
+    r"\b(?:number|code|reference|id) (?:of|for|on) (?:the|my|our|a|an) (?P<thing>[^\W\d_]+)",
+    re.IGNORECASE,
+)
 _SELF_EVIDENT: Mapping[Wanted, frozenset[str]] = {
     Wanted.MONEY: _PRICES,
     Wanted.PHONE: _NUMBERS | frozenset({"phone"}),
@@ -51,9 +58,11 @@ def told_by_value(asked: Asked, reading: Reading, values: Sequence[Value]) -> fl
         return _KNOWN_BY_VALUE
     if sort is Wanted.CODE and head.forms.is_in(_NUMBERS):
         text = reading.value or reading.unit.text
-        last = stems_of(text[: values[0].start])[-1:]
-        named = any(term_match(term, frozenset(last)) for term, _ in asked.subject)
-        return 1.0 if named else 0.0
+        last = frozenset(stems_of(text[: values[0].start])[-1:])
+        numbered = _NUMBER_OF.search(asked.text)
+        if numbered:
+            return float(label_forms(numbered["thing"].casefold()).is_in(last))
+        return float(any(term_match(term, last) for term, _ in asked.subject))
     return 0.0
 
 
@@ -82,4 +91,5 @@ def attribute_share(
     ]
     weights = [word.weight for word in asked.attribute]
     whole = sum(share * weight for share, weight in zip(shares, weights, strict=True))
-    return whole / sum(weights), shares[-1]
+    share, head = whole / sum(weights), shares[-1]
+    return (1.0, 1.0) if says_attribute(asked.text, own) else (share, head)

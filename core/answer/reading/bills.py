@@ -22,7 +22,8 @@ _BILLS = frozenset(
     for word in "bill invoice receipt order quote quotation estimate offer amount sum pay".split()
 )
 _TO_PAY = re.compile(
-    r"^\W*(?:(?:grand |order |invoice )?total\b|(?:amount |balance |total )?(?:due|payable)\b"
+    r"^\W*(?:(?:grand |order |invoice )?total\b|amount to pay\b"
+    r"|(?:amount |balance |total )?(?:due|payable)\b"
     r"|to pay\b|you pay\b|gesamt(?:betrag|summe)?\b|rechnungsbetrag\b|zu zahlen\b|importe total\b)",
     re.IGNORECASE,
 )

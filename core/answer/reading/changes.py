@@ -9,9 +9,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from core.answer.reading.asked import Asked
-from core.answer.reading.asked_values import is_former, says_change
 from core.answer.reading.choosing import shown_value
 from core.answer.reading.features import ScoredReading
+from core.answer.reading.former_values import is_former, says_change
 from core.answer.value_patterns import values_in
 from core.answer.wanted import Wanted
 from core.ids import ObservationId

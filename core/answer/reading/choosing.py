@@ -13,6 +13,7 @@ _NEAR_TIE = 0.1
 _FULLER_TIE = 0.75
 _FULL = 0.9
 _PREVIEW_CUT = 3  # characters
+_SAME_SUBJECT = 0.8
 _PROOF_SHARE = 0.8
 _MOST_AGREEING = 3
 
@@ -55,12 +56,18 @@ def with_full_date(best: ScoredReading, scored: Sequence[ScoredReading]) -> Scor
         for one in scored
         if one.score >= _FULLER_TIE * best.score
         and one.features.value > best.features.value
-        and one.features.own > 0
+        and (one.features.own > 0 or _goes_on(best, one))
         and one.values
         and one.values[0].text.casefold().startswith(day[:3])
         and any(character.isdigit() for character in one.values[0].text)
     ]
     return max(told, key=lambda one: one.score, default=best)
+
+
+def _goes_on(best: ScoredReading, one: ScoredReading) -> bool:
+    """Whether a reading stands on the same frame, under the same subject."""
+    is_here = one.unit.observation_id == best.unit.observation_id
+    return is_here and one.features.subject >= _SAME_SUBJECT * best.features.subject
 
 
 def further_proof(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from core.answer.reading.asked import Asked
 from core.answer.reading.asked_values import OTHER_SORT, value_share, values_for
 from core.answer.reading.attribute_fit import attribute_share, is_label_asked, told_by_value
+from core.answer.reading.attribute_phrases import is_of_somebody
 from core.answer.reading.bills import is_bill_of_another
 from core.answer.reading.documents import document_named
 from core.answer.reading.features import Features
@@ -27,6 +28,7 @@ _VIEW_SHARE = 0.5
 _KNOWN_BY_PLACE = 0.8
 _SHOWN_BY_PLACE = frozenset({Wanted.SEEN_WHEN, Wanted.LINK, Wanted.STEPS})
 _KNOWN_BY_CELL = 0.9  # the row is named, and no other cell of it could be meant
+_THEIR_OWN = 0.7  # the person stands over the words, not somewhere on the screen
 _OWNED = 0.6  # of whom or what is asked for: “box office” is no “fire office”
 _WHENS = frozenset({Wanted.DATE, Wanted.CLOCK})
 _MAIL_HEAD = re.compile(
@@ -117,6 +119,8 @@ def features_of(
         known = max(known, _KNOWN_BY_CELL)
         value = max(value, _KNOWN_BY_CELL) if asked.wanted[0] in BY_HEAD else value
     names = [shares[name] for name in asked.names if name in shares]
+    if names and max(names) < _THEIR_OWN and is_of_somebody(asked.text):
+        value = min(value, _OTHER_THING)
     features = Features(
         own=covered(asked.subject, in_own),
         missing=most_missing(asked.subject, shares),

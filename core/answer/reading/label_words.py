@@ -35,6 +35,11 @@ def label_forms(word: str) -> LabelForms:
     return LabelForms(stems, tuple(dict.fromkeys(p for group in groups for p in group.parts)))
 
 
+def own_forms(word: str) -> LabelForms:
+    """The forms of a word alone, where no other label may stand for it."""
+    return LabelForms(frozenset({stem(word), word}))
+
+
 def _has_part(word: str, parts: Iterable[str]) -> bool:
     return any(
         word == part

@@ -6,17 +6,15 @@ the right sort; what it lacks is the one word that tells the two apart.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from datetime import datetime
 from functools import lru_cache
 
 from core.answer.question_kind import asked_nouns
 from core.answer.reading.asked import Asked
 from core.answer.reading.readings import Reading
 from core.answer.reading.surroundings import Surroundings
+from core.answer.reading.weekdays import days_named, weekdays_in
 from core.answer.value_patterns import values_in
 from core.answer.wanted import Wanted
-from core.memory.facts.dates import when_in
 from core.recall.words import stem, words_of
 
 # Attributes that are told in the same unit or beside one another, so that the wrong one is at
@@ -27,13 +25,18 @@ _RIVALS = tuple(
         "weight weigh weighs heavy mass | load lift lifts carry carries payload capacity hold bear",
         "length long | width wide | height high tall | depth deep | diameter | thickness thick"
         " | distance far away | range reach",
+        "one each per single unit apiece | sum total altogether amount",
+        "minimum min least lowest | maximum max most highest",
+        "deposit | rent",
+    )
+)
+_MOMENT_RIVALS = tuple(
+    tuple(frozenset(stem(word) for word in group.split()) for group in line.split("|"))
+    for line in (
         "depart departs departure leave leaves | arrive arrives arrival land lands",
         "check-in checkin | check-out checkout",
         "open opens opening | close closes closing",
         "start starts begin begins | end ends finish finishes until",
-        "one each per single unit apiece | sum total altogether amount",
-        "minimum min least lowest | maximum max most highest",
-        "deposit | rent",
     )
 )
 _VEHICLES = tuple(
@@ -62,13 +65,6 @@ _JOURNEY = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL_NAMES = 2
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_WEEKDAY = re.compile(
-    r"\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?\b"
-    r"|\b(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s?\b",
-    re.IGNORECASE,
-)
-_GERMAN_PREFIXES = {"mo": 0, "di": 1, "mi": 2, "do": 3, "fr": 4, "sa": 5, "so": 6}
 _PAST = re.compile(
     r"\b(?:did|was|were|had|has|have|said|told|asked|wrote|war|hatte|habe|dijo|fue)\b", re.I
 )
@@ -78,20 +74,24 @@ _WHICH = re.compile(
     r"^\W*(?:(?:in|on|at|from|to|by|with) )?(?:which|what)\s+(?P<noun>[a-z]+)\b", re.I
 )
 _POINTED_AT = (
-    r"\b(?:the|a|an|my|our|your|this|that|his|her|their|any|no|every)\s+(?:\w+\s)?{noun}\b"
+    r"\b(?:the|a|an|my|our|your|this|that|his|her|their|any|no|every|same|other|another|different)"
+    r"\s+(?:\w+\s)?{noun}\b|\b{noun}s? (?:follows?|works|is closed|was closed)\b"
 )
 _NUMBER = re.compile(r"(?<![\w.,-])\d{2,6}(?![\w.,-]*\d)\b")
 _WHOLE = re.compile(
     r"\b(?:total|sum|altogether|amount due|due|payable|paid|to pay|summe|gesamt\w*|importe)\b", re.I
 )
-_PARTIAL = re.compile(r"\b(?:subtotal|net|vat \d|mwst|netto|zwischensumme)\b", re.IGNORECASE)
+_PARTIAL = re.compile(
+    r"\b(?:subtotal|before (?:tax|vat|gst)|excl\w*|net|vat \d|mwst|netto|zwischensumme)\b",
+    re.IGNORECASE,
+)
 _EXTRA = re.compile(
     r"\b(?:extra|surcharge|supplement|deposit|shipping|delivery|postage|tip|fine|refund|discount"
     r"|voucher|insurance|pfand|versand|lieferung|zuschlag|envío)\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[,;.](?=\s)|\s[·|–]\s|  ")
-_NAMED_AFTER = r"\b(?i:{noun})s?\b[\s:,]*(?:[A-ZÄÖÜÅÉ\d“\"]|(?:at|for) \d|is\s|are\s|called\s)"
+_NAMED_AFTER = r"\b(?i:{noun})s?\b[\s:]*(?:[A-ZÄÖÜÅÉ\d“\"]|(?:at|for) \d|is\s|are\s|called\s)"
 
 
 def is_near_miss(asked: Asked, reading: Reading, around: Surroundings) -> bool:
@@ -115,13 +115,11 @@ def _is_of_other_day(asked: Asked, reading: Reading, around: Surroundings) -> bo
 
     In a question about what was, the day is as likely when it was seen or said.
     """
-    wanted = _weekdays_in(asked.text)
+    wanted = weekdays_in(asked.text)
     if not wanted or asked.wanted[0] not in _DATED_SORTS or _PAST.search(asked.text):
         return False
     near = f"{reading.unit.text}\n{reading.row}\n{reading.unit.heading}\n{reading.section}"
-    named = _days_named(near, around.seen_at) or _days_named(
-        reading.unit.block_text, around.seen_at
-    )
+    named = days_named(near, around.seen_at) or days_named(reading.unit.block_text, around.seen_at)
     if named:
         return wanted.isdisjoint(named)
     is_fixed = asked.wanted[0] is Wanted.CLOCK and not _EVERY_DAY.search(near)
@@ -133,13 +131,18 @@ def _is_of_other_way(asked: Asked, reading: Reading, around: Surroundings) -> bo
     if not _BACK.search(asked.text) or not _JOURNEY.search(asked.text):
         return False
     unit = reading.unit
+    rows = reading.cell.row.table.rows if reading.cell else ()
+    if any(_BACK.search(" ".join(row)) for row in rows):
+        return not _BACK.search(f"{unit.text}\n{reading.row}")
     near = f"{unit.text}\n{reading.row}\n{unit.heading}\n{reading.section}\n{unit.block_text}"
     return not _BACK.search(f"{near}\n{reading.label}\n{around.title}")
 
 
 def _is_other_attribute(asked: Asked, reading: Reading, around: Surroundings) -> bool:
     """Whether a reading names a rival of the asked attribute, and not that itself."""
-    meant = _rivals_meant(asked.text) if asked.wanted[0] in _RIVAL_SORTS else ()
+    is_lasting = asked.wanted[0] is Wanted.DURATION  # “how long must it stay shut before I open it”
+    groups = _RIVALS if is_lasting else (*_RIVALS, *_MOMENT_RIVALS)
+    meant = _rivals_meant(asked.text, groups) if asked.wanted[0] in _RIVAL_SORTS else ()
     if not meant:
         return False
     text = f"{reading.label}\n{reading.value or reading.unit.text}"
@@ -148,11 +151,13 @@ def _is_other_attribute(asked: Asked, reading: Reading, around: Surroundings) ->
 
 
 @lru_cache(maxsize=32)
-def _rivals_meant(question: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+def _rivals_meant(
+    question: str, rivals: tuple[tuple[frozenset[str], ...], ...]
+) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     """Each attribute that a question names, with those that it is mistaken for."""
     words = _stems_asked(question) | _joined_checks(question)
     found = []
-    for groups in _RIVALS:
+    for groups in rivals:
         meant = [group for group in groups if group & words]
         if len(meant) == 1:
             others = frozenset().union(*(group for group in groups if group is not meant[0]))
@@ -214,9 +219,12 @@ def _stems_of_names(names: frozenset[str]) -> frozenset[str]:
 def _names_no_thing(asked: Asked, reading: Reading) -> bool:
     """Whether “which train” is met by “the train was late”, which tells not which one."""
     nouns = asked_nouns(asked.text) if _WHICH.match(asked.text) else ()
-    if not nouns or asked.wanted[0] not in {Wanted.TEXT, Wanted.PLACE} or reading.label:
+    if not nouns or asked.wanted[0] not in {Wanted.TEXT, Wanted.PLACE}:
         return False
-    noun = re.escape(nouns[-1].removesuffix("s"))
+    if reading.label and re.search(rf"\b{re.escape(nouns[-1])}", reading.label, re.IGNORECASE):
+        return False
+    is_plural = not nouns[-1].endswith(("us", "ss"))
+    noun = re.escape(nouns[-1].removesuffix("s") if is_plural else nouns[-1])
     text = reading.unit.text
     if not re.search(_POINTED_AT.format(noun=noun), text, re.IGNORECASE):
         return False
@@ -266,30 +274,3 @@ def _is_extra(asked: Asked, reading: Reading) -> bool:
         return False
     start = max((m.end() for m in _CLAUSE.finditer(text, 0, values[0].start)), default=0)
     return _EXTRA.search(f"{reading.label} {text[start : values[0].end]}") is not None
-
-
-@lru_cache(maxsize=256)
-def _weekdays_in(text: str) -> frozenset[int]:
-    """The weekdays that a text names, Monday as 0."""
-    return frozenset(
-        _GERMAN_PREFIXES[found[2][:2].casefold()]
-        if found[2]
-        else next(n for n, day in enumerate(_WEEKDAYS) if day.startswith(found[1][:3].casefold()))
-        for found in _WEEKDAY.finditer(text)
-    )
-
-
-def _days_named(text: str, seen_at: datetime | None) -> frozenset[int]:
-    """The weekdays that a text names, by name or by date."""
-    return _weekdays_in(text) | frozenset(_weekdays_of_dates(_lines_with_dates(text), seen_at))
-
-
-def _lines_with_dates(text: str) -> Sequence[str]:
-    return [value.text for line in text.split("\n") for value in values_in(line, Wanted.DATE)]
-
-
-def _weekdays_of_dates(dates: Sequence[str], seen_at: datetime | None) -> Iterable[int]:
-    for text in dates:
-        when = when_in(text, seen_at)
-        if when is not None and when.day is not None:
-            yield when.day.weekday()

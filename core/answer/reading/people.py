@@ -17,7 +17,7 @@ _DOING_NAME = re.compile(
     r"(?:[a-z]+(?:s|ed)|is|was|has|had|can|cannot|will|does|did|and|from|at)\b)"
 )
 _BY_NAME = re.compile(
-    r"\b(?:by|from|thanks to|ask|with)\s(?P<name>[A-ZÄÖÜÅÉ][\w'’-]+(?:\s[A-ZÄÖÜÅÉ][\w'’-]+)?)"
+    r"\b(?:by|thanks to|ask|with)\s(?P<name>[A-ZÄÖÜÅÉ][\w'’-]+(?:\s[A-ZÄÖÜÅÉ][\w'’-]+)?)"
 )
 _ROLE_NAME = re.compile(
     r"\b(?:is|was|are|contact|person|host|owner|author|by)\s"

@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 
 from core.answer.reading.bubbles import bubbles_of
 from core.answer.reading.days import day_over, days_of, on_day
+from core.answer.reading.level_columns import with_level_columns
 from core.answer.reading.records import labelled_in
 from core.answer.reading.speakers import is_signature, speaker_in, speaker_over, stamps_of
+from core.answer.reading.spreadsheets import with_whole_sheets
 from core.answer.reading.tables import (
     WHOLE_ROW,
     TableCell,
@@ -24,13 +26,18 @@ from core.answer.units import Unit, box_of, is_stamp, units_of
 from core.answer.value_patterns import values_in
 from core.answer.wanted import Wanted
 from core.ids import ObservationId
-from core.ingest.layout import bars_of
+from core.ingest.layout import bars_of, blocks_of
 from core.observation import Box, TextLine
 
 _MOST_LABEL_WORDS = 5
 _MOST_VALUE_WORDS = 14
 _MOST_LOOSE_CELLS = 3
+_TWO_PAIRS = 4
 _COLON = re.compile(r"^(?P<label>[^\W\d_][^:]{1,40}?)\s?:\s+(?P<value>\S.*)$")
+_ASSIGNED = re.compile(  # in a program or a settings file, with the number of its line
+    r"^(?:\d{1,4}\s+)?(?:const |let |var |export |static )?(?P<label>[^\W\d][\w.-]{1,40})"
+    r"(?::\s?\w+)?\s?=\s?(?P<value>[^=\s][^=]*)$"
+)
 _PIECES = re.compile(r"\s·\s|\s{2,}|\s[|]\s")
 _CURRENCY = re.compile(r"[€$£¥]|[A-Z]{3}")
 _LOOK_AHEAD = 3  # units: a list beside the text may come between its lines
@@ -78,7 +85,8 @@ class Reading:
 
 def readings_of(observation_id: ObservationId, lines: Sequence[TextLine]) -> list[Reading]:
     """Every reading of a frame, in reading order; units as they stand come first of theirs."""
-    units = units_of(observation_id, lines)
+    blocks = with_whole_sheets(lines, blocks_of(lines))
+    units = units_of(observation_id, lines, with_level_columns(lines, blocks))
     tables = tables_of(lines, units)
     bars = bars_of(lines)
     in_bars = {number for bar in bars for number in bar}
@@ -151,8 +159,14 @@ def readings_of(observation_id: ObservationId, lines: Sequence[TextLine]) -> lis
 
 
 def _loose_pairs(cells: Sequence[tuple[Box, str]]) -> Iterator[tuple[str, str]]:
-    """Label and value of a row that stands in no table: what is left, and the rest."""
+    """Label and value of a row that stands in no table: what is left, and the rest.
+
+    Four cells are two pairs side by side, where no label has a figure.
+    """
     if len(cells) < 2:
+        return
+    if len(cells) == _TWO_PAIRS and not any(re.search(r"\d", cells[n][1]) for n in (0, 2)):
+        yield from (*_loose_pairs(cells[:2]), *_loose_pairs(cells[2:]))
         return
     kept = cells[1:] if re.fullmatch(r"\d{1,3}\.?", cells[0][1]) and len(cells) > 2 else cells
     if len(kept) > _MOST_LOOSE_CELLS and not any(re.search(r"\d", text) for _, text in kept):
@@ -187,6 +201,9 @@ def _of_turned(plain: Reading, cell: TableCell) -> Reading:
 
 
 def _colon_pairs(unit: Unit) -> Iterator[tuple[str, str]]:
+    assigned = _ASSIGNED.match(unit.text)
+    if assigned:
+        yield assigned["label"].replace("_", " "), assigned["value"]
     for piece in _PIECES.split(unit.text):
         found = _COLON.match(piece.strip(" •*–-"))
         if found and len(found["label"].split()) <= _MOST_LABEL_WORDS:

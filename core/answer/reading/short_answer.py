@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from core.answer.reading.asked import Asked
-from core.answer.reading.asked_values import former_start, is_former
 from core.answer.reading.features import ScoredReading
+from core.answer.reading.former_values import former_start, is_former
 from core.answer.value_patterns import Value, values_in
 from core.answer.wanted import Wanted
 from core.answer.wording import SHORT_WORDS, around, day_words, moment_words, shortened

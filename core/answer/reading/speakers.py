@@ -25,6 +25,8 @@ _FROM_TO = re.compile(r"^\d{1,2}[:.]\d{2}\s?[-–—]\s?\d{1,2}[:.]\d{2}")  # an
 _MOST_WORDS = 10
 _SIGNATURE_WORDS = 8
 _REACH_HEIGHTS = 40
+_BESIDE_HEIGHTS = 4
+_PANEL_BOTTOM = 32  # pixels: the desktop's bar shows a program and the time, and nobody's words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def stamps_of(
     found = []
     for unit, name in zip(units, names, strict=True):
         box = box_of(lines, unit.line_numbers) if name else None
-        if name and box:
+        if name and box and box.bottom > _PANEL_BOTTOM:
             found.append(Stamp(box, name))
     return sorted(found, key=lambda stamp: stamp.box.top)
 
@@ -88,7 +90,7 @@ def speaker_over(stamps: Sequence[Stamp], box: Box | None) -> str:
         if stamp.box.top < box.top
         and box.top - stamp.box.bottom < _REACH_HEIGHTS * stamp.box.height
         and stamp.box.left < box.right
-        and box.left < stamp.box.right + 20 * box.height
+        and box.left < stamp.box.right + _BESIDE_HEIGHTS * box.height
         and stamp.box.left - box.left < 3 * box.height
     ]
     over = [stamp for stamp in above if box.left < stamp.box.right and stamp.box.left < box.right]

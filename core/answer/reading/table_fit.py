@@ -11,6 +11,7 @@ from decimal import Decimal, InvalidOperation
 
 from core.answer.reading.asked import Asked
 from core.answer.reading.label_words import label_forms
+from core.answer.reading.row_words import row_words
 from core.answer.reading.tables import WHOLE_ROW, Table, TableCell
 from core.answer.value_patterns import values_in
 from core.answer.wanted import Wanted
@@ -59,7 +60,7 @@ class TableFit:
 
     `is_other_row` or `is_other_column` if the question names another one; `is_asked_cell` if it is
     the only one that the question can mean. `figures` are the question's numbers that its row's
-    tier holds.
+    tier holds, and its words for what the row writes as a figure or in short.
     """
 
     is_other_row: bool = False
@@ -88,7 +89,7 @@ def table_fit(asked: Asked, cell: TableCell | None) -> TableFit:
                 shown.append(share)
     figures = frozenset(
         figure for figure, number in _rows_by_tier(asked, row.table).items() if number == row.number
-    )
+    ) | (row_words(row.cells) & {term.stem for term, _ in asked.subject})
     best = max(shown, default=0.0)
     is_other_row = best - mine > _TELLING
     column, is_only = _column_of(asked, cell)
@@ -108,7 +109,8 @@ def _row_share(asked: Asked, table: Table, number: int, tiers: dict[str, int]) -
     total = sum(weight for _, weight in asked.subject)
     if not total:
         return 0.0
-    stems = text_stems(" ".join((table.caption, *table.rows[number])))
+    said = text_stems(" ".join((table.caption, *table.rows[number])))
+    stems = said | row_words(table.rows[number])
     of_attribute = total / len(asked.subject)
     shown = sum(
         weight * (tiers[term.word] == number if term.word in tiers else term_match(term, stems))
@@ -206,7 +208,15 @@ def _column_of(asked: Asked, cell: TableCell) -> tuple[int | None, bool]:
         best = [n for n in best if preferred.search(heads[n])] or best
     if len(best) != 1:
         return None, False
+    if asked.is_named and sort not in _TELLING_SORTS:
+        return best[0], _names_head(asked, heads[best[0]])
     return best[0], top > 0 or (sort in _TELLING_SORTS and not asked.is_named)
+
+
+def _names_head(asked: Asked, head: str) -> bool:
+    """Whether a head is the noun that is asked for, or begins as it does."""
+    noun = asked.attribute[-1]
+    return noun.forms.is_in(text_stems(head)) or _is_alike(noun.word, head)
 
 
 def _is_of(sort: Wanted, text: str) -> bool:

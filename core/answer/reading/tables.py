@@ -13,7 +13,6 @@ from core.answer.reading.table_heads import (
     are_heads_of,
     fitting,
     is_numbered,
-    is_over,
     with_first_column,
 )
 from core.answer.units import Unit, box_of
@@ -250,9 +249,17 @@ def _aligned(cells: Sequence[Cell], header: Cells) -> tuple[str, ...]:
         return ("",) * len(header)
     if len(cells) == len(header):
         return tuple(text for _, text in cells)
-    return tuple(
-        next((text for box, text in cells if is_over(place, box)), "") for place, _ in header
-    )
+    under: dict[int, tuple[int, str]] = {}
+    for box, text in cells:
+        overlap, number = max((_overlap(box, place), n) for n, (place, _) in enumerate(header))
+        if number not in under or overlap > under[number][0]:
+            under[number] = overlap, text
+    return tuple(under.get(number, (0, ""))[1] for number in range(len(header)))
+
+
+def _overlap(one: Box, other: Box) -> int:
+    """How many pixels two boxes share from left to right; below 0 how far they are apart."""
+    return min(one.right, other.right) - max(one.left, other.left)
 
 
 def _with_merged(row: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 import pytest
 
 from core.answer.question_kind import wanted_of
-from core.answer.reading.asked import attribute_words, question_parts
+from core.answer.reading.asked import question_parts
+from core.answer.reading.attribute_asked import attribute_words
 
 
 @pytest.mark.parametrize(
