@@ -102,7 +102,7 @@ def features_of(
         value = value if is_owned or not asked.subject else -1.0
     elif values and asked.wanted[0] is Wanted.PERSON and not _are_people(values, around.people):
         value = min(value, _NOT_SURELY_A_PERSON)
-    if is_near_miss(asked, reading, around):
+    if is_near_miss(asked, reading, around) or _is_when_it_came(asked, reading):
         value = min(value, _OTHER_THING)
     if is_bill_of_another(asked, shares):
         value = min(value, _OTHER_THING)
