@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 
 from core.ids import ObservationId
-from core.ingest.layout import Block, blocks_of
+from core.ingest.layout import Block, Row, blocks_of
 from core.ingest.passages import CELL_SEPARATOR, row_text
 from core.observation import Box, TextLine
 
@@ -27,6 +27,7 @@ _MONTH_NAME = re.compile(
     re.IGNORECASE,
 )
 _ENDS_WITH_TIME = re.compile(r"\b\d{1,2}[:.]\s?\d{2}$")
+_TIME_SPAN = re.compile(r"(?:\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?\s?[-–—]?\s?){1,2}", re.IGNORECASE)
 _STAMP_WORDS = 6
 _HEADING_ROWS = 1
 _PROSE_WORDS = 5
@@ -42,8 +43,13 @@ _WENT_WRONG = re.compile(
 )
 _NUMBERED = re.compile(r"^\s*(\d{1,2})[.)]\s+\S")
 _LIST_MARK = re.compile(r"^\s*(?:[-•*–·]|\d{1,3}[.)])\s")
+_ITEM_CODE = re.compile(r"^\W*[A-Z][A-Z0-9]{0,5}-\d+\b")
 _EDGE = 40  # pixels within which left edges are one
+_ITEM_INDENT_HEIGHTS = 0.4
+_MOST_INDENT_HEIGHTS = 6.0
+_ITEM_REACH_HEIGHTS = 2.2
 _WRAP_REACH = 0.88
+_ROOM_LETTERS = 2  # a space, and one for letters that are wider than usual
 _WRAP_REACH_LOWER = 0.7
 
 
@@ -81,7 +87,7 @@ def units_of(
                 units.append(Unit(observation_id, sentence, heading, block_text, numbers))
             if not is_stamp(text):
                 above.append(text)
-    return [*units, *_lists_of(units), *_commands_of(lines, units)]
+    return [*units, *_lists_of(lines, units), *_commands_of(lines, units)]
 
 
 def _sentences(text: str) -> list[str]:
@@ -98,8 +104,11 @@ def _sentences(text: str) -> list[str]:
     return [*sentences, text[start:]]
 
 
-def _lists_of(units: Sequence[Unit]) -> list[Unit]:
-    """Numbered items that follow one another, each run put together as one unit."""
+def _lists_of(lines: Sequence[TextLine], units: Sequence[Unit]) -> list[Unit]:
+    """Numbered items that follow one another, each run put together as one unit.
+
+    What stands below an item and further in belongs to it: a command, a second line.
+    """
     runs: list[list[Unit]] = []
     expected = 0
     above = ""
@@ -112,20 +121,33 @@ def _lists_of(units: Sequence[Unit]) -> list[Unit]:
         elif found and runs and number == expected:
             runs[-1].append(unit)
             expected += 1
+        elif not found and runs and _belongs_to_item(lines, runs[-1][-1], unit):
+            runs[-1][-1] = _joined(runs[-1][-1], unit)
         elif not found:
             above = unit.text
-    return [
-        Unit(
-            observation_id=run[0].observation_id,
-            text=" ".join(unit.text for unit in run),
-            heading=run[0].heading,
-            block_text=run[0].block_text,
-            line_numbers=tuple(n for unit in run for n in unit.line_numbers),
-            is_list=True,
-        )
+    known = {id(unit) for unit in units}
+    longer = [item for run in runs for item in run[1:] if id(item) not in known]
+    return longer + [
+        replace(reduce(_joined, run), is_list=True, block_text=run[0].block_text)
         for run in runs
         if len(run) > 1
     ]
+
+
+def _belongs_to_item(lines: Sequence[TextLine], item: Unit, unit: Unit) -> bool:
+    """Whether a unit stands right below the last line of a list's item, and further in."""
+    start, last = lines[item.line_numbers[0]].box, lines[item.line_numbers[-1]].box
+    box = lines[unit.line_numbers[0]].box
+    return (
+        box.left - start.left > _ITEM_INDENT_HEIGHTS * start.height
+        and box.left - start.left < _MOST_INDENT_HEIGHTS * start.height
+        and 0 <= box.top - last.top <= _ITEM_REACH_HEIGHTS * last.height
+    )
+
+
+def _joined(item: Unit, unit: Unit) -> Unit:
+    text, numbers = f"{item.text} {unit.text}", (*item.line_numbers, *unit.line_numbers)
+    return replace(item, text=text, line_numbers=numbers)
 
 
 def _commands_of(lines: Sequence[TextLine], units: Sequence[Unit]) -> list[Unit]:
@@ -193,9 +215,13 @@ def quoted_lines(lines: Sequence[TextLine], unit: Unit) -> tuple[int, ...]:
 
 @dataclass(slots=True)
 class _Paragraph:
-    """Lines of running text in one column, while it is being put together."""
+    """Lines of running text in one column, while it is being put together.
+
+    It `is_alone` if nothing stood beside its first line.
+    """
 
     numbers: list[int]
+    is_alone: bool
 
 
 def _groups_of(lines: Sequence[TextLine], block: Block) -> list[tuple[int, ...]]:
@@ -209,28 +235,44 @@ def _groups_of(lines: Sequence[TextLine], block: Block) -> list[tuple[int, ...]]
     groups: list[list[int]] = []
     for row in block.rows:
         rest: list[int] = []
-        if any(_is_figure(lines[number].text) for number in row.line_numbers[1:]):
-            groups.append(list(row.line_numbers))  # a table's row, with its values
+        if _is_table_row([lines[number].text for number in row.line_numbers]):
+            groups.append(list(row.line_numbers))
             continue
+        is_head = _is_row_of_short_cells(lines, row)
         for number in row.line_numbers:
             open_one = next(
                 (
                     one
                     for one in reversed(paragraphs)
-                    if _continues(lines, one.numbers[-1], number, boxes)
+                    if not (is_head and one.is_alone)
+                    and _continues(lines, one.numbers[-1], number, boxes)
                 ),
                 None,
             )
             if open_one is not None:
                 open_one.numbers.append(number)
             elif len(lines[number].text.split()) >= _PROSE_WORDS:
-                paragraphs.append(_Paragraph([number]))
+                paragraphs.append(_Paragraph([number], is_alone=len(row.line_numbers) == 1))
                 groups.append(paragraphs[-1].numbers)
             else:
                 rest.append(number)
         if rest:
             groups.append(rest)
     return [tuple(group) for group in groups]
+
+
+def _is_table_row(cells: Sequence[str]) -> bool:
+    """Whether a row has a value among its cells, or begins with the time that the rest is at."""
+    return len(cells) > 1 and (
+        any(map(_is_figure, cells[1:])) or _TIME_SPAN.fullmatch(cells[0].strip()) is not None
+    )
+
+
+def _is_row_of_short_cells(lines: Sequence[TextLine], row: Row) -> bool:
+    """Whether a row is several short cells, as the heads of a table are."""
+    return len(row.line_numbers) > 1 and all(
+        len(lines[number].text.split()) < _PROSE_WORDS for number in row.line_numbers
+    )
 
 
 def _is_figure(text: str) -> bool:
@@ -260,11 +302,29 @@ def _continues(lines: Sequence[TextLine], earlier: int, later: int, boxes: Seque
     gap = below.box.top - above.box.bottom
     if below.box.top <= above.box.top or gap > _MAX_LINE_GAP * above.box.height:
         return False
-    if _SENTENCE_END.search(text) or len(text.split()) < _PROSE_WORDS:
+    if _SENTENCE_END.search(text) or len(text.split()) < _PROSE_WORDS or is_stamp(text):
         return False
-    if _PROMPT.search(text) or _PROMPT.search(below.text) or _LIST_MARK.match(below.text):
+    if _begins_anew(text, below.text):
         return False
     left = above.box.left
     right = max(box.right for box in boxes if abs(box.left - left) <= slack)
+    if _would_fit(above, below.text, right):
+        return False  # it was no want of room that broke the line
     reach = _WRAP_REACH_LOWER if below.text[:1].islower() else _WRAP_REACH
     return above.box.right - left >= reach * (right - left)
+
+
+def _begins_anew(text: str, below: str) -> bool:
+    """Whether a line is a command, an item of a list, or a ticket below a ticket."""
+    is_ticket = _ITEM_CODE.match(text) and _ITEM_CODE.match(below)
+    marks = (_PROMPT.search(text), _PROMPT.search(below), _LIST_MARK.match(below), is_ticket)
+    return any(marks)
+
+
+def _would_fit(above: TextLine, text: str, right: int) -> bool:
+    """Whether the first word of the next line would have had room at the end of a line."""
+    if text[:1].islower():
+        return False
+    width = above.box.width / len(above.text.strip())
+    word = text.split(maxsplit=1)[0]
+    return above.box.right + (len(word) + _ROOM_LETTERS) * width < right

@@ -2,22 +2,29 @@
 
 A recursive X-Y cut (Nagy and Seth, 1984) with one guard: a vertical gutter separates panes only
 if the lines on its two sides do not share baselines; where they do, it is a table's column gap,
-and the row belongs together.
+and the row belongs together. The bars across the top of a screen are taken off first.
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
+from math import exp, log
+from statistics import fmean, median
 
+from core.ingest.window_bars import bars_over
 from core.observation import TextLine
 
 _MIN_LINES_BESIDE_GUTTER = 3
 _MIN_GUTTER_HEIGHTS = 1.1
 _MIN_PARAGRAPH_GAP_HEIGHTS = 0.75
-_MAX_SHARED_BASELINES = 0.6
-_BASELINE_TOLERANCE_HEIGHTS = 0.13
 _BESIDE_OVERLAP = 0.3
+# How far lines that were set on one baseline are found from one another, and how often a line has
+# none on the other side, though it is a row's.
+_LEVEL_SPREAD_HEIGHTS = 0.13
+_STRAY_SHARE = 0.04
+_LEAST_EVIDENCE = 0.25  # for each pair: lists of one pitch beside one another look like rows
+_BESIDE_REACH_HEIGHTS = 1.2  # lines of two panes stand anywhere within this of one another
+_SAME_EDGE_HEIGHTS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,19 @@ def blocks_of(lines: Sequence[TextLine]) -> tuple[Block, ...]:
     numbers = [number for number, line in enumerate(lines) if line.text.strip()]
     if not numbers:
         return ()
-    return tuple(Block(rows_of(lines, region)) for region in _cut(lines, numbers) if region)
+    bars = bars_of(lines)
+    taken = {number for bar in bars for number in bar}
+    page = [number for number in numbers if number not in taken]
+    regions = [*map(list, bars), *(_cut(lines, page) if page else ())]
+    return tuple(Block(rows_of(lines, region)) for region in regions if region)
+
+
+def bars_of(lines: Sequence[TextLine]) -> list[tuple[int, ...]]:
+    """The bars across the top of a frame, top to bottom; none on what is not a whole screen."""
+    numbers = [number for number, line in enumerate(lines) if line.text.strip()]
+    if not numbers:
+        return []
+    return bars_over(lines, numbers, median(lines[number].box.height for number in numbers))
 
 
 def rows_of(lines: Sequence[TextLine], numbers: Sequence[int]) -> tuple[Row, ...]:
@@ -76,40 +95,43 @@ def _cut(lines: Sequence[TextLine], numbers: list[int]) -> list[list[int]]:
 
 
 def _gutter(lines: Sequence[TextLine], numbers: Sequence[int], height: float) -> int | None:
-    """The x of the widest vertical gap that separates two panes; None if there is none."""
+    """The x of the vertical gap that separates two panes best; None if there is none.
+
+    That is the widest one with a common left edge behind it, where what follows is set flush left;
+    the widest one of all where no gap has such an edge.
+    """
     if len(numbers) < 2 * _MIN_LINES_BESIDE_GUTTER:
         return None
     spans = sorted((lines[number].box.left, lines[number].box.right) for number in numbers)
-    gaps: list[tuple[int, int]] = []
+    gaps: list[tuple[bool, int, int]] = []
     reach = spans[0][1]
     for left, right in spans[1:]:
         if left - reach >= _MIN_GUTTER_HEIGHTS * height:
-            gaps.append((left - reach, (left + reach) // 2))
+            flush = sum(0 <= other - left <= _SAME_EDGE_HEIGHTS * height for other, _ in spans)
+            gaps.append((flush >= _MIN_LINES_BESIDE_GUTTER, left - reach, (left + reach) // 2))
         reach = max(reach, right)
-    for _, x in sorted(gaps, reverse=True):
+    for _, _, x in sorted(gaps, reverse=True):
         before = [lines[number] for number in numbers if lines[number].box.right <= x]
         after = [lines[number] for number in numbers if lines[number].box.right > x]
         if min(len(before), len(after)) < _MIN_LINES_BESIDE_GUTTER:
             continue
-        if _shared_baselines(before, after, height) <= _MAX_SHARED_BASELINES:
+        if not _share_baselines(before, after, height):
             return x
     return None
 
 
-def _shared_baselines(
-    before: Sequence[TextLine], after: Sequence[TextLine], height: float
-) -> float:
-    """The share of lines that stand level with their neighbour across the gutter.
+def _share_baselines(before: Sequence[TextLine], after: Sequence[TextLine], height: float) -> bool:
+    """Whether the lines on two sides are the rows of one table rather than two panes' lines.
 
-    A neighbour is the nearest line on the other side that is beside it at all. Without any pair
-    of neighbours nothing speaks for a table.
+    A neighbour is the nearest line on the other side that is beside a line at all. How far the
+    neighbours are from level is likelier for rows (near nought) or for panes (anything), by the
+    mean of the log likelihood ratios. Without any pair of neighbours nothing speaks for a table.
     """
     fewer, more = sorted((before, after), key=len)
-    reach = _BASELINE_TOLERANCE_HEIGHTS * height
     by_top = sorted(more, key=lambda other: other.box.top)
     tops = [other.box.top for other in by_top]
     tallest = max(other.box.height for other in more)
-    pairs = level = 0
+    weights: list[float] = []
     for line in fewer:
         near = by_top[
             bisect_left(tops, line.box.top - tallest) : bisect_right(tops, line.box.bottom)
@@ -117,9 +139,16 @@ def _shared_baselines(
         beside = [other for other in near if _are_beside(line, other)]
         if beside:
             nearest = min(beside, key=lambda other: _distance_across(line, other))
-            pairs += 1
-            level += abs(_centre(line) - _centre(nearest)) <= reach
-    return level / pairs if pairs else 0.0
+            weights.append(_levelness((_centre(line) - _centre(nearest)) / height))
+    return bool(weights) and fmean(weights) > _LEAST_EVIDENCE
+
+
+def _levelness(offset_heights: float) -> float:
+    """The log likelihood ratio of a row against two panes' lines that happen to meet."""
+    spread = _LEVEL_SPREAD_HEIGHTS
+    level = 0.4 / spread * exp(-0.5 * (offset_heights / spread) ** 2)
+    pane = 1 / _BESIDE_REACH_HEIGHTS
+    return log(((1 - _STRAY_SHARE) * level + _STRAY_SHARE * pane) / pane)
 
 
 def _are_beside(line: TextLine, other: TextLine) -> bool:

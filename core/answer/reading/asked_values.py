@@ -7,6 +7,7 @@ from core.answer.question_kind import counted_noun
 from core.answer.reading.asked import Asked
 from core.answer.reading.counted_values import behind_verb, counted_in_reply, counting
 from core.answer.reading.former_values import is_former, says_change
+from core.answer.reading.label_sorts import sort_told_by
 from core.answer.reading.people import doers_in
 from core.answer.reading.readings import Reading
 from core.answer.reading.values_by_label import bare_number, in_unit_of_label, of_asked_unit
@@ -61,6 +62,11 @@ _DAY_PARTS = {
     "evening": range(17, 24),
     "night": range(18, 24),
 }
+_PHONE_BEFORE = re.compile(
+    r"\b(?:(?:tele)?phone|tel|mobile|fax|hotline|telefon|handy|teléfono)\b"
+    r"[^\d;.!?]{0,24}[\d ()/-]*$",
+    re.I,
+)
 _NUMBERED = re.compile(
     r"(?:order|invoice|bill|booking|reservation|ticket|quot\w+|offer|version|page|chapter|issue|rev\w*"
     r"|rechnung|bestellung|buchung|angebot|seite)\s\d",
@@ -118,6 +124,11 @@ def _values_of(
     if sort is Wanted.PERSON:
         return doers_in(reading, asked.text, people)
     found = new_values(text, asked.text, (sort,))
+    told = sort_told_by(reading.label, text) or sort_told_by(reading.owner, text)
+    if told is sort and not found:
+        found = (Value(0, len(text), text, sort),)
+    elif sort is Wanted.CODE and told is not None:
+        return ()
     if sort is Wanted.COUNT:
         found = found or counted_in_reply(asked, reading, text) or behind_verb(asked, text)
     elif sort is Wanted.QUANTITY:
@@ -138,7 +149,10 @@ def _values_of(
         found = _apart_from(text, found, (Wanted.DATE, Wanted.CLOCK, Wanted.MONEY, Wanted.PHONE))
         is_labelled = bool(reading.label)
         found = tuple(
-            v for v in found if len(v.text) > 2 or is_labelled or _is_asked_here(asked, text, v)
+            v
+            for v in found
+            if (len(v.text) > 2 or is_labelled or _is_asked_here(asked, text, v))
+            and not _PHONE_BEFORE.search(text[: v.start])
         )
     elif sort is Wanted.COMMAND:
         found = tuple(v for v in found if not re.search(r":\s|\.$", v.text))  # what it answered

@@ -102,7 +102,7 @@ def features_of(
         value = value if is_owned or not asked.subject else -1.0
     elif values and asked.wanted[0] is Wanted.PERSON and not _are_people(values, around.people):
         value = min(value, _NOT_SURELY_A_PERSON)
-    if is_near_miss(asked, reading, around):
+    if is_near_miss(asked, reading, around) or _is_when_it_came(asked, reading):
         value = min(value, _OTHER_THING)
     if is_bill_of_another(asked, shares):
         value = min(value, _OTHER_THING)
@@ -131,7 +131,10 @@ def features_of(
         names=sum(names) / len(names) if names else 1.0,
         recall=recall,
         is_question=float(unit.text.rstrip().endswith("?") and not reading.label),
-        is_fragment=float(not reading.label and _is_fragment(asked, unit.text, bool(values))),
+        is_fragment=float(
+            _is_when_it_came(asked, reading)
+            or (not reading.label and _is_fragment(asked, unit.text, bool(values)))
+        ),
         is_labelled=float(bool(reading.label)),
         is_headless=float(asked.is_named and max(head, known) == 0.0),
         is_other_cell=float(_is_other_cell(asked, reading)),
@@ -190,6 +193,15 @@ def _is_other_cell(asked: Asked, reading: Reading) -> bool:
         and bool(reading.owner)
         and not reading.title
         and not is_label_asked(asked, reading.label)
+    )
+
+
+def _is_when_it_came(asked: Asked, reading: Reading) -> bool:
+    """Whether a time is asked for and a row of a list of letters could only tell its own."""
+    return (
+        asked.wanted[0] in _WHENS
+        and reading.cell is not None
+        and reading.cell.row.table.is_of_messages
     )
 
 

@@ -8,15 +8,25 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from core.answer.reading.bubbles import bubbles_of
+from core.answer.reading.days import day_over, days_of, on_day
 from core.answer.reading.level_columns import with_level_columns
-from core.answer.reading.speakers import speaker_in, speaker_over, stamps_of
+from core.answer.reading.records import labelled_in
+from core.answer.reading.speakers import is_signature, speaker_in, speaker_over, stamps_of
 from core.answer.reading.spreadsheets import with_whole_sheets
-from core.answer.reading.tables import WHOLE_ROW, TableCell, TableRow, cells_of, tables_of
+from core.answer.reading.tables import (
+    WHOLE_ROW,
+    TableCell,
+    TableRow,
+    cells_of,
+    is_naming,
+    tables_of,
+)
 from core.answer.units import Unit, box_of, is_stamp, units_of
 from core.answer.value_patterns import values_in
 from core.answer.wanted import Wanted
 from core.ids import ObservationId
-from core.ingest.layout import blocks_of
+from core.ingest.layout import bars_of, blocks_of
 from core.observation import Box, TextLine
 
 _MOST_LABEL_WORDS = 5
@@ -34,6 +44,8 @@ _LOOK_AHEAD = 3  # units: a list beside the text may come between its lines
 _MOST_CLOCK_WORDS = 4  # the year, “at … o’clock”, “Uhr”
 _PLACE_LINE = re.compile(r"^(?=.*,)[A-ZÄÖÜÅ][^.;:?!€$£%]{8,80}$")
 _MAX_BELOW_HEIGHTS = 1.6
+_BAR_PARTS = 4  # a bar of fewer may be a title or an address
+_TWO_GROUPS = 2  # of label and value in one row, which then says nothing as a whole
 _TALL = 1.3
 
 
@@ -76,42 +88,63 @@ def readings_of(observation_id: ObservationId, lines: Sequence[TextLine]) -> lis
     blocks = with_whole_sheets(lines, blocks_of(lines))
     units = units_of(observation_id, lines, with_level_columns(lines, blocks))
     tables = tables_of(lines, units)
+    bars = bars_of(lines)
+    in_bars = {number for bar in bars for number in bar}
+    furniture = {number for bar in bars for number in bar if len(bar) >= _BAR_PARTS}
     names = [
-        "" if place in tables.rows else speaker_in(unit.text) for place, unit in enumerate(units)
+        ""
+        if place in tables.rows or place in tables.turned or in_bars.issuperset(unit.line_numbers)
+        else speaker_in(unit.text)
+        for place, unit in enumerate(units)
     ]  # “Castle Gate  07:35” is a row of a timetable, and nobody's message
+    labelled = labelled_in(lines, units)
+    bubbles = bubbles_of(lines)
     stamps = stamps_of(lines, units, names)
     sections = _sections(lines)
+    days = days_of(lines, units)
     found: list[Reading] = []
     before = ""
     for place, unit in enumerate(units):
         box = box_of(lines, unit.line_numbers)
-        if box is None:
+        if box is None or furniture.issuperset(unit.line_numbers):
             continue
         row = tables.rows.get(place)
+        turned = tables.turned.get(place, ())
+        is_bubble = bubbles.reaches(box)
+        speaker = (
+            bubbles.speaker_of(unit.line_numbers[0]) if is_bubble else speaker_over(stamps, box)
+        )
         plain = Reading(
             unit,
-            speaker_over(stamps, box),
-            section=_section_over(sections, box),
+            speaker,
+            section=_section_over(sections, box) or (bubbles.head if is_bubble else ""),
             before=before,
             box=box,
-            is_stamp=bool(names[place]) and "@" not in unit.text,
+            is_stamp=(bool(names[place]) and "@" not in unit.text)
+            or is_signature(unit.text, speaker),
             cell=TableCell(row, WHOLE_ROW) if row else None,
         )
-        if place not in tables.heads:
+        own = [(one.label, one.value) for one in labelled.get(place, ())]
+        if place not in tables.heads and len(own) < _TWO_GROUPS:
             found.append(plain)
-        if unit.is_list or names[place]:
+        day = day_over(days, unit, box)
+        if day is not None:
+            found.append(replace(plain, unit=on_day(unit, day), is_stamp=False))
+        if unit.is_list or names[place] or in_bars.issuperset(unit.line_numbers):
             continue
+        is_row = row is not None or bool(turned) or place in tables.heads
         if not is_stamp(unit.text):
             before = unit.text
         found += [
             replace(plain, label=label, value=value)
             for label, value in (
                 *_colon_pairs(unit),
-                *(() if row or place in tables.heads else _loose_pairs(cells_of(lines, unit))),
+                *(() if is_row else own or _loose_pairs(cells_of(lines, unit))),
             )
         ]
         if row is not None:
             found += _of_table(plain, row)
+        found += [_of_turned(plain, cell) for cell in turned if cell.row.cells[cell.column]]
         below = units[place + 1] if place + 1 < len(units) else None
         placed = (_time_and_place(lines, unit, one) for one in units[place + 1 :][:_LOOK_AHEAD])
         whole = next((one for one in placed if one is not None), None)
@@ -148,12 +181,23 @@ def _loose_pairs(cells: Sequence[tuple[Box, str]]) -> Iterator[tuple[str, str]]:
 def _of_table(plain: Reading, row: TableRow) -> Iterator[Reading]:
     """The cells of a table's row under their heads, all but the one that names the row."""
     heads, cells, name = row.table.heads, row.cells, row.name
+    if len(row.table.rows) == 1 and not is_naming(name):
+        name = ""  # figures under their labels: no cell names the others
     whole = "; ".join(f"{head}: {text}" for head, text in zip(heads, cells, strict=True) if text)
     for column, (head, text) in enumerate(zip(heads, cells, strict=True)):
         if text and text != name:
             yield replace(
                 plain, label=head, owner=name, value=text, row=whole, cell=TableCell(row, column)
             )
+
+
+def _of_turned(plain: Reading, cell: TableCell) -> Reading:
+    """A cell of a turned table: what the row says of the thing at the head of its column."""
+    row = cell.row
+    heads = zip(row.table.heads, row.cells, strict=True)
+    whole = "; ".join(f"{head}: {text}" for head, text in heads if text)
+    label, value = row.table.heads[cell.column], row.cells[cell.column]
+    return replace(plain, label=label, owner=row.cells[0], value=value, row=whole, cell=cell)
 
 
 def _colon_pairs(unit: Unit) -> Iterator[tuple[str, str]]:
@@ -206,7 +250,7 @@ def _under_label(lines: Sequence[TextLine], upper: Unit, lower: Unit) -> Unit | 
         and re.search(r"[^\W\d_]{2}", upper.text)
     )
     is_near = (
-        abs(one.left - other.left) <= one.height / 2
+        abs(one.left - other.left) <= one.height  # a field's text stands a little in
         and 0 <= other.top - one.top <= (_MAX_BELOW_HEIGHTS + 1) * one.height
         and len(lower.text.split()) <= _MOST_VALUE_WORDS
     )

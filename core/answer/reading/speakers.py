@@ -15,10 +15,15 @@ _NAME = re.compile(
     r"(?:[A-ZÄÖÜÅÉ][\w'’-]*\.?)(?:\s(?:de|van|von|der|den|la|di|[A-ZÄÖÜÅÉ][\w'’-]*\.?)){0,3}"
 )
 _TIME_WORDS = re.compile(
-    r"\b(?:today|yesterday|heute|gestern|am|pm|edited|commented|wrote|said|at|on|by|\d{4})\b",
+    r"\b(?:today|yesterday|heute|gestern|am|pm|edited|commented|wrote|written|said|at|on|by|\d{4})\b",
     re.IGNORECASE,
 )
+_MAIL_HEAD = re.compile(
+    r"^(?:from|von|van|de|da|od|från|fra|expéditeur|mittente)\b\s*:?\s+(?=[A-ZÄÖÜÅÉ])", re.I
+)
+_FROM_TO = re.compile(r"^\d{1,2}[:.]\d{2}\s?[-–—]\s?\d{1,2}[:.]\d{2}")  # an appointment's hours
 _MOST_WORDS = 10
+_SIGNATURE_WORDS = 8
 _REACH_HEIGHTS = 40
 _BESIDE_HEIGHTS = 4
 _PANEL_BOTTOM = 32  # pixels: the desktop's bar shows a program and the time, and nobody's words
@@ -49,9 +54,9 @@ def speaker_in(text: str) -> str:
     plain = _INITIALS.sub("", " ".join(text.split()))
     sender = _SENDER.search(plain) if "<" in plain else None
     if sender:
-        name = sender["name"].strip(" :")
+        name = _MAIL_HEAD.sub("", sender["name"].strip(" :"))
         return name.split(":")[-1].strip() if len(name.split()) <= _MOST_WORDS else ""
-    if len(plain.split()) > _MOST_WORDS:
+    if len(plain.split()) > _MOST_WORDS or _FROM_TO.match(plain):
         return ""
     rest = plain
     for sort in (Wanted.CLOCK, Wanted.DATE):
@@ -61,6 +66,18 @@ def speaker_in(text: str) -> str:
         return ""
     rest = " ".join(_TIME_WORDS.sub(" ", rest).split()).strip(" ,·-–|()")
     return rest if _NAME.fullmatch(rest) else ""
+
+
+def is_signature(text: str, speaker: str) -> bool:
+    """Whether a line is the writer's own name, perhaps with what he is: “Ada Holm, stores”."""
+    first = text.split()[:1]
+    return (
+        bool(speaker)
+        and first == speaker.split()[:1]
+        and len(text.split()) <= _SIGNATURE_WORDS
+        and (len(text.split()) <= len(speaker.split()) or "," in text)
+        and not re.search(r"[.!?:]\s*$|\d", text)
+    )
 
 
 def speaker_over(stamps: Sequence[Stamp], box: Box | None) -> str:

@@ -3,23 +3,38 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from core.answer.reading.table_heads import (
+    LEAST_COLUMNS,
+    LEAST_FITTING,
+    Cell,
+    Cells,
+    are_heads_of,
+    fitting,
+    is_numbered,
+    with_first_column,
+)
 from core.answer.units import Unit, box_of
 from core.answer.value_patterns import values_in
 from core.answer.wanted import Wanted
 from core.observation import Box, TextLine
 
-_MOST_HEADER_WORDS = 4
-_LEAST_COLUMNS = 3
 _TABLE_REACH_HEIGHTS = 4.0
 _CAPTION_REACH_HEIGHTS = 4.0
 _EVEN_PACE = 1.7
 _MOST_CAPTION_WORDS = 8
-_NAMING = re.compile(r"[^\W\d_]{2}|^[^\W\d_]+-?\d+$")  # a word, or a code like K-17
+_SAME_EDGE_HEIGHTS = 0.6
+_LEAST_TURNED = 2
+_MUCH_MORE_EVEN = 0.25
+_NAMING = re.compile(r"[^\W\d_]{2}|^[^\W\d_]+-?\d+$")
+
+_SUBJECT = re.compile(r"\b(?:subject|betreff|asunto|onderwerp|objet|oggetto|assunto)\b", re.I)
+_SENT = re.compile(
+    r"\b(?:date|received|sent|time|datum|empfangen|gesendet|fecha|ontvangen|reçu|data)\b", re.I
+)
 
 WHOLE_ROW = -1
-
-Cells = tuple[tuple[Box, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +48,12 @@ class Table:
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     caption: str
+
+    @property
+    def is_of_messages(self) -> bool:
+        """Whether the rows are letters: their dates say when those came, and nothing else."""
+        heads = " ".join(self.heads)
+        return bool(_SUBJECT.search(heads) and _SENT.search(heads))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +70,8 @@ class TableRow:
 
     @property
     def name(self) -> str:
-        """The first cell that names something, not “4 mm”; the first one where none does."""
-        named = [text for text in self.cells if _NAMING.search(text) and not _is_measure(text)]
+        """The first cell that names something; the first one where none does."""
+        named = [text for text in self.cells if is_naming(text)]
         return named[0] if named else self.cells[0]
 
 
@@ -71,16 +92,20 @@ class _Growing:
     caption: str
     rows: list[tuple[str, ...]]
     top: int
-    is_numbered: bool = False
     pace: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """The tables of a frame, by the places of its units: their rows, and their heads."""
+    """The tables of a frame, by the places of its units: their rows, and their heads.
+
+    In a turned table things stand side by side and each row is something about them: a unit of
+    one is a cell of many rows.
+    """
 
     rows: Mapping[int, TableRow]
     heads: frozenset[int]
+    turned: Mapping[int, tuple[TableCell, ...]]
 
 
 def tables_of(lines: Sequence[TextLine], units: Sequence[Unit]) -> Tables:
@@ -89,18 +114,22 @@ def tables_of(lines: Sequence[TextLine], units: Sequence[Unit]) -> Tables:
     places: dict[int, tuple[int, int]] = {}
     growing: _Growing | None = None
     above: tuple[Box, str] | None = None
+    last: list[Cell] = []
     for place, unit in enumerate(units):
         box = None if unit.is_list else box_of(lines, unit.line_numbers)
         if box is None:
             continue
         cells = cells_of(lines, unit)
-        below = _next_cells(lines, units, place)
-        is_numbered = growing is not None and growing.is_numbered and _is_numbered(cells)
-        if is_numbered:
-            cells = cells[1:]
-        is_row = growing is not None and (is_numbered or _stands_below(growing, cells, box))
-        if not is_row and (is_header(cells) or _is_header_by_what_follows(cells, below)):
-            growing = _growing(place, cells, _caption(above, box), box.top)
+        below = cells_of(lines, units[place + 1]) if place + 1 < len(units) else []
+        is_followed = is_numbered(cells, below)
+        if is_followed or is_numbered(last, cells):
+            last, cells = cells, cells[1:]
+        if is_followed:
+            below = below[1:]
+        is_row = growing is not None and _stands_below(growing, cells, box)
+        if not is_row and are_heads_of(cells, below):
+            header = with_first_column(cells, below)
+            growing = _Growing(place, header, _caption(above, box), [], box.top)
             tables.append(growing)
         elif growing is not None and not _goes_on(growing, box):
             growing = None
@@ -112,28 +141,63 @@ def tables_of(lines: Sequence[TextLine], units: Sequence[Unit]) -> Tables:
         if not cells:
             above = (box, unit.text)
     whole = [Table(tuple(t for _, t in one.header), tuple(one.rows), one.caption) for one in tables]
+    upright = [turned_upright(table) for table in whole]
+    alike = [tuple(o for o in upright if o.heads == one.heads) for one in upright]
     rows = {
-        place: TableRow(
-            whole[table], row, tuple(one for one in whole if one.heads == whole[table].heads)
+        place: TableRow(whole[table], row, alike[table])
+        for place, (table, row) in places.items()
+        if upright[table] is whole[table]
+    }
+    turned = {
+        place: tuple(
+            TableCell(TableRow(upright[table], thing, alike[table]), row + 1)
+            for thing in range(len(upright[table].rows))
         )
         for place, (table, row) in places.items()
+        if upright[table] is not whole[table]
     }
-    return Tables(rows, frozenset(one.place for one in tables if one.rows))
+    return Tables(rows, frozenset(one.place for one in tables if one.rows), turned)
 
 
-def _growing(place: int, cells: Sequence[tuple[Box, str]], caption: str, top: int) -> _Growing:
-    """A table that begins with these heads; a spreadsheet's row number heads what has no head."""
-    if not _is_numbered(cells):
-        return _Growing(place, tuple(cells), caption, [], top)
-    return _Growing(place, ((cells[0][0], ""), *cells[1:]), caption, [], top, is_numbered=True)
+def turned_upright(table: Table) -> Table:
+    """The same table with a row for each thing; itself if it is so already.
+
+    It is turned if the first column has no head and its rows are each of one form, while its
+    columns are mixed: sums under one another, but not days, sums and words.
+    """
+    body = [row[1:] for row in table.rows]
+    if table.heads[0] or len(body) < _LEAST_TURNED or len(table.heads) < LEAST_COLUMNS:
+        return table
+    columns = list(zip(*body, strict=True))
+    if _evenness(body) - _evenness(columns) < _MUCH_MORE_EVEN:
+        return table
+    names = tuple(row[0] for row in table.rows)
+    things = zip(table.heads[1:], columns, strict=True)
+    return Table(("", *names), tuple((thing, *cells) for thing, cells in things), table.caption)
 
 
-def _is_numbered(cells: Sequence[tuple[Box, str]]) -> bool:
-    """Whether a row begins with its number, as a spreadsheet's does."""
-    return len(cells) > 1 and re.fullmatch(r"\d{1,3}", cells[0][1]) is not None
+def _evenness(rows: Sequence[Sequence[str]]) -> float:
+    """The share of neighbours in rows that have the same form."""
+    pairs = [(_form(a), _form(b)) for row in rows for a, b in pairwise(row) if a and b]
+    return sum(one == other for one, other in pairs) / len(pairs) if pairs else 0.0
 
 
-def cells_of(lines: Sequence[TextLine], unit: Unit) -> list[tuple[Box, str]]:
+def _form(text: str) -> str:
+    """A cell's form: a run of letters is an “a”, each digit up to the thousands a “9”."""
+    return re.sub(r"\d", "9", re.sub(r"[^\W\d_]+", "a", text))
+
+
+def is_naming(text: str) -> bool:
+    """Whether a cell may name its row: a word, or a code like K-17, but no measure."""
+    is_measure = text[:1].isdigit() and any(
+        value.start == 0 and value.end == len(text)
+        for sort in (Wanted.DURATION, Wanted.QUANTITY, Wanted.MONEY)
+        for value in values_in(text, sort)
+    )
+    return not is_measure and _NAMING.search(text) is not None
+
+
+def cells_of(lines: Sequence[TextLine], unit: Unit) -> list[Cell]:
     """The cells of a row, left to right; none for running text."""
     numbers = [n for n in unit.line_numbers if lines[n].text.strip()]
     boxes = [lines[n].box for n in numbers]
@@ -146,66 +210,6 @@ def cells_of(lines: Sequence[TextLine], unit: Unit) -> list[tuple[Box, str]]:
     )
 
 
-def is_header(cells: Sequence[tuple[Box, str]]) -> bool:
-    """Whether a row names columns: several short words without figures."""
-    named = [
-        text
-        for place, (_, text) in enumerate(cells)
-        if place or not re.fullmatch(r"\d{1,3}|#", text)  # a spreadsheet numbers its rows
-    ]
-    return len(named) >= _LEAST_COLUMNS and all(
-        len(text.split()) <= _MOST_HEADER_WORDS
-        and not re.search(r"\d", text)
-        and re.search(r"[^\W\d_]{2}", text)
-        for text in named
-    )
-
-
-def _is_header_by_what_follows(
-    cells: Sequence[tuple[Box, str]], below: Sequence[tuple[Box, str]]
-) -> bool:
-    """Whether heads with figures in them (“16 pages”) stand over a row of sums or clock times.
-
-    Two heads do where the row below begins with a figure: “Pieces  Price” over “100  € 4”.
-    """
-    heads, values = [text for _, text in cells], [text for _, text in below]
-    if len(heads) < 2 or len(heads) != len(values) or re.search(r"\d", heads[0]):
-        return False
-    if len(heads) < _LEAST_COLUMNS and not re.search(r"\d", values[0]):
-        return False
-    are_heads = all(
-        re.search(r"[^\W\d_]{2}", text)
-        and len(text.split()) <= _MOST_HEADER_WORDS
-        and not _is_value(text)
-        for text in heads
-    )
-    return are_heads and all(_is_value(text) for text in values[1:])
-
-
-def _is_value(text: str) -> bool:
-    """Whether a cell is a sum or a clock time and nothing else."""
-    return any(
-        value.start == 0 and value.end == len(text)
-        for sort in (Wanted.MONEY, Wanted.CLOCK)
-        for value in values_in(text, sort)
-    )
-
-
-def _is_measure(text: str) -> bool:
-    """Whether a cell is an amount with its unit and nothing else."""
-    return any(
-        value.start == 0 and value.end == len(text)
-        for sort in (Wanted.QUANTITY, Wanted.MONEY, Wanted.DURATION)
-        for value in values_in(text, sort)
-    )
-
-
-def _next_cells(
-    lines: Sequence[TextLine], units: Sequence[Unit], place: int
-) -> list[tuple[Box, str]]:
-    return cells_of(lines, units[place + 1]) if place + 1 < len(units) else []
-
-
 def _caption(above: tuple[Box, str] | None, head: Box) -> str:
     if above is None or len(above[1].split()) > _MOST_CAPTION_WORDS:
         return ""
@@ -213,11 +217,17 @@ def _caption(above: tuple[Box, str] | None, head: Box) -> str:
     return above[1] if 0 <= gap <= _CAPTION_REACH_HEIGHTS * head.height else ""
 
 
-def _stands_below(growing: _Growing, cells: Sequence[tuple[Box, str]], box: Box) -> bool:
-    """Whether every cell begins where a head does, so that words make no new header."""
-    lefts = [place.left for place, _ in growing.header]
+def _stands_below(growing: _Growing, cells: Sequence[Cell], box: Box) -> bool:
+    """Whether every cell stands under a head of its own edge, so that words make no new header."""
+    slack = _SAME_EDGE_HEIGHTS * box.height
+    heads = [head for head, _ in growing.header]
     return 0 < box.top - growing.top <= _TABLE_REACH_HEIGHTS * box.height and all(
-        any(abs(cell.left - left) <= box.height / 2 for left in lefts) for cell, _ in cells
+        any(
+            abs(cell.left - head.left) <= slack
+            or (bool(growing.rows) and abs(cell.right - head.right) <= slack)
+            for head in heads
+        )
+        for cell, _ in cells
     )
 
 
@@ -233,8 +243,10 @@ def _goes_on(growing: _Growing, box: Box) -> bool:
     return True
 
 
-def _aligned(cells: Sequence[tuple[Box, str]], header: Cells) -> tuple[str, ...]:
+def _aligned(cells: Sequence[Cell], header: Cells) -> tuple[str, ...]:
     """A cell per head: the one under it, or by the order where all are there."""
+    if fitting(header, cells) < LEAST_FITTING:
+        return ("",) * len(header)
     if len(cells) == len(header):
         return tuple(text for _, text in cells)
     under: dict[int, tuple[int, str]] = {}

@@ -12,6 +12,10 @@ from tests.fakes.drawn_memory import Sheet, page
 FRAME = ObservationId(1)
 
 
+def at(left: int, top: int, text: str) -> TextLine:
+    return TextLine(text, Box(left, top, 9 * len(text), 18))
+
+
 def units(sheet: Sheet) -> list[Unit]:
     return units_of(FRAME, sheet.lines)
 
@@ -171,3 +175,57 @@ def test_the_box_is_the_smallest_around_its_lines(
 
 def test_no_lines_have_no_box() -> None:
     assert box_of(page("a heron").lines, ()) is None
+
+
+def test_tickets_of_a_list_are_not_joined() -> None:
+    rows = ("OAR-12 The varnish of the second skiff peels", "OAR-13 Rowlocks for the new eight")
+    assert texts(Sheet().paragraph(*rows)) == list(rows)
+
+
+def test_the_heads_of_a_table_do_not_go_on_with_the_line_above() -> None:
+    lines = [
+        at(60, 100, "Invoice 77 of the smithy, for the gate of the upper yard"),
+        *(at(left, 122, text) for left, text in ((60, "Work"), (700, "Hours"), (900, "Sum"))),
+        *(at(left, 146, text) for left, text in ((60, "Hinges"), (700, "2"), (900, "90"))),
+    ]
+    found = [" ".join(unit.text.split()) for unit in units_of(FRAME, lines)]
+    assert found[1:] == ["Work Hours Sum", "Hinges 2 90"]
+
+
+def test_a_row_that_begins_with_its_hours_stays_whole() -> None:
+    lines = [
+        *(
+            at(x, 100, t)
+            for x, t in ((60, "08:30 - 09:15"), (300, "Round of the whole lower yard"))
+        ),
+        at(760, 100, "at the gate"),
+        *(at(x, 124, t) for x, t in ((60, "11:00 - 12:00"), (300, "Smith"), (760, "forge"))),
+    ]
+    found = [" ".join(unit.text.split()) for unit in units_of(FRAME, lines)]
+    assert found[0] == "08:30 - 09:15 Round of the whole lower yard at the gate"
+
+
+def test_a_command_below_its_step_belongs_to_the_step() -> None:
+    lines = [
+        at(60, 100, "1. Stop the pump:"),
+        at(90, 124, "pumpctl halt --now"),
+        at(60, 154, "2. Empty the filter and rinse it."),
+        at(60, 184, "3. Start it again:"),
+        at(90, 208, "pumpctl run"),
+    ]
+    whole = next(unit for unit in units_of(FRAME, lines) if unit.is_list)
+    assert whole.text == (
+        "1. Stop the pump: pumpctl halt --now 2. Empty the filter and rinse it."
+        " 3. Start it again: pumpctl run"
+    )
+    assert whole.line_numbers == (0, 1, 2, 3, 4)
+
+
+def test_what_stands_beside_a_list_does_not_belong_to_it() -> None:
+    lines = [
+        at(60, 100, "1. Stop the pump."),
+        at(60, 124, "2. Rinse the filter."),
+        at(60, 148, "The filter is behind the hatch."),
+    ]
+    whole = next(unit for unit in units_of(FRAME, lines) if unit.is_list)
+    assert whole.text == "1. Stop the pump. 2. Rinse the filter."

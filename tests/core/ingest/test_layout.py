@@ -87,6 +87,34 @@ def test_a_table_keeps_its_rows() -> None:
     assert [row for block in _texts(lines) for row in block] == [list(row) for row in cells]
 
 
+def test_a_table_keeps_its_rows_where_its_lines_are_found_a_little_off() -> None:
+    off = (0, 2, -2, 1, -1, 2, 0, -1, 1, -2, 1)
+    rows = [(f"Hut {n}", f"{n} beds", f"{40 + n} €", "open") for n in range(8)]
+    lines = [
+        _line(text, left, 40 + 27 * row + off[(3 * row + column) % len(off)])
+        for row, texts in enumerate(rows)
+        for column, (text, left) in enumerate(zip(texts, (40, 500, 900, 1300), strict=True))
+    ]
+    assert [row for block in _texts(lines) for row in block] == [list(row) for row in rows]
+
+
+def test_columns_are_cut_before_their_common_left_edge() -> None:
+    cards = (
+        (30, 260, ("To buy", "Whitewash for the shed", "Hinges", "A longer ladder")),
+        (620, 271, ("Bought", "Nails", "Rope")),
+        (1200, 279, ("Given back", "Drill", "Wheelbarrow", "The tall steps")),
+    )
+    lines = [_line("Shed", 30, 40), _line("4", 560, 260), _line("2", 1140, 271)]
+    lines += [
+        _line(text, left, top + 33 * row)
+        for left, top, column in cards
+        for row, text in enumerate(column)
+    ]
+    for block in _texts(lines):
+        shown = {text for row in block for text in row} - {"Shed", "4", "2"}
+        assert not shown or any(shown <= set(column) for _, _, column in cards)
+
+
 def test_paragraphs_are_cut_at_wide_gaps() -> None:
     tops = [40, 62, 84, 150, 172]
     lines = [_line(f"line {place}", 40, top) for place, top in enumerate(tops)]

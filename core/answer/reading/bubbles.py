@@ -1,0 +1,131 @@
+"""Who said what in a messenger that puts no names at the words.
+
+One's own words stand at the right edge and the other's at the left one; whose the others are is
+told by the head of the conversation. A time stands at the foot of each message, or behind it.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from core.answer.value_patterns import values_in
+from core.answer.wanted import Wanted
+from core.ingest.layout import bars_of
+from core.observation import Box, TextLine
+
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?\W*", re.IGNORECASE)
+_NAME = re.compile(r"[A-ZÄÖÜÅÉ][\w'’.-]*(?: (?:& )?[A-ZÄÖÜÅÉ][\w'’.-]*){0,3}")
+_LEAST_MESSAGES = 3
+_FOOT_REACH_HEIGHTS = 1.0
+_BESIDE_REACH_HEIGHTS = 3.0
+_SAME_EDGE_HEIGHTS = 1.5
+_SIDES_APART_HEIGHTS = 4.0
+_HEAD_REACH_HEIGHTS = 10.0
+_LEAST_IN_PLACE = 0.8
+_LINE_GAP_HEIGHTS = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Bubbles:
+    """A conversation on two sides: its head, and by line whether the words are one's own.
+
+    Its pane begins at `left`, in pixels. Without messages on two sides there is no head.
+    """
+
+    head: str = ""
+    is_own: Mapping[int, bool] = field(default_factory=dict)
+    left: int = 0
+
+    def speaker_of(self, number: int) -> str:
+        """Who wrote a line: the head's name, nothing for oneself and for other lines."""
+        return self.head if self.is_own.get(number) is False else ""
+
+    def reaches(self, box: Box) -> bool:
+        """Whether something stands in the pane of the conversation."""
+        return bool(self.head) and box.left >= self.left - box.height
+
+
+def bubbles_of(lines: Sequence[TextLine]) -> Bubbles:
+    """The conversation of a frame; one without a head where messages do not stand on two sides."""
+    feet = [n for n, line in enumerate(lines) if _CLOCK.fullmatch(line.text.strip())]
+    ends = [(text, foot) for foot in feet if (text := _text_of(lines, foot)) is not None]
+    if len(ends) < _LEAST_MESSAGES:
+        return Bubbles()
+    left = min(lines[text].box.left for text, _ in ends)
+    right = max(lines[foot].box.right for _, foot in ends)
+    sides = {
+        text: side
+        for text, foot in ends
+        if (side := _side(lines[text].box, lines[foot].box, left, right)) is not None
+    }
+    if set(sides.values()) != {True, False} or len(sides) < _LEAST_IN_PLACE * len(ends):
+        return Bubbles()
+    head = _head_over(lines, left, min(lines[text].box.top for text in sides))
+    is_own = {n: side for text, side in sides.items() for n in _message(lines, text)}
+    return Bubbles(head, is_own, left) if head else Bubbles()
+
+
+def _text_of(lines: Sequence[TextLine], foot: int) -> int | None:
+    """The line that a time stands right below or behind; None if there is none."""
+    clock = lines[foot].box
+    found: list[tuple[int, int]] = []
+    for number, line in enumerate(lines):
+        box = line.box
+        if number == foot or len(line.text.strip()) < 2 or _CLOCK.fullmatch(line.text.strip()):
+            continue
+        gap, across = clock.top - box.bottom, clock.left - box.right
+        is_above = (
+            box.left < clock.right
+            and clock.left < box.right + clock.height
+            and -0.5 * clock.height <= gap <= _FOOT_REACH_HEIGHTS * clock.height
+        )
+        is_before = (
+            abs(clock.top - box.top) < 0.8 * clock.height
+            and 0 <= across <= _BESIDE_REACH_HEIGHTS * clock.height
+        )
+        if is_above or is_before:
+            found.append((abs(gap) if is_above else abs(across), number))
+    return min(found)[1] if found else None
+
+
+def _side(text: Box, foot: Box, left: int, right: int) -> bool | None:
+    """Whether a message is one's own; None if it stands at neither side."""
+    slack = _SAME_EDGE_HEIGHTS * text.height
+    if text.left - left <= slack:
+        return False
+    is_apart = text.left - left > _SIDES_APART_HEIGHTS * text.height
+    return True if is_apart and right - max(text.right, foot.right) <= slack else None
+
+
+def _message(lines: Sequence[TextLine], end: int) -> list[int]:
+    """The lines of the message that ends with one, the last first."""
+    found = [end]
+    while True:
+        box = lines[found[-1]].box
+        above = [
+            number
+            for number, line in enumerate(lines)
+            if number not in found
+            and abs(line.box.left - box.left) <= 0.5 * box.height
+            and -0.3 * box.height <= box.top - line.box.bottom <= _LINE_GAP_HEIGHTS * box.height
+            and not _CLOCK.fullmatch(line.text.strip())
+        ]
+        if not above:
+            return found
+        found.append(above[0])
+
+
+def _head_over(lines: Sequence[TextLine], left: int, top: int) -> str:
+    """The name at the head of the pane that begins at a left edge, above its first message."""
+    bars = {number for bar in bars_of(lines) for number in bar}
+    names = [
+        (line.box.top, line.text.strip())
+        for number, line in enumerate(lines)
+        if number not in bars
+        and line.box.bottom <= top
+        and abs(line.box.left - left) <= _HEAD_REACH_HEIGHTS * line.box.height
+        and _NAME.fullmatch(line.text.strip())
+        and not line.text.isupper()
+        and not values_in(line.text, Wanted.DATE)
+    ]
+    return min(names)[1] if names else ""
