@@ -123,12 +123,10 @@ def _values_of(
     """The values of one sort, without what only looks like one."""
     if sort is Wanted.PERSON:
         return doers_in(reading, asked.text, people)
-    found = new_values(text, asked.text, (sort,))
     told = sort_told_by(reading.label, text) or sort_told_by(reading.owner, text)
+    found = new_values(text, asked.text, (sort,))
     if told is sort and not found:
         found = (Value(0, len(text), text, sort),)
-    elif sort is Wanted.CODE and told is not None:
-        return ()
     if sort is Wanted.COUNT:
         found = found or counted_in_reply(asked, reading, text) or behind_verb(asked, text)
     elif sort is Wanted.QUANTITY:
@@ -146,19 +144,25 @@ def _values_of(
             if not values_in(v.text, Wanted.DATE) and not _NO_WORK.search(text[: v.start])
         )
     elif sort is Wanted.CODE:
-        found = _apart_from(text, found, (Wanted.DATE, Wanted.CLOCK, Wanted.MONEY, Wanted.PHONE))
-        is_labelled = bool(reading.label)
-        found = tuple(
-            v
-            for v in found
-            if (len(v.text) > 2 or is_labelled or _is_asked_here(asked, text, v))
-            and not _PHONE_BEFORE.search(text[: v.start])
-        )
+        found = () if told not in {None, sort} else _codes_in(asked, reading, text, found)
     elif sort is Wanted.COMMAND:
         found = tuple(v for v in found if not re.search(r":\s|\.$", v.text))  # what it answered
     elif sort is Wanted.PLACE:
         found = _places_in(asked, text, found)
     return found
+
+
+def _codes_in(
+    asked: Asked, reading: Reading, text: str, found: Sequence[Value]
+) -> tuple[Value, ...]:
+    """Codes apart from dates, sums and telephone numbers; a short one only where it is asked."""
+    apart = _apart_from(text, found, (Wanted.DATE, Wanted.CLOCK, Wanted.MONEY, Wanted.PHONE))
+    return tuple(
+        v
+        for v in apart
+        if (len(v.text) > 2 or reading.label or _is_asked_here(asked, text, v))
+        and not _PHONE_BEFORE.search(text[: v.start])
+    )
 
 
 def _places_in(asked: Asked, text: str, found: Sequence[Value]) -> tuple[Value, ...]:
