@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from app.command_line import ask_commands
 from app.open_memory import OpenMemory
+from capture import rapidocr_reader
 from core.observation import Box, TextLine
 from tests.app.command_line.conftest import CommandLine
 from tests.fakes.fake_screen import ScriptedReader
@@ -26,7 +26,7 @@ def reader(monkeypatch: pytest.MonkeyPatch) -> ScriptedReader:
         TextLine("The train to Brno leaves at 16:42.", Box(10, 10, 300, 20)),
         TextLine("It costs 23 euros.", Box(10, 50, 200, 20)),
     )
-    monkeypatch.setattr(ask_commands, "RapidOcrReader", lambda: scripted)
+    monkeypatch.setattr(rapidocr_reader, "RapidOcrReader", lambda: scripted)
     return scripted
 
 
