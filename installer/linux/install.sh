@@ -26,7 +26,9 @@ mv "$prefix/lib/recollect.new" "$prefix/lib/recollect"
 cp "$here/uninstall.sh" "$prefix/lib/recollect/uninstall.sh"
 ln -sf "$program" "$prefix/bin/recollect"
 cp -R "$here/share/." "$prefix/share/"
-sed -i "s|^Exec=recollect|Exec=\"$program\"|" "$prefix/share/applications/recollect.desktop"
+# As the menu's entries want a name in quotes, and then as sed wants it.
+quoted=$(printf '%s' "$program" | sed -e 's/[\\"`$]/\\&/g' -e 's/\\/\\\\/g' -e 's/%/%%/g' -e 's/[\\&|]/\\&/g')
+sed -i "s|^Exec=recollect|Exec=\"$quoted\"|" "$prefix/share/applications/recollect.desktop"
 if command -v update-desktop-database >/dev/null; then
     update-desktop-database "$prefix/share/applications" || true
 fi
