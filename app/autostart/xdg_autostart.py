@@ -55,10 +55,15 @@ class XdgAutostart:
         return AutostartStatus(state, str(entry), why)
 
     def turn_on(self) -> None:
-        """Write the user's own entry anew, whatever it was."""
+        """Write the user's own entry anew, whatever it was.
+
+        It outlives the program if that is removed for everybody; for its TryExec desktops then pass
+        over it in silence.
+        """
         self._write(
             f"[{_SECTION}]\nType=Application\nName=Recollect\n"
             "Comment=Remembers your screen, on this computer only\n"
+            f"TryExec={_escaped(self._command[0])}\n"
             f"Exec={exec_line(self._command)}\nIcon=recollect\nTerminal=false\n"
             "X-GNOME-Autostart-enabled=true\n"
         )
@@ -95,16 +100,12 @@ class XdgAutostart:
 
 def exec_line(words: Sequence[str]) -> str:
     """A command as the value of `Exec`."""
-    line = " ".join(_quoted(word.replace("%", "%%")) for word in words)
-    for meant, written in _ESCAPES.items():
-        line = line.replace(meant, written)
-    return line
+    return _escaped(" ".join(_quoted(word.replace("%", "%%")) for word in words))
 
 
 def exec_words(line: str) -> list[str] | None:
     """The words of a value of `Exec`; None if its quotes do not close."""
-    meant = {written: one for one, written in _ESCAPES.items()}
-    line = re.sub(r"\\[\\ntr]", lambda found: meant[found.group()], line).strip()
+    line = _unescaped(line).strip()
     if _WORD.sub("", line).strip():
         return None
     words = [
@@ -112,6 +113,17 @@ def exec_words(line: str) -> list[str] | None:
         for quoted, plain in _WORD.findall(line)
     ]
     return [word.replace("%%", "%") for word in words if not re.fullmatch("%[a-zA-Z]", word)]
+
+
+def _escaped(text: str) -> str:
+    for meant, written in _ESCAPES.items():
+        text = text.replace(meant, written)
+    return text
+
+
+def _unescaped(text: str) -> str:
+    meant = {written: one for one, written in _ESCAPES.items()}
+    return re.sub(r"\\[\\ntr]", lambda found: meant[found.group()], text)
 
 
 def _quoted(word: str) -> str:
@@ -140,7 +152,7 @@ def _meaning_of(text: str, desktops: frozenset[str]) -> tuple[AutostartState, st
     words = exec_words(entry.get("Exec", ""))
     if words is None:
         return AutostartState.BROKEN, "The entry's command cannot be read."
-    tried = [entry["TryExec"]] if "TryExec" in entry else words
+    tried = [_unescaped(entry["TryExec"])] if "TryExec" in entry else words
     why = missing_program(tried) or missing_program(words)
     return (AutostartState.BROKEN, why) if why else (AutostartState.ON, "")
 

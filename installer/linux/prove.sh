@@ -4,9 +4,10 @@
 #   prove.sh build/package/recollect_*.deb
 #
 # Installs it there with apt, and as an ordinary user reads a number off a screen, asks for it, opens
-# the window, and removes the package again. The screen and what stands on it are this computer's,
-# so that the root holds only what the package asked for. Needs root, debootstrap, Xvfb, xterm and
-# xdotool. Leaves no mounts behind: they are made in a namespace of their own.
+# the window, and removes the package again; then the archive beside it, if there is one. The screen
+# and what stands on it are this computer's, so that the root holds only what the package asked for.
+# Needs root, debootstrap, Xvfb, xterm and xdotool. Leaves no mounts behind: they are made in a
+# namespace of their own.
 set -euo pipefail
 
 if [ "${RECOLLECT_PROOF_INSIDE:-}" != yes ]; then
@@ -172,4 +173,26 @@ inside dpkg --install /tmp/recollect.deb >/dev/null
 say 'Purging it, answer: yes'
 purge yes
 [ ! -e "$root/home/$user/.local/share/recollect" ] || fail 'the memory is still there'
-say 'The package is proven.'
+
+# The archive, if it lies beside the package: for one person, without root
+
+archive=$(find "$(dirname "$package")" -maxdepth 1 -name 'recollect-*-linux-*.tar.gz')
+if [ -n "$archive" ]; then
+    say 'Installing the archive for one person'
+    local_prefix=/home/$user/.local
+    as_user mkdir "/home/$user/unpacked"
+    as_user tar --extract --gzip --strip-components=1 --directory="/home/$user/unpacked" <"$archive"
+    as_user "/home/$user/unpacked/install.sh" | tee "$folder/install.log"
+    as_user rm -rf "/home/$user/unpacked"
+    as_user "$local_prefix/bin/recollect" settings set capture.consent on >/dev/null
+    as_user "$local_prefix/bin/recollect" capture --once --json >"$folder/archive-capture.json" || fail 'capture'
+    say "capture: $(cat "$folder/archive-capture.json")"
+    as_user "$local_prefix/bin/recollect" search 'order of the greenhouse' --json | grep -q "$NUMBER" || fail 'the number is not found'
+    as_user "$local_prefix/bin/recollect" autostart on >/dev/null || fail 'autostart'
+    as_user sh "$local_prefix/lib/recollect/uninstall.sh" | tee "$folder/uninstall.log"
+    grep -q "$local_prefix/share/recollect" "$folder/uninstall.log" || fail 'the removal does not say where the memory is'
+    [ -f "$memory" ] || fail 'the removal took the memory'
+    left=$(find "$root/home/$user" -iname '*recollect*' -not -path "$root$local_prefix/share/recollect*")
+    [ -z "$left" ] || fail "the removal left $left"
+fi
+say 'Proven.'

@@ -67,6 +67,18 @@ def test_the_entry_starts_the_command(
     assert "$you" not in line.replace("\\\\$you", "")
 
 
+def test_desktops_pass_over_the_entry_of_a_removed_program(tmp_path: Path) -> None:
+    program = tmp_path / "back\\slash" / "recollect"
+    program.parent.mkdir()
+    program.write_text("#!/bin/sh\n")
+    program.chmod(0o700)
+    autostart = _of(tmp_path, (str(program), "--hidden"))
+    autostart.turn_on()
+    escaped = str(program).replace("\\", "\\\\")
+    assert f"TryExec={escaped}" in _own(tmp_path).read_text("utf-8").splitlines()
+    assert autostart.status().state is AutostartState.ON
+
+
 def test_the_folder_of_the_environment_counts_if_it_is_absolute(
     tmp_path: Path, command: tuple[str, ...]
 ) -> None:
