@@ -60,6 +60,18 @@ def window_lister(may_record_without_names: Callable[[], bool]) -> WindowLister:
         from capture.x11_windows import X11Windows  # noqa: PLC0415
 
         return X11Windows()
+    if sys.platform == "win32":
+        # Imported here because these calls are there on Windows only.
+        from capture.platforms.win32_calls import Win32Calls  # noqa: PLC0415
+        from capture.platforms.win32_windows import Win32Windows  # noqa: PLC0415
+
+        return Win32Windows(Win32Calls())
+    if sys.platform == "darwin":
+        # Imported here because it looks for the frameworks of macOS.
+        from capture.platforms.macos_calls import MacCalls  # noqa: PLC0415
+        from capture.platforms.macos_windows import MacWindows  # noqa: PLC0415
+
+        return MacWindows(MacCalls())
     return NoWindows(may_record_without_names)
 
 

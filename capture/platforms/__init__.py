@@ -1,0 +1,1 @@
+"""One port for each kind of desktop: how its windows are listed and, where mss cannot, grabbed."""

@@ -1,0 +1,139 @@
+"""The windows of a macOS desktop, from the lists that Quartz Window Services gives.
+
+Areas are in points; so are the pictures that mss takes (at nominal resolution), so both fit. The
+frontmost ordinary window counts as the focused one. Sources: Apple, CGWindow.h, CGWindowLevel.h,
+CGSession.h. Not yet run on a real machine.
+"""
+
+import plistlib
+from collections.abc import Mapping
+from typing import Protocol, cast
+
+from capture.windows import DesktopWindow
+from core.errors import CaptureUnavailable
+from core.observation import Box
+
+NOT_PERMITTED = (
+    "macOS does not let Recollect see the screen: switch it on under System Settings, Privacy & "
+    "Security, Screen Recording, then start it again."
+)
+LOCKED = "The screen is locked, so nothing is recorded: it goes on by itself once you are back."
+SITES_AS_READ = (
+    "macOS does not tell Recollect which site a browser shows, so rules about sites work from the "
+    "address bar as read on the screen: full-screen pages without one are not recognised."
+)
+# The menu bar, the dock and the lock screen belong to the system, not to what the user looks at.
+_SYSTEM_OWNERS = frozenset({"Window Server", "Dock"})
+_ORDINARY_LAYER = 0
+
+
+class MacDesktop(Protocol):
+    """The calls that tell what is open, in XML property lists.
+
+    They raise OSError outside a desktop session.
+    """
+
+    def may_capture(self) -> bool:
+        """Whether the user has permitted screen recording."""
+
+    def ask_for_permission(self) -> None:
+        """Have macOS ask the user, once; it does not wait for the answer."""
+
+    def listing(self, *, on_screen_only: bool) -> bytes:
+        """An array of window dictionaries; those on the screen come front to back."""
+
+    def session(self) -> bytes:
+        """What the login session is like, as a dictionary."""
+
+
+class MacWindows:
+    """Lists the windows of a macOS desktop."""
+
+    def __init__(self, desktop: MacDesktop) -> None:
+        self._desktop = desktop
+        self._has_asked = False
+
+    def windows(self) -> tuple[DesktopWindow, ...]:
+        if not self._desktop.may_capture():
+            if not self._has_asked:
+                self._has_asked = True
+                self._desktop.ask_for_permission()
+            raise CaptureUnavailable(NOT_PERMITTED)
+        try:
+            session = plistlib.loads(self._desktop.session())
+            on_screen = self._desktop.listing(on_screen_only=True)
+            everywhere = self._desktop.listing(on_screen_only=False)
+        except OSError as error:
+            raise CaptureUnavailable(
+                "The windows of this Mac cannot be listed: log in at its own screen and start "
+                "Recollect there."
+            ) from error
+        if session.get("CGSSessionScreenIsLocked"):
+            raise CaptureUnavailable(LOCKED)
+        return windows_in(on_screen, everywhere)
+
+    def limits(self) -> str:
+        return SITES_AS_READ if self._desktop.may_capture() else NOT_PERMITTED
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+
+def windows_in(on_screen: bytes, everywhere: bytes) -> tuple[DesktopWindow, ...]:
+    """The windows of both lists, topmost first; those that are not on the screen come last."""
+    shown = [one for one in _listed(on_screen) if _is_of_a_program(one)]
+    seen = {_number(one, "kCGWindowNumber") for one in shown}
+    hidden = [
+        one
+        for one in _listed(everywhere)
+        # Programs keep many nameless windows that were never shown; no rule is about those.
+        if _is_of_a_program(one)
+        and one.get("kCGWindowName")
+        and _number(one, "kCGWindowLayer") == _ORDINARY_LAYER
+        and _number(one, "kCGWindowNumber") not in seen
+        and not one.get("kCGWindowIsOnscreen")
+    ]
+    front = next((one for one in shown if _number(one, "kCGWindowLayer") == _ORDINARY_LAYER), None)
+    return (
+        *(_window(one, is_focused=one is front, is_visible=True) for one in shown),
+        *(_window(one, is_focused=False, is_visible=False) for one in hidden),
+    )
+
+
+def _listed(reply: bytes) -> list[Mapping[str, object]]:
+    return cast(list[Mapping[str, object]], plistlib.loads(reply))
+
+
+def _is_of_a_program(told: Mapping[str, object]) -> bool:
+    """Whether a window shows something of a program's; wallpapers lie on layers below zero."""
+    area = _area(told)
+    return (
+        _number(told, "kCGWindowLayer") >= _ORDINARY_LAYER
+        and told.get("kCGWindowOwnerName") not in _SYSTEM_OWNERS
+        and told.get("kCGWindowAlpha", 1.0) != 0
+        and area.width > 1
+        and area.height > 1
+    )
+
+
+def _window(told: Mapping[str, object], *, is_focused: bool, is_visible: bool) -> DesktopWindow:
+    return DesktopWindow(
+        app=str(told.get("kCGWindowOwnerName", "")).lower(),
+        title=str(told.get("kCGWindowName", "")),
+        area=_area(told),
+        is_focused=is_focused,
+        is_visible=is_visible,
+        is_popup=_number(told, "kCGWindowLayer") > _ORDINARY_LAYER,
+        id=_number(told, "kCGWindowNumber"),
+    )
+
+
+def _area(told: Mapping[str, object]) -> Box:
+    bounds = cast(Mapping[str, float], told.get("kCGWindowBounds", {}))
+    left, top, width, height = (round(bounds.get(k, 0)) for k in ("X", "Y", "Width", "Height"))
+    return Box(left, top, width, height)
+
+
+def _number(told: Mapping[str, object], key: str) -> int:
+    value = told.get(key, 0)
+    return int(value) if isinstance(value, int | float) else 0
