@@ -1,16 +1,15 @@
 """Puts the live recorder together from the parts that fit this computer."""
 
-import sys
 from collections.abc import Callable
 
-from capture.no_windows import NoWindows
 from capture.observation_sink import ObservationSink
+from capture.platforms.desktop_port import NOTHING_MORE, Agreed, port_here
 from capture.rapidocr_reader import RapidOcrReader
 from capture.reader_process import ReaderProcess
 from capture.recorder import Recorder
 from capture.recorder_state import RecorderState
-from capture.screens import Monitor, MssScreens
-from capture.windows import DesktopWindow, WindowLister
+from capture.screens import Monitor
+from capture.windows import DesktopWindow
 from core.clock import SystemClock
 from core.errors import CaptureUnavailable, ReaderUnavailable
 from core.privacy.exclusion_rules import ExclusionRules
@@ -21,7 +20,7 @@ def live_recorder(
     sink: ObservationSink,
     rules: Callable[[], ExclusionRules],
     interval_s: Callable[[], float],
-    may_record_without_names: Callable[[], bool],
+    agreed: Agreed,
     on_state: Callable[[RecorderState], None] = lambda state: None,
     seal: Callable[[], Seal | None] = lambda: None,
 ) -> Recorder:
@@ -29,99 +28,69 @@ def live_recorder(
 
     `seal` gives the way to keep caught secrets for the user's vault, None where there is none.
     """
+    port = port_here(agreed)
     return Recorder(
-        screens=MssScreens(),
-        windows=window_lister(may_record_without_names),
+        screens=port.screens,
+        windows=port.windows,
         reader=RapidOcrReader(),
         sink=sink,
         rules_provider=rules,
         clock=SystemClock(),
-        interval_s_provider=interval_s,
+        interval_s_provider=lambda: max(port.least_interval_s, interval_s()),
         on_state=on_state,
         seal_provider=seal,
     )
 
 
-def window_limits(*, may_record_without_names: bool) -> str:
-    """What cannot be told of the windows here, as a sentence; empty if all can."""
-    windows = window_lister(lambda: may_record_without_names)
+def desktop_limits(agreed: Agreed) -> list[str]:
+    """What cannot be told of the windows or seen of the screen here, one sentence each."""
+    port = port_here(agreed)
     try:
-        return windows.limits()
+        return [words for words in (port.windows.limits(), port.picture_limits()) if words]
     except CaptureUnavailable as error:
-        return str(error)
+        return [str(error)]
     finally:
-        windows.close()
+        port.close()
 
 
-def window_lister(may_record_without_names: Callable[[], bool]) -> WindowLister:
-    """The way to list windows here; where there is none, one that refuses unless allowed."""
-    if sys.platform == "linux":
-        # Imported here because xcffib is there on Linux only.
-        from capture.x11_windows import X11Windows  # noqa: PLC0415
-
-        return X11Windows()
-    if sys.platform == "win32":
-        # Imported here because these calls are there on Windows only.
-        from capture.platforms.win32_calls import Win32Calls  # noqa: PLC0415
-        from capture.platforms.win32_windows import Win32Windows  # noqa: PLC0415
-
-        return Win32Windows(Win32Calls())
-    if sys.platform == "darwin":
-        # Imported here because it looks for the frameworks of macOS.
-        from capture.platforms.macos_calls import MacCalls  # noqa: PLC0415
-        from capture.platforms.macos_windows import MacWindows  # noqa: PLC0415
-
-        return MacWindows(MacCalls())
-    return NoWindows(may_record_without_names)
+def desktop_told() -> str:
+    """Where windows and pictures come from here, in words."""
+    return port_here().told
 
 
 def seen_desktop() -> tuple[tuple[DesktopWindow, ...], tuple[Monitor, ...]]:
-    """The open windows, topmost first, and the monitors; nothing is grabbed.
+    """The open windows, topmost first, and the monitors.
 
     Raises: CaptureUnavailable.
     """
-    screens, windows = MssScreens(), window_lister(lambda: False)
+    port = port_here()
     try:
-        return windows.windows(), screens.monitors()
+        return port.windows.windows(), port.screens.monitors()
     finally:
-        windows.close()
-        screens.close()
+        port.close()
 
 
 def require_screen() -> None:
     """Raises: CaptureUnavailable if there is nothing to look at."""
-    screens = MssScreens()
+    port = port_here()
     try:
-        screens.monitors()
+        port.require()
     finally:
-        screens.close()
+        port.close()
 
 
-def window_notice() -> str:
-    """What cannot be told about windows here, as a sentence; empty if everything can.
-
-    Raises: CaptureUnavailable.
-    """
-    windows = window_lister(lambda: False)
-    try:
-        return windows.limits()
-    finally:
-        windows.close()
-
-
-def sight_notices() -> list[str]:
+def sight_notices(agreed: Agreed = NOTHING_MORE) -> list[str]:
     """What of the screen or of the windows cannot be seen here, one sentence each."""
     try:
         require_screen()
-        notice = window_notice()
     except CaptureUnavailable as error:
-        notice = str(error)
-    return [notice] if notice else []
+        return [str(error)]
+    return desktop_limits(agreed)
 
 
-def capture_notices() -> list[str]:
+def capture_notices(agreed: Agreed = NOTHING_MORE) -> list[str]:
     """What does not work here, one sentence each; empty when everything does."""
-    notices = sight_notices()
+    notices = sight_notices(agreed)
     reader = ReaderProcess()
     try:
         reader.start()

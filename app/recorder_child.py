@@ -25,6 +25,7 @@ from app.recorder_messages import (
     send,
 )
 from app.store_sink import StoreSink
+from capture.platforms.desktop_port import Agreed
 from capture.recorder import Recorder
 from capture.recorder_state import RecorderState
 from core.child_process import keep_core_dumps_off_the_disk, own_pipes, refuse_network
@@ -42,7 +43,8 @@ def run_recorder_child() -> None:
     begin = receive_begin(requests)
     if begin is None:
         return
-    refuse_network()
+    # A Wayland desktop is asked over sockets of this machine.
+    refuse_network(allow_local_sockets=True)
     CrashWatch().begin(HomeFolder(begin.home))
     lock = RecordingLock(HomeFolder(begin.home))
     with suppress(BrokenMessage, AlreadyRunning):
@@ -64,7 +66,7 @@ class _RecorderServer:
             self._sink,
             self._sink.exclusion_rules,
             self._sink.interval_s,
-            self._sink.may_record_without_names,
+            Agreed(self._sink.may_record_without_names, self._sink.may_use_picture_files),
             self._tell,
             self._sink.seal,
         )

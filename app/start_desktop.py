@@ -26,7 +26,7 @@ from app.theme.theme import Theme
 from app.windows.link_opening import SystemLinks, open_link
 from app.windows.recorder_control import RecorderBridge
 from app.windows.start_trouble import PassphraseDialog, TroubleDialog
-from capture.screens import MssScreens
+from capture.platforms.desktop_port import port_here
 from core.clock import SYSTEM_CLOCK
 from core.errors import AlreadyRunning, CaptureUnavailable, RecollectError, WrongKey
 from core.home import HomeFolder
@@ -204,11 +204,11 @@ def display_trouble() -> str:
 
 def recorder_notice() -> str:
     """Why the screen cannot be recorded here, as a sentence; empty if it can."""
-    screens = MssScreens()
+    port = port_here()
     try:
-        screens.monitors()
+        port.require()
     except CaptureUnavailable as error:
         return str(error)
     finally:
-        screens.close()
+        port.close()
     return ""

@@ -5,10 +5,11 @@ from contextlib import closing
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
+from app.agreed_capture import agreed_in
 from app.background_models import BackgroundModels
 from app.found_moments import found_moments
 from app.kept_word import kept_word
-from app.live_capture import window_limits
+from app.live_capture import desktop_limits
 from app.memory_door import (
     ChatMessage,
     DayCount,
@@ -241,11 +242,7 @@ class StoreDoor:
         return [
             words
             for words in (
-                window_limits(
-                    may_record_without_names=bool(
-                        self._store.settings.get("capture.without_window_names")
-                    )
-                ),
+                *desktop_limits(agreed_in(self._store)),
                 self._opened().trouble,
                 self._opened().change,
                 self._no_chat_model(),

@@ -57,6 +57,11 @@ class StoreSink:
         with self._lock:
             return bool(self._opened().settings.get("capture.without_window_names"))
 
+    def may_use_picture_files(self) -> bool:
+        """Whether the user agreed to pictures that a desktop hands over as files."""
+        with self._lock:
+            return bool(self._opened().settings.get("capture.through_picture_files"))
+
     def close(self) -> None:
         """Close the connection; what comes later opens a new one."""
         with self._lock:

@@ -6,6 +6,7 @@ it ends with the program. Used for the language model and for the reader of scre
 
 import os
 import re
+import socket
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
@@ -95,14 +96,27 @@ def own_pipes() -> tuple[BinaryIO, BinaryIO]:
     return requests, replies
 
 
-def refuse_network() -> None:
-    """From here on, opening a connection from Python fails."""
+def refuse_network(*, allow_local_sockets: bool = False) -> None:
+    """From here on, opening a connection from Python fails.
 
-    def refuse(event: str, _args: object) -> None:
+    With `allow_local_sockets`, those to programs of this machine through a Unix socket are let
+    through: no network is behind them.
+    """
+
+    def refuse(event: str, args: tuple[object, ...]) -> None:
         if event in {"socket.connect", "socket.bind", "socket.getaddrinfo", "socket.sendto"}:
-            raise NetworkRefused(event)
+            is_local = event == "socket.connect" and _is_local_socket(args[0])
+            if not (allow_local_sockets and is_local):
+                raise NetworkRefused(event)
 
     sys.addaudithook(refuse)
+
+
+def _is_local_socket(opened: object) -> bool:
+    """Whether it is a socket that reaches no further than this machine's own programs."""
+    if sys.platform == "win32":
+        return False
+    return isinstance(opened, socket.socket) and opened.family == socket.AF_UNIX
 
 
 def keep_core_dumps_off_the_disk() -> None:

@@ -77,6 +77,11 @@ SETTINGS: tuple[Setting, ...] = (
         "Record even where windows cannot be named, so that rules cannot keep private ones out.",
     ),
     Setting(
+        "capture.through_picture_files",
+        False,
+        "Record under Wayland through pictures that the desktop writes to disk for a moment.",
+    ),
+    Setting(
         "appearance.theme",
         "system",
         "Colours of the app.",

@@ -64,7 +64,8 @@ def capture_command(
 ) -> None:
     """Capture the real screens from the terminal; running this is your consent for this run."""
     # Imported here so that no other command pays for capture's parts.
-    from app.live_capture import live_recorder, require_screen, window_notice  # noqa: PLC0415
+    from app.agreed_capture import agreed_in  # noqa: PLC0415
+    from app.live_capture import desktop_limits, live_recorder, require_screen  # noqa: PLC0415
     from app.store_sink import StoreSink  # noqa: PLC0415
 
     output = Output(as_json)
@@ -75,11 +76,12 @@ def capture_command(
             StoreSink(lambda: memory.store),
             memory.store.settings.exclusion_rules,
             lambda: interval_s,
-            lambda: bool(memory.store.settings.get("capture.without_window_names")),
+            agreed_in(memory.store),
             seal=memory.store.vault.seal,
         )
         try:
-            output.notice(window_notice())
+            for notice in desktop_limits(agreed_in(memory.store)):
+                output.notice(notice)
             if not once:
                 output.notice("Recording the screen; Ctrl+C stops.")
             result, was_stopped = _record(recorder, 0.0 if once else for_s, interval_s)

@@ -38,8 +38,10 @@ def doctor_command(
 ) -> None:
     """Check that the memory is whole and that every part works here."""
     # Imported here so that no other command pays for capture's parts.
+    from app.agreed_capture import agreed_in  # noqa: PLC0415
     from app.command_line.why_told import tell_why  # noqa: PLC0415
-    from app.live_capture import capture_notices  # noqa: PLC0415
+    from app.live_capture import capture_notices, desktop_told  # noqa: PLC0415
+    from capture.platforms.desktop_port import NOTHING_MORE  # noqa: PLC0415
 
     output = Output(as_json)
     if why is not None:
@@ -62,16 +64,18 @@ def doctor_command(
                 *copy_notices(memory.store),
                 *model_notices(memory.store),
                 let_go_words(last_let_go(memory.store)),
+                *capture_notices(agreed_in(memory.store)),
             ]
             tallies = memory.store.model_work.tallies()
             key_place: str | None = memory.key.place.value
     except DamagedStore as error:
-        findings, span, notices, key_place = [Finding(str(error), "")], None, [], None
+        findings, span, key_place = [Finding(str(error), "")], None, None
+        notices = capture_notices(NOTHING_MORE)
         tallies = []
         if as_json:
             output.notice(str(error))
     crash = latest_report(session_of(context).home)
-    notices = [one for one in (*notices, *capture_notices(), crash_notice(crash)) if one]
+    notices = [one for one in (*notices, crash_notice(crash)) if one]
     last_text = span[1].isoformat() if span else None
     document: Json = {
         "ok": not findings,
@@ -80,6 +84,7 @@ def doctor_command(
         "last_text_at": last_text,
         "key": key_place,
         "crash": str(crash) if crash else None,
+        "desktop": desktop_told(),
         "models": [asdict(one) for one in tallies],
         "sqlite": sqlite_version(),
         "python": platform.python_version(),
@@ -89,6 +94,7 @@ def doctor_command(
         "The memory is whole." if not findings else "The memory is damaged:",
         *(f"  {one.what} {one.remedy}".rstrip() for one in findings),
         f"Last searchable text: {moment_words(span[1]) if span else 'none yet'}.",
+        f"Desktop: {desktop_told()}.",
         *(tally_told(one) for one in tallies),
         *(f"Note: {notice}" for notice in notices),
     ]

@@ -57,10 +57,8 @@ class PortalScreens:
         self._seen: RgbFrame | None = None
 
     def require(self) -> None:
-        """Raises: CaptureUnavailable if nothing can be grabbed; takes no picture."""
+        """Raises: CaptureUnavailable where no portal takes pictures; takes none itself."""
         self._pictures.version()
-        if not self._are_files_allowed():
-            raise CaptureUnavailable(FILES_REFUSED)
 
     def monitors(self) -> tuple[Monitor, ...]:
         if self._compositor is not None:

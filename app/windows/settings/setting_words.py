@@ -92,6 +92,10 @@ def _known_words() -> dict[str, SettingWords]:
             tr("Record even where windows cannot be named"),
             tr("Rules cannot keep private windows out then, so leave this off if you can."),
         ),
+        "capture.through_picture_files": SettingWords(
+            tr("Record under Wayland through picture files"),
+            tr("The desktop writes each to disk for a moment, before anything is left out."),
+        ),
         "retention.pixels_days": SettingWords(
             tr("Keep pictures for"),
             tr("Older pictures of unimportant moments are let go of; their text stays."),

@@ -18,7 +18,7 @@ NOW = datetime.fromisoformat("2026-06-09T12:00:00+02:00")
 @pytest.fixture(autouse=True)
 def no_capture(monkeypatch: pytest.MonkeyPatch) -> None:
     """What capture has to say is tested where it says it."""
-    monkeypatch.setattr("app.live_capture.capture_notices", list)
+    monkeypatch.setattr("app.live_capture.capture_notices", lambda _agreed: [])
 
 
 def test_the_latest_crash_is_named_with_its_file(filled: CommandLine) -> None:
@@ -57,3 +57,14 @@ def test_the_next_start_removes_the_copy(filled: CommandLine) -> None:
     assert copy.exists(), "reading alone is no start"
     with open_memory(HomeFolder(filled.home), Access.WRITE):
         assert not copy.exists()
+
+
+def test_where_windows_and_pictures_come_from_is_told(
+    filled: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    monkeypatch.setenv("SWAYSOCK", "/nowhere/sway.sock")
+    assert filled.document("doctor")["desktop"] == (
+        "Wayland: windows from sway, pictures from the desktop portal; not yet run on a real "
+        "machine"
+    )

@@ -190,7 +190,6 @@ def test_without_the_users_word_no_file_is_made() -> None:
     pictures = PaintedPictures(100, 40)
     screens = PortalScreens(pictures, None, lambda: False)
     for refused in (
-        screens.require,
         screens.monitors,
         lambda: screens.grab(Monitor(1, Box(0, 0, 9, 9))),
     ):

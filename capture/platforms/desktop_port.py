@@ -1,0 +1,148 @@
+"""Chooses the way to this desktop's windows and pixels, once, at start."""
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+from capture.no_windows import NoWindows
+from capture.platforms.portal_screens import (
+    FILES_REFUSED,
+    FILES_USED,
+    LEAST_INTERVAL_S,
+    PortalScreens,
+)
+from capture.platforms.wayland_desktop import Compositor, WaylandWindows
+from capture.screens import MssScreens, ScreenGrabber
+from capture.windows import WindowLister
+
+NOT_YET_RUN = "not yet run on a real machine"
+
+
+class DesktopKind(StrEnum):
+    """The kinds of desktop that there is a port for."""
+
+    X11 = "X11"
+    WAYLAND = "Wayland"
+    WINDOWS = "Windows"
+    MACOS = "macOS"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What the user agreed to beyond being recorded at all; asked anew at every look."""
+
+    without_names: Callable[[], bool]
+    picture_files: Callable[[], bool]
+
+
+NOTHING_MORE = Agreed(without_names=lambda: False, picture_files=lambda: False)
+
+
+@dataclass(frozen=True, slots=True)
+class DesktopPort:
+    """The way to one desktop. Nothing is connected to before it is first asked.
+
+    `told` names the parts for people. `require` raises CaptureUnavailable where nothing can be
+    seen; it takes no picture. `picture_limits` is a sentence on the pictures, empty if they have
+    no limits. `least_interval_s` is how far two looks must be apart.
+    """
+
+    kind: DesktopKind
+    told: str
+    windows: WindowLister
+    screens: ScreenGrabber
+    require: Callable[[], object]
+    picture_limits: Callable[[], str] = lambda: ""
+    least_interval_s: float = 0.0
+
+    def close(self) -> None:
+        self.windows.close()
+        self.screens.close()
+
+
+def desktop_kind(platform: str, environ: Mapping[str, str]) -> DesktopKind:
+    """Which kind of desktop this is; `platform` as in `sys.platform`.
+
+    Under Wayland, X programs have a display too (XWayland), which shows black where others are.
+    """
+    if platform == "win32":
+        return DesktopKind.WINDOWS
+    if platform == "darwin":
+        return DesktopKind.MACOS
+    if platform != "linux":
+        return DesktopKind.OTHER
+    is_wayland_session = environ.get("XDG_SESSION_TYPE") == "wayland" and not environ.get("DISPLAY")
+    if environ.get("WAYLAND_DISPLAY") or is_wayland_session:
+        return DesktopKind.WAYLAND
+    return DesktopKind.X11
+
+
+def compositor_here(environ: Mapping[str, str]) -> Compositor | None:
+    """The compositor that tells its windows; None where there is none that programs may ask."""
+    # Imported here because sockets of this kind are there on Linux only.
+    from capture.platforms.hyprland import Hyprland  # noqa: PLC0415
+    from capture.platforms.sway import Sway  # noqa: PLC0415
+
+    if path := environ.get("SWAYSOCK"):
+        return Sway(path)
+    runtime, signature = (
+        environ.get(name, "") for name in ("XDG_RUNTIME_DIR", "HYPRLAND_INSTANCE_SIGNATURE")
+    )
+    if runtime and signature:
+        return Hyprland(str(PurePosixPath(runtime, "hypr", signature, ".socket.sock")))
+    return None
+
+
+def port_here(agreed: Agreed = NOTHING_MORE) -> DesktopPort:
+    """The way to the desktop of this process."""
+    if sys.platform == "linux" and desktop_kind("linux", os.environ) is DesktopKind.WAYLAND:
+        return _wayland_port(agreed, compositor_here(os.environ))
+    screens = MssScreens()
+    kind, windows, told = _windows_beside_mss(agreed)
+    return DesktopPort(kind, told, windows, screens, screens.monitors)
+
+
+def _windows_beside_mss(agreed: Agreed) -> tuple[DesktopKind, WindowLister, str]:
+    """The windows of the systems whose monitors mss grabs."""
+    # Each is imported where it is used, because it is there on one system only.
+    if sys.platform == "linux":
+        from capture.x11_windows import X11Windows  # noqa: PLC0415
+
+        return DesktopKind.X11, X11Windows(), "X11: windows and pictures from the X server"
+    if sys.platform == "win32":
+        from capture.platforms.win32_calls import Win32Calls  # noqa: PLC0415
+        from capture.platforms.win32_windows import Win32Windows  # noqa: PLC0415
+
+        told = f"Windows: windows from user32, pictures from GDI; {NOT_YET_RUN}"
+        return DesktopKind.WINDOWS, Win32Windows(Win32Calls()), told
+    if sys.platform == "darwin":
+        from capture.platforms.macos_calls import MacCalls  # noqa: PLC0415
+        from capture.platforms.macos_windows import MacWindows  # noqa: PLC0415
+
+        told = f"macOS: windows and pictures from Quartz; {NOT_YET_RUN}"
+        return DesktopKind.MACOS, MacWindows(MacCalls()), told
+    return DesktopKind.OTHER, NoWindows(agreed.without_names), "pictures alone, no windows"
+
+
+def _wayland_port(agreed: Agreed, compositor: Compositor | None) -> DesktopPort:
+    # Imported here because jeepney is there on Linux only.
+    from capture.platforms.portal_screenshot import PortalPictures  # noqa: PLC0415
+
+    screens = PortalScreens(PortalPictures(), compositor, agreed.picture_files)
+    windows: WindowLister = NoWindows(agreed.without_names)
+    source = "no windows"
+    if compositor is not None:
+        windows, source = WaylandWindows(compositor), f"windows from {compositor.name}"
+    return DesktopPort(
+        kind=DesktopKind.WAYLAND,
+        told=f"Wayland: {source}, pictures from the desktop portal; {NOT_YET_RUN}",
+        windows=windows,
+        screens=screens,
+        require=screens.require,
+        picture_limits=lambda: FILES_USED if agreed.picture_files() else FILES_REFUSED,
+        least_interval_s=LEAST_INTERVAL_S,
+    )
