@@ -1,5 +1,6 @@
 """Puts the live recorder together from the parts that fit this computer."""
 
+import sys
 from collections.abc import Callable
 
 from capture.observation_sink import ObservationSink
@@ -8,6 +9,7 @@ from capture.rapidocr_reader import RapidOcrReader
 from capture.reader_process import ReaderProcess
 from capture.recorder import Recorder
 from capture.recorder_state import RecorderState
+from capture.screen_events import ClockOnly, ScreenEvents
 from capture.screens import Monitor
 from capture.windows import DesktopWindow
 from core.clock import SystemClock
@@ -39,6 +41,7 @@ def live_recorder(
         interval_s_provider=lambda: max(port.least_interval_s, interval_s()),
         on_state=on_state,
         seal_provider=seal,
+        events=screen_events(),
     )
 
 
@@ -56,6 +59,16 @@ def desktop_limits(agreed: Agreed) -> list[str]:
 def desktop_told() -> str:
     """Where windows and pictures come from here, in words."""
     return port_here().told
+
+
+def screen_events() -> ScreenEvents:
+    """The way to hear of what happens on the screen; where there is none, the clock alone."""
+    if sys.platform == "linux":
+        # Imported here because xcffib is there on Linux only.
+        from capture.x11_events import X11Events  # noqa: PLC0415
+
+        return X11Events()
+    return ClockOnly()
 
 
 def seen_desktop() -> tuple[tuple[DesktopWindow, ...], tuple[Monitor, ...]]:

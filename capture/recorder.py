@@ -7,8 +7,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from capture.gap_keeper import GapKeeper
+from capture.look_pace import LookPace
 from capture.observation_sink import ObservationSink
 from capture.recorder_state import RecorderPhase, RecorderState
+from capture.screen_events import ClockOnly, Presence, ScreenEvents
 from capture.screen_looker import LookResult, ScreenLooker
 from capture.screens import ScreenGrabber
 from capture.text_reader import TextReader
@@ -28,12 +30,17 @@ MAX_BACK_OFF_S = 60.0
 ASLEEP_AFTER = timedelta(seconds=90)
 # A look that takes longer shows that the computer is busy; until one is quicker, people are told.
 BEHIND_AFTER = timedelta(seconds=15)
+# Nobody who works leaves keyboard and mouse alone for so long, unless they read.
+STILL_AFTER_IDLE_S = 30.0
 UNEXPECTED = "Recording met an unexpected error and keeps trying; the details are in the log."
 
 
 class Recorder:
-    """Looks at the screens every interval, unless paused. All methods may be called from any
-    thread; `on_state` is called from the thread that changed the state."""
+    """Looks at the screens every interval and when something happens there, unless paused.
+
+    All methods may be called from any thread; `on_state` is called from the thread that changed
+    the state.
+    """
 
     def __init__(
         self,
@@ -46,6 +53,7 @@ class Recorder:
         interval_s_provider: Callable[[], float],
         on_state: Callable[[RecorderState], None],
         seal_provider: Callable[[], Seal | None] = lambda: None,
+        events: ScreenEvents | None = None,
     ) -> None:
         self._looker = ScreenLooker(screens, windows, reader, sink)
         self._rules = rules_provider
@@ -53,6 +61,9 @@ class Recorder:
         self._interval_s = interval_s_provider
         self._on_state = on_state
         self._seal = seal_provider
+        self._events = events or ClockOnly()
+        self._pace = LookPace(self._events)
+        self._is_still = False
         self._gaps = GapKeeper(sink)
         self._state = RecorderState(RecorderPhase.STOPPED)
         self._last_look: datetime | None = None
@@ -87,7 +98,7 @@ class Recorder:
         with self._lock:
             self._turn(RecorderPhase.PAUSED, reason, until)
             self._handing_over(lambda: self._gaps.enter(GapKind.PAUSED, reason, self._clock.now()))
-        self._wake.set()
+        self._rouse()
 
     def resume(self) -> None:
         """Look again, from now on; does nothing if recording is not paused."""
@@ -98,17 +109,18 @@ class Recorder:
             is_running = self._thread is not None and not self._is_stopping.is_set()
             phase = RecorderPhase.RECORDING if is_running else RecorderPhase.STOPPED
             self._turn(phase)
-        self._wake.set()
+        self._rouse()
 
     def stop(self) -> None:
         """Look no more, wait for the thread, and store the gap that is open."""
         self._is_stopping.set()
-        self._wake.set()
+        self._rouse()
         thread = self._thread
         if thread is not None and thread is not threading.current_thread():
             thread.join()
         with self._look_lock:
             self._looker.close()
+            self._events.close()
         with self._lock:
             self._thread = None
             self._handing_over(lambda: self._gaps.leave(self._clock.now()))
@@ -128,9 +140,11 @@ class Recorder:
                     self._last_look = None
                     return LookResult()
                 self._note_sleep(now)
+            presence = self._events.presence()
             result = self._looker.look(
                 self._rules(), self._clock.now, self._store_if_allowed, self._seal()
             )
+            self._is_still = is_standing_still(result, presence)
             self._account_for(result, now)
             return result
 
@@ -147,9 +161,22 @@ class Recorder:
                 _log.exception("the recorder loop met an unexpected error")
                 self._fail(UNEXPECTED)
             if not self._is_stopping.is_set():
-                self._wake.wait(self._wait_s())
+                self._wait()
 
-    def _wait_s(self) -> float:
+    def _rouse(self) -> None:
+        """Have the thread do at once what it waits to do."""
+        self._wake.set()
+        self._events.interrupt()
+
+    def _wait(self) -> None:
+        if self._failures or self._state.phase is RecorderPhase.PAUSED:
+            self._pace.rest(self._rest_s(), self._wake.is_set)
+        else:
+            interval_s = max(0.05, self._interval_s())
+            self._pace.wait_for_look(interval_s, self._wake.is_set, is_still=self._is_still)
+
+    def _rest_s(self) -> float:
+        """How long nothing is tried while recording is paused or fails."""
         state = self._state
         if state.phase is RecorderPhase.PAUSED:
             if state.paused_until is None:
@@ -246,3 +273,10 @@ class Recorder:
         if state != self._state:
             self._state = state
             self._on_state(state)
+
+
+def is_standing_still(result: LookResult, presence: Presence) -> bool:
+    """Whether a look saw nothing new, nobody is about to change that, and who does is heard."""
+    is_idle = presence.idle_s is not None and presence.idle_s >= STILL_AFTER_IDLE_S
+    is_same = 0 < result.frames_seen == result.unchanged
+    return is_idle and is_same and presence.tells_drawing

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 
 from capture.observation_sink import StoreOutcome
+from capture.screen_events import Happening, Presence
 from capture.screens import Monitor, RgbFrame
 from capture.windows import DesktopWindow
 from core.errors import RecollectError
@@ -165,3 +166,35 @@ class FakeSink:
 def line(text: str, left: int = 10, top: int = 60, width: int = 100, height: int = 16) -> TextLine:
     """A line of text at a place."""
     return TextLine(text, Box(left, top, width, height), 0.99)
+
+
+class ScriptedEvents:
+    """Events at set moments of a clock that waiting alone moves on; seconds from nought."""
+
+    def __init__(self, *script: tuple[float, Happening]) -> None:
+        self.script = list(script)
+        self.present = Presence()
+        self.asked_for_drawing: list[bool] = []
+        self._now_s = 0.0
+
+    def now_s(self) -> float:
+        return self._now_s
+
+    def wait(self, timeout_s: float, *, for_drawing: bool = False) -> frozenset[Happening]:
+        self.asked_for_drawing.append(for_drawing)
+        end_s = self._now_s + timeout_s
+        if not self.script or self.script[0][0] > end_s:
+            self._now_s = end_s
+            return frozenset()
+        at_s, happened = self.script.pop(0)
+        self._now_s = max(self._now_s, at_s)
+        return frozenset({happened})
+
+    def interrupt(self) -> None:
+        """Nobody waits for real."""
+
+    def presence(self) -> Presence:
+        return self.present
+
+    def close(self) -> None:
+        """Nothing is held open."""
