@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 
+from capture.away import Attention
 from capture.observation_sink import ObservationSink
 from capture.platforms.desktop_port import NOTHING_MORE, Agreed, port_here
 from capture.rapidocr_reader import RapidOcrReader
@@ -25,10 +26,12 @@ def live_recorder(
     agreed: Agreed,
     on_state: Callable[[RecorderState], None] = lambda state: None,
     seal: Callable[[], Seal | None] = lambda: None,
+    attention: Callable[[], Attention] = Attention,
 ) -> Recorder:
     """A recorder of this computer's screens; it does nothing until it is told to.
 
-    `seal` gives the way to keep caught secrets for the user's vault, None where there is none.
+    `attention` is asked before each look. `seal` gives the way to keep caught secrets for the
+    user's vault, None where there is none.
     """
     port = port_here(agreed)
     return Recorder(
@@ -42,6 +45,7 @@ def live_recorder(
         on_state=on_state,
         seal_provider=seal,
         events=screen_events(),
+        attention_provider=attention,
     )
 
 

@@ -69,6 +69,7 @@ class _RecorderServer:
             Agreed(self._sink.may_record_without_names, self._sink.may_use_picture_files),
             self._tell,
             self._sink.seal,
+            self._sink.attention,
         )
 
     def serve(self) -> None:

@@ -3,7 +3,9 @@
 import threading
 from collections.abc import Callable
 from datetime import datetime
+from math import inf
 
+from capture.away import Attention
 from capture.observation_sink import StoreOutcome
 from core.ingest.ingest import IngestOutcome, still_there, store_observation
 from core.observation import Gap, Observation
@@ -61,6 +63,12 @@ class StoreSink:
         """Whether the user agreed to pictures that a desktop hands over as files."""
         with self._lock:
             return bool(self._opened().settings.get("capture.through_picture_files"))
+
+    def attention(self) -> Attention:
+        """When the user wants the screen left alone, as set now."""
+        with self._lock:
+            idle_min = float(self._opened().settings.get("capture.idle_min"))
+        return Attention(idle_after_s=60.0 * idle_min if idle_min else inf)
 
     def close(self) -> None:
         """Close the connection; what comes later opens a new one."""

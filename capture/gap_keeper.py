@@ -9,7 +9,7 @@ from core.observation import Gap, GapKind
 # An open stretch is stored up to now this often, so that a kill costs no more of it. A pause by
 # the user is not: the store takes nothing more once recording is paused, until they say so.
 KEPT_EVERY = timedelta(seconds=30)
-KEPT_WHILE_OPEN = frozenset({GapKind.EXCLUDED, GapKind.FAILED})
+KEPT_WHILE_OPEN = frozenset({GapKind.EXCLUDED, GapKind.ASLEEP, GapKind.FAILED})
 
 
 @dataclass(slots=True)

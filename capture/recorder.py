@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from capture.away import Attention, away_of, why_away
 from capture.gap_keeper import GapKeeper
 from capture.look_pace import LookPace
 from capture.observation_sink import ObservationSink
@@ -54,6 +55,7 @@ class Recorder:
         on_state: Callable[[RecorderState], None],
         seal_provider: Callable[[], Seal | None] = lambda: None,
         events: ScreenEvents | None = None,
+        attention_provider: Callable[[], Attention] = Attention,
     ) -> None:
         self._looker = ScreenLooker(screens, windows, reader, sink)
         self._rules = rules_provider
@@ -64,6 +66,8 @@ class Recorder:
         self._events = events or ClockOnly()
         self._pace = LookPace(self._events)
         self._is_still = False
+        self._is_watching = False  # the last look saw a window that fills the screen
+        self._attention = attention_provider
         self._gaps = GapKeeper(sink)
         self._state = RecorderState(RecorderPhase.STOPPED)
         self._last_look: datetime | None = None
@@ -140,13 +144,24 @@ class Recorder:
                     self._last_look = None
                     return LookResult()
                 self._note_sleep(now)
-            presence = self._events.presence()
-            result = self._looker.look(
-                self._rules(), self._clock.now, self._store_if_allowed, self._seal()
-            )
-            self._is_still = is_standing_still(result, presence)
+            result = self._look()
             self._account_for(result, now)
             return result
+
+    def _look(self) -> LookResult:
+        """Look at every monitor, unless nobody can be looking."""
+        presence = self._events.presence()
+        # Who asks for one look, without a thread, wants it however long nobody touched anything.
+        attention = self._attention() if self._thread is not None else Attention()
+        if away := why_away(presence, attention, is_watching=self._is_watching):
+            self._is_still = presence.tells_drawing
+            return self._looker.look_away(away)
+        result = self._looker.look(
+            self._rules(), self._clock.now, self._store_if_allowed, self._seal()
+        )
+        self._is_watching = result.is_full_screen
+        self._is_still = is_standing_still(result, presence)
+        return result
 
     def _run(self) -> None:
         while not self._is_stopping.is_set():
@@ -223,9 +238,8 @@ class Recorder:
             if result.excluded_by is None:
                 self._handing_over(lambda: self._gaps.leave(looked_at))
             else:
-                rule = result.excluded_by
-                kind = GapKind.PAUSED if rule.startswith(PAUSE_SIGN) else GapKind.EXCLUDED
-                self._handing_over(lambda: self._gaps.enter(kind, rule, looked_at, by_rule=True))
+                kind, why = _gap_for(result.excluded_by)
+                self._handing_over(lambda: self._gaps.enter(kind, why, looked_at, by_rule=True))
                 phase = RecorderPhase.EXCLUDED
             if self._thread is None:
                 phase = RecorderPhase.STOPPED
@@ -280,3 +294,11 @@ def is_standing_still(result: LookResult, presence: Presence) -> bool:
     is_idle = presence.idle_s is not None and presence.idle_s >= STILL_AFTER_IDLE_S
     is_same = 0 < result.frames_seen == result.unchanged
     return is_idle and is_same and presence.tells_drawing
+
+
+def _gap_for(excluded_by: str) -> tuple[GapKind, str]:
+    """The kind of gap, and its reason, for what kept the screen out."""
+    if away := away_of(excluded_by):
+        return GapKind.ASLEEP, away.value
+    is_paused = excluded_by.startswith(PAUSE_SIGN)
+    return GapKind.PAUSED if is_paused else GapKind.EXCLUDED, excluded_by

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from capture.away import AWAY_SIGN, Away, is_full_screen, is_locked
 from capture.change_gate import ChangeGate
 from capture.exclusions import MonitorView, black_out, view_monitor, why_paused
 from capture.framing import observe, without_secrets
@@ -27,6 +28,8 @@ class LookResult:
 
     Every frame seen is kept, merged, unchanged, excluded or dropped (recording was paused
     meanwhile). `masked` frames had a window blacked out and are counted among the others too.
+    `excluded_by` is also why nobody can be looking, marked as `away` says. `is_full_screen` tells
+    that the window in front has a monitor to itself.
     """
 
     frames_seen: int = 0
@@ -38,6 +41,7 @@ class LookResult:
     dropped: int = 0
     excluded_by: str | None = None
     text_stored: bool = False
+    is_full_screen: bool = False
 
     def __add__(self, other: "LookResult") -> "LookResult":
         return LookResult(
@@ -50,6 +54,7 @@ class LookResult:
             self.dropped + other.dropped,
             other.excluded_by or self.excluded_by,
             self.text_stored or other.text_stored,
+            self.is_full_screen or other.is_full_screen,
         )
 
 
@@ -110,8 +115,10 @@ class ScreenLooker:
         """
         if hours := rules.match_time(now()):
             return self._paused(hours.words)
-        total = LookResult()
         before = self._windows.windows()
+        if is_locked(before):
+            return self.look_away(Away.LOCKED)
+        total = LookResult(is_full_screen=is_full_screen(before))
         if pause := why_paused(before, rules):
             return self._paused(pause)
         monitors = self._screens.monitors()
@@ -125,6 +132,10 @@ class ScreenLooker:
             total += self._take(look)
             before = after
         return total
+
+    def look_away(self, why: Away) -> LookResult:
+        """Nothing is grabbed, as nobody can be looking."""
+        return self._paused(AWAY_SIGN + why)
 
     def forget(self, monitor: int | None = None) -> None:
         """Compare with nothing at the next look, so that it starts a new stretch of time."""

@@ -14,7 +14,8 @@ class DesktopWindow:
     that the window manager draws. `url` is known only where the system tells it. A popup (menu,
     tooltip) belongs to a program but never stands for what the user is looking at. `is_private`
     says that the system knows a browser's private window; False is no proof that it is none.
-    `owner` is the window that a dialog or menu stands for, `id` is the system's, where it has one.
+    `is_full_screen` says that it covers its monitor and asked to. `owner` is the window that a
+    dialog or menu stands for, `id` is the system's, where it has one.
     """
 
     app: str
@@ -25,6 +26,7 @@ class DesktopWindow:
     url: str | None = None
     is_popup: bool = False
     is_private: bool = False
+    is_full_screen: bool = False
     owner: WindowContext | None = None
     id: int | None = None
 

@@ -22,6 +22,7 @@ _READ_AT_MOST_WORDS = 65_536
 _UTF8_STRETCH = re.compile(rb"\x1b%G(.*?)(?:\x1b%@|$)", re.DOTALL)
 _ESCAPE = re.compile(r"\x1b[\x20-\x2f]*[\x30-\x7e]")
 _STATE_HIDDEN = "_NET_WM_STATE_HIDDEN"
+_STATE_FULL_SCREEN = "_NET_WM_STATE_FULLSCREEN"
 # Panels and wallpapers never stand for what the user is looking at.
 _BACKGROUND_TYPES = ("_NET_WM_WINDOW_TYPE_DESKTOP", "_NET_WM_WINDOW_TYPE_DOCK")
 
@@ -134,6 +135,7 @@ class X11Windows:
             is_visible=is_shown and self._atom(x, _STATE_HIDDEN) not in states,
             is_popup=must_bypass,
             is_private=may_be_private(app) and is_private_command(app, self._command(x, window)),
+            is_full_screen=self._atom(x, _STATE_FULL_SCREEN) in states,
             owner=self._context(x, owner) if is_owned else None,
             id=window,
         )

@@ -82,6 +82,15 @@ SETTINGS: tuple[Setting, ...] = (
         "Record under Wayland through pictures that the desktop writes to disk for a moment.",
     ),
     Setting(
+        "capture.idle_min",
+        15.0,
+        "Look no more when nobody has touched keyboard or mouse for this long, unless a window "
+        "fills the screen; 0: always look.",
+        "min",
+        minimum=0.0,
+        maximum=1_440.0,
+    ),
+    Setting(
         "appearance.theme",
         "system",
         "Colours of the app.",

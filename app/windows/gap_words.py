@@ -1,7 +1,9 @@
 """Why nothing was remembered for a while, in words."""
 
 from app.translation import tr
+from app.windows.away_words import away_gap_words
 from app.windows.words import clock_range
+from capture.away import Away
 from core.observation import Gap, GapKind
 from core.privacy.exclusion_rules import PAUSE_SIGN
 
@@ -11,6 +13,8 @@ def gap_words(gap: Gap) -> str:
     when = clock_range(gap.since, gap.until)
     if gap.kind is GapKind.PAUSED and gap.reason.startswith(PAUSE_SIGN):
         return tr("One of your rules paused recording {when}").format(when=when)
+    if gap.kind is GapKind.ASLEEP and gap.reason in list(Away):
+        return away_gap_words(Away(gap.reason)).format(when=when)
     sentence = {
         GapKind.PAUSED: tr("Recording was paused {when}"),
         GapKind.EXCLUDED: tr("An excluded window was in front {when}"),

@@ -2,10 +2,12 @@
 
 from app.known_sentences import in_app_language
 from app.translation import tr
+from app.windows.away_words import away_words
 from app.windows.recorder_actions import Command
 from app.windows.recorder_sign import Sign, is_paused_by_rule, sign_of
 from app.windows.rule_words import rule_words
 from app.windows.words import clock_time, size_on_disk
+from capture.away import away_of
 from capture.recorder_state import RecorderPhase, RecorderState
 from core.memory.upkeep.disk_room import DiskRoom
 
@@ -47,6 +49,8 @@ def reason_of(state: RecorderState, room: DiskRoom | None = None) -> str:
 
 
 def _recorders_reason(state: RecorderState) -> str:
+    if away := away_of(state.reason):
+        return away_words(away)
     if state.phase is RecorderPhase.EXCLUDED:
         return rule_words(state.reason)
     if state.reason:

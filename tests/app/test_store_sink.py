@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
+from math import inf
 from pathlib import Path
 
 import pytest
@@ -142,3 +143,9 @@ def test_two_threads_store_side_by_side(sink: StoreSink, opener: Opener) -> None
     with closing(opener.reader()) as reader:
         assert reader.observations.count() == 41
         assert len(reader.gaps.between(NOON, NOON + timedelta(minutes=1))) == 40
+
+
+def test_when_the_screen_is_left_alone_is_as_set_now(sink: StoreSink, opener: Opener) -> None:
+    assert sink.attention().idle_after_s == 15 * 60
+    opener.opened[0].settings.set("capture.idle_min", 0.0)
+    assert sink.attention().idle_after_s == inf

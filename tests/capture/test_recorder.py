@@ -6,9 +6,11 @@ from datetime import timedelta
 
 import pytest
 
+from capture.away import Attention
 from capture.pictures import decode
 from capture.recorder import Recorder
 from capture.recorder_state import RecorderPhase, RecorderState
+from capture.screen_events import Presence
 from capture.screen_looker import LookResult
 from capture.windows import DesktopWindow
 from core.errors import CaptureUnavailable, ReaderUnavailable, StoreUnavailable
@@ -22,6 +24,7 @@ from tests.fakes.fake_screen import (
     FakeScreens,
     FakeSink,
     FakeWindows,
+    PresentEvents,
     ScriptedReader,
     line,
     plain_frame,
@@ -48,6 +51,7 @@ class Desk:
         self.interval_s = 3600.0
         self.rules = ExclusionRules()
         self.seal: Seal | None = None
+        self.events = PresentEvents()
         self.recorder = Recorder(
             self.screens,
             self.windows,
@@ -58,6 +62,8 @@ class Desk:
             lambda: self.interval_s,
             self._on_state,
             lambda: self.seal,
+            self.events,
+            lambda: Attention(idle_after_s=900.0),
         )
 
     def _on_state(self, state: RecorderState) -> None:
@@ -390,3 +396,56 @@ def test_nothing_to_look_at_is_told_from_other_failures(desk: Desk) -> None:
     desk.screens.error = None
     desk.wait_for(RecorderPhase.RECORDING)
     assert not desk.recorder.state.has_no_screen
+
+
+def test_a_locked_screen_is_a_gap_and_nothing_is_grabbed(desk: Desk) -> None:
+    desk.recorder.look_once()
+    grabs = desk.screens.grabs
+    since = desk.clock.advance(2)
+    desk.windows.shown = (DesktopWindow("i3lock", "", Box(0, 0, 320, 200), is_popup=True), EDITOR)
+    assert desk.recorder.look_once().excluded_by == "away locked"
+    assert desk.screens.grabs == grabs
+    until = desk.clock.advance(600)
+    desk.windows.shown = (EDITOR,)
+    assert desk.recorder.look_once().frames_kept == 1
+    assert desk.sink.gaps == [Gap(GapKind.ASLEEP, since, until, "locked")]
+    assert not desk.sink.still
+
+
+def test_who_locks_the_screen_and_is_killed_loses_half_a_minute_at_most(desk: Desk) -> None:
+    desk.events.present = Presence(is_screen_saver_on=True)
+    desk.recorder.look_once()
+    later = desk.clock.advance(40)
+    desk.recorder.look_once()
+    assert desk.sink.gaps == [Gap(GapKind.ASLEEP, NOON, later, "screen saver")]
+
+
+def test_nobody_there_is_a_gap_until_somebody_is(desk: Desk) -> None:
+    desk.interval_s = 0.01
+    desk.events.present = Presence(idle_s=1_000.0)
+    desk.recorder.start()
+    desk.wait_for(RecorderPhase.EXCLUDED)
+    assert desk.recorder.state.reason == "away idle"
+    assert not desk.screens.grabs
+    until = desk.clock.advance(60)
+    desk.events.present = Presence(idle_s=1.0)
+    desk.wait_for(RecorderPhase.RECORDING)
+    desk.recorder.stop()
+    assert desk.sink.gaps == [Gap(GapKind.ASLEEP, NOON, until, "idle")]
+
+
+def test_who_asks_for_one_look_gets_it_however_long_nobody_touched_anything(desk: Desk) -> None:
+    desk.events.present = Presence(idle_s=1_000.0)
+    assert desk.recorder.look_once().frames_kept == 1
+
+
+def test_a_film_is_looked_at_though_nobody_touches_anything(desk: Desk) -> None:
+    desk.interval_s = 0.01
+    desk.windows.shown = (
+        DesktopWindow("player", "film", Box(0, 0, 320, 200), is_focused=True, is_full_screen=True),
+    )
+    desk.recorder.start()
+    desk.wait_for_frames(1)
+    desk.events.present = Presence(idle_s=1_000.0)
+    desk.wait_for_frames(desk.recorder.state.frames_seen + 2)
+    assert desk.recorder.state.phase is RecorderPhase.RECORDING

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from capture.away import is_full_screen
 from capture.recorder import Recorder
+from capture.recorder_state import RecorderPhase
 from capture.screen_events import Happening
 from capture.screens import MssScreens
 from core.clock import SystemClock
+from core.observation import GapKind
 from core.privacy.exclusion_rules import ExclusionRules
 from tests.fakes.fake_screen import FakeSink, ScriptedReader, line
 
@@ -144,6 +147,46 @@ def test_the_recorder_looks_at_another_window_long_before_its_clock(x_display: X
         wait_until(lambda: "lighthouse" in titles(), "the other window to be looked at")
     finally:
         recorder.stop()
+
+
+def test_a_screen_saver_is_a_gap_until_a_key_is_pressed(x_display: XDisplay) -> None:
+    from capture.x11_windows import X11Windows
+    from tests.x_display import wait_until
+
+    sink = FakeSink()
+    recorder = Recorder(
+        MssScreens(),
+        X11Windows(),
+        ScriptedReader(line("anchor watch")),
+        sink,
+        ExclusionRules,
+        SystemClock(),
+        lambda: 0.1,
+        lambda _: None,
+        events=x11_events.X11Events(),
+    )
+    try:
+        recorder.start()
+        wait_until(lambda: len(sink.observations) == 1, "the first look")
+        x_display.start(("xset", "s", "activate")).wait()
+        wait_until(lambda: recorder.state.reason == "away screen saver", "the screen saver")
+        x_display.start(("xdotool", "key", "shift")).wait()
+        wait_until(lambda: recorder.state.phase is RecorderPhase.RECORDING, "recording again")
+        assert [(gap.kind, gap.reason) for gap in sink.gaps] == [(GapKind.ASLEEP, "screen saver")]
+    finally:
+        x_display.start(("xset", "s", "reset")).wait()
+        recorder.stop()
+
+
+def test_a_window_that_fills_the_screen_is_told(x_display: XDisplay) -> None:
+    from capture.x11_windows import X11Windows
+    from tests.x_display import wait_until
+
+    x_display.show_xterm("harbour", "the tide turns", "30x5+10+10")
+    with closing(X11Windows()) as lister:
+        assert not is_full_screen(lister.windows())
+        x_display.start(("xdotool", "key", "alt+Return")).wait()  # xterm's own
+        wait_until(lambda: is_full_screen(lister.windows()), "the whole screen to be taken")
 
 
 def rename(display: XDisplay, xid: int, title: str) -> None:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 
 from capture.observation_sink import StoreOutcome
-from capture.screen_events import Happening, Presence
+from capture.screen_events import ClockOnly, Happening, Presence
 from capture.screens import Monitor, RgbFrame
 from capture.windows import DesktopWindow
 from core.errors import RecollectError
@@ -198,3 +198,14 @@ class ScriptedEvents:
 
     def close(self) -> None:
         """Nothing is held open."""
+
+
+class PresentEvents(ClockOnly):
+    """The clock alone, and somebody who is as present as the test says."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.present = Presence()
+
+    def presence(self) -> Presence:
+        return self.present

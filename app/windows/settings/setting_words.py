@@ -96,6 +96,11 @@ def _known_words() -> dict[str, SettingWords]:
             tr("Record under Wayland through picture files"),
             tr("The desktop writes each to disk for a moment, before anything is left out."),
         ),
+        "capture.idle_min": SettingWords(
+            tr("Look away when nobody touches anything for"),
+            tr("A film, a talk or a game that fills the screen is still looked at."),
+            at_minimum=tr("never"),
+        ),
         "retention.pixels_days": SettingWords(
             tr("Keep pictures for"),
             tr("Older pictures of unimportant moments are let go of; their text stays."),

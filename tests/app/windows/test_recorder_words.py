@@ -5,6 +5,7 @@ import pytest
 from app.windows.gap_words import gap_words
 from app.windows.recorder_words import headline_of, reason_of
 from app.windows.rule_words import rule_words
+from capture.away import AWAY_SIGN, Away
 from capture.recorder_state import RecorderPhase, RecorderState
 from core.observation import Gap, GapKind
 from core.privacy.rule_groups import RuleGroup
@@ -35,3 +36,13 @@ def test_each_group_has_its_own_words(group: RuleGroup) -> None:
 def test_a_pause_by_a_rule_is_told_as_one_in_the_timeline() -> None:
     assert "rules" in gap_words(Gap(GapKind.PAUSED, NOON, NOON, "pause app ledger"))
     assert "rules" not in gap_words(Gap(GapKind.PAUSED, NOON, NOON))
+
+
+@pytest.mark.parametrize("away", Away)
+def test_why_nobody_could_be_looking_is_told_now_and_later(away: Away) -> None:
+    state = excluded(AWAY_SIGN + away)
+    assert headline_of(state) == "Looking away"
+    assert reason_of(state) != reason_of(excluded("something else"))
+    told = {gap_words(Gap(GapKind.ASLEEP, NOON, NOON, one)) for one in ("", *Away)}
+    assert len(told) == len(Away) + 1
+    assert not any("{" in sentence for sentence in told)
