@@ -14,7 +14,7 @@ from tests.app.words_in_code import (
 
 FILES = sorted(TRANSLATIONS.glob("*.ts"))
 KEY = re.compile(
-    r"(?:(?:Ctrl|Shift|Alt)\+)*(?:[A-Z]|F\d+|Del|Esc|Left|Right|Home|End|Return|Enter|Ctrl\+)"
+    r"(?:(?:Ctrl|Shift|Alt)\+)*(?:[A-Z\d+=-]|F\d+|Del|Esc|Left|Right|Home|End|Return|Enter|Ctrl\+)"
 )
 SAID_AS_THEY_ARE = frozenset(
     {

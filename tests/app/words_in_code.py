@@ -41,13 +41,19 @@ def _spoken(tree: ast.AST, context: str, calls: Set[str]) -> Iterator[Spoken]:
         if isinstance(node, ast.ClassDef):
             yield from _spoken(node, node.name, calls)
             continue
-        if isinstance(node, ast.Call) and node.args and called(node) in calls:
+        if isinstance(node, ast.Call) and node.args and _is_asked(node, calls):
             yield _said(node, context)
         yield from _spoken(node, context, calls)
 
 
 def is_translation(node: ast.AST) -> bool:
-    return isinstance(node, ast.Call) and called(node) in _CALLS and bool(node.args)
+    return isinstance(node, ast.Call) and _is_asked(node, _CALLS) and bool(node.args)
+
+
+def _is_asked(call: ast.Call, calls: Set[str]) -> bool:
+    """Whether a translation is asked for; a painter's `translate` moves what it draws."""
+    is_moved = called(call) == "translate" and "Application" not in ast.unparse(call.func)
+    return called(call) in calls and not is_moved
 
 
 def called(call: ast.Call) -> str:
@@ -134,6 +140,8 @@ def _not_shown(tree: ast.AST) -> Iterator[int]:
             yield from (id(part) for argument in node.args for part in ast.walk(argument))
         elif isinstance(node, ast.Subscript):
             yield from (id(part) for part in ast.walk(node.slice))
+        elif isinstance(node, ast.FunctionDef) and node.returns:
+            yield from (id(part) for part in ast.walk(node.returns))
 
 
 def _is_no_text(call: ast.Call) -> bool:

@@ -70,11 +70,14 @@ class DayDensity:
         minute = self.at(moment)
         if minute is None:
             return ""
-        level = self.level(minute)
-        amount = tr("little text")
-        if level >= _MUCH:
-            amount = tr("much text")
-        elif level >= _SOME:
-            amount = tr("some text")
-        moments = counted(minute.frames, tr("moment"), tr("moments"))
-        return tr("{moments} in this minute, {amount}").format(moments=moments, amount=amount)
+        return _words(self.level(minute), minute.frames)
+
+
+def _words(level: float, frames: int) -> str:
+    amount = tr("little text")
+    if level >= _MUCH:
+        amount = tr("much text")
+    elif level >= _SOME:
+        amount = tr("some text")
+    moments = counted(frames, tr("moment"), tr("moments"))
+    return tr("{moments} in this minute, {amount}").format(moments=moments, amount=amount)
