@@ -31,7 +31,8 @@ class ConfirmationView(QWidget):
         layout.addWidget(IconSign(workplace.theme, "check", 20), 0, Qt.AlignmentFlag.AlignTop)
         words = column(gap=2)
         self.heading = label(phrases["heading"], "bold")
-        self.words = label(kept.understood, "quiet", wraps=True)
+        told = "\n".join(in_app_language(line) for line in kept.understood.split("\n"))
+        self.words = label(told, "quiet", wraps=True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         words.addWidget(self.heading)
         words.addWidget(self.words)
@@ -40,7 +41,7 @@ class ConfirmationView(QWidget):
         self.undo_button.setAccessibleName(self.tr("Undo: do not remember this"))
         layout.addWidget(self.undo_button, 0, Qt.AlignmentFlag.AlignTop)
         column(self).addWidget(panel)
-        self.setAccessibleName(f"{phrases['heading']}: {kept.understood}")
+        self.setAccessibleName(f"{phrases['heading']}: {told}")
 
     def undo(self) -> None:
         """Take the word back; the button rests until that is done."""

@@ -91,38 +91,38 @@ class Health:
             (
                 "SELECT count(*) FROM sighting WHERE observation_id NOT IN"
                 " (SELECT id FROM observation)",
-                "sightings of frames that are gone",
+                "There are {number} sightings of frames that are gone.",
             ),
             (
                 "SELECT count(*) FROM passage WHERE id NOT IN (SELECT passage_id FROM sighting)",
-                "passages that stand on no frame",
+                "There are {number} passages that stand on no frame.",
             ),
             (
                 "SELECT count(*) FROM statement_evidence WHERE observation_id NOT IN"
                 " (SELECT id FROM observation)",
-                "statements whose evidence is gone",
+                "There are {number} statements whose evidence is gone.",
             ),
             (
                 "SELECT count(*) FROM statement WHERE id NOT IN"
                 " (SELECT statement_id FROM statement_evidence)",
-                "statements that rest on nothing",
+                "There are {number} statements that rest on nothing.",
             ),
             (
                 "SELECT count(*) FROM memory WHERE id NOT IN (SELECT memory_id FROM statement"
                 " WHERE role = 'title' AND until_version IS NULL)",
-                "memories without a title",
+                "There are {number} memories without a title.",
             ),
             (
                 "SELECT count(*) FROM passage WHERE id NOT IN (SELECT passage_id FROM"
                 " passage_vector) AND id NOT IN (SELECT passage_id FROM waiting_for_vector)",
-                "passages with neither a vector nor a place in the queue",
+                "There are {number} passages with neither a vector nor a place in the queue.",
             ),
         )
         found = []
         for sql, what in questions:
             number = self._db.number(sql)
             if number:
-                found.append(Finding(f"There are {number} {what}.", "Restore the latest backup."))
+                found.append(Finding(what.format(number=number), "Restore the latest backup."))
         return found
 
     def _picture_findings(self) -> list[Finding]:

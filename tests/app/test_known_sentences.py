@@ -1,5 +1,4 @@
 import ast
-import re
 from collections.abc import Iterator
 
 import pytest
@@ -11,27 +10,53 @@ from app.known_sentences import SENTENCES, in_app_language
 from capture.x11_windows import SITES_AS_READ
 from core.store.keys import KeyPlace, MemoryKey
 from tests.app.desktop_driver import application
+from tests.app.sentences_in_code import (
+    SAYS_NOTHING_IN_A_WINDOW,
+    modules,
+    said_to_people,
+    sentences_in_code,
+    text_of,
+    without_names,
+)
 from tests.app.words_in_code import ROOT, called
 
 
 def test_every_listed_sentence_is_still_said_by_core_or_capture() -> None:
-    said = set()
-    for path in (path for room in ("core", "capture", "app") for path in _modules(room)):
-        for node in ast.walk(ast.parse(path)):
-            if isinstance(node, ast.JoinedStr):
-                said.add("".join(_piece(value) for value in node.values))
-            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-                said.add(node.value)
-    assert [one for one in SENTENCES if re.sub(r"\{\w+\}", "{}", one) not in said] == []
+    said = {text_of(node) for _, tree in modules() for node in ast.walk(tree)}
+    assert [one for one in SENTENCES if without_names(one) not in said] == []
 
 
-def _modules(room: str) -> list[str]:
-    paths = (ROOT / room).rglob("*.py")
-    return [path.read_text("utf-8") for path in paths if path.name != "known_sentences.py"]
+def test_every_sentence_that_a_window_may_show_is_listed() -> None:
+    """If not: list it in a module of `app/sentences`, or say in sentences_in_code why not."""
+    listed = {without_names(one) for one in SENTENCES}
+    bare = {text: name for text, name in sentences_in_code().items() if text not in listed}
+    assert bare == {}
 
 
-def _piece(value: ast.expr) -> str:
-    return str(value.value) if isinstance(value, ast.Constant) else "{}"
+def test_a_module_is_excused_only_while_it_says_something() -> None:
+    idle = [
+        name
+        for name, tree in modules()
+        if name in SAYS_NOTHING_IN_A_WINDOW and not list(said_to_people(tree))
+    ]
+    assert idle == []
+
+
+def test_a_new_sentence_is_found_and_what_is_for_others_is_not() -> None:
+    module = ast.parse(
+        '"""What it is."""\n'
+        "LOG.warning('The log is told of it.')\n"
+        "shown = tr('A window says this.')\n"
+        "made = Finding('The index is odd.', f'Mend {it} at once.')\n"
+        "raise HomeError(f'{path} is gone; '\n f'look for {name}.')\n"
+        "raise ValueError('That is a mistake of ours.')\n"
+    )
+    assert set(said_to_people(module)) == {
+        "The index is odd.",
+        "Mend {} at once.",
+        "{} is gone; look for {}.",
+    }
+    assert set(said_to_people(module, only_raised=True)) == {"{} is gone; look for {}."}
 
 
 def test_what_is_filled_in_stands_in_the_translation(qtbot: QtBot) -> None:
@@ -45,6 +70,11 @@ def test_what_is_filled_in_stands_in_the_translation(qtbot: QtBot) -> None:
         assert "Schlüsselbund" in in_app_language(MemoryKey(b"", KeyPlace.FILE).notice)
         braces = in_app_language("{0} is a folder; name a file for the backup.")
         assert braces == "{0} ist ein Ordner; nenn eine Datei für die Sicherung."
+        nested = in_app_language(
+            "The language model stopped answering; your memory is unharmed, and the model starts "
+            "again when it is next needed."
+        )
+        assert "(antwortet nicht mehr)" in nested
     finally:
         language.speak(LanguageChoice.ENGLISH)
         QLocale.setDefault(before)

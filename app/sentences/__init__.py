@@ -1,0 +1,1 @@
+"""What core, capture and app say to people, listed for the translators by what it is about."""
