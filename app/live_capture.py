@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 
 from capture.away import Attention
+from capture.machine_load import machine_load
 from capture.observation_sink import ObservationSink
 from capture.platforms.desktop_port import NOTHING_MORE, Agreed, port_here
 from capture.rapidocr_reader import RapidOcrReader
@@ -46,6 +47,7 @@ def live_recorder(
         seal_provider=seal,
         events=screen_events(),
         attention_provider=attention,
+        load_provider=machine_load,
     )
 
 

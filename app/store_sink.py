@@ -67,8 +67,10 @@ class StoreSink:
     def attention(self) -> Attention:
         """When the user wants the screen left alone, as set now."""
         with self._lock:
-            idle_min = float(self._opened().settings.get("capture.idle_min"))
-        return Attention(idle_after_s=60.0 * idle_min if idle_min else inf)
+            settings = self._opened().settings
+            idle_min = float(settings.get("capture.idle_min"))
+            waits = bool(settings.get("capture.wait_when_busy"))
+        return Attention(60.0 * idle_min if idle_min else inf, waits)
 
     def close(self) -> None:
         """Close the connection; what comes later opens a new one."""

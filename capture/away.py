@@ -40,9 +40,11 @@ class Away(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """When the user wants the screen left alone: once nobody has touched anything for so long."""
+    """When the user wants the screen left alone: once nobody has touched anything for so long,
+    and for longer between two looks while the computer is needed for something else."""
 
     idle_after_s: float = inf
+    waits_when_busy: bool = False
 
 
 def is_locked(windows: Sequence[DesktopWindow]) -> bool:

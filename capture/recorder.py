@@ -7,8 +7,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from capture.away import Attention, away_of, why_away
+from capture.burden import MOVING_SHARE, Burden, burden_of, interval_under
 from capture.gap_keeper import GapKeeper
 from capture.look_pace import LookPace
+from capture.machine_load import MachineLoad
 from capture.observation_sink import ObservationSink
 from capture.recorder_state import RecorderPhase, RecorderState
 from capture.screen_events import ClockOnly, Presence, ScreenEvents
@@ -56,6 +58,7 @@ class Recorder:
         seal_provider: Callable[[], Seal | None] = lambda: None,
         events: ScreenEvents | None = None,
         attention_provider: Callable[[], Attention] = Attention,
+        load_provider: Callable[[], MachineLoad] = MachineLoad,
     ) -> None:
         self._looker = ScreenLooker(screens, windows, reader, sink)
         self._rules = rules_provider
@@ -68,6 +71,9 @@ class Recorder:
         self._is_still = False
         self._is_watching = False  # the last look saw a window that fills the screen
         self._attention = attention_provider
+        self._load = load_provider
+        self._moving_looks = 0
+        self._burden: Burden | None = None
         self._gaps = GapKeeper(sink)
         self._state = RecorderState(RecorderPhase.STOPPED)
         self._last_look: datetime | None = None
@@ -161,6 +167,10 @@ class Recorder:
         )
         self._is_watching = result.is_full_screen
         self._is_still = is_standing_still(result, presence)
+        is_moving = result.is_full_screen and result.changed_share >= MOVING_SHARE
+        self._moving_looks = self._moving_looks + 1 if is_moving else 0
+        waits = attention.waits_when_busy
+        self._burden = burden_of(self._load(), self._moving_looks) if waits else None
         return result
 
     def _run(self) -> None:
@@ -187,7 +197,7 @@ class Recorder:
         if self._failures or self._state.phase is RecorderPhase.PAUSED:
             self._pace.rest(self._rest_s(), self._wake.is_set)
         else:
-            interval_s = max(0.05, self._interval_s())
+            interval_s = interval_under(self._burden, max(0.05, self._interval_s()))
             self._pace.wait_for_look(interval_s, self._wake.is_set, is_still=self._is_still)
 
     def _rest_s(self) -> float:
@@ -243,6 +253,7 @@ class Recorder:
                 phase = RecorderPhase.EXCLUDED
             if self._thread is None:
                 phase = RecorderPhase.STOPPED
+            took_long = self._clock.now() - looked_at > BEHIND_AFTER
             state = RecorderState(
                 phase=phase,
                 reason=result.excluded_by or "",
@@ -250,7 +261,8 @@ class Recorder:
                 frames_seen=before.frames_seen + result.frames_seen,
                 frames_kept=before.frames_kept + result.frames_kept,
                 excluded=before.excluded + result.excluded,
-                is_behind=self._clock.now() - looked_at > BEHIND_AFTER,
+                is_behind=took_long or self._burden is Burden.BUSY,
+                slowed_by=self._burden or "",
             )
             self._set(state)
 
@@ -280,7 +292,7 @@ class Recorder:
     ) -> None:
         """Enter another phase."""
         changed = replace(self._state, phase=phase, reason=reason, paused_until=paused_until)
-        self._set(replace(changed, is_behind=False, has_no_screen=has_no_screen))
+        self._set(replace(changed, is_behind=False, slowed_by="", has_no_screen=has_no_screen))
 
     def _set(self, state: RecorderState) -> None:
         """Make this the state and tell it, if it is another one."""

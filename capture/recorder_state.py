@@ -21,8 +21,9 @@ class RecorderState:
 
     `last_text_at` is when searchable text was last stored, not when a thread last woke.
     `is_behind` says that the last look took so long that the screen is looked at less often than
-    the user wants. `has_no_screen` says of a failure that there is nothing to look at or no
-    permission to, rather than something that went wrong on the way.
+    the user wants. `slowed_by` is the burden (`capture.burden`) for which looking and learning
+    wait, empty if there is none. `has_no_screen` says of a failure that there is nothing to look at
+    or no permission to, rather than something that went wrong on the way.
     """
 
     phase: RecorderPhase
@@ -33,6 +34,7 @@ class RecorderState:
     frames_kept: int = 0
     excluded: int = 0
     is_behind: bool = False
+    slowed_by: str = ""
     has_no_screen: bool = False
 
     @property

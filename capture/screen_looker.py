@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from capture.away import AWAY_SIGN, Away, is_full_screen, is_locked
-from capture.change_gate import ChangeGate
+from capture.change_gate import Change, ChangeGate
 from capture.exclusions import MonitorView, black_out, view_monitor, why_paused
 from capture.framing import observe, without_secrets
 from capture.observation_sink import ObservationSink, StoreOutcome
@@ -29,7 +29,8 @@ class LookResult:
     Every frame seen is kept, merged, unchanged, excluded or dropped (recording was paused
     meanwhile). `masked` frames had a window blacked out and are counted among the others too.
     `excluded_by` is also why nobody can be looking, marked as `away` says. `is_full_screen` tells
-    that the window in front has a monitor to itself.
+    that the window in front has a monitor to itself, `changed_share` how much of the monitor that
+    changed most is new.
     """
 
     frames_seen: int = 0
@@ -42,6 +43,7 @@ class LookResult:
     excluded_by: str | None = None
     text_stored: bool = False
     is_full_screen: bool = False
+    changed_share: float = 0.0
 
     def __add__(self, other: "LookResult") -> "LookResult":
         return LookResult(
@@ -55,6 +57,7 @@ class LookResult:
             other.excluded_by or self.excluded_by,
             self.text_stored or other.text_stored,
             self.is_full_screen or other.is_full_screen,
+            max(self.changed_share, other.changed_share),
         )
 
 
@@ -170,7 +173,12 @@ class ScreenLooker:
             if not is_done:  # the next look must see this frame as new
                 self.forget(index)
         is_masked = bool(view.masks) or bool(outcome.masked)
-        return replace(outcome, frames_seen=1, masked=int(is_masked and not outcome.excluded))
+        return replace(
+            outcome,
+            frames_seen=1,
+            masked=int(is_masked and not outcome.excluded),
+            changed_share=_changed_share(change, look.frame),
+        )
 
     def _paused(self, rule: str) -> LookResult:
         """Nothing is grabbed while a rule pauses recording."""
@@ -215,3 +223,11 @@ def _result(outcome: StoreOutcome, observation: Observation) -> LookResult:
     if outcome is StoreOutcome.MERGED:
         return LookResult(merged=1, text_stored=has_text)
     return LookResult(frames_kept=1, text_stored=has_text)
+
+
+def _changed_share(change: Change, frame: RgbFrame) -> float:
+    """How much of a frame lies in the rectangles that changed, from 0 to 1."""
+    if change.boxes is None:
+        return 1.0
+    height, width = (int(side) for side in frame.shape[:2])
+    return sum(box.width * box.height for box in change.boxes) / (width * height)

@@ -91,6 +91,12 @@ SETTINGS: tuple[Setting, ...] = (
         maximum=1_440.0,
     ),
     Setting(
+        "capture.wait_when_busy",
+        True,
+        "Look less often, and learn later, while the computer is busy, shows a film or a game, or "
+        "runs on its battery.",
+    ),
+    Setting(
         "appearance.theme",
         "system",
         "Colours of the app.",

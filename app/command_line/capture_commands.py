@@ -72,14 +72,12 @@ def capture_command(
     require_screen()
     with session_of(context).open(Access.WRITE) as memory:
         interval_s = every_s or float(memory.store.settings.get("capture.interval_s"))
-        sink = StoreSink(lambda: memory.store)
         recorder = live_recorder(
-            sink,
+            StoreSink(lambda: memory.store),
             memory.store.settings.exclusion_rules,
             lambda: interval_s,
             agreed_in(memory.store),
             seal=memory.store.vault.seal,
-            attention=sink.attention,
         )
         try:
             for notice in desktop_limits(agreed_in(memory.store)):

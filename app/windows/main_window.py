@@ -67,8 +67,8 @@ class MainWindow(QMainWindow):
         self._live.setSingleShot(True)
         self._live.setInterval(_LIVE_MS)
         self._live.timeout.connect(self._show_new_frames)
-        self.idle_work = IdleWork(workplace.runner)
-        self.model_work = ModelWork(workplace.runner)
+        self.idle_work = IdleWork(workplace.runner, actions.is_slowed)
+        self.model_work = ModelWork(workplace.runner, is_needed_elsewhere=actions.is_slowed)
         self.has_tray = False
         self.is_importing = False
         self.setWindowTitle("Recollect")

@@ -67,6 +67,10 @@ class RecorderActions(QObject):
         self._pause_timer.timeout.connect(self.keep_pause)
         bridge.state_changed.connect(self.show_state)
 
+    def is_slowed(self) -> bool:
+        """Whether the recorder found the computer busy, with a film on it, or on its battery."""
+        return bool(self.state.slowed_by)
+
     @property
     def state(self) -> RecorderState:
         return self._state

@@ -8,6 +8,7 @@ from app.windows.recorder_sign import Sign, is_paused_by_rule, sign_of
 from app.windows.rule_words import rule_words
 from app.windows.words import clock_time, size_on_disk
 from capture.away import away_of
+from capture.burden import Burden
 from capture.recorder_state import RecorderPhase, RecorderState
 from core.memory.upkeep.disk_room import DiskRoom
 
@@ -55,16 +56,35 @@ def _recorders_reason(state: RecorderState) -> str:
         return rule_words(state.reason)
     if state.reason:
         return in_app_language(state.reason)
-    if state.phase is RecorderPhase.RECORDING and state.is_behind:
-        return tr("Reading the screen takes long just now, so it is looked at less often.")
-    if state.phase is RecorderPhase.RECORDING and state.last_text_at is not None:
-        return tr("Last text kept at {time}").format(time=clock_time(state.last_text_at))
+    if state.phase is RecorderPhase.RECORDING:
+        return _recording_words(state)
     return {
         RecorderPhase.STOPPED: tr("Nothing is being recorded."),
-        RecorderPhase.RECORDING: tr("Your screen is being remembered."),
         RecorderPhase.PAUSED: tr("Nothing is kept until you resume."),
         RecorderPhase.FAILED: tr("The log has the details."),
     }[state.phase]
+
+
+def _recording_words(state: RecorderState) -> str:
+    """How it goes while the screen is being looked at."""
+    if state.slowed_by in list(Burden):
+        return _burden_words(Burden(state.slowed_by))
+    if state.is_behind:
+        return tr("Reading the screen takes long just now, so it is looked at less often.")
+    if state.last_text_at is not None:
+        return tr("Last text kept at {time}").format(time=clock_time(state.last_text_at))
+    return tr("Your screen is being remembered.")
+
+
+def _burden_words(burden: Burden) -> str:
+    """Why the screen is looked at less often, and why learning waits."""
+    return {
+        Burden.BUSY: tr(
+            "Other programs keep the computer busy, so the screen is looked at less often."
+        ),
+        Burden.FILM: tr("A film or a game fills the screen, so it is looked at less often."),
+        Burden.BATTERY: tr("On battery the screen is looked at less often."),
+    }[burden]
 
 
 def room_words(room: DiskRoom | None) -> str:

@@ -149,3 +149,4 @@ def test_when_the_screen_is_left_alone_is_as_set_now(sink: StoreSink, opener: Op
     assert sink.attention().idle_after_s == 15 * 60
     opener.opened[0].settings.set("capture.idle_min", 0.0)
     assert sink.attention().idle_after_s == inf
+    assert sink.attention().waits_when_busy

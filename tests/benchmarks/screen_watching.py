@@ -18,6 +18,7 @@ from capture.rapidocr_reader import RapidOcrReader
 from capture.reader_process import ReaderProcess
 from capture.recorder import Recorder
 from capture.screens import MssScreens
+from capture.x11_events import X11Events
 from capture.x11_windows import X11Windows
 from core.clock import SystemClock
 from core.privacy.exclusion_rules import ExclusionRules
@@ -51,6 +52,7 @@ def _measure_on(display: XDisplay, seconds: float) -> dict[str, Any]:
             SystemClock(),
             lambda: INTERVAL_S,
             lambda _: None,
+            events=X11Events(display.name),
         )
 
         def used_s() -> float:

@@ -55,6 +55,7 @@ def _agree(home: Path) -> None:
     folder = HomeFolder(home)
     with closing(Store.open(folder, obtain_key(folder))) as store:
         store.settings.set("capture.consent", True)
+        store.settings.set("capture.wait_when_busy", False)  # whatever else runs here
 
 
 def _work_beside_the_app(

@@ -7,11 +7,13 @@ from datetime import timedelta
 import pytest
 
 from capture.away import Attention
+from capture.machine_load import MachineLoad
 from capture.pictures import decode
 from capture.recorder import Recorder
 from capture.recorder_state import RecorderPhase, RecorderState
 from capture.screen_events import Presence
 from capture.screen_looker import LookResult
+from capture.screens import Monitor, RgbFrame
 from capture.windows import DesktopWindow
 from core.errors import CaptureUnavailable, ReaderUnavailable, StoreUnavailable
 from core.observation import Box, Gap, GapKind, TextLine
@@ -52,6 +54,7 @@ class Desk:
         self.rules = ExclusionRules()
         self.seal: Seal | None = None
         self.events = PresentEvents()
+        self.load = MachineLoad()
         self.recorder = Recorder(
             self.screens,
             self.windows,
@@ -63,7 +66,8 @@ class Desk:
             self._on_state,
             lambda: self.seal,
             self.events,
-            lambda: Attention(idle_after_s=900.0),
+            lambda: Attention(idle_after_s=900.0, waits_when_busy=True),
+            lambda: self.load,
         )
 
     def _on_state(self, state: RecorderState) -> None:
@@ -92,7 +96,9 @@ def desk() -> Iterator[Desk]:
 
 
 def test_the_first_look_keeps_the_view(desk: Desk) -> None:
-    assert desk.recorder.look_once() == LookResult(frames_seen=1, frames_kept=1, text_stored=True)
+    assert desk.recorder.look_once() == LookResult(
+        frames_seen=1, frames_kept=1, text_stored=True, changed_share=1.0
+    )
     assert [o.window.title for o in desk.sink.observations] == ["main.c"]
 
 
@@ -191,7 +197,9 @@ def test_nothing_of_an_excluded_site_is_stored(desk: Desk) -> None:
     desk.reader.lines = (BANK, line("hello"))
     for _ in range(2):
         result = desk.recorder.look_once()
-        assert result == LookResult(frames_seen=1, excluded=1, excluded_by="site bank.example")
+        assert result == LookResult(
+            frames_seen=1, excluded=1, excluded_by="site bank.example", changed_share=1.0
+        )
     assert not desk.sink.observations
     assert len(desk.reader.frames) == 1
     until = desk.clock.advance(2)
@@ -449,3 +457,40 @@ def test_a_film_is_looked_at_though_nobody_touches_anything(desk: Desk) -> None:
     desk.events.present = Presence(idle_s=1_000.0)
     desk.wait_for_frames(desk.recorder.state.frames_seen + 2)
     assert desk.recorder.state.phase is RecorderPhase.RECORDING
+
+
+def test_a_busy_computer_is_told_until_it_is_not(desk: Desk) -> None:
+    desk.interval_s = 0.01
+    desk.load = MachineLoad(running=9.0, cores=2)
+    desk.recorder.start()
+    desk.wait_for_frames(1)
+    assert (desk.recorder.state.slowed_by, desk.recorder.state.is_behind) == ("busy", True)
+    desk.load = MachineLoad(running=0.5, cores=2)
+    desk.wait_for_frames(desk.recorder.state.frames_seen + 2)
+    assert (desk.recorder.state.slowed_by, desk.recorder.state.is_behind) == ("", False)
+
+
+def test_a_film_is_looked_at_less_often_and_a_typed_line_is_not(desk: Desk) -> None:
+    film = DesktopWindow(
+        "player", "film", Box(0, 0, 320, 200), is_focused=True, is_full_screen=True
+    )
+    desk.windows.shown = (film,)
+    desk.interval_s = 0.01
+    shades = iter(range(1, 10_000))
+    grab = desk.screens.grab
+
+    def moving(monitor: Monitor) -> RgbFrame:
+        shade = next(shades) % 200
+        desk.screens.frames[1] = plain_frame(colour=(shade, shade, shade))
+        return grab(monitor)
+
+    desk.screens.grab = moving  # type: ignore[method-assign]
+    desk.recorder.start()
+    with desk.changed:
+        assert desk.changed.wait_for(
+            lambda: bool(desk.states) and desk.states[-1].slowed_by == "film", PATIENCE_S
+        )
+    desk.screens.grab = grab  # type: ignore[method-assign]
+    desk.screens.frames[1] = with_block(plain_frame(), WORD)
+    with desk.changed:
+        assert desk.changed.wait_for(lambda: desk.states[-1].slowed_by == "", PATIENCE_S)

@@ -4,7 +4,7 @@ import tracemalloc
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from capture.observation_sink import StoreOutcome
@@ -65,6 +65,7 @@ def test_ten_thousand_windows_in_an_hour_leave_nothing_behind() -> None:
     assert grown < GROWTH_BYTES
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(-2 * DAY, 2 * DAY), min_size=1, max_size=12))
 def test_a_clock_that_jumps_makes_no_backward_time_and_loses_no_screen(
     jumps: Sequence[float],
@@ -87,6 +88,7 @@ def test_a_clock_that_jumps_makes_no_backward_time_and_loses_no_screen(
     assert all(one.at.tzinfo is not None for one in sink.observations)
 
 
+@settings(deadline=None)
 @given(st.lists(st.booleans(), min_size=1, max_size=12))
 def test_a_reader_that_fails_now_and_then_loses_no_screen(failures: Sequence[bool]) -> None:
     screens, windows, reader = FakeScreens(plain_frame(160, 100)), FakeWindows(), ScriptedReader()

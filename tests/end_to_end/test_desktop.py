@@ -59,6 +59,7 @@ def prepared(data_folder: Path) -> Path:
     began = datetime.now().astimezone() - timedelta(hours=1)
     with opened(data_folder, read_only=False) as store:
         store.settings.set("capture.consent", True)
+        store.settings.set("capture.wait_when_busy", False)  # whatever else runs here
         store.settings.set("capture.start_with_app", False)
         for place, (app, title, words) in enumerate(SCREENS):
             at = began + timedelta(minutes=5 * place)

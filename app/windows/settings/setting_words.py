@@ -101,6 +101,10 @@ def _known_words() -> dict[str, SettingWords]:
             tr("A film, a talk or a game that fills the screen is still looked at."),
             at_minimum=tr("never"),
         ),
+        "capture.wait_when_busy": SettingWords(
+            tr("Wait while the computer is busy"),
+            tr("Also for a film or a game, and on battery; never longer than ten minutes."),
+        ),
         "retention.pixels_days": SettingWords(
             tr("Keep pictures for"),
             tr("Older pictures of unimportant moments are let go of; their text stays."),

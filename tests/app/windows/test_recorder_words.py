@@ -6,6 +6,7 @@ from app.windows.gap_words import gap_words
 from app.windows.recorder_words import headline_of, reason_of
 from app.windows.rule_words import rule_words
 from capture.away import AWAY_SIGN, Away
+from capture.burden import Burden
 from capture.recorder_state import RecorderPhase, RecorderState
 from core.observation import Gap, GapKind
 from core.privacy.rule_groups import RuleGroup
@@ -46,3 +47,10 @@ def test_why_nobody_could_be_looking_is_told_now_and_later(away: Away) -> None:
     told = {gap_words(Gap(GapKind.ASLEEP, NOON, NOON, one)) for one in ("", *Away)}
     assert len(told) == len(Away) + 1
     assert not any("{" in sentence for sentence in told)
+
+
+def test_each_burden_has_its_own_words() -> None:
+    told = {
+        reason_of(RecorderState(RecorderPhase.RECORDING, slowed_by=one)) for one in ("", *Burden)
+    }
+    assert len(told) == len(Burden) + 1
