@@ -1,5 +1,6 @@
 """Puts the live recorder together from the parts that fit this computer."""
 
+import os
 import sys
 from collections.abc import Callable
 
@@ -69,7 +70,9 @@ def desktop_told() -> str:
 
 def screen_events() -> ScreenEvents:
     """The way to hear of what happens on the screen; where there is none, the clock alone."""
-    if sys.platform == "linux":
+    # Under Wayland an X display hears only what is done in its own windows: the rest would look
+    # like nobody there.
+    if sys.platform == "linux" and not os.environ.get("WAYLAND_DISPLAY"):
         # Imported here because xcffib is there on Linux only.
         from capture.x11_events import X11Events  # noqa: PLC0415
 
