@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from capture.no_windows import NoWindows
 from capture.platforms.portal_screens import (
@@ -85,6 +85,7 @@ def compositor_here(environ: Mapping[str, str]) -> Compositor | None:
     """The compositor that tells its windows; None where there is none that programs may ask."""
     # Imported here because sockets of this kind are there on Linux only.
     from capture.platforms.hyprland import Hyprland  # noqa: PLC0415
+    from capture.platforms.kwin import KWin  # noqa: PLC0415
     from capture.platforms.sway import Sway  # noqa: PLC0415
 
     if path := environ.get("SWAYSOCK"):
@@ -94,6 +95,9 @@ def compositor_here(environ: Mapping[str, str]) -> Compositor | None:
     )
     if runtime and signature:
         return Hyprland(str(PurePosixPath(runtime, "hypr", signature, ".socket.sock")))
+    is_plasma = "KDE" in environ.get("XDG_CURRENT_DESKTOP", "").split(":")
+    if runtime and is_plasma:
+        return KWin(Path(runtime))
     return None
 
 

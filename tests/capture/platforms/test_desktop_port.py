@@ -19,7 +19,7 @@ from core.errors import CaptureUnavailable
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="looks at Linux desktops")
 DESKTOP_VARIABLES = (
     "DISPLAY WAYLAND_DISPLAY XDG_SESSION_TYPE SWAYSOCK HYPRLAND_INSTANCE_SIGNATURE "
-    "DBUS_SESSION_BUS_ADDRESS".split()
+    "XDG_CURRENT_DESKTOP DBUS_SESSION_BUS_ADDRESS".split()
 )
 
 
@@ -52,7 +52,8 @@ def test_the_kind_of_desktop(platform: str, environ: Mapping[str, str], kind: De
             "Hyprland",
         ),
         ({"HYPRLAND_INSTANCE_SIGNATURE": "abc_1"}, None),
-        ({"XDG_CURRENT_DESKTOP": "GNOME"}, None),
+        ({"XDG_RUNTIME_DIR": "/run/user/1000", "XDG_CURRENT_DESKTOP": "ubuntu:KDE"}, "KWin"),
+        ({"XDG_RUNTIME_DIR": "/run/user/1000", "XDG_CURRENT_DESKTOP": "GNOME"}, None),
     ],
 )
 def test_the_compositor_that_tells_its_windows(environ: Mapping[str, str], name: str) -> None:
