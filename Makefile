@@ -17,6 +17,9 @@ HAS_DISPLAY := $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname -s))
 # Without the system's libraries for Qt the window tests skip themselves, in one sentence.
 QT_FLAGS = $$($(BIN)/python -c 'import PySide6.QtWidgets' 2>/dev/null || echo '-p no:pytest-qt')
 
+# What differs from system to system is type-checked as each of them sees it.
+OTHER_SYSTEMS = -p capture -p tests.capture.platforms
+
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help run setup test check lint bench sample-day screenshots translations pin package \
@@ -69,6 +72,8 @@ lint: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/mypy --platform win32 $(OTHER_SYSTEMS)
+	$(BIN)/mypy --platform darwin $(OTHER_SYSTEMS)
 	$(BIN)/lint-imports
 
 bench: setup

@@ -2,10 +2,13 @@
 
 import socket
 import struct
+import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+
+import pytest
 
 _HEADER = struct.Struct("=6sII")
 _PATIENCE_S = 0.05  # between two looks whether the test is over
@@ -40,6 +43,8 @@ def hyprland_socket(folder: Path, replies: Mapping[bytes, bytes]) -> Iterator[st
 
 @contextmanager
 def _served(path: Path, answer: Callable[[socket.socket], None]) -> Iterator[str]:
+    if sys.platform == "win32":
+        pytest.skip("Python has no such sockets on Windows")
     is_over = threading.Event()
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as listening:
         listening.bind(str(path))
