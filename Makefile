@@ -18,7 +18,7 @@ HAS_DISPLAY := $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname -s))
 QT_FLAGS = $$($(BIN)/python -c 'import PySide6.QtWidgets' 2>/dev/null || echo '-p no:pytest-qt')
 
 # What differs from system to system is type-checked as each of them sees it.
-OTHER_SYSTEMS = -p capture -p tests.capture.platforms
+OTHER_SYSTEMS = -p capture.platforms -p tests.capture.platforms
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:

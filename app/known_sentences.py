@@ -12,6 +12,7 @@ from functools import lru_cache
 from PySide6.QtCore import QCoreApplication
 
 from app.sentences import (
+    about_desktops,
     about_memories,
     about_model_sources,
     about_models,
@@ -27,6 +28,7 @@ _SPOKEN_GAPS = frozenset({"done", "error", "how", "known"})
 
 _ROOMS = (
     about_recording,
+    about_desktops,
     about_the_store,
     about_the_system,
     about_memories,

@@ -1,13 +1,12 @@
 """Puts the live recorder together from the parts that fit this computer."""
 
-import os
 import sys
 from collections.abc import Callable
 
 from capture.away import Attention
 from capture.machine_load import machine_load
 from capture.observation_sink import ObservationSink
-from capture.platforms.desktop_port import NOTHING_MORE, Agreed, port_here
+from capture.platforms.desktop_port import NOTHING_MORE, Agreed, DesktopKind, port_here
 from capture.rapidocr_reader import RapidOcrReader
 from capture.reader_process import ReaderProcess
 from capture.recorder import Recorder
@@ -46,7 +45,7 @@ def live_recorder(
         interval_s_provider=lambda: max(port.least_interval_s, interval_s()),
         on_state=on_state,
         seal_provider=seal,
-        events=screen_events(),
+        events=screen_events(port.kind),
         attention_provider=attention,
         load_provider=machine_load,
     )
@@ -68,11 +67,12 @@ def desktop_told() -> str:
     return port_here().told
 
 
-def screen_events() -> ScreenEvents:
-    """The way to hear of what happens on the screen; where there is none, the clock alone."""
-    # Under Wayland an X display hears only what is done in its own windows: the rest would look
-    # like nobody there.
-    if sys.platform == "linux" and not os.environ.get("WAYLAND_DISPLAY"):
+def screen_events(kind: DesktopKind) -> ScreenEvents:
+    """The way to hear of what happens on the screen; where there is none, the clock alone.
+
+    Under Wayland the X display of XWayland would tell of old programs alone.
+    """
+    if sys.platform == "linux" and kind is DesktopKind.X11:
         # Imported here because xcffib is there on Linux only.
         from capture.x11_events import X11Events  # noqa: PLC0415
 

@@ -19,6 +19,8 @@ SCREEN_LOCKERS = frozenset(
         "i3lock",
         "kscreenlocker_greet",
         "light-locker",
+        "lockapp",
+        "loginwindow",
         "mate-screensaver",
         "slock",
         "xfce4-screensaver",

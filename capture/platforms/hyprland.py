@@ -71,9 +71,14 @@ def windows_in(clients: bytes, monitors: bytes) -> tuple[DesktopWindow, ...]:
 def _height(told: Told, special: set[float]) -> tuple[bool, bool, bool]:
     return (
         number(part(told, "workspace"), "id") in special,
-        number(told, "fullscreen") > 0 or told.get("fullscreen") is True,
+        _is_full_screen(told),
         told.get("floating") is True,
     )
+
+
+def _is_full_screen(told: Told) -> bool:
+    """Older versions tell yes or no, newer ones the kind: 1 is merely maximised."""
+    return number(told, "fullscreen") >= 2 or told.get("fullscreen") is True
 
 
 def _window(told: Told, shown: set[float]) -> DesktopWindow:
@@ -87,6 +92,7 @@ def _window(told: Told, shown: set[float]) -> DesktopWindow:
         area=Box(left, top, width, height),
         is_focused=number(told, "focusHistoryID", -1) == 0,
         is_visible=is_shown and told.get("hidden") is not True,
+        is_full_screen=_is_full_screen(told),
         is_private=was_started_privately(app, int(number(told, "pid"))),
         id=int(words(told, "address") or "0", 16),
     )

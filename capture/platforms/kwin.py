@@ -122,6 +122,7 @@ def _window(told: Told) -> DesktopWindow:
         is_focused=told.get("isFocused") is True,
         is_visible=told.get("isVisible") is not False,
         is_popup=told.get("isPopup") is True,
+        is_full_screen=told.get("isFullScreen") is True,
         is_private=was_started_privately(app, int(number(told, "pid"))),
         owner=WindowContext(words(owner, "app").lower(), words(owner, "title")) if owner else None,
     )

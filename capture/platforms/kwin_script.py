@@ -29,6 +29,7 @@ function told(w) {
     one.pid = w.pid;
     one.isFocused = w === workspace.activeWindow;
     one.isVisible = !w.minimized && isHere(w);
+    one.isFullScreen = Boolean(w.fullScreen);
     one.isPopup = Boolean(w.popupWindow || w.tooltip || w.notification || w.onScreenDisplay
         || w.comboBox);
     one.owner = w.transientFor ? named(w.transientFor) : null;

@@ -17,13 +17,14 @@ NOT_PERMITTED = (
     "macOS does not let Recollect see the screen: switch it on under System Settings, Privacy & "
     "Security, Screen Recording, then start it again."
 )
-LOCKED = "The screen is locked, so nothing is recorded: it goes on by itself once you are back."
+# What covers the screen while it is locked, by the name of the program that does it.
+LOCK_SCREEN = DesktopWindow("loginwindow", "", Box(0, 0, 0, 0), is_focused=True)
 SITES_AS_READ = (
     "macOS does not tell Recollect which site a browser shows, so rules about sites work from the "
     "address bar as read on the screen: full-screen pages without one are not recognised."
 )
-# The menu bar, the dock and the lock screen belong to the system, not to what the user looks at.
-_SYSTEM_OWNERS = frozenset({"Window Server", "Dock"})
+# The menu bar, the dock and the login belong to the system, not to what the user looks at.
+_SYSTEM_OWNERS = frozenset({"Window Server", "Dock", "loginwindow"})
 _ORDINARY_LAYER = 0
 
 
@@ -69,7 +70,7 @@ class MacWindows:
                 "Recollect there."
             ) from error
         if session.get("CGSSessionScreenIsLocked"):
-            raise CaptureUnavailable(LOCKED)
+            return (LOCK_SCREEN,)
         return windows_in(on_screen, everywhere)
 
     def limits(self) -> str:

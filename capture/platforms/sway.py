@@ -105,6 +105,7 @@ def _window(node: Told, parent: Box) -> DesktopWindow:
         is_focused=node.get("focused") is True,
         # What does not say whether it is seen is taken for seen, so that rules hide it.
         is_visible=node.get("visible") is not False,
+        is_full_screen=number(node, "fullscreen_mode") > 0,
         is_private=was_started_privately(app, int(number(node, "pid"))),
         id=int(number(node, "id")),
     )

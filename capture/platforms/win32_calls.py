@@ -12,7 +12,7 @@ from ctypes import wintypes
 
 from capture.platforms.win32_windows import RawWindow
 
-assert sys.platform == "win32", "These calls exist on Windows only."
+assert sys.platform == "win32", "on Windows only"
 
 _DWMWA_EXTENDED_FRAME_BOUNDS, _DWMWA_CLOAKED = 9, 14
 _GWL_EXSTYLE = -20

@@ -18,10 +18,8 @@ SITES_AS_READ = (
     "Windows does not tell which site a browser shows, so rules about sites work from the address "
     "bar as read on the screen: full-screen pages without an address bar are not recognised."
 )
-LOCKED = (
-    "The screen is locked or Windows asks for a permission, so nothing is recorded: it goes on by "
-    "itself once your desktop is back."
-)
+# What covers the desktop while it is locked or Windows asks for a permission: its own lock screen.
+LOCK_SCREEN = DesktopWindow("lockapp", "", Box(0, 0, 0, 0), is_focused=True)
 WS_EX_TRANSPARENT, WS_EX_TOOLWINDOW = 0x0000_0020, 0x0000_0080
 WS_EX_APPWINDOW, WS_EX_NOACTIVATE = 0x0004_0000, 0x0800_0000
 DWM_CLOAKED_APP = 0x1
@@ -71,7 +69,7 @@ class Win32Windows:
 
     def windows(self) -> tuple[DesktopWindow, ...]:
         if self._desktop.is_locked():
-            raise CaptureUnavailable(LOCKED)
+            return (LOCK_SCREEN,)
         try:
             raw = self._desktop.top_level()
             foreground = self._desktop.foreground()

@@ -86,7 +86,11 @@ def test_floating_windows_lie_above_and_later_ones_above_earlier_ones() -> None:
 
 def test_what_fills_the_screen_lies_above_what_floats() -> None:
     film = _client("0x9", "mpv", [0, 0], [1920, 1200], fullscreen=2)
-    assert next(one.app for one in windows_in(_json(film, FLOATING), MONITORS)) == "mpv"
+    listed = windows_in(_json(film, FLOATING), MONITORS)
+    assert [(one.app, one.is_full_screen) for one in listed] == [
+        ("mpv", True),
+        ("calculator", False),
+    ]
 
 
 def test_other_workspaces_and_tabs_behind_are_open_but_not_seen() -> None:

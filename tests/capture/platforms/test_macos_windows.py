@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from capture.platforms.macos_windows import LOCKED, NOT_PERMITTED, MacWindows, windows_in
+from capture.away import is_locked
+from capture.platforms.macos_windows import NOT_PERMITTED, MacWindows, windows_in
 from capture.windows import DesktopWindow
 from core.errors import CaptureUnavailable
 from core.observation import Box
@@ -111,9 +112,11 @@ def test_asking_what_cannot_be_told_asks_the_user_nothing() -> None:
 
 def test_nothing_is_listed_behind_the_lock_screen() -> None:
     locked = plistlib.dumps({"CGSSessionScreenIsLocked": True})
-    with pytest.raises(CaptureUnavailable) as caught:
-        MacWindows(RecordedDesktop(told_of_session=locked)).windows()
-    assert str(caught.value) == LOCKED
+    listed = MacWindows(RecordedDesktop(told_of_session=locked)).windows()
+    assert is_locked(listed)
+    assert len(listed) == 1
+    shield = _told(99, "loginwindow", "", (0, 0, 1512, 982), kCGWindowLayer=2001)
+    assert not is_locked(windows_in(_list(shield, MAIL), _list()))
 
 
 def test_no_session_is_not_taken_for_an_empty_desktop() -> None:

@@ -121,6 +121,7 @@ def test_a_title_bar_belongs_to_its_window() -> None:
     (terminal,) = [one for one in windows_in(_tree()) if one.app == "kitty"]
     assert terminal.area == Box(1920, 24, 960, 987)
     assert terminal.is_focused
+    assert [one.app for one in windows_in(_tree()) if one.is_full_screen] == ["mpv"]
 
 
 def test_programs_are_named_on_both_shells_and_what_is_put_away_is_not_seen() -> None:

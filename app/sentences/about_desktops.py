@@ -1,0 +1,85 @@
+"""What is said of the ways to windows and pictures on each kind of desktop."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+LISTED: tuple[object, ...] = (
+    # Wayland
+    QT_TRANSLATE_NOOP(
+        "sentences",
+        "{name} does not tell its windows ({why}): log in anew, and start Recollect inside that "
+        "session.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "sentences",
+        "{name} does not tell which site a browser shows, so rules about sites work from the "
+        "address bar as read on the screen; menus and lock screens are not listed either.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "sentences",
+        "This Wayland desktop gives pictures of the screen only as files, which lie on the disk "
+        "for a moment before anything private is left out, so nothing is recorded; to record all "
+        "the same, run `recollect settings set {setting} on`.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "sentences",
+        "This Wayland desktop gives pictures of the screen only as files: each lies on the disk "
+        "for a moment, then it is removed; the screen is looked at every {seconds} seconds at "
+        "most.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "sentences", "Monitor {monitor} could not be captured: it may have been unplugged."
+    ),
+    QT_TRANSLATE_NOOP(
+        "sentences",
+        "This Wayland desktop takes no pictures for programs (it has no portal for screenshots): "
+        "install its xdg-desktop-portal, or log in with the X11 (Xorg) session to record the "
+        "screen.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "sentences",
+        "Your desktop did not let Recollect see the screen: allow screenshots for Recollect in "
+        "its settings, then resume recording.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "sentences",
+        "Your desktop asks whether Recollect may see the screen and got no answer, so nothing is "
+        "recorded: allow it when it asks again.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "sentences",
+        "Your desktop gave a picture of the screen that cannot be read: update its "
+        "xdg-desktop-portal.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "sentences",
+        "Your desktop left a picture of the screen at {file}, and it could not be removed: remove "
+        "it yourself, and make that folder writable.",
+    ),
+    # Windows and macOS
+    QT_TRANSLATE_NOOP(
+        "sentences",
+        "Windows does not tell which site a browser shows, so rules about sites work from the "
+        "address bar as read on the screen: full-screen pages without an address bar are not "
+        "recognised.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "sentences",
+        "The windows of this desktop cannot be listed: start Recollect inside your own session, "
+        "not as a service.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "sentences",
+        "macOS does not tell Recollect which site a browser shows, so rules about sites work from "
+        "the address bar as read on the screen: full-screen pages without one are not recognised.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "sentences",
+        "macOS does not let Recollect see the screen: switch it on under System Settings, Privacy "
+        "& Security, Screen Recording, then start it again.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "sentences",
+        "The windows of this Mac cannot be listed: log in at its own screen and start Recollect "
+        "there.",
+    ),
+)
