@@ -1,24 +1,24 @@
-"""What is said of the ways to windows and pictures on each kind of desktop."""
+"""What is said of the desktops that Recollect records on."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 LISTED: tuple[object, ...] = (
-    # Wayland
+    # Linux with Wayland
     QT_TRANSLATE_NOOP(
         "sentences",
-        "{name} does not tell its windows ({why}): log in anew, and start Recollect inside that "
-        "session.",
+        "{desktop} does not tell its windows ({error}): log in anew, and start Recollect inside "
+        "that session.",
     ),
     QT_TRANSLATE_NOOP(
         "sentences",
-        "{name} does not tell which site a browser shows, so rules about sites work from the "
+        "{desktop} does not tell which site a browser shows, so rules about sites work from the "
         "address bar as read on the screen; menus and lock screens are not listed either.",
     ),
     QT_TRANSLATE_NOOP(
         "sentences",
         "This Wayland desktop gives pictures of the screen only as files, which lie on the disk "
         "for a moment before anything private is left out, so nothing is recorded; to record all "
-        "the same, run `recollect settings set {setting} on`.",
+        "the same, run `recollect settings set {key} on`.",
     ),
     QT_TRANSLATE_NOOP(
         "sentences",
@@ -52,7 +52,7 @@ LISTED: tuple[object, ...] = (
     ),
     QT_TRANSLATE_NOOP(
         "sentences",
-        "Your desktop left a picture of the screen at {file}, and it could not be removed: remove "
+        "Your desktop left a picture of the screen at {path}, and it could not be removed: remove "
         "it yourself, and make that folder writable.",
     ),
     # Windows and macOS
@@ -69,6 +69,11 @@ LISTED: tuple[object, ...] = (
     ),
     QT_TRANSLATE_NOOP(
         "sentences",
+        "The windows of this Mac cannot be listed: log in at its own screen and start Recollect "
+        "there.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "sentences",
         "macOS does not tell Recollect which site a browser shows, so rules about sites work from "
         "the address bar as read on the screen: full-screen pages without one are not recognised.",
     ),
@@ -76,10 +81,5 @@ LISTED: tuple[object, ...] = (
         "sentences",
         "macOS does not let Recollect see the screen: switch it on under System Settings, Privacy "
         "& Security, Screen Recording, then start it again.",
-    ),
-    QT_TRANSLATE_NOOP(
-        "sentences",
-        "The windows of this Mac cannot be listed: log in at its own screen and start Recollect "
-        "there.",
     ),
 )
