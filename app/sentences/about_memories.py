@@ -71,6 +71,8 @@ LISTED: tuple[object, ...] = (
         "sentences",
         "The vault item m{number} is damaged and cannot be opened; restore a backup.",
     ),
+    # the title of what the user told Recollect
+    QT_TRANSLATE_NOOP("sentences", "Your own words"),
     # what cannot be done
     QT_TRANSLATE_NOOP(
         "sentences", "There is nothing to merge; name at least two different memories."

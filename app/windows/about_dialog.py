@@ -56,6 +56,7 @@ class AboutDialog(FittedDialog):
         self.parts = QListWidget()
         self.parts.setAccessibleName(self.tr("Parts of the program"))
         self.parts.setFixedWidth(workplace.theme.grown(_LIST_WIDTH))
+        self.parts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text = _text(self.tr("Licence"), _TEXT_HEIGHT)
         self._build()
         self.parts.currentRowChanged.connect(self._show_part)

@@ -85,6 +85,12 @@ class KeyboardArea(QScrollArea):
         restyle(self.verticalScrollBar(), "focused", "false")
 
 
+def begin_at_scrolling(page: QWidget) -> None:
+    """Give the focus to a page's scrolled part, so that the keyboard scrolls it at once."""
+    if (area := page.findChild(KeyboardArea)) is not None:
+        area.setFocus()
+
+
 def scrolled(content: QWidget, name: str) -> QScrollArea:
     """A page's content, scrolled up and down; it stands at the left with its own width.
 

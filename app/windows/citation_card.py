@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from app.known_sentences import in_app_language
 from app.theme.app_colours import colour_of_app
 from app.theme.tokens import MEASURES, TYPE
 from app.windows.frame_pictures import FramePicture, PictureWish
@@ -74,7 +75,9 @@ class CitationCard(QAbstractButton):
         self._part = QRect()
         self._when = moment_in_answer(citation.at, today, language)
         is_named = citation.title != phrases_in(language).picture["pasted"]
-        self._title = citation.title if is_named else ""  # else the line above says it
+        self._title = (
+            in_app_language(citation.title) if is_named else ""
+        )  # else the line above says it
         height = look.picture_height + _CAPTION_HEIGHT
         self.setFixedSize(round(self._look.width * factor), workplace.theme.grown(height))
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 
 from app.memory_door import DayCount
 from app.theme.theme import Theme
@@ -161,12 +161,16 @@ class DayCalendar(QFrame):
         self._month = label("", "strong")
         header = row(gap=MEASURES.space_1)
         header.addWidget(self._month, 1)
+        self._turns: dict[str, QToolButton] = {}
         for name, words, step in (
             ("chevron-left", self.tr("Earlier month"), -1),
             ("chevron-right", self.tr("Later month"), 1),
         ):
             turn = icon_button(theme.icon(name), words, partial(self.grid.turn, step))
             header.addWidget(turn)
+            self._turns[name] = turn
+        self._theme = theme
+        theme.changed.connect(self._tint)
         layout = column(self, margin=MEASURES.space_3)
         layout.addLayout(header)
         layout.addWidget(self.grid)
@@ -178,6 +182,10 @@ class DayCalendar(QFrame):
         self._month.setText(
             QLocale().toString(QDate(shown.year, shown.month, shown.day), "MMMM yyyy")
         )
+
+    def _tint(self) -> None:
+        for name, turn in self._turns.items():
+            turn.setIcon(self._theme.icon(name))
 
     def _pick(self, day: date) -> None:
         self.hide()

@@ -41,6 +41,7 @@ class EmptyStage(QWidget):
         self._words.setText(words)
         self.way_on.setText(way_on)
         self.way_on.setVisible(bool(way_on))
+        self._sign.setVisible(bool(words))  # by itself it would say nothing
         self._tint()
 
     def _tint(self) -> None:

@@ -17,7 +17,7 @@ from app.memory_door import ForgetReceipt, MemoryDoor
 from app.model_shelf import ModelShelf
 from app.task_runner import Lane
 from app.theme.theme import ThemeChoice
-from app.windows.building_blocks import column, row
+from app.windows.building_blocks import begin_at_scrolling, column, row
 from app.windows.chat_page import ChatPage
 from app.windows.first_steps.first_start import FirstStart
 from app.windows.first_steps.welcome_dialog import WelcomeDialog
@@ -129,13 +129,16 @@ class MainWindow(QMainWindow):
             self.memories.list.setFocus()
         elif page is Page.MODELS:
             self.models.refresh()
+            begin_at_scrolling(self.models)
         elif page is Page.PRIVACY:
             self.privacy.refresh()
+            begin_at_scrolling(self.privacy)
         elif page is Page.SETTINGS:
             self.settings.refresh()
             self.settings.search.setFocus()
         elif page is Page.HEALTH:
             self.health.refresh()
+            begin_at_scrolling(self.health)
         else:
             self.chat.box.field.setFocus()
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QWidget
 
+from app.known_sentences import in_app_language
 from app.memory_door import DayCount
 from app.theme.app_colours import colour_of_app
 from app.theme.theme import Theme
@@ -124,7 +125,7 @@ class FrameCaption(QWidget):
             clock_time(frame.at) if is_moment else clock_range(frame.at, frame.until)
         )
         self._app.setText(app_name(frame.window.app))
-        self._title.setText(frame.window.title)
+        self._title.setText(in_app_language(frame.window.title))
         self._place.setText(
             self.tr("{position} of {count}").format(position=position + 1, count=count)
         )

@@ -15,7 +15,7 @@ from app.windows.recorder_actions import RecorderActions
 from app.windows.workplace import Workplace
 from core.errors import RecollectError
 
-_WIDTH = 660
+_WIDTH = 700  # the example of a site is seen whole
 _DOWNLOAD_WIDTH = 340
 
 

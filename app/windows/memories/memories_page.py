@@ -150,6 +150,12 @@ class MemoriesPage(QWidget):
         super().hideEvent(event)
         self.keeper.lock()
 
+    def _begin_at_vault(self, is_open: bool) -> None:
+        """What had the focus may be gone with the lock: it is not to leave the page."""
+        has_focus = self.isAncestorOf(self.window().focusWidget() or self.window())
+        if self.isVisible() and (is_open or not has_focus):
+            self.list.setFocus()
+
     def _fail_to_list(self, error: RecollectError) -> None:
         self._say("warning", in_app_language(str(error)), self.tr("Try again"))
         self.listed.emit()
@@ -339,6 +345,7 @@ class MemoriesPage(QWidget):
         self.detail.wished.connect(self._do)
         self.detail.shown.connect(lambda _account: self._show_vault_box())
         self.vault.changed.connect(self.model.refresh)
+        self.keeper.lock_changed.connect(self._begin_at_vault)
         self.vault.add_wanted.connect(self.vault_desk.add)
         self.vault.passphrase_wanted.connect(self.vault_desk.change_passphrase)
         self.vault_desk.changed.connect(self.refresh)

@@ -13,7 +13,7 @@ from app.windows.day_segments import DayView
 from app.windows.scale.month_scale import A_MONTH, MonthScale
 from app.windows.scale.time_scale import TimeScale
 from app.windows.scale.zoom_bar import ZoomBar
-from app.windows.words import clock_range, clock_time, long_day, short_day
+from app.windows.words import clock_range, clock_time, long_day
 from app.windows.workplace import Workplace
 
 _KEY_CLOSER, _KEY_FARTHER = 0.5, 2.0  # a key press is worth about three notches of the wheel
@@ -143,13 +143,13 @@ class ZoomingScale(QWidget):
     def _level_words(self) -> tuple[str, str]:
         if self.shows_days:
             first, last = self.month.days_shown
-            return self.tr("Days"), f"{short_day(first)} – {long_day(last)}"
+            return self.tr("Days"), f"{long_day(first)} – {long_day(last)}"
         shown = self.time.shown
         if self.time.is_frame_by_frame:
             since, until = (
                 clock_time(moment, with_seconds=True) for moment in (shown.since, shown.until)
             )
-            return self.tr("Single frames"), f"{since}–{until}"
+            return self.tr("Single frames"), f"{since} – {until}"
         if self.time.is_whole or self.time.day is None:
             return self.tr("Whole day"), long_day(self._date)
         return self.tr("Part of the day"), clock_range(shown.since, shown.until)

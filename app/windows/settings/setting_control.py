@@ -3,7 +3,7 @@ keys."""
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
 from PySide6.QtGui import QKeySequence, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -26,6 +26,7 @@ from core.settings import Setting, SettingValue
 _NUMBER_WIDTH = 116
 _TEXT_WIDTH = 280
 _KEYS_WIDTH = 220
+_SAID_BY_QT = QT_TRANSLATE_NOOP("QKeySequenceEdit", "Press shortcut")  # ours fits the field
 
 
 class SettingControl(QWidget):

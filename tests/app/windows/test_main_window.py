@@ -1,6 +1,5 @@
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
@@ -8,7 +7,6 @@ from pytestqt.qtbot import QtBot
 
 from app.desktop import Desktop
 from app.theme.theme import ThemeChoice
-from app.windows.picture_taking import save_window_pictures
 from app.windows.sidebar import Page
 from core.models.catalogue import ModelRole
 from tests.app.desktop_driver import end_desktop, settle, start_desktop
@@ -84,17 +82,6 @@ def test_the_theme_that_was_chosen_is_taken_at_the_start(
     desktop = start_desktop(qtbot, door, recorder, tmp_path)
     assert desktop.theme.is_dark
     end_desktop(qtbot, desktop)
-
-
-@pytest.mark.may_block("other colours dress every widget anew: a quarter of a second")
-def test_pictures_of_every_page_are_taken(qtbot: QtBot, desktop: Desktop, tmp_path: Path) -> None:
-    saved = save_window_pictures(
-        desktop.window, desktop.theme, desktop.runner, tmp_path / "pictures"
-    )
-    assert [path.name for path in saved] == [
-        f"{page}-{scheme}.png" for scheme in ("light", "dark") for page in Page
-    ]
-    assert all(path.stat().st_size > 10_000 for path in saved)
 
 
 def test_the_start_leads_to_the_models_until_there_is_one(
