@@ -1,51 +1,96 @@
-"""Takes the pictures of the app for the documentation: `python -m tests.end_to_end.screenshots`.
+"""Takes pictures of every page and dialog: `python -m tests.end_to_end.screenshots`.
 
 The sample day goes through the real pipeline once; its memory is kept under `build/` between
-runs. The app runs on a screen of its own (Xvfb), so a desk is not needed.
+runs. The app runs on a screen of its own (Xvfb), so a desk is not needed: once at the usual size
+and once at twice that, each in light and dark. The pictures lie in `build/screenshots`, to be
+looked at; those that the documents show are also put into `docs/pictures`, small.
 """
 
+import argparse
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
-from datetime import datetime
+import time
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-PICTURES = ROOT / "docs" / "pictures"
-KEPT_MEMORY = ROOT / "build" / "screenshots" / "memory"
+DOCUMENT_PICTURES = ROOT / "docs" / "pictures"
+IN_DOCUMENTS = ("chat-light.png", "timeline-light.png", "memories-light.png")
+BUILT = ROOT / "build" / "screenshots"
+KEPT_MEMORY = BUILT / "memory"
+A_PICTURE = ROOT / "resources" / "sample_day" / "frames"
 SIZE = (1280, 940)
 MOST_BYTES = 250_000
-QUESTIONS = ("What does the new boiler cost in total?", "What is the phone number of the dentist?")
 
 
-def main() -> int:
-    """Take all pictures; returns the exit code."""
+def main(arguments: Sequence[str]) -> int:
+    """Take all pictures, each scale in a process of its own; returns the exit code."""
+    parser = argparse.ArgumentParser(description="Takes pictures of every page and dialog.")
+    parser.add_argument("--scale", type=int, choices=(1, 2), help="only at this size")
+    parser.add_argument("--language", choices=("en", "de"), default="en")
+    parser.add_argument("--memory", type=Path, help="copy this data folder, not the sample day's")
+    parser.add_argument("--in-this-process", action="store_true", help=argparse.SUPPRESS)
+    asked = parser.parse_args(arguments)
+    if asked.in_this_process:
+        return _take_at(asked.scale, asked.language, asked.memory)
+    for scale in (asked.scale,) if asked.scale else (1, 2):
+        given = ["--scale", str(scale), "--language", asked.language, "--in-this-process"]
+        given += ["--memory", str(asked.memory)] if asked.memory else []
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.end_to_end.screenshots", *given],
+            env=os.environ | {"QT_SCALE_FACTOR": str(scale)},
+            check=False,
+        )
+        if done.returncode:
+            return done.returncode
+    if asked.memory is None and asked.language == "en" and asked.scale != 2:
+        _put_into_documents(_folder(1, "en"))
+    return 0
+
+
+def _folder(scale: int, language: str) -> Path:
+    return BUILT / f"{language}-{scale}x"
+
+
+def _put_into_documents(taken: Path) -> None:
+    shutil.rmtree(DOCUMENT_PICTURES, ignore_errors=True)
+    DOCUMENT_PICTURES.mkdir(parents=True)
+    for name in IN_DOCUMENTS:
+        path = DOCUMENT_PICTURES / name
+        shutil.copy(taken / name, path)
+        _make_small(path)
+        sys.stdout.write(f"{path.relative_to(ROOT)}  {path.stat().st_size // 1000} kB\n")
+
+
+def _take_at(scale: int, language: str, memory: Path | None) -> int:
+    """Run the app on a screen of its own, and take every scene."""
     from app.open_memory import MODELS_VARIABLE, models_folder
     from tests.x_display import start_x_display
 
+    os.environ["TZ"] = "Europe/Amsterdam"  # where the sample day is spent
+    time.tzset()
     os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
     os.environ.setdefault(MODELS_VARIABLE, str(models_folder().path))
-    display = start_x_display(*(side + 120 for side in SIZE))
+    display = start_x_display(*(side * scale + 120 for side in SIZE))
     own_folder = Path(tempfile.mkdtemp(prefix="recollect-pictures-"))
     try:
         os.environ |= {"DISPLAY": display.name, "QT_QPA_PLATFORM": "xcb", "HOME": str(own_folder)}
         os.environ.pop("WAYLAND_DISPLAY", None)
         home = own_folder / ".local" / "share" / "recollect"
-        _copy_memory(home)
-        code = _take(home)
+        shutil.copytree(memory or _sample_memory(), home)
+        _settle_on(home, language)
+        return _run(home, _folder(scale, language))
     finally:
         display.close()
         shutil.rmtree(own_folder, ignore_errors=True)
         shutil.rmtree(display.folder, ignore_errors=True)
-    for path in sorted(PICTURES.glob("*.png")):
-        _make_small(path)
-        sys.stdout.write(f"{path.relative_to(ROOT)}  {path.stat().st_size // 1000} kB\n")
-    return code
 
 
-def _copy_memory(home: Path) -> None:
-    """Bring the memory of the sample day; it is built the first time."""
+def _sample_memory() -> Path:
+    """The memory of the sample day; it is built the first time."""
     from app.store_door import StoreDoor
     from core.home import HomeFolder
     from core.store.keys import obtain_key
@@ -64,12 +109,26 @@ def _copy_memory(home: Path) -> None:
             print_progress(f"{left} left to understand")
         door.close()
         building.rename(KEPT_MEMORY)
-    shutil.copytree(KEPT_MEMORY, home)
+    return KEPT_MEMORY
+
+
+def _settle_on(home: Path, language: str) -> None:
+    """What the scenes rest on: the language, a pause in the day, and nothing recorded here."""
+    from core.home import HomeFolder
+    from core.observation import Gap, GapKind
+    from core.store.keys import obtain_key
+    from core.store.store import Store
+    from tests.end_to_end.app_scenes import PAUSED_FROM, PAUSED_UNTIL
+
     folder = HomeFolder(home)
-    door = StoreDoor(folder, obtain_key(folder))
-    door.set_setting("capture.consent", True)
-    door.set_setting("capture.start_with_app", False)  # nothing of this machine is recorded
-    door.close()
+    store = Store.open(folder, obtain_key(folder))
+    store.settings.set("capture.consent", True)
+    store.settings.set("capture.start_with_app", False)
+    store.settings.set("appearance.language", language)
+    store.gaps.add(
+        Gap(GapKind.PAUSED, PAUSED_FROM.astimezone(), PAUSED_UNTIL.astimezone(), "paused by you")
+    )
+    store.close()
 
 
 def print_progress(words: str) -> None:
@@ -78,46 +137,32 @@ def print_progress(words: str) -> None:
     sys.stderr.flush()
 
 
-def _take(home: Path) -> int:
+def _run(home: Path, folder: Path) -> int:
     from app.start_desktop import start_desktop
     from core.home import HomeFolder
 
-    return start_desktop(HomeFolder(home), ["recollect"], on_ready=_photograph)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return start_desktop(
+        HomeFolder(home), ["recollect"], on_ready=lambda desktop: _photograph(desktop, folder)
+    )
 
 
-def _photograph(desktop: object) -> None:
-    """Ask, open the proof, and take every page; then end the app."""
+def _photograph(desktop: object, folder: Path) -> None:
+    """Take every scene; then end the app."""
     from PySide6.QtWidgets import QApplication
 
     from app.desktop import Desktop
-    from app.theme.theme import ThemeChoice
-    from app.windows.picture_taking import save_window_pictures, wait_until_settled
-    from capture.recorder_state import RecorderPhase, RecorderState
+    from tests.end_to_end.app_scenes import Stage, take
 
     assert isinstance(desktop, Desktop)
-    window, runner = desktop.window, desktop.runner
-    window.resize(*SIZE)
-    wait_until_settled(runner)
-    window.first_start.ask_for_consent()
-    welcome = window.welcome
-    assert welcome is not None
-    for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK):
-        desktop.theme.choose(choice)
-        wait_until_settled(runner)
-        welcome.grab().save(str(PICTURES / f"welcome-{choice.value}.png"))
-    welcome.reject()
-    window.notices.show_notices(())
-    # The pictures show the app as it is all day.
-    state = RecorderState(RecorderPhase.RECORDING, last_text_at=datetime.now().astimezone())
-    desktop.actions.show_state(state)
-    for question in QUESTIONS:
-        window.chat.ask(question)
-        wait_until_settled(runner)
-    proof = window.chat.answers[0].cards[0]
-    proof.click()
-    wait_until_settled(runner)
-    save_window_pictures(window, desktop.theme, runner, PICTURES)
-    QApplication.quit()
+    try:
+        desktop.window.resize(*SIZE)
+        stage = Stage(desktop, sorted(A_PICTURE.iterdir())[3])
+        stage.settle()
+        sys.stdout.write(f"{len(take(stage, folder))} pictures in {folder.relative_to(ROOT)}\n")
+    finally:
+        QApplication.quit()
 
 
 def _make_small(path: Path) -> None:
@@ -134,5 +179,4 @@ def _make_small(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    PICTURES.mkdir(parents=True, exist_ok=True)
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
