@@ -2917,7 +2917,7 @@
     </message>
     <message>
         <source>Reading the picture…</source>
-        <translation>Das Bild wird gelesen…</translation>
+        <translation>Das Bild wird gelesen …</translation>
     </message>
     <message>
         <source>line read</source>
@@ -3035,7 +3035,7 @@
     </message>
     <message>
         <source>Recollect does not remember itself: it steps aside for a few seconds, reads what lies behind, and comes back to show you.</source>
-        <translation>Recollect merkt sich nicht selbst: Es tritt für ein paar Sekunden beiseite, liest, was dahinter liegt, und kommt zurück, um es dir zu zeigen.</translation>
+        <translation>Recollect nimmt sich selbst nicht auf: Es tritt für ein paar Sekunden beiseite, liest, was dahinter liegt, und kommt zurück, um es dir zu zeigen.</translation>
     </message>
     <message>
         <source>What was read</source>
@@ -3043,7 +3043,7 @@
     </message>
     <message>
         <source>Look at my screen</source>
-        <translation>Sieh auf meinen Bildschirm</translation>
+        <translation>Meinen Bildschirm ansehen</translation>
     </message>
     <message>
         <source>Open the system&apos;s setting for it</source>
@@ -3067,6 +3067,13 @@
     <message>
         <source>Show {count} more</source>
         <translation>{count} weitere zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>QKeySequenceEdit</name>
+    <message>
+        <source>Press shortcut</source>
+        <translation>Tasten drücken</translation>
     </message>
 </context>
 <context>
@@ -3589,7 +3596,7 @@
     </message>
     <message>
         <source>Search…</source>
-        <translation>Suchen…</translation>
+        <translation>Suchen …</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -3739,11 +3746,11 @@
     </message>
     <message>
         <source>Add…</source>
-        <translation>Hinzufügen…</translation>
+        <translation>Hinzufügen …</translation>
     </message>
     <message>
         <source>Change passphrase…</source>
-        <translation>Passphrase ändern…</translation>
+        <translation>Passphrase ändern …</translation>
     </message>
     <message>
         <source>Lock</source>
@@ -4786,6 +4793,10 @@
     <message>
         <source>The vault item m{number} is damaged and cannot be opened; restore a backup.</source>
         <translation>m{number} im Tresor ist beschädigt und lässt sich nicht öffnen; spiel eine Sicherung zurück.</translation>
+    </message>
+    <message>
+        <source>Your own words</source>
+        <translation>Deine eigenen Worte</translation>
     </message>
     <message>
         <source>There is nothing to merge; name at least two different memories.</source>
