@@ -94,6 +94,8 @@ def _not_said(tree: ast.Module) -> Iterator[int]:
 def _is_for_others(node: ast.AST) -> bool:
     if isinstance(node, ast.Raise):
         return not _is_error(node)
+    if isinstance(node, ast.Assert):
+        return True
     return isinstance(node, ast.Call) and (is_translation(node) or _is_for_programs(node))
 
 

@@ -50,6 +50,7 @@ def test_a_new_sentence_is_found_and_what_is_for_others_is_not() -> None:
         "made = Finding('The index is odd.', f'Mend {it} at once.')\n"
         "raise HomeError(f'{path} is gone; '\n f'look for {name}.')\n"
         "raise ValueError('That is a mistake of ours.')\n"
+        "assert shown, 'That is one, too.'\n"
     )
     assert set(said_to_people(module)) == {
         "The index is odd.",
