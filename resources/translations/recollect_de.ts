@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>One of your rules paused recording {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine deiner Regeln hat die Aufnahme angehalten: {when}</translation>
     </message>
     <message>
         <source>Recording was paused {when}</source>
@@ -829,7 +829,7 @@
     </message>
     <message>
         <source>Paused by a rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einer Regel angehalten</translation>
     </message>
     <message>
         <source>Paused until {time}</source>
@@ -909,47 +909,47 @@
     </message>
     <message>
         <source>Password managers</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwortmanager</translation>
     </message>
     <message>
         <source>Private windows</source>
-        <translation type="unfinished"></translation>
+        <translation>Private Fenster</translation>
     </message>
     <message>
         <source>Video calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Videoanrufe</translation>
     </message>
     <message>
         <source>Films and series</source>
-        <translation type="unfinished"></translation>
+        <translation>Filme und Serien</translation>
     </message>
     <message>
         <source>By the group “{group}”: {row}</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch die Gruppe „{group}“: {row}</translation>
     </message>
     <message>
         <source>By the group “{group}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch die Gruppe „{group}“</translation>
     </message>
     <message>
         <source>By your rule for the app “{pattern}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch deine Regel für die App „{pattern}“</translation>
     </message>
     <message>
         <source>By your rule for titles like “{pattern}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch deine Regel für Titel wie „{pattern}“</translation>
     </message>
     <message>
         <source>By your rule for the site “{pattern}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch deine Regel für die Website „{pattern}“</translation>
     </message>
     <message>
         <source>By your rule for the time of day “{pattern}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch deine Regel für die Tageszeit „{pattern}“</translation>
     </message>
     <message>
         <source>A password manager is in front; it is kept out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Passwortmanager ist vorn; er bleibt draußen.</translation>
     </message>
     <message>
         <source>A private window is in front; nothing of it is kept.</source>
@@ -957,11 +957,11 @@
     </message>
     <message>
         <source>A video call is in front; your rules keep it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Videoanruf ist vorn; deine Regeln halten ihn draußen.</translation>
     </message>
     <message>
         <source>A film or series is in front; your rules keep it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Film oder eine Serie ist vorn; deine Regeln halten das draußen.</translation>
     </message>
     <message>
         <source>Recollect does not remember itself.</source>
@@ -981,31 +981,31 @@
     </message>
     <message>
         <source>Your rules keep this time of day out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deine Regeln halten diese Tageszeit draußen.</translation>
     </message>
     <message>
         <source>Your rules say to record nothing at this time of day ({hours}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach deinen Regeln wird zu dieser Tageszeit nichts aufgenommen ({hours}).</translation>
     </message>
     <message>
         <source>Nothing is recorded while a password manager is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solange ein Passwortmanager offen ist, wird nichts aufgenommen.</translation>
     </message>
     <message>
         <source>Nothing is recorded while a private window is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solange ein privates Fenster offen ist, wird nichts aufgenommen.</translation>
     </message>
     <message>
         <source>Nothing is recorded during a video call.</source>
-        <translation type="unfinished"></translation>
+        <translation>Während eines Videoanrufs wird nichts aufgenommen.</translation>
     </message>
     <message>
         <source>Nothing is recorded while a film or series is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solange ein Film oder eine Serie offen ist, wird nichts aufgenommen.</translation>
     </message>
     <message>
         <source>Nothing is recorded while a window of your rule “{rule}” is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solange ein Fenster deiner Regel „{rule}“ offen ist, wird nichts aufgenommen.</translation>
     </message>
     <message>
         <source>The window in front is kept out by your rules.</source>
@@ -1037,7 +1037,7 @@
     </message>
     <message>
         <source>Newer versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuere Versionen</translation>
     </message>
     <message>
         <source>s</source>
@@ -1110,6 +1110,26 @@
     <message>
         <source>Rules cannot keep private windows out then, so leave this off if you can.</source>
         <translation>Regeln können private Fenster dann nicht heraushalten; lass es aus, wenn es geht.</translation>
+    </message>
+    <message>
+        <source>Record under Wayland through picture files</source>
+        <translation>Unter Wayland über Bilddateien aufzeichnen</translation>
+    </message>
+    <message>
+        <source>The desktop writes each to disk for a moment, before anything is left out.</source>
+        <translation>Der Desktop schreibt jedes Bild für einen Moment auf den Datenträger, bevor etwas weggelassen wird.</translation>
+    </message>
+    <message>
+        <source>Look away when nobody touches anything for</source>
+        <translation>Wegsehen, wenn niemand etwas anrührt, nach</translation>
+    </message>
+    <message>
+        <source>A film, a talk or a game that fills the screen is still looked at.</source>
+        <translation>Ein Film, ein Vortrag oder ein Spiel, das den Bildschirm füllt, wird weiter angesehen.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
     </message>
     <message>
         <source>Keep pictures for</source>
@@ -1213,19 +1233,19 @@
     </message>
     <message>
         <source>Look for newer versions once a day</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal am Tag nach neueren Versionen sehen</translation>
     </message>
     <message>
         <source>Asks the address below and says so. Nothing is ever installed for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragt die Adresse darunter und sagt es dir. Es wird nie etwas für dich installiert.</translation>
     </message>
     <message>
         <source>Your publisher&apos;s list of versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Versionsliste deines Herausgebers</translation>
     </message>
     <message>
         <source>An https address; what comes is believed only with the publisher&apos;s signature.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine https-Adresse; was kommt, wird nur mit der Unterschrift des Herausgebers geglaubt.</translation>
     </message>
     <message>
         <source>“{text}”</source>
@@ -1341,78 +1361,110 @@
     </message>
     <message>
         <source>Nothing is remembered of this day.</source>
-        <translation type="unfinished">Von diesem Tag ist nichts aufgezeichnet.</translation>
+        <translation>Von diesem Tag ist nichts aufgezeichnet.</translation>
     </message>
     <message>
         <source>little text</source>
-        <translation type="unfinished"></translation>
+        <translation>wenig Text</translation>
     </message>
     <message>
         <source>much text</source>
-        <translation type="unfinished"></translation>
+        <translation>viel Text</translation>
     </message>
     <message>
         <source>some text</source>
-        <translation type="unfinished"></translation>
+        <translation>einiger Text</translation>
     </message>
     <message>
         <source>{moments} in this minute, {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>{moments} in dieser Minute, {amount}</translation>
     </message>
     <message>
         <source>Recollect {version} is there; Settings, About shows what changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recollect {version} ist da; Einstellungen, Über Recollect zeigt, was sich geändert hat.</translation>
+    </message>
+    <message>
+        <source>The screen is locked; nothing of it is kept.</source>
+        <translation>Der Bildschirm ist gesperrt; nichts davon wird behalten.</translation>
+    </message>
+    <message>
+        <source>The screen saver is on; nothing of it is kept.</source>
+        <translation>Der Bildschirmschoner läuft; nichts davon wird behalten.</translation>
+    </message>
+    <message>
+        <source>The screen is off.</source>
+        <translation>Der Bildschirm ist aus.</translation>
+    </message>
+    <message>
+        <source>Nobody has touched anything for a while; it goes on when somebody does.</source>
+        <translation>Seit einer Weile hat niemand etwas angerührt; es geht weiter, sobald es jemand tut.</translation>
+    </message>
+    <message>
+        <source>The screen was locked {when}</source>
+        <translation>Der Bildschirm war gesperrt: {when}</translation>
+    </message>
+    <message>
+        <source>The screen saver was on {when}</source>
+        <translation>Der Bildschirmschoner lief: {when}</translation>
+    </message>
+    <message>
+        <source>The screen was off {when}</source>
+        <translation>Der Bildschirm war aus: {when}</translation>
+    </message>
+    <message>
+        <source>Nobody was at the computer {when}</source>
+        <translation>Niemand war am Computer: {when}</translation>
     </message>
 </context>
 <context>
     <name>AboutDialog</name>
     <message>
         <source>About Recollect</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Recollect</translation>
     </message>
     <message>
         <source>What changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich geändert hat</translation>
     </message>
     <message>
         <source>Open its page</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Seite öffnen</translation>
     </message>
     <message>
         <source>Look for a newer version</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einer neueren Version sehen</translation>
     </message>
     <message>
         <source>Parts of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile des Programms</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz</translation>
     </message>
     <message>
         <source>This is the newest version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist die neueste Version.</translation>
     </message>
     <message>
         <source>Recollect {version} is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recollect {version} ist da.</translation>
     </message>
     <message>
         <source>Recollect {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Recollect {version}</translation>
     </message>
     <message>
         <source>A memory of your screen that stays on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gedächtnis für den Bildschirm, das auf diesem Rechner bleibt.</translation>
     </message>
     <message>
         <source>What it is made of, and under which licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Woraus es besteht, und unter welchen Lizenzen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -1734,11 +1786,11 @@
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished">Jetzt</translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>What was recorded last (N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zuletzt aufgenommen wurde (N)</translation>
     </message>
     <message>
         <source>Recap</source>
@@ -1772,7 +1824,7 @@
     <name>DesktopSketch</name>
     <message>
         <source>What would be black</source>
-        <translation type="unfinished"></translation>
+        <translation>Was schwarz wäre</translation>
     </message>
 </context>
 <context>
@@ -2199,38 +2251,38 @@
     <name>GroupChoices</name>
     <message>
         <source>KeePassXC, Bitwarden, 1Password, Keychain and others, and prompts for a password</source>
-        <translation type="unfinished"></translation>
+        <translation>KeePassXC, Bitwarden, 1Password, Schlüsselbund und andere, dazu Passwortabfragen</translation>
     </message>
     <message>
         <source>Of Firefox, Chrome, Edge and their kin, known in nineteen languages; Tor Browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Firefox, Chrome, Edge und ihren Verwandten, in neunzehn Sprachen erkannt; Tor Browser</translation>
     </message>
     <message>
         <source>Zoom, Teams, Meet, Webex and others: the people in a call have agreed to nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom, Teams, Meet, Webex und andere: die Leute im Gespräch haben nichts zugestimmt</translation>
     </message>
     <message>
         <source>Netflix, Disney+, Prime Video and others</source>
-        <translation type="unfinished"></translation>
+        <translation>Netflix, Disney+, Prime Video und andere</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>Weglassen</translation>
     </message>
     <message>
         <source>Pause recording while open</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme so lange anhalten</translation>
     </message>
     <message>
         <source>Remember</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
 </context>
 <context>
     <name>GroupSwitches</name>
     <message>
         <source>Leave out: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Weglassen: {name}</translation>
     </message>
 </context>
 <context>
@@ -2822,7 +2874,7 @@
     <name>MonthScale</name>
     <message>
         <source>Days side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage nebeneinander</translation>
     </message>
 </context>
 <context>
@@ -3004,11 +3056,11 @@
     </message>
     <message>
         <source>Passwords, keys, card numbers and one-time codes are blacked out before anything is kept. Password managers, private windows and video calls are not kept at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwörter, Schlüssel, Kartennummern und Einmalcodes werden geschwärzt, bevor etwas behalten wird. Passwortmanager, private Fenster und Videoanrufe werden gar nicht behalten.</translation>
     </message>
     <message>
         <source>Changes are kept at once and hold from the next look at the screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen werden sofort übernommen und gelten ab dem nächsten Blick auf den Bildschirm.</translation>
     </message>
     <message>
         <source>You can forget any frame or stretch of time from the timeline: hold Shift and drag over the time scale. What is forgotten is gone from the disk.</source>
@@ -3145,43 +3197,43 @@
     <name>QuietHoursList</name>
     <message>
         <source>Times of day</source>
-        <translation type="unfinished"></translation>
+        <translation>Tageszeiten</translation>
     </message>
     <message>
         <source>On which days</source>
-        <translation type="unfinished"></translation>
+        <translation>An welchen Tagen</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis</translation>
     </message>
     <message>
         <source>Add this time</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeit hinzufügen</translation>
     </message>
     <message>
         <source>Remove the selected time</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählte Zeit entfernen</translation>
     </message>
     <message>
         <source>Recording pauses by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme hält von selbst an</translation>
     </message>
     <message>
         <source>Every day</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeden Tag</translation>
     </message>
     <message>
         <source>Monday to Friday</source>
-        <translation type="unfinished"></translation>
+        <translation>Montag bis Freitag</translation>
     </message>
     <message>
         <source>Saturday and Sunday</source>
-        <translation type="unfinished"></translation>
+        <translation>Samstag und Sonntag</translation>
     </message>
 </context>
 <context>
@@ -3283,39 +3335,39 @@
     <name>RuleEditor</name>
     <message>
         <source>Apps</source>
-        <translation type="unfinished">Apps</translation>
+        <translation>Apps</translation>
     </message>
     <message>
         <source>Part of the program&apos;s name</source>
-        <translation type="unfinished">Teil des Programmnamens</translation>
+        <translation>Teil des Programmnamens</translation>
     </message>
     <message>
         <source>ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>ledger</translation>
     </message>
     <message>
         <source>Window titles</source>
-        <translation type="unfinished">Fenstertitel</translation>
+        <translation>Fenstertitel</translation>
     </message>
     <message>
         <source>* stands for any text</source>
-        <translation type="unfinished">* steht für beliebigen Text</translation>
+        <translation>* steht für beliebigen Text</translation>
     </message>
     <message>
         <source>*Payroll*</source>
-        <translation type="unfinished">*Gehalt*</translation>
+        <translation>*Gehalt*</translation>
     </message>
     <message>
         <source>Sites</source>
-        <translation type="unfinished">Websites</translation>
+        <translation>Websites</translation>
     </message>
     <message>
         <source>With everything below them</source>
-        <translation type="unfinished">Mit allem darunter</translation>
+        <translation>Mit allem darunter</translation>
     </message>
     <message>
         <source>bank.example</source>
-        <translation type="unfinished">bank.example</translation>
+        <translation>bank.example</translation>
     </message>
 </context>
 <context>
@@ -3342,15 +3394,15 @@
     </message>
     <message>
         <source>Record nothing while such a window is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts aufnehmen, solange ein solches Fenster offen ist</translation>
     </message>
     <message>
         <source>Record nothing while such a window is open: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts aufnehmen, solange ein solches Fenster offen ist: {name}</translation>
     </message>
     <message>
         <source>Nothing is recorded while such a window is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Solange ein solches Fenster offen ist, wird nichts aufgenommen</translation>
     </message>
 </context>
 <context>
@@ -3420,7 +3472,7 @@
     </message>
     <message>
         <source>About Recollect and its licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Recollect und seine Lizenzen</translation>
     </message>
     <message>
         <source>No setting speaks of “{text}”. Clear the field to see all.</source>
@@ -3497,22 +3549,22 @@
     </message>
     <message>
         <source>Nothing is remembered of this moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von diesem Moment ist nichts aufgezeichnet.</translation>
     </message>
 </context>
 <context>
     <name>TimelineActs</name>
     <message>
         <source>Between {since} and {until} on {day}: </source>
-        <translation type="unfinished">Zwischen {since} und {until} Uhr am {day}: </translation>
+        <translation>Zwischen {since} und {until} Uhr am {day}: </translation>
     </message>
     <message>
         <source>Forget this frame of {time}?</source>
-        <translation type="unfinished">Diesen Moment von {time} vergessen?</translation>
+        <translation>Diesen Moment von {time} vergessen?</translation>
     </message>
     <message>
         <source>Forget everything from {when} on {day}?</source>
-        <translation type="unfinished">Alles vom {day}, {when}, vergessen?</translation>
+        <translation>Alles vom {day}, {when}, vergessen?</translation>
     </message>
 </context>
 <context>
@@ -3913,59 +3965,59 @@
     <name>WindowTester</name>
     <message>
         <source>Try your rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln ausprobieren</translation>
     </message>
     <message>
         <source>Choose an open window, or describe one. Nothing is recorded by trying.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle ein offenes Fenster oder beschreibe eines. Beim Ausprobieren wird nichts aufgenommen.</translation>
     </message>
     <message>
         <source>Open windows</source>
-        <translation type="unfinished"></translation>
+        <translation>Offene Fenster</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished">Noch einmal hinsehen</translation>
+        <translation>Neu nachsehen</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programm</translation>
     </message>
     <message>
         <source>Window title</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenstertitel</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">Adresse</translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Open windows…</source>
-        <translation type="unfinished"></translation>
+        <translation>Offene Fenster …</translation>
     </message>
     <message>
         <source>No windows can be listed here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier lassen sich keine Fenster auflisten</translation>
     </message>
     <message>
         <source>Would be remembered</source>
-        <translation type="unfinished"></translation>
+        <translation>Würde behalten</translation>
     </message>
     <message>
         <source>Recording would pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme würde anhalten</translation>
     </message>
     <message>
         <source>Would be left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Würde weggelassen</translation>
     </message>
     <message>
         <source>Its address is only read off the screen: a rule about a site, or the sign of a private window in its toolbar, may still leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Adresse wird erst vom Bildschirm abgelesen: eine Regel für eine Website oder das Zeichen eines privaten Fensters in seiner Leiste kann es noch weglassen.</translation>
     </message>
     <message>
         <source>No rule fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Regel passt.</translation>
     </message>
 </context>
 <context>
@@ -3995,34 +4047,34 @@
     <name>ZoomBar</name>
     <message>
         <source>Farther away (Ctrl+−)</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter weg (Strg+−)</translation>
     </message>
     <message>
         <source>Whole day (Ctrl+0)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganzer Tag (Strg+0)</translation>
     </message>
     <message>
         <source>Closer (Ctrl++)</source>
-        <translation type="unfinished"></translation>
+        <translation>Näher heran (Strg++)</translation>
     </message>
 </context>
 <context>
     <name>ZoomingScale</name>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage</translation>
     </message>
     <message>
         <source>Single frames</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelne Momente</translation>
     </message>
     <message>
         <source>Whole day</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganzer Tag</translation>
     </message>
     <message>
         <source>Part of the day</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil des Tages</translation>
     </message>
 </context>
 <context>
@@ -5240,27 +5292,87 @@
     </message>
     <message>
         <source>No address is set to ask for newer versions; set updates.address to your publisher&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist keine Adresse eingestellt, die nach neueren Versionen gefragt wird; stell updates.address auf die deines Herausgebers.</translation>
     </message>
     <message>
         <source>This build of Recollect has no publisher&apos;s key, so it can believe no list of versions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Recollect ist ohne den Schlüssel eines Herausgebers gebaut und kann deshalb keiner Versionsliste glauben.</translation>
     </message>
     <message>
         <source>The list of versions is not signed by Recollect&apos;s publisher, so it was not believed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Versionsliste ist nicht vom Herausgeber von Recollect unterschrieben und wurde deshalb nicht geglaubt.</translation>
     </message>
     <message>
         <source>The list of versions is out of date, so it may hide a newer one; try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Versionsliste ist abgelaufen und verschweigt vielleicht eine neuere; versuch es später noch einmal.</translation>
     </message>
     <message>
         <source>{host} cannot be asked for newer versions ({error}); try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} kann nicht nach neueren Versionen gefragt werden ({error}); versuch es später noch einmal.</translation>
     </message>
     <message>
         <source>The address for newer versions must begin with https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse für neuere Versionen muss mit https:// beginnen.</translation>
+    </message>
+    <message>
+        <source>{desktop} does not tell its windows ({error}): log in anew, and start Recollect inside that session.</source>
+        <translation>{desktop} nennt seine Fenster nicht ({error}): Melde dich neu an und starte Recollect in dieser Sitzung.</translation>
+    </message>
+    <message>
+        <source>{desktop} does not tell which site a browser shows, so rules about sites work from the address bar as read on the screen; menus and lock screens are not listed either.</source>
+        <translation>{desktop} verrät nicht, welche Website ein Browser zeigt; Regeln für Websites richten sich deshalb nach der Adresszeile auf dem Bildschirm. Auch Menüs und Sperrbildschirme werden nicht genannt.</translation>
+    </message>
+    <message>
+        <source>This Wayland desktop gives pictures of the screen only as files, which lie on the disk for a moment before anything private is left out, so nothing is recorded; to record all the same, run `recollect settings set {key} on`.</source>
+        <translation>Dieser Wayland-Desktop gibt Bilder des Bildschirms nur als Dateien her, die einen Moment auf dem Datenträger liegen, bevor Privates weggelassen wird; deshalb wird nichts aufgezeichnet. Um trotzdem aufzuzeichnen: `recollect settings set {key} on`.</translation>
+    </message>
+    <message>
+        <source>This Wayland desktop gives pictures of the screen only as files: each lies on the disk for a moment, then it is removed; the screen is looked at every {seconds} seconds at most.</source>
+        <translation>Dieser Wayland-Desktop gibt Bilder des Bildschirms nur als Dateien her: Jede liegt einen Moment auf dem Datenträger und wird dann gelöscht; der Bildschirm wird höchstens alle {seconds} Sekunden angesehen.</translation>
+    </message>
+    <message>
+        <source>Monitor {monitor} could not be captured: it may have been unplugged.</source>
+        <translation>Monitor {monitor} konnte nicht aufgenommen werden: Vielleicht ist er abgezogen.</translation>
+    </message>
+    <message>
+        <source>This Wayland desktop takes no pictures for programs (it has no portal for screenshots): install its xdg-desktop-portal, or log in with the X11 (Xorg) session to record the screen.</source>
+        <translation>Dieser Wayland-Desktop macht für Programme keine Bilder (ihm fehlt das Portal für Bildschirmfotos): Installiere sein xdg-desktop-portal, oder melde dich mit der X11-Sitzung (Xorg) an, um den Bildschirm aufzuzeichnen.</translation>
+    </message>
+    <message>
+        <source>Your desktop did not let Recollect see the screen: allow screenshots for Recollect in its settings, then resume recording.</source>
+        <translation>Dein Desktop hat Recollect den Bildschirm nicht sehen lassen: Erlaub Recollect in seinen Einstellungen Bildschirmfotos und setz dann die Aufzeichnung fort.</translation>
+    </message>
+    <message>
+        <source>Your desktop asks whether Recollect may see the screen and got no answer, so nothing is recorded: allow it when it asks again.</source>
+        <translation>Dein Desktop fragt, ob Recollect den Bildschirm sehen darf, und bekam keine Antwort; deshalb wird nichts aufgezeichnet. Erlaub es, wenn er wieder fragt.</translation>
+    </message>
+    <message>
+        <source>Your desktop gave a picture of the screen that cannot be read: update its xdg-desktop-portal.</source>
+        <translation>Dein Desktop gab ein Bild des Bildschirms her, das nicht lesbar ist: Aktualisiere sein xdg-desktop-portal.</translation>
+    </message>
+    <message>
+        <source>Your desktop left a picture of the screen at {path}, and it could not be removed: remove it yourself, and make that folder writable.</source>
+        <translation>Dein Desktop hat ein Bild des Bildschirms unter {path} liegen lassen, und es ließ sich nicht löschen: Lösch es selbst und mach den Ordner beschreibbar.</translation>
+    </message>
+    <message>
+        <source>Windows does not tell which site a browser shows, so rules about sites work from the address bar as read on the screen: full-screen pages without an address bar are not recognised.</source>
+        <translation>Windows verrät nicht, welche Website ein Browser zeigt; Regeln für Websites richten sich deshalb nach der Adresszeile auf dem Bildschirm. Vollbildseiten ohne Adresszeile werden nicht erkannt.</translation>
+    </message>
+    <message>
+        <source>The screen is locked or Windows asks for a permission, so nothing is recorded: it goes on by itself once your desktop is back.</source>
+        <translation>Der Bildschirm ist gesperrt, oder Windows fragt nach einer Erlaubnis; deshalb wird nichts aufgezeichnet. Es geht von selbst weiter, sobald dein Desktop wieder da ist.</translation>
+    </message>
+    <message>
+        <source>The windows of this desktop cannot be listed: start Recollect inside your own session, not as a service.</source>
+        <translation>Die Fenster dieses Desktops lassen sich nicht auflisten: Starte Recollect in deiner eigenen Sitzung, nicht als Dienst.</translation>
+    </message>
+    <message>
+        <source>The screen is locked, so nothing is recorded: it goes on by itself once you are back.</source>
+        <translation>Der Bildschirm ist gesperrt; deshalb wird nichts aufgezeichnet. Es geht von selbst weiter, sobald du zurück bist.</translation>
+    </message>
+    <message>
+        <source>The windows of this Mac cannot be listed: log in at its own screen and start Recollect there.</source>
+        <translation>Die Fenster dieses Macs lassen sich nicht auflisten: Melde dich an seinem eigenen Bildschirm an und starte Recollect dort.</translation>
     </message>
 </context>
 <context>
