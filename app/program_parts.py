@@ -11,7 +11,7 @@ from importlib.metadata import Distribution, PackageNotFoundError, distribution,
 from pathlib import Path
 
 _PROGRAM = "recollect"
-_LICENCE_TEXT = re.compile(r"(LICEN[CS]E|COPYING|NOTICE)", re.IGNORECASE)
+_LICENCE_TEXT = re.compile(r"(LICEN[CS]E|COPYING|NOTICE|THIRD.?PARTY)", re.IGNORECASE)
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 

@@ -17,6 +17,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 OWN_TEXTS = ROOT / "installer" / "licences"
+LEXICON = ROOT / "resources" / "lexicon"
 
 # What those packages say of their licence in other words than SPDX's, or not at all.
 SPDX = {
@@ -54,7 +55,7 @@ TEXTS = {
     "sqlite-vec": ("Apache-2.0.txt",),
 }
 
-_IS_TEXT = re.compile(r"(LICEN[CS]E|COPYING|NOTICE|AUTHORS)", re.IGNORECASE)
+_IS_TEXT = re.compile(r"(LICEN[CS]E|COPYING|NOTICE|AUTHORS|THIRD.?PARTY)", re.IGNORECASE)
 
 
 class NoLicence(Exception):
@@ -79,7 +80,7 @@ def write_parts(sources: Iterable[Path], folder: Path) -> None:
     found = bundled_distributions(sources)
     folder.mkdir(exist_ok=True)
     parts = [_part(one, folder) for one in found]
-    parts += [_python(folder), *_models(folder)]
+    parts += [_python(folder), *_without_distribution(found, folder)]
     ordered = sorted(parts, key=lambda part: part.name.casefold())
     as_json(folder / "parts.json", [asdict(part) for part in ordered])
     as_json(folder / "recollect.cdx.json", bill_of_materials(ordered))
@@ -115,9 +116,7 @@ def bill_of_materials(parts: Sequence[Part]) -> dict[str, Any]:
         "version": 1,
         "metadata": {"component": _component(own, "application")},
         "components": [
-            _component(part, "machine-learning-model" if part in _MODEL_PARTS else "library")
-            for part in parts
-            if part is not own
+            _component(part, _KINDS.get(part.name, "library")) for part in parts if part is not own
         ],
     }
 
@@ -161,24 +160,41 @@ def _python(folder: Path) -> Part:
     return Part("Python", platform.python_version(), "PSF-2.0", ("LICENSE",))
 
 
-def _models(folder: Path) -> list[Part]:
-    for part in _MODEL_PARTS:
+def _without_distribution(carriers: Iterable[Distribution], folder: Path) -> list[Part]:
+    """What no distribution speaks for: models, lists, and what is compiled into the carriers."""
+    inner = [_COMPILED_IN[key_of(one.name)] for one in carriers if key_of(one.name) in _COMPILED_IN]
+    parts = [*_ALWAYS, *inner]
+    for part in parts:
         (folder / key_of(part.name)).mkdir()
-        shutil.copyfile(OWN_TEXTS / part.texts[0], folder / key_of(part.name) / part.texts[0])
-    return list(_MODEL_PARTS)
+        for text in part.texts:
+            kept = (place / text for place in (OWN_TEXTS, LEXICON) if (place / text).is_file())
+            shutil.copyfile(next(kept), folder / key_of(part.name) / text)
+    return parts
 
 
-_MODEL_PARTS = (
+_ALWAYS = (
     Part("all-MiniLM-L6-v2", "", "Apache-2.0", ("Apache-2.0.txt",)),
+    Part("BIP-39", "", "MIT", ("seed_phrase_words_licence.txt",)),
     Part("PP-OCRv6", "", "Apache-2.0", ("Apache-2.0.txt",)),
 )
+# By the distribution that carries it and brings no text of it.
+_COMPILED_IN = {
+    "apsw-sqlite3mc": Part("SQLite3MultipleCiphers", "", "MIT", ("SQLite3MultipleCiphers.txt",)),
+    "llama-cpp-python": Part("llama.cpp", "", "MIT", ("llama.cpp.txt",)),
+    "pyside6-essentials": Part("ICU", "", "Unicode-DFS-2016", ("ICU.txt",)),
+}
+_KINDS = {
+    "all-MiniLM-L6-v2": "machine-learning-model",
+    "BIP-39": "data",
+    "PP-OCRv6": "machine-learning-model",
+}
 
 
 def _component(part: Part, kind: str) -> dict[str, Any]:
     component: dict[str, Any] = {"type": kind, "name": part.name}
     if part.version:
         component["version"] = part.version
-    if kind == "library" and part.name != "Python":
+    if part.version and part.name != "Python":
         component["purl"] = f"pkg:pypi/{key_of(part.name)}@{part.version}"
     component["licenses"] = [{"expression": part.licence}]
     return component
