@@ -50,7 +50,7 @@ SPDX = {
 # Texts of ours for packages that bring none.
 TEXTS = {
     "flatbuffers": ("Apache-2.0.txt",),
-    "pyside6-essentials": ("LGPL-3.0.txt", "GPL-3.0.txt"),
+    "pyside6-essentials": ("LGPL-3.0.txt", "GPL-3.0.txt", "Qt-third-parties.txt"),
     "shiboken6": ("LGPL-3.0.txt", "GPL-3.0.txt"),
     "sqlite-vec": ("Apache-2.0.txt",),
 }

@@ -57,6 +57,8 @@ def test_what_is_compiled_into_a_package_is_a_part_of_its_own(tmp_path: Path) ->
     assert "Ulrich Telle" in texts["SQLite3MultipleCiphers"]
     assert "The ggml authors" in texts["llama.cpp"]
     assert "Unicode, Inc." in texts["ICU"]
+    beside_qt = tmp_path / "licences" / "pyside6-essentials" / "Qt-third-parties.txt"
+    assert "src/3rdparty/pcre2" in beside_qt.read_text("utf-8")
 
 
 def test_what_a_package_says_of_other_people_s_work_comes_along(tmp_path: Path) -> None:
