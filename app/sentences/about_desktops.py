@@ -64,21 +64,22 @@ LISTED: tuple[object, ...] = (
     ),
     QT_TRANSLATE_NOOP(
         "sentences",
-        "The screen is locked or Windows asks for a permission, so nothing is recorded: it goes "
-        "on by itself once your desktop is back.",
-    ),
-    QT_TRANSLATE_NOOP(
-        "sentences",
         "The windows of this desktop cannot be listed: start Recollect inside your own session, "
         "not as a service.",
     ),
     QT_TRANSLATE_NOOP(
         "sentences",
-        "The screen is locked, so nothing is recorded: it goes on by itself once you are back.",
+        "The windows of this Mac cannot be listed: log in at its own screen and start Recollect "
+        "there.",
     ),
     QT_TRANSLATE_NOOP(
         "sentences",
-        "The windows of this Mac cannot be listed: log in at its own screen and start Recollect "
-        "there.",
+        "macOS does not tell Recollect which site a browser shows, so rules about sites work from "
+        "the address bar as read on the screen: full-screen pages without one are not recognised.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "sentences",
+        "macOS does not let Recollect see the screen: switch it on under System Settings, Privacy "
+        "& Security, Screen Recording, then start it again.",
     ),
 )

@@ -900,6 +900,18 @@
         <translation>Einzelheiten stehen im Protokoll.</translation>
     </message>
     <message>
+        <source>Other programs keep the computer busy, so the screen is looked at less often.</source>
+        <translation>Andere Programme beschäftigen den Computer, deshalb wird seltener auf den Bildschirm gesehen.</translation>
+    </message>
+    <message>
+        <source>A film or a game fills the screen, so it is looked at less often.</source>
+        <translation>Ein Film oder Spiel füllt den Bildschirm, deshalb wird er seltener angesehen.</translation>
+    </message>
+    <message>
+        <source>On battery the screen is looked at less often.</source>
+        <translation>Im Akkubetrieb wird seltener auf den Bildschirm gesehen.</translation>
+    </message>
+    <message>
         <source>Only {free} are free on the memory&apos;s disk: make room, or set a limit.</source>
         <translation>Auf dem Datenträger des Gedächtnisses sind nur {free} frei: Schaff Platz, oder setz eine Grenze.</translation>
     </message>
@@ -1130,6 +1142,14 @@
     <message>
         <source>never</source>
         <translation>nie</translation>
+    </message>
+    <message>
+        <source>Wait while the computer is busy</source>
+        <translation>Warten, solange der Computer beschäftigt ist</translation>
+    </message>
+    <message>
+        <source>Also for a film or a game, and on battery; never longer than ten minutes.</source>
+        <translation>Auch bei einem Film oder Spiel und im Akkubetrieb; nie länger als zehn Minuten.</translation>
     </message>
     <message>
         <source>Keep pictures for</source>
@@ -5359,16 +5379,16 @@
         <translation>Windows verrät nicht, welche Website ein Browser zeigt; Regeln für Websites richten sich deshalb nach der Adresszeile auf dem Bildschirm. Vollbildseiten ohne Adresszeile werden nicht erkannt.</translation>
     </message>
     <message>
-        <source>The screen is locked or Windows asks for a permission, so nothing is recorded: it goes on by itself once your desktop is back.</source>
-        <translation>Der Bildschirm ist gesperrt, oder Windows fragt nach einer Erlaubnis; deshalb wird nichts aufgezeichnet. Es geht von selbst weiter, sobald dein Desktop wieder da ist.</translation>
+        <source>macOS does not tell Recollect which site a browser shows, so rules about sites work from the address bar as read on the screen: full-screen pages without one are not recognised.</source>
+        <translation>macOS verrät Recollect nicht, welche Website ein Browser zeigt; Regeln für Websites richten sich deshalb nach der Adresszeile auf dem Bildschirm: Seiten im Vollbild ohne Adresszeile werden nicht erkannt.</translation>
+    </message>
+    <message>
+        <source>macOS does not let Recollect see the screen: switch it on under System Settings, Privacy &amp; Security, Screen Recording, then start it again.</source>
+        <translation>macOS lässt Recollect den Bildschirm nicht sehen: Schalte es unter Systemeinstellungen, Datenschutz &amp; Sicherheit, Bildschirmaufnahme ein und starte es dann neu.</translation>
     </message>
     <message>
         <source>The windows of this desktop cannot be listed: start Recollect inside your own session, not as a service.</source>
         <translation>Die Fenster dieses Desktops lassen sich nicht auflisten: Starte Recollect in deiner eigenen Sitzung, nicht als Dienst.</translation>
-    </message>
-    <message>
-        <source>The screen is locked, so nothing is recorded: it goes on by itself once you are back.</source>
-        <translation>Der Bildschirm ist gesperrt; deshalb wird nichts aufgezeichnet. Es geht von selbst weiter, sobald du zurück bist.</translation>
     </message>
     <message>
         <source>The windows of this Mac cannot be listed: log in at its own screen and start Recollect there.</source>

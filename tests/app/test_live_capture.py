@@ -6,19 +6,17 @@ from contextlib import closing
 import pytest
 
 from app.live_capture import screen_events
+from capture.platforms.desktop_port import DesktopKind
 from capture.screen_events import ClockOnly
 
 
-def test_a_wayland_sessions_x_display_is_not_asked_who_is_there(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
-    with closing(screen_events()) as events:
+@pytest.mark.parametrize("kind", [kind for kind in DesktopKind if kind is not DesktopKind.X11])
+def test_only_an_x11_session_tells_by_itself(kind: DesktopKind) -> None:
+    with closing(screen_events(kind)) as events:
         assert isinstance(events, ClockOnly)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="X11 is looked at on Linux only")
-def test_an_x11_session_tells_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
-    with closing(screen_events()) as events:
+def test_an_x11_session_tells_by_itself() -> None:
+    with closing(screen_events(DesktopKind.X11)) as events:
         assert not isinstance(events, ClockOnly)

@@ -84,7 +84,7 @@ def change_resolution(display: XDisplay) -> None:
 
 def seen(observations: list[Observation]) -> set[tuple[int | None, str, tuple[int, int]]]:
     """Monitor, title in front and size in pixels, of each."""
-    found = set()
+    found: set[tuple[int | None, str, tuple[int, int]]] = set()
     for one in observations:
         assert one.picture is not None
         height, width = decode(one.picture).shape[:2]
