@@ -88,7 +88,7 @@ def seen(observations: list[Observation]) -> set[tuple[int | None, str, tuple[in
     for one in observations:
         assert one.picture is not None
         height, width = decode(one.picture).shape[:2]
-        found.add((one.monitor, one.window.title, (width, height)))
+        found.add((one.monitor, one.window.title, (int(width), int(height))))
     return found
 
 
