@@ -83,7 +83,7 @@ def test_it_is_pasted_wherever_on_the_page_the_focus_is(
     chat.ask("When do we ship?")
     settle(qtbot, desktop)
     with qtbot.waitActive(desktop.window, timeout=PATIENCE_MS):
-        desktop.window.bring_up()
+        desktop.window.activateWindow()
     chat.answers[-1].cards[0].setFocus()
     QGuiApplication.clipboard().setImage(picture())
     ctrl = Qt.KeyboardModifier.ControlModifier
