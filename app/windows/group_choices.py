@@ -48,7 +48,9 @@ class GroupChoices(QWidget):
             choice.activated.connect(lambda _place: self.changed.emit())
             self.choices[group] = choice
             words = column(gap=0)
-            words.addWidget(label(name, "strong"))
+            named = label(name, "strong")
+            named.setBuddy(choice)  # on Linux that, not its own name, tells what a combo box is
+            words.addWidget(named)
             words.addWidget(label(explanation, "caption", wraps=True))
             line = row(gap=MEASURES.space_3)
             line.addLayout(words, 1)

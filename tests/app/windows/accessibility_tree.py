@@ -54,9 +54,16 @@ def _below(node: QAccessibleInterface, depth: int) -> Iterator[Told]:
         if child is None or child.state().invisible:
             continue
         widget = child.object()
-        name = child.text(QAccessible.Text.Name).strip()
+        name = _name_of(child)
         yield Told(depth, child.role(), name, widget if isinstance(widget, QWidget) else None)
         yield from _below(child, depth + 1)
+
+
+def _name_of(node: QAccessibleInterface) -> str:
+    """Its own name, behind that of the label beside it: a combo box's own is what is chosen."""
+    labels = node.relations(QAccessible.RelationFlag.Label)
+    names = [label.text(QAccessible.Text.Name).strip() for label, _ in labels]
+    return " ".join(filter(None, [*names, node.text(QAccessible.Text.Name).strip()]))
 
 
 def nameless(tree: list[Told]) -> list[str]:
