@@ -148,7 +148,7 @@ def _values_of(
     elif sort is Wanted.COMMAND:
         found = tuple(v for v in found if not re.search(r":\s|\.$", v.text))  # what it answered
     elif sort is Wanted.PLACE:
-        found = _places_in(asked, text, found)
+        found = _places_in(asked, reading, text, found)
     return found
 
 
@@ -165,8 +165,13 @@ def _codes_in(
     )
 
 
-def _places_in(asked: Asked, text: str, found: Sequence[Value]) -> tuple[Value, ...]:
-    """Places apart from dates; where nothing moves, no direction and no tram line."""
+def _places_in(
+    asked: Asked, reading: Reading, text: str, found: Sequence[Value]
+) -> tuple[Value, ...]:
+    """Places apart from dates; where nothing moves, no direction and no tram line.
+
+    Under the head “Gate”, whatever stands there is one.
+    """
     is_line_asked = re.search(r"\bline\b", asked.text, re.IGNORECASE)
     named = tuple(
         v
@@ -177,6 +182,8 @@ def _places_in(asked: Asked, text: str, found: Sequence[Value]) -> tuple[Value, 
     )
     if asked.attribute and asked.attribute[-1].word in _MARKED_PLACES - {"address"}:
         forms = asked.attribute[-1].forms
+        if text and text == reading.value and forms.is_in(text_stems(reading.label)):
+            return (Value(0, len(text), text, Wanted.PLACE),)
         return tuple(v for v in named if forms.is_in(text_stems(v.text)))
     spots = (Value(*m.span(), m[0], Wanted.PLACE) for m in _SPOT.finditer(text))
     return named or tuple(spot for spot in spots if not _is_asked(spot.text, asked.text))
