@@ -4,7 +4,7 @@ What counts is the processor time of the thread that draws, spent on one event w
 sets off: what other programs take does not count. A core that is shared works more slowly, too, so
 an event that is too long is set beside a fixed piece of work, done right after it. Where more
 programs want to run than there are cores, they share its caches as well, which that work hardly
-feels, but painting does: three times as much is allowed there, and twice as much elsewhere.
+feels, but painting does: twice as much is allowed there.
 
 The collection of garbage is left out: a test run holds far more objects than the app does. So is
 what the watch itself costs for each of the events that one event sets off, maybe thousands.
@@ -26,10 +26,7 @@ from PySide6.QtWidgets import QApplication
 
 LONGEST_EVENT_MS = 50.0
 _EVENTS_TRIED = 200
-# Times the limit. A whole run of the tests grows to gigabytes, which painting feels in the caches:
-# what takes 40 ms in a test alone has taken 60 ms late in such a run.
-_IN_A_LONG_RUN = 2
-_CROWDED = 3  # where the cores are shared, too
+_CROWDED = 2  # times the limit, where the cores are shared
 _REFERENCE_MS = (
     11.0  # what the fixed piece of work takes on the computer that the limit is told for
 )
@@ -108,7 +105,7 @@ class WatchedApplication(QApplication):
         """An event was delivered, and took so much processor time of the window's thread."""
         if took_ms > LONGEST_EVENT_MS:
             alone_ms = took_ms / _slowness()
-            if alone_ms > LONGEST_EVENT_MS * (_CROWDED if _is_crowded() else _IN_A_LONG_RUN):
+            if alone_ms > LONGEST_EVENT_MS * (_CROWDED if _is_crowded() else 1):
                 self.long_events.append(LongEvent(receiver, kind, alone_ms))
 
     def _note_garbage(self, phase: str, _info: dict[str, int]) -> None:

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from tests.app.desktop_driver import application
 from tests.gui_watchdog import LONGEST_EVENT_MS, LongEvent
 
-_LONG_S = 8 * LONGEST_EVENT_MS / 1000
+_LONG_S = 4 * LONGEST_EVENT_MS / 1000
 
 
 def _be_busy() -> None:
