@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FORBID_NETWORK_FOLDER = Path(loopback_only.__file__).resolve().parent
 OUR_LOGGERS = frozenset({"app", "core", "capture", "resources", "recollect"})
-SCREEN_PROGRAMS = ("Xvfb", "openbox", "xterm", "xdotool")
+SCREEN_PROGRAMS = ("Xvfb", "openbox", "xterm", "xdotool", "xmessage", "xrandr", "xset")
 REQUIRE_SCREEN = os.environ.get("RECOLLECT_REQUIRE_SCREEN") == "1"
 
 WITHOUT_QT = (
