@@ -34,12 +34,13 @@ class Tray(QObject):
         super().__init__(parent)
         self._actions = actions
         self.icon = QSystemTrayIcon(self)
-        self.menu = QMenu()
+        self.menu = QMenu()  # without a parent, since a tray icon is no widget
+        self.destroyed.connect(self.menu.deleteLater)
         self._fill_menu()
         self.icon.setContextMenu(self.menu)
         self.icon.activated.connect(self._activated)
         actions.state_changed.connect(self.show_state)
-        actions.underway_changed.connect(lambda _command: self.show_state(actions.state))
+        actions.underway_changed.connect(self._show_what_is_underway)
         self.show_state(actions.state)
 
     def show(self) -> None:
@@ -49,6 +50,9 @@ class Tray(QObject):
         """Take the icon away before the application ends."""
         self.icon.hide()
         self.menu.deleteLater()
+
+    def _show_what_is_underway(self) -> None:
+        self.show_state(self._actions.state)
 
     def show_state(self, state: RecorderState) -> None:
         room, underway = self._actions.room, self._actions.underway

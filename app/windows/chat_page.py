@@ -78,7 +78,6 @@ class ChatPage(QWidget):
         self._messages.way_on_taken.connect(self._go_on)
         self._messages.taken_back.connect(self._note_what_was_told)
         self.welcome.example_chosen.connect(self._ask_again)
-        self.pictures.changed.connect(lambda: self.box.show_picture(not self.pictures.is_empty))
         self.pictures.kept.connect(self.told)
         self.chip.failed.connect(self._show_trouble)
         self.drop = PictureDrop(self, self.box, self.pictures)

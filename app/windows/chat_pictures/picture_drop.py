@@ -23,6 +23,7 @@ class PictureDrop(QObject):
         page.installEventFilter(self)
         box.field.picture_given.connect(pictures.take)
         box.attach_wanted.connect(self.choose)
+        pictures.changed.connect(self._show_whether_pictured)
         pictures.kept.connect(box.field.setFocus)  # the button next to Keep takes the picture away
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), page)
         paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -56,6 +57,9 @@ class PictureDrop(QObject):
         if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
             return self._take(event)
         return False
+
+    def _show_whether_pictured(self) -> None:
+        self._box.show_picture(not self._pictures.is_empty)
 
     def _take(self, event: QDropEvent) -> bool:
         picture = picture_in(event.mimeData())

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.known_sentences import in_app_language
@@ -47,6 +47,7 @@ class FirstStart(QObject):
         self._window = window
         self.welcome: WelcomeDialog | None = None
         self.steps: FirstStepsDialog | None = None
+        self._steps_follow = False  # the welcome is going, the steps are not made yet
         actions.consent_wanted.connect(self.ask_for_consent)
 
     def ask_for_consent(self) -> None:
@@ -54,7 +55,7 @@ class FirstStart(QObject):
         if self.steps is not None:
             self.steps.activateWindow()
             return
-        if self.welcome is not None:
+        if self.welcome is not None or self._steps_follow:
             return
         self.welcome = WelcomeDialog(
             self._work.theme,
@@ -70,6 +71,7 @@ class FirstStart(QObject):
 
     def show_steps(self) -> None:
         """Open the steps, unless they are open already."""
+        self._steps_follow = False
         if self.steps is not None:
             return
         self.steps = FirstStepsDialog(self._work, self._actions, self._models, self._window)
@@ -77,11 +79,12 @@ class FirstStart(QObject):
         self.steps.question_asked.connect(self.question_asked)
         self.steps.sample_day_wanted.connect(self.sample_day_wanted)
         self.steps.finished.connect(self._steps_done)
-        self.steps.open()
+        QTimer.singleShot(0, self.steps, self.steps.open)  # making them took long enough
 
     def _agreed(self) -> None:
         if self._has_steps:
-            self.show_steps()
+            self._steps_follow = True
+            QTimer.singleShot(0, self, self.show_steps)  # once the welcome has gone
         else:
             self._actions.give_consent()
 

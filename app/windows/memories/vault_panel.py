@@ -45,7 +45,7 @@ class VaultPanel(QWidget):
         self.first, self.second = self._field(), self._field()
         self.field = self._field()
         self._told = self._trouble_line()
-        keeper.lock_changed.connect(lambda _is_open: self._draw())
+        keeper.lock_changed.connect(self._draw)
 
     def refresh(self) -> None:
         """Read whether there is a vault, and what is on offer; then show it."""

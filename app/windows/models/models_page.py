@@ -211,7 +211,7 @@ class ModelsPage(QWidget):
             card.remove_wanted.connect(self._remove)
         self.own_file.file_chosen.connect(self._use_file)
         self.server.use_wanted.connect(self._use_server)
-        self.downloads.ended.connect(lambda _model_id: self.refresh())
+        self.downloads.ended.connect(self.refresh)
         self.downloads.arrived.connect(self._use_first)
         self.downloads.failed.connect(self._tell_of_model)
 

@@ -280,6 +280,7 @@ def test_the_sample_day_is_offered_at_every_step(
     desktop.window.first_start.show_steps()
     dialog = desktop.window.first_start.steps
     assert dialog is not None
+    settle(qtbot, desktop)
     dialog.go_to(DISK)
     assert dialog.sample_button.isVisible()
     with qtbot.waitSignal(desktop.window.sample_day_loaded):

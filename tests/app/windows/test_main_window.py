@@ -1,3 +1,5 @@
+import gc
+import weakref
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -127,3 +129,20 @@ def test_what_a_small_window_cannot_show_can_be_scrolled_to(qtbot: QtBot, deskto
         assert shown is not None
         needed = shown.minimumSizeHint()
         assert (shown.width() >= needed.width(), shown.height() >= needed.height()) == (True, True)
+
+
+def test_a_window_that_is_gone_is_held_by_nothing(
+    qtbot: QtBot, door: FakeMemoryDoor, recorder: ScriptedRecorder, tmp_path: Path
+) -> None:
+    desktop = start_desktop(qtbot, door, recorder, tmp_path)
+    window = desktop.window
+    for page in Page:
+        window.show_page(page)
+        settle(qtbot, desktop)
+    parts = (window, window.chat, window.timeline, window.memories, window.models)
+    names = [type(part).__name__ for part in parts]
+    left = [weakref.ref(part) for part in parts]
+    end_desktop(qtbot, desktop)
+    del desktop, window, parts
+    gc.collect()
+    assert [name for name, part in zip(names, left, strict=True) if part() is not None] == []
