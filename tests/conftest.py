@@ -13,6 +13,7 @@ import pytest
 
 from tests import left_behind
 from tests.forbid_network import loopback_only
+from tests.second_look import LongTests, SecondLook, is_second_look
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -30,6 +31,8 @@ WITHOUT_QT = (
 )
 
 _run_folder = pytest.StashKey[Path]()
+_long_tests = pytest.StashKey[LongTests]()
+_second_look = pytest.StashKey[SecondLook]()
 
 
 def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
@@ -46,6 +49,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "may_block(reason): an event may take long in this test")
     folder = Path(tempfile.mkdtemp(prefix="recollect-tests-"))
     config.stash[_run_folder] = folder
+    config.stash[_long_tests] = LongTests()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.setdefault("RECOLLECT_MODELS", str(folder / "models"))
     os.environ.setdefault("HF_HOME", str(folder / "hugging_face"))
@@ -78,6 +82,25 @@ class _WithoutQt:
             report.outcome = "skipped"
             report.longrepr = (str(collector.path), 0, f"Skipped: {WITHOUT_QT}")
         return report
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Look again at the tests in which an event was too long."""
+    long_tests = session.config.stash[_long_tests]
+    if not long_tests.told:
+        return
+    second = session.config.stash[_second_look] = long_tests.look_again(session.config.rootpath)
+    if second.failed:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Say what was looked at again."""
+    if (second := config.stash.get(_second_look, None)) is not None:
+        terminalreporter.section("events that kept the window busy for too long")
+        terminalreporter.line(second.told)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -209,7 +232,8 @@ def qapp_cls() -> "type[QApplication]":
 def window_never_blocked(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test in which the window's thread was busy with one event for too long.
 
-    The few that may are marked `may_block("why")`.
+    It is looked at again before it fails (`second_look`). The few tests that may are marked
+    `may_block("why")`.
     """
     if "qapp" not in request.fixturenames:
         yield
@@ -217,9 +241,12 @@ def window_never_blocked(request: pytest.FixtureRequest) -> Iterator[None]:
     watched = request.getfixturevalue("qapp")
     watched.start_anew()
     yield
-    if watched.long_events and request.node.get_closest_marker("may_block") is None:
+    if not watched.long_events or request.node.get_closest_marker("may_block") is not None:
+        return
+    if is_second_look():
         told = "\n".join(str(one) for one in watched.long_events)
         pytest.fail(f"one event kept the window busy for too long:\n{told}")
+    request.config.stash[_long_tests].note(request.node.nodeid, watched.long_events)
 
 
 @pytest.fixture(scope="session")
