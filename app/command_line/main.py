@@ -46,6 +46,7 @@ from app.command_line.updates_command import updates_command
 from app.command_line.vault_commands import vault_app
 from app.crash_watch import CrashWatch
 from app.open_memory import chosen_home
+from app.program_parts import program_version
 
 program = typer.Typer(
     name="recollect",
@@ -94,6 +95,12 @@ program.add_typer(entity_app, name="entity")
 program.add_typer(tasks_app, name="tasks")
 
 
+def _tell_version(is_wanted: bool) -> None:
+    if is_wanted:
+        typer.echo(f"recollect {program_version() or '(not installed as a package)'}")
+        raise typer.Exit
+
+
 @program.callback(invoke_without_command=True)
 @known_errors
 def root(
@@ -112,6 +119,10 @@ def root(
     ] = False,
     pause: Annotated[
         bool, typer.Option("--pause", help="Have the app that runs pause, or resume.")
+    ] = False,
+    _version: Annotated[
+        bool,
+        typer.Option("--version", callback=_tell_version, is_eager=True, help="Tell the version."),
     ] = False,
 ) -> None:
     """A memory of your screen that stays on this computer and answers with proof."""

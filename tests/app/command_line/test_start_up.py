@@ -3,6 +3,8 @@
 import subprocess
 import sys
 from collections.abc import Mapping
+from importlib.metadata import version
+from pathlib import Path
 
 import pytest
 
@@ -27,3 +29,20 @@ def test_nothing_slow_is_loaded(child_env: Mapping[str, str], words: str) -> Non
         [sys.executable, "-c", script], env=child_env, capture_output=True, text=True, check=True
     )
     assert done.stdout.splitlines()[-1] == "loaded:"
+
+
+def test_the_version_is_told_and_nothing_is_opened(child_env: Mapping[str, str]) -> None:
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import sys; from app.command_line.main import main\n"
+            "sys.argv = ['recollect', '--version']; main()",
+        ],
+        env=child_env,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == f"recollect {version('recollect')}\n"
+    assert not Path(child_env["RECOLLECT_HOME"]).exists()
