@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from core.answer.reading.bubbles import bubbles_of
 from core.answer.reading.days import day_over, days_of, on_day
 from core.answer.reading.level_columns import with_level_columns
 from core.answer.reading.records import labelled_in
@@ -27,6 +26,7 @@ from core.answer.value_patterns import values_in
 from core.answer.wanted import Wanted
 from core.ids import ObservationId
 from core.ingest.layout import bars_of, blocks_of
+from core.ingest.turns.bubbles import bubbles_of
 from core.observation import Box, TextLine
 
 _MOST_LABEL_WORDS = 5

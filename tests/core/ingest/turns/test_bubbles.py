@@ -1,8 +1,8 @@
 """Words on two sides are told apart: the other's are under the name at the head."""
 
-from core.answer.reading.bubbles import bubbles_of
 from core.answer.reading.readings import readings_of
 from core.ids import ObservationId
+from core.ingest.turns.bubbles import bubbles_of
 from core.observation import Box, TextLine
 
 H = 18

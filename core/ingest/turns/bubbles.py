@@ -17,12 +17,22 @@ _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?\W*", re.IGNORECASE)
 _NAME = re.compile(r"[A-ZÄÖÜÅÉ][\w'’.-]*(?: (?:& )?[A-ZÄÖÜÅÉ][\w'’.-]*){0,3}")
 _LEAST_MESSAGES = 3
 _FOOT_REACH_HEIGHTS = 1.0
+_FOOT_BEYOND_HEIGHTS = 1.5
 _BESIDE_REACH_HEIGHTS = 3.0
 _SAME_EDGE_HEIGHTS = 1.5
 _SIDES_APART_HEIGHTS = 4.0
 _HEAD_REACH_HEIGHTS = 10.0
 _LEAST_IN_PLACE = 0.8
 _LINE_GAP_HEIGHTS = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What stands over one time: its lines, top to bottom, and the line with the time."""
+
+    numbers: tuple[int, ...]
+    foot: int
+    is_own: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +45,7 @@ class Bubbles:
     head: str = ""
     is_own: Mapping[int, bool] = field(default_factory=dict)
     left: int = 0
+    messages: tuple[Message, ...] = ()
 
     def speaker_of(self, number: int) -> str:
         """Who wrote a line: the head's name, nothing for oneself and for other lines."""
@@ -61,8 +72,13 @@ def bubbles_of(lines: Sequence[TextLine]) -> Bubbles:
     if set(sides.values()) != {True, False} or len(sides) < _LEAST_IN_PLACE * len(ends):
         return Bubbles()
     head = _head_over(lines, left, min(lines[text].box.top for text in sides))
-    is_own = {n: side for text, side in sides.items() for n in _message(lines, text)}
-    return Bubbles(head, is_own, left) if head else Bubbles()
+    messages = tuple(
+        Message(tuple(reversed(_message(lines, text))), foot, sides[text])
+        for text, foot in sorted(ends, key=lambda end: lines[end[0]].box.top)
+        if text in sides
+    )
+    is_own = {n: one.is_own for one in messages for n in one.numbers}
+    return Bubbles(head, is_own, left, messages) if head else Bubbles()
 
 
 def _text_of(lines: Sequence[TextLine], foot: int) -> int | None:
@@ -76,8 +92,8 @@ def _text_of(lines: Sequence[TextLine], foot: int) -> int | None:
         gap, across = clock.top - box.bottom, clock.left - box.right
         is_above = (
             box.left < clock.right
-            and clock.left < box.right + clock.height
             and -0.5 * clock.height <= gap <= _FOOT_REACH_HEIGHTS * clock.height
+            and clock.left < _right_of(lines, number) + _FOOT_BEYOND_HEIGHTS * clock.height
         )
         is_before = (
             abs(clock.top - box.top) < 0.8 * clock.height
@@ -86,6 +102,11 @@ def _text_of(lines: Sequence[TextLine], foot: int) -> int | None:
         if is_above or is_before:
             found.append((abs(gap) if is_above else abs(across), number))
     return min(found)[1] if found else None
+
+
+def _right_of(lines: Sequence[TextLine], end: int) -> int:
+    """How far a message reaches whose last line may be short."""
+    return max(lines[number].box.right for number in _message(lines, end))
 
 
 def _side(text: Box, foot: Box, left: int, right: int) -> bool | None:

@@ -1,0 +1,1 @@
+"""Turns: who said what, and when, on a page that shows a conversation."""
