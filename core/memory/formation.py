@@ -20,6 +20,7 @@ from core.memory.noticing import notice
 from core.memory.procedures.of_view import procedures_in
 from core.memory.resources.of_view import resource_in
 from core.memory.tasks.of_view import tasks_in
+from core.memory.turn_learning import learn_turns, read_turns_of_older_frames
 from core.memory.view import View
 from core.store.store import Store
 
@@ -32,7 +33,9 @@ DAY_WAITS_AT_MOST = timedelta(minutes=30)
 def learn_from_frames(store: Store, limit: int, now: datetime) -> int:
     """Learn from the next waiting frames; returns how many were dealt with."""
     waiting = store.formation.waiting(limit)
-    return _learn_from_frames(store, waiting, now) if waiting else 0
+    if waiting:
+        return _learn_from_frames(store, waiting, now)
+    return read_turns_of_older_frames(store, limit)
 
 
 def sum_up_a_day(store: Store, now: datetime, *, even_unsettled: bool = False) -> int:
@@ -53,7 +56,7 @@ def sum_up_a_day(store: Store, now: datetime, *, even_unsettled: bool = False) -
 def formation_left(store: Store, now: datetime, *, even_unsettled: bool = False) -> int:
     """How many frames and days could be worked off now."""
     days = _days_ready(store, now, even_unsettled=even_unsettled)
-    return store.formation.waiting_count() + len(days)
+    return store.formation.waiting_count() + store.turns.waiting_count() + len(days)
 
 
 def _learn_from_frames(store: Store, waiting: Sequence[ObservationId], now: datetime) -> int:
@@ -96,6 +99,7 @@ def _learn_from_view(store: Store, view: View, now: datetime) -> None:
         learn_resource(store, resource, now)
     for task in tasks_in(view):
         learn_task(store, task, now)
+    learn_turns(store, view)
 
 
 def _days_ready(store: Store, now: datetime, *, even_unsettled: bool) -> list[date]:

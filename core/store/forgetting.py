@@ -21,6 +21,7 @@ from core.store.memory_forgetting import MemoryForgetting
 from core.store.observation_store import PicturePlace
 from core.store.picture_store import PictureStore, scrub
 from core.store.schema_copy import remove_schema_copies
+from core.store.turn_store import TurnStore
 
 FORGOTTEN_MESSAGE = "(forgotten)"
 _BATCH = 500
@@ -52,6 +53,7 @@ class Forgetting:
         self._pictures = pictures
         self._memories = memories
         self._clock = clock
+        self._turns = TurnStore(database)
 
     def forget(
         self, ids: Sequence[ObservationId], *, phrase: str | None = None, dry_run: bool = False
@@ -197,6 +199,7 @@ class Forgetting:
             for observation_id, text in self._db.rows(said):
                 if wanted in as_compared(text):
                     found.add(ObservationId(observation_id))
+        found |= self._turns.containing(lambda text: wanted in as_compared(text))
         return sorted(found)
 
     def _scrub(self) -> None:
@@ -224,6 +227,7 @@ class Forgetting:
                 _add(counts, "pictures", 1)
         _add(counts, "chat messages", self._forget_messages_citing(ids))
         self._memories.forget_evidence(ids, self._clock.now(), counts)
+        _add(counts, "turns", self._turns.forget(ids))
         for table, name in (
             ("citation", "citations"),
             ("waiting_for_memory", ""),

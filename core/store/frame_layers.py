@@ -10,6 +10,7 @@ from core.moments import from_us, to_us, utc_offset_min
 from core.store.database import Database
 from core.store.lines_codec import decode_lines, encode_lines, view_text
 from core.store.picture_store import PictureStore
+from core.store.turn_store import TurnStore
 
 PIXELS, DETAIL = "pixels", "detail"
 _DAY_US = 24 * 3600 * 1_000_000
@@ -53,6 +54,7 @@ class FrameLayers:
     def __init__(self, database: Database, pictures: PictureStore) -> None:
         self._db = database
         self._pictures = pictures
+        self._turns = TurnStore(database)
 
     def frames(self) -> list[StoredFrame]:
         """Every frame that still has a layer and was learned from, oldest first."""
@@ -118,7 +120,7 @@ class FrameLayers:
             self._note(observation_id, PIXELS, reason, now)
 
     def drop_detail(self, observation_id: ObservationId, reason: str, now: datetime) -> None:
-        """Take a frame's lines and passages; its window, its names and its memories stay.
+        """Take a frame's lines, passages and turns; its window, its names and its memories stay.
 
         What rests on lines of it rests on the frame as a whole from then on.
         """
@@ -141,6 +143,7 @@ class FrameLayers:
                 "UPDATE observation SET lines = ? WHERE id = ?", (encode_lines(()), observation_id)
             )
             self._drop_passages(observation_id)
+            self._turns.forget([observation_id])
             for table in ("mention", "statement_evidence"):
                 self._db.run(
                     f"UPDATE {table} SET line_numbers = '[]' WHERE observation_id = ?",

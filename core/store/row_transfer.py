@@ -45,6 +45,9 @@ TABLES: tuple[str, ...] = (
     "waiting_for_model",
     "model_outcome",
     "frame_description",
+    "turn",
+    "turn_sighting",
+    "waiting_for_turns",
     "line_habit",
 )
 # Notes of unfinished work belong to the data folder, not to what it holds.

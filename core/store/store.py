@@ -48,6 +48,7 @@ from core.store.schema_copy import (
     schema_copies,
 )
 from core.store.setting_store import SettingStore
+from core.store.turn_store import TurnStore
 from core.store.vault_store import VaultStore
 from core.store.vector_store import VectorStore
 
@@ -97,6 +98,7 @@ class Store:
         self.formation = FormationQueue(database)
         self.model_work = ModelQueue(database)
         self.descriptions = DescriptionStore(database)
+        self.turns = TurnStore(database)
         self.entities = EntityStore(database)
         self.entity_listing = EntityListing(database)
         self.entity_graph = EntityGraph(database)

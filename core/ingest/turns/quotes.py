@@ -7,8 +7,8 @@ from datetime import date
 from rapidfuzz import fuzz
 
 from core.ingest.turns.heads import head_in, name_alone
-from core.ingest.turns.turn import SeenTurn
 from core.observation import TextLine
+from core.seen_turn import SeenTurn
 
 _MARK = re.compile(r"^\s*(?:>|[|│▏▎┃]\s)")
 _REPLIED = re.compile(

@@ -17,8 +17,8 @@ from core.ingest.turns.columns import Column, columns_of
 from core.ingest.turns.day_marks import day_alone
 from core.ingest.turns.heads import Head, clock_alone, inline_head_in, name_alone
 from core.ingest.turns.quotes import without_quotes
-from core.ingest.turns.turn import SeenTurn
 from core.observation import Box, TextLine
+from core.seen_turn import SeenTurn
 
 _LEAST_INLINE = 2
 _EDGE_HEIGHTS = 1.0

@@ -71,6 +71,15 @@ CREATE INDEX statement_evidence_observation ON statement_evidence(observation_id
 -- index statement_memory
 CREATE INDEX statement_memory ON statement(memory_id);
 
+-- index turn_conversation
+CREATE INDEX turn_conversation ON turn(app, conversation, clock_min);
+
+-- index turn_said
+CREATE INDEX turn_said ON turn(said_us);
+
+-- index turn_sighting_observation
+CREATE INDEX turn_sighting_observation ON turn_sighting(observation_id);
+
 -- index vault_offer_observation
 CREATE INDEX vault_offer_observation ON vault_offer(observation_id);
 
@@ -418,6 +427,32 @@ CREATE TABLE 'statement_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 -- table statement_words_idx
 CREATE TABLE 'statement_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
+-- table turn
+CREATE TABLE turn(
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            app TEXT NOT NULL,
+            conversation TEXT NOT NULL,
+            speaker TEXT NOT NULL,  -- empty: the user, or unknown
+            is_own INTEGER NOT NULL,
+            clock_min INTEGER,  -- of the day, as it is shown
+            said_us INTEGER,  -- NULL: its day is not known
+            is_day_shown INTEGER NOT NULL,
+            text TEXT NOT NULL
+        ) STRICT;
+
+-- table turn_sighting
+CREATE TABLE turn_sighting(
+            turn_id INTEGER NOT NULL REFERENCES turn(id) ON DELETE CASCADE,
+            observation_id INTEGER NOT NULL REFERENCES observation(id),
+            line_numbers TEXT NOT NULL,  -- JSON list, of the words
+            head_numbers TEXT NOT NULL,  -- JSON list, of who and when
+            said_us INTEGER,  -- as this frame tells it
+            is_day_shown INTEGER NOT NULL,
+            speaker TEXT,  -- this and the next: as this frame reads them, if it does otherwise
+            text TEXT,
+            PRIMARY KEY(turn_id, observation_id)
+        ) STRICT, WITHOUT ROWID;
+
 -- table vault_key
 CREATE TABLE vault_key(
             id INTEGER PRIMARY KEY CHECK(id = 1),
@@ -501,6 +536,11 @@ CREATE TABLE waiting_for_model(
             tries INTEGER NOT NULL DEFAULT 0,
             tried_by TEXT,  -- the model's name
             CHECK((observation_id IS NULL) <> (memory_id IS NULL))
+        ) STRICT;
+
+-- table waiting_for_turns
+CREATE TABLE waiting_for_turns(
+            observation_id INTEGER PRIMARY KEY REFERENCES observation(id) ON DELETE CASCADE
         ) STRICT;
 
 -- table waiting_for_vector

@@ -91,6 +91,7 @@ def test_what_rests_only_on_a_frame_goes_with_it(day: Store) -> None:
         "statements": 1,
         "memories": 1,
         "entities": 0,
+        "turns": 0,
         "citations": 1,
         "sightings": 1,
         "observations": 1,

@@ -82,6 +82,10 @@ ROWS: dict[str, tuple[str, ...]] = {
         "INSERT INTO coming_vector VALUES(5, zeroblob(64))",
         "INSERT INTO waiting_for_coming_vector VALUES(5)",
     ),
+    "m018_turns": (
+        "INSERT INTO turn VALUES(1, 'lattice', '#yard', 'Mara', 0, 544, 3, 1, 'The crane is back')",
+        "INSERT INTO turn_sighting VALUES(1, 7, '[1]', '[0]', 3, 1, NULL, NULL)",
+    ),
     "m017_described_frames": (
         "INSERT INTO frame_description VALUES(7, 'Scripted · look v1', '', 3)",
     ),

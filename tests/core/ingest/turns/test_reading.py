@@ -3,8 +3,8 @@
 from datetime import UTC, date, datetime, time
 
 from core.ingest.turns.reading import turns_on
-from core.ingest.turns.turn import SeenTurn
 from core.observation import Box, TextLine
+from core.seen_turn import SeenTurn
 from tests.core.ingest.turns.pages import PITCH, H, channel, line
 
 SEEN = datetime(2031, 5, 14, 16, 30, tzinfo=UTC)  # a Wednesday
