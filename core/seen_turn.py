@@ -11,7 +11,7 @@ class SeenTurn:
     `speaker` is the name as it stands there; empty for words that are the user's `is_own` by their
     place or by a “You”. `clock` is the time of day that is shown. `day` is None where no day can
     be told; it `is_day_shown` if the page names it, else it is taken for the day on which it was
-    seen. `line_numbers` hold the words, `head_numbers` who and when.
+    seen. `line_numbers` hold the words, `head_numbers` who and when. An `is_letter` is a mail.
     """
 
     speaker: str
@@ -22,6 +22,7 @@ class SeenTurn:
     clock: time | None = None
     day: date | None = None
     is_day_shown: bool = False
+    is_letter: bool = False
 
     def said_at(self, seen_at: datetime) -> datetime | None:
         """The moment in the time zone of the one who saw it; None if its day is not known."""

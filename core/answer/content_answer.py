@@ -35,6 +35,8 @@ from core.answer.reading.word_search import WordSearch
 from core.answer.wanted import Wanted
 from core.answer.wording import shortened
 from core.ids import ObservationId
+from core.ingest.turns.speakers import SaidOnPage
+from core.memory.page_turns import said_in_frame
 from core.models.embedder import Embedder
 from core.observation import StoredObservation, TextLine
 from core.recall.hit import Hit
@@ -58,9 +60,14 @@ class ReadFrame:
     lines: tuple[TextLine, ...]
 
     @cached_property
+    def said(self) -> SaidOnPage:
+        """Who said which of its lines."""
+        return said_in_frame(self.observation, self.lines)
+
+    @cached_property
     def readings(self) -> tuple[Reading, ...]:
         """Every reading of the frame, made when first asked for; gone with the frame."""
-        return tuple(readings_of(self.observation.id, self.lines))
+        return tuple(readings_of(self.observation.id, self.lines, self.said))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 
-from core.ingest.turns.reading import turns_on
+from core.memory.page_turns import said_in_view
 from core.memory.view import View, view_of
 from core.observation import Source, StoredObservation
 from core.seen_turn import SeenTurn
@@ -26,7 +26,7 @@ def learn_turns(store: Store, view: View) -> None:
     if observation.source is not Source.SCREEN:
         return
     conversation = conversation_name(view.title)
-    for turn in turns_on(view.lines, observation.at):
+    for turn in said_in_view(view).turns:
         _learn_turn(store, turn, observation, conversation)
 
 

@@ -11,7 +11,13 @@ from dataclasses import dataclass, replace
 from core.answer.reading.days import day_over, days_of, on_day
 from core.answer.reading.level_columns import with_level_columns
 from core.answer.reading.records import labelled_in
-from core.answer.reading.speakers import is_signature, speaker_in, speaker_over, stamps_of
+from core.answer.reading.speakers import (
+    Stamp,
+    is_signature,
+    speaker_in,
+    speaker_over,
+    stamps_of,
+)
 from core.answer.reading.spreadsheets import with_whole_sheets
 from core.answer.reading.tables import (
     WHOLE_ROW,
@@ -27,6 +33,7 @@ from core.answer.wanted import Wanted
 from core.ids import ObservationId
 from core.ingest.layout import bars_of, blocks_of
 from core.ingest.turns.bubbles import bubbles_of
+from core.ingest.turns.speakers import SaidOnPage, said_on
 from core.observation import Box, TextLine
 
 _MOST_LABEL_WORDS = 5
@@ -83,8 +90,13 @@ class Reading:
         return f"{self.owner}, {told}" if self.owner else told
 
 
-def readings_of(observation_id: ObservationId, lines: Sequence[TextLine]) -> list[Reading]:
-    """Every reading of a frame, in reading order; units as they stand come first of theirs."""
+def readings_of(
+    observation_id: ObservationId, lines: Sequence[TextLine], said: SaidOnPage | None = None
+) -> list[Reading]:
+    """Every reading of a frame, in reading order; units as they stand come first of theirs.
+
+    `said` tells who said which line, where that is known already.
+    """
     blocks = with_whole_sheets(lines, blocks_of(lines))
     units = units_of(observation_id, lines, with_level_columns(lines, blocks))
     tables = tables_of(lines, units)
@@ -99,7 +111,8 @@ def readings_of(observation_id: ObservationId, lines: Sequence[TextLine]) -> lis
     ]  # “Castle Gate  07:35” is a row of a timetable, and nobody's message
     labelled = labelled_in(lines, units)
     bubbles = bubbles_of(lines)
-    stamps = stamps_of(lines, units, names)
+    said = said or said_on(lines)
+    stamps = stamps_of(lines, units, names, said)
     sections = _sections(lines)
     days = days_of(lines, units)
     found: list[Reading] = []
@@ -111,9 +124,7 @@ def readings_of(observation_id: ObservationId, lines: Sequence[TextLine]) -> lis
         row = tables.rows.get(place)
         turned = tables.turned.get(place, ())
         is_bubble = bubbles.reaches(box)
-        speaker = (
-            bubbles.speaker_of(unit.line_numbers[0]) if is_bubble else speaker_over(stamps, box)
-        )
+        speaker = _speaker_of(said, stamps, unit, box, is_bubble=is_bubble)
         plain = Reading(
             unit,
             speaker,
@@ -156,6 +167,16 @@ def readings_of(observation_id: ObservationId, lines: Sequence[TextLine]) -> lis
                 replace(plain, unit=joined, label=unit.text, value=below.text, is_stacked=True)
             )
     return found
+
+
+def _speaker_of(
+    said: SaidOnPage, stamps: Sequence[Stamp], unit: Unit, box: Box, *, is_bubble: bool
+) -> str:
+    """Who said a unit, or wrote it; empty for one's own words and for nobody's."""
+    turn = said.turn_of(unit.line_numbers)
+    if turn is not None or is_bubble:
+        return turn.speaker if turn is not None else ""
+    return speaker_over(stamps, box)
 
 
 def _loose_pairs(cells: Sequence[tuple[Box, str]]) -> Iterator[tuple[str, str]]:

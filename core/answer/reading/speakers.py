@@ -1,4 +1,7 @@
-"""Who said a line: the name in the stamp, sender or byline above it."""
+"""Who wrote what is no turn of a conversation: the name in the stamp, sender or byline above it.
+
+Who said the words of a conversation is told by `core.ingest.turns`.
+"""
 
 import re
 from collections.abc import Sequence
@@ -7,6 +10,7 @@ from dataclasses import dataclass
 from core.answer.units import Unit, box_of
 from core.answer.value_patterns import values_in
 from core.answer.wanted import Wanted
+from core.ingest.turns.speakers import SaidOnPage
 from core.observation import Box, TextLine
 
 _SENDER = re.compile(r"(?P<name>[^<>|·@]{2,50}?)\s*<[\w.+-]+@[\w.-]+>")
@@ -38,11 +42,16 @@ class Stamp:
 
 
 def stamps_of(
-    lines: Sequence[TextLine], units: Sequence[Unit], names: Sequence[str]
+    lines: Sequence[TextLine], units: Sequence[Unit], names: Sequence[str], said: SaidOnPage
 ) -> list[Stamp]:
-    """The stamps of a frame, top to bottom; `names` holds what `speaker_in` says of each unit."""
+    """The stamps of a frame, top to bottom; `names` holds what `speaker_in` says of each unit.
+
+    The head of a turn is none, since its words are known; but a mail goes on behind a table.
+    """
     found = []
     for unit, name in zip(units, names, strict=True):
+        if "@" not in unit.text and said.heads.issuperset(unit.line_numbers):
+            continue
         box = box_of(lines, unit.line_numbers) if name else None
         if name and box and box.bottom > _PANEL_BOTTOM:
             found.append(Stamp(box, name))

@@ -2,7 +2,8 @@
 
 Heads that share a left edge are one conversation's column. A page can show times and names without
 being one, so a column counts only if words stand under its heads, and something else tells too: a
-field to write in, a name that comes back, pictures' initials beside the heads, or days in them.
+field to write in, whole sentences, a name that comes back, pictures' initials beside the heads, or
+days in them.
 """
 
 import re
@@ -47,6 +48,8 @@ _MAIL_GAP_HEIGHTS = 2.8
 _FIRST_GAP_HEIGHTS = 1.6
 _MAIL_HEAD_ROWS = 2
 _LEAST_WORDS = 4
+_LEAST_SENTENCES = 2
+_SENTENCE = re.compile(r"\w\S*(?:\s+\S+){3,}[.!?…]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ class Column:
     has_field: bool = False
 
 
-def columns_of(lines: Sequence[TextLine], seen: date) -> list[Column]:
+def columns_of(lines: Sequence[TextLine], seen: date, *, is_chat: bool = False) -> list[Column]:
     """The conversations of a page that put names over the words."""
     bars = {number for bar in bars_of(lines) for number in bar}
     open_numbers = [n for n, line in enumerate(lines) if n not in bars and line.text.strip()]
@@ -87,7 +90,7 @@ def columns_of(lines: Sequence[TextLine], seen: date) -> list[Column]:
     columns = []
     for group in _by_left_edge(heads):
         column = _with_words(lines, open_numbers, group, seen)
-        if _is_conversation(lines, open_numbers, column):
+        if _is_conversation(lines, open_numbers, column, is_chat=is_chat):
             columns.append(column)
     return columns
 
@@ -314,22 +317,24 @@ def _numbers_before(
     )
 
 
-def _is_conversation(lines: Sequence[TextLine], numbers: Sequence[int], column: Column) -> bool:
+def _is_conversation(
+    lines: Sequence[TextLine], numbers: Sequence[int], column: Column, *, is_chat: bool
+) -> bool:
     """Whether heads with words under them are a conversation's, and no agenda's or timetable's."""
     named = [one.head for one in column.heads]
-    if any(head.is_nick for head in named) and not column.has_field:
+    if any(head.is_nick for head in named) and not (column.has_field or is_chat):
         return False
     if len({one.placed.numbers for one in column.spoken}) <= len(column.heads) / 2:
         return False
-    if column.has_field or any(head.has_address for head in named):
+    if column.has_field or is_chat or any(head.has_address for head in named):
         return True
-    says = any(
-        sum(len(lines[number].text.split()) for number in one.numbers) >= _LEAST_WORDS
-        for one in column.spoken
-    )
+    texts = [" ".join(lines[n].text.strip() for n in one.numbers) for one in column.spoken]
+    says = any(len(text.split()) >= _LEAST_WORDS for text in texts)
+    sentences = sum(bool(says and _SENTENCE.search(text)) for text in texts)
     names = [head.name for head in named]
     tells = (
-        any(head.day is not None for head in named)
+        sentences >= _LEAST_SENTENCES
+        or any(head.day is not None for head in named)
         or (len(names) > len(set(names)))
         or any(_has_picture_beside(lines, numbers, one) for one in column.heads)
     )

@@ -28,13 +28,18 @@ _GROUP_SHARE = 0.6
 _CLOCKS_DIFFER = timedelta(minutes=2)
 
 
-def turns_on(lines: Sequence[TextLine], seen_at: datetime) -> tuple[SeenTurn, ...]:
-    """Every turn of a page, conversation by conversation, each from top to bottom."""
+def turns_on(
+    lines: Sequence[TextLine], seen_at: datetime, *, is_chat: bool = False
+) -> tuple[SeenTurn, ...]:
+    """Every turn of a page, conversation by conversation, each from top to bottom.
+
+    Where a page `is_chat` for certain, names with a time over words need no further sign.
+    """
     if not any(clock_alone(line.text) or re.search(r"\d[:.]\s?\d\d", line.text) for line in lines):
         return ()
     days = _days(lines, seen_at.date())
     found: list[SeenTurn] = []
-    for column in columns_of(lines, seen_at.date()):
+    for column in columns_of(lines, seen_at.date(), is_chat=is_chat):
         found += _dated(lines, _of_column(lines, column), days, column.left, seen_at)
     taken = {number for turn in found for number in (*turn.line_numbers, *turn.head_numbers)}
     for turns, left in (_inline(lines, seen_at.date()), _of_sides(lines)):
@@ -61,6 +66,7 @@ def _of_column(lines: Sequence[TextLine], column: Column) -> list[SeenTurn]:
                 one.clock or head.clock,
                 head.day,
                 head.day is not None,
+                head.has_address,
             )
         )
     return turns

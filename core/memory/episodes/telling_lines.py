@@ -11,11 +11,12 @@ from rapidfuzz import fuzz, utils
 
 from core.answer.units import Unit, is_stamp, units_of
 from core.ids import ObservationId
+from core.ingest.turns.speakers import SaidOnPage
 from core.memory.episodes.kinds import is_calendar
 from core.memory.episodes.line_pieces import HEAD_OF_SCREEN, main_column, pieces_of
 from core.memory.episodes.line_quality import LineJudge, is_command
 from core.memory.episodes.segment_words import words_of_day
-from core.memory.episodes.speakers import Speaker, speaker_of, speakers_of
+from core.memory.episodes.speakers import said_in_chat, speaker_of
 from core.memory.episodes.surprise import site_of
 from core.memory.facts.events import facts_in_calendar
 from core.memory.facts.page import page_of
@@ -157,7 +158,7 @@ def _lines_of(view: View, judge: LineJudge) -> tuple[ScreenLine, ...]:
     units = [unit for unit in every if not unit.is_list]
     column = main_column(view, usual)
     said_at = _said_at(view, [unit for unit in units if _is_in(column, view, unit.line_numbers)])
-    speakers = speakers_of(view, units)
+    said = said_in_chat(view)
     found: list[ScreenLine] = []
     for unit in units:
         if judge.is_furniture(unit.text):
@@ -168,7 +169,7 @@ def _lines_of(view: View, judge: LineJudge) -> tuple[ScreenLine, ...]:
                 value += _COMMAND * is_command(unit.text)
                 value *= 1.0 if _is_in(column, view, numbers) else _BESIDE
                 value *= _recency(min(numbers), said_at)
-                found.append(_spoken(view, speakers, text, numbers, value))
+                found.append(_spoken(view, said, text, numbers, value))
     return tuple(found)
 
 
@@ -183,13 +184,13 @@ def _appointments(view: View) -> tuple[ScreenLine, ...]:
 
 def _spoken(
     view: View,
-    speakers: Sequence[Speaker],
+    said_on_page: SaidOnPage,
     text: str,
     numbers: tuple[int, ...],
     value: float,
 ) -> ScreenLine:
     """A line with the name of who said it, where its chat shows that."""
-    speaker = speaker_of(speakers, view.lines[numbers[0]])
+    speaker = speaker_of(said_on_page, view, numbers)
     if speaker is None:
         return ScreenLine(text, key_of(text), numbers, value)
     said = f"{speaker.name}: {text}"

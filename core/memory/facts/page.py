@@ -3,20 +3,21 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 from functools import cached_property
 from statistics import median
 
 from core.answer.units import Unit, box_of, quoted_lines, units_of
 from core.answer.value_patterns import values_in
 from core.answer.wanted import Wanted
-from core.memory.facts.dates import clock_in, moment_of, when_in
+from core.ingest.turns.speakers import SaidOnPage
+from core.memory.facts.dates import moment_of, when_in
 from core.memory.facts.names import is_document_line, is_person, short_topic, whole_name
 from core.memory.facts.regions import has_terminal, silent_lines
+from core.memory.page_turns import said_in_view
 from core.memory.view import View
 from core.observation import Box, TextLine
 
-_CLOCK_END = re.compile(r"^(?P<name>.*?)\s*(?P<clock>\d{1,2}[:.]\d{2})$")
 _INITIALS = re.compile(r"^[A-ZÄÖÜÅ]{1,2}\s+(?=[A-ZÄÖÜÅ][a-zäöüåéí])")
 _SENDER = re.compile(r"(?P<name>[^<>|·]{2,60}?)\s*<(?P<address>[\w.+-]+@[\w.-]+)>")
 _ADDRESSEE = re.compile(r"(?:to|an|à)\s[A-ZÄÖÜÅÉ][\w'’-]+(?:\s[A-ZÄÖÜÅÉ][\w'’-]+){0,2}$")
@@ -95,7 +96,11 @@ class FactPage:
     def _said(self, unit: Unit) -> Said:
         numbers = quoted_lines(self.lines, unit)
         box = box_of(self.lines, unit.line_numbers) or Box(0, 0, 0, 0)
-        speaker, said_at = self.speaker_above(box)
+        turn = self._said_on_page.turn_of(unit.line_numbers)
+        if turn is not None and not turn.is_letter:
+            speaker, said_at = turn.speaker, turn.said_at(self.view.observation.at)
+        else:
+            speaker, said_at = self.written_above(box)
         above = unit.heading if unit.heading != unit.text else ""
         return Said(unit.text, numbers, self.topic_of(box), speaker, said_at, above)
 
@@ -192,10 +197,14 @@ class FactPage:
         found = re.match(r"#([\w-]{3,})\b", self.view.title)
         return found[1].replace("-", " ") if found else ""
 
-    def speaker_above(self, box: Box) -> tuple[str, datetime | None]:
+    @cached_property
+    def _said_on_page(self) -> SaidOnPage:
+        return said_in_view(self.view)
+
+    def written_above(self, box: Box) -> tuple[str, datetime]:
         """Who wrote the text in a box and when, by the nearest line above that says so.
 
-        Without such a line: nobody, when it was seen. With a line that names no day: None.
+        Without such a line: nobody, when it was seen. For what is no turn of a conversation.
         """
         stamps = [one for one in self._stamps if _stands_over(one[0], box, self.height)]
         if not stamps:
@@ -204,11 +213,10 @@ class FactPage:
         return nearest[1], nearest[2]
 
     @cached_property
-    def _stamps(self) -> list[tuple[Box, str, datetime | None]]:
-        """Lines that say who wrote next and when: box, name, moment."""
+    def _stamps(self) -> list[tuple[Box, str, datetime]]:
+        """Lines that say on which day the next was written, and who wrote it: box, name, moment."""
         now = self.view.observation.at
-        day_marks: list[tuple[Box, datetime]] = []
-        stamps: list[tuple[Box, str, datetime | None]] = []
+        stamps: list[tuple[Box, str, datetime]] = []
         top = _TOP_SHARE * self.view.observation.height / 2
         for number in sorted(self.open_numbers, key=lambda n: self.lines[n].box.top):
             line = self.lines[number]
@@ -220,20 +228,10 @@ class FactPage:
                 moment = moment_of(when, now)
                 rest = (text[: when.start] + text[when.end :]).strip(" ,·-–")
                 name = rest if is_person(rest) else ""
-                if not rest and "," not in when.said:
-                    day_marks.append((line.box, moment))
-                elif _says_when_written(rest, name, text) and moment <= now:
+                is_divider = not rest and "," not in when.said
+                is_stamp = not is_divider and _says_when_written(rest, name, text)
+                if is_stamp and moment <= now and number not in self._said_on_page.heads:
                     stamps.append((line.box, name, moment))
-                continue
-            found = _CLOCK_END.match(text)
-            if found and _is_nick(found["name"]):
-                stamps.append(
-                    (
-                        line.box,
-                        found["name"],
-                        _clock_moment(found["clock"], line.box, day_marks, now),
-                    )
-                )
         return stamps
 
     @cached_property
@@ -293,20 +291,6 @@ def _says_when_written(rest: str, name: str, text: str) -> bool:
         return True
     marks = r"\b(?:to|an|by|von|written|last change|updated|published|date|vom|sent|posted)\b"
     return bool(name) or re.search(marks, text, re.IGNORECASE) is not None
-
-
-def _clock_moment(
-    clock: str, box: Box, days: Sequence[tuple[Box, datetime]], now: datetime
-) -> datetime | None:
-    """The moment of a message that shows only its clock: of the day named above it, or today."""
-    found = clock_in(clock.replace(".", ":"))
-    if found is None:
-        return None
-    hour, minute = (int(part) for part in found.said[:5].split(":"))
-    above = [day for mark, day in days if mark.top <= box.top]
-    day = above[-1] if above else now
-    moment = datetime.combine(day.date(), time(hour, minute), tzinfo=now.tzinfo)
-    return moment if moment <= now else None
 
 
 def _overlap_in_x(one: Box, other: Box) -> bool:

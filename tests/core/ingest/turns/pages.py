@@ -1,5 +1,7 @@
 """Pages of conversations as a recogniser would read them, set by hand."""
 
+from collections.abc import Sequence
+
 from core.observation import Box, TextLine
 
 H = 20
@@ -11,7 +13,7 @@ def line(text: str, left: int, top: int, height: int = H) -> TextLine:
     return TextLine(text, Box(left, top, 9 * len(text), height))
 
 
-def channel(messages: list[tuple[str, ...]], top: int = 200, left: int = 400) -> list[TextLine]:
+def channel(messages: Sequence[tuple[str, ...]], top: int = 200, left: int = 400) -> list[TextLine]:
     """Heads with words under them: (head, words, words…); a single text is a day's divider."""
     lines = []
     for head, *words in messages:
