@@ -7,6 +7,7 @@ from core.recall.time_order import TimeOrder
 _NEAR = 0.3  # a similarity or standardised score that is worth a word
 _BY_MEANING = ("vector", "near_vector")
 _ENDS = {TimeOrder.FIRST: "the first that fits", TimeOrder.LAST: "the last that fits"}
+_IN_TIME = {"time": "seen at the time you name", "said": "said at the time you name"}
 _AROUND = ("near_words", "wide_words", "reply")
 
 
@@ -22,8 +23,7 @@ def reasons(hit: Hit, query: Query) -> tuple[str, ...]:
         told.append(f"words: {', '.join(words)}")
     if any(channels.get(name, 0.0) >= _NEAR for name in _BY_MEANING):
         told.append("near in meaning")
-    if channels.get("time", 0.0) >= 1.0:
-        told.append("seen at the time you name")
+    told += [words for name, words in _IN_TIME.items() if channels.get(name, 0.0) >= 1.0]
     if channels.get("order", 0.0) >= 1.0 and query.order is not None:
         told.append(_ENDS[query.order])
     if channels.get("speaker", 0.0) > 0.0:

@@ -35,6 +35,7 @@ from core.recall.query import Query
 from core.recall.speaker_channel import without_names
 from core.recall.time_channel import time_fit
 from core.recall.time_order import TimeOrder, order_scores
+from core.recall.turn_channel import turn_scores
 from core.recall.vector_channel import question_vector, vector_hits
 from core.store.passage_store import Sighting
 from core.store.store import Store
@@ -154,6 +155,7 @@ def _screens_scored(
     candidates = {one: sightings[one] for one in {*keyword, *vector, *shown} if one in sightings}
     times = _time_scores(store, query, candidates)
     orders = _order_scores(store, query, candidates)
+    turns = turn_scores(store, query, candidates)
     return [
         _scored(
             passage_id,
@@ -165,6 +167,7 @@ def _screens_scored(
                 "entity": _best_seen(tied, seen),
                 "time": times.get(passage_id, 0.0),
                 "order": orders.get(passage_id, 0.0),
+                **turns.get(passage_id, {}),
             },
             weights,
         )

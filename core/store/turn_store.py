@@ -126,8 +126,13 @@ class TurnStore:
 
     def get_many(self, ids: Collection[TurnId]) -> dict[TurnId, StoredTurn]:
         """Those of the ids that exist."""
-        found = self._turns(f"turn.id IN ({placeholders(len(ids))})", tuple(ids)) if ids else []
-        return {one.id: one for one in found}
+        listed = list(ids)
+        found: dict[TurnId, StoredTurn] = {}
+        for start in range(0, len(listed), _BATCH):
+            batch = listed[start : start + _BATCH]
+            turns = self._turns(f"turn.id IN ({placeholders(len(batch))})", batch)
+            found |= {one.id: one for one in turns}
+        return found
 
     def said_between(self, since: datetime, until: datetime) -> list[StoredTurn]:
         """The turns said in a stretch of time, in the order in which they were said."""
@@ -140,13 +145,28 @@ class TurnStore:
         """Every frame that shows a turn, the first one first."""
         return self._sightings("turn_id = ? ORDER BY observation_id", (turn_id,))
 
-    def on_frames(self, ids: Sequence[ObservationId]) -> list[TurnSighting]:
-        """Which turns stand on these frames, and where."""
-        found: list[TurnSighting] = []
+    def on_frames(
+        self,
+        ids: Sequence[ObservationId],
+        speakers: Sequence[str] | None = None,
+        within: tuple[datetime, datetime] | None = None,
+    ) -> list[tuple[StoredTurn, TurnSighting]]:
+        """The turns on these frames, and where they stand; in the order in which they stand there.
+
+        With `speakers` or `within` only those of one of these names, or said in that stretch.
+        """
+        clauses, limits = _either(speakers, within)
+        sightings: list[TurnSighting] = []
         for start in range(0, len(ids), _BATCH):
             batch = ids[start : start + _BATCH]
-            found += self._sightings(f"observation_id IN ({placeholders(len(batch))})", batch)
-        return found
+            sightings += self._sightings(
+                f"observation_id IN ({placeholders(len(batch))}) AND turn_id IN"
+                f" (SELECT id FROM turn WHERE {clauses}) ORDER BY observation_id, turn_id",
+                [*batch, *limits],
+            )
+        turns = self.get_many({one.turn_id for one in sightings})
+        ordered = sorted(sightings, key=lambda one: (one.observation_id, one.line_numbers))
+        return [(turns[one.turn_id], one) for one in ordered]
 
     def speakers(self) -> list[str]:
         """Every name that turns were said under, most turns first."""
@@ -245,6 +265,20 @@ class TurnStore:
             )
             for row in rows
         ]
+
+
+def _either(
+    speakers: Sequence[str] | None, within: tuple[datetime, datetime] | None
+) -> tuple[str, list[Value]]:
+    """An SQL condition that a turn is of one of these speakers or that time, and its values."""
+    clauses, values = [], list[Value]()
+    if speakers:
+        clauses.append(f"speaker IN ({placeholders(len(speakers))})")
+        values += speakers
+    if within is not None:
+        clauses.append("said_us >= ? AND said_us < ?")
+        values += map(to_us, within)
+    return " OR ".join(clauses) or "1", values
 
 
 def _minutes(clock: time | None) -> int | None:

@@ -46,6 +46,7 @@ from core.answer.deliberate.question_parts import (
     comparison_in,
 )
 from core.answer.deliberate.rates import RateAsked, rate_answer, rate_in
+from core.answer.deliberate.said_by_whom import SaidAsked, said_answer, said_in
 from core.answer.deliberate.spans import DaysAsked, days_answer, days_in, span_answer, span_in
 from core.answer.deliberate.stays import StayAsked, stay_answer, stay_in
 from core.answer.deliberate.steps_in_order import StepAsked, step_answer, step_in
@@ -72,6 +73,7 @@ Shape = (
     | CountAsked
     | PutRightAsked
     | StepValueAsked
+    | SaidAsked
     | TimeShape
 )
 
@@ -91,6 +93,7 @@ def shape_of(question: str) -> Shape | None:
         or order_in(question)
         or beside_in(question)
         or own_act_in(question)
+        or said_in(question)
         or told_event_in(question)
         or count_in(question)
         or bridge_in(question)
@@ -114,6 +117,8 @@ def worked_out(inquiry: Inquiry, question: str, shape: Shape) -> Outcome:
             outcome = stay_answer(inquiry, question, shape)
         case PutRightAsked() | StepValueAsked():
             outcome = instruction_answer(inquiry, question, shape)
+        case SaidAsked():
+            outcome = said_answer(inquiry, question, shape)
         case CountAsked():
             outcome = count_answer(inquiry, question, shape)
         case Difference() | Sum() | Limit() | MoreThan() | Without() | RateAsked():
