@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from app.command_line.browse_conversations import conversation_json, conversation_told
 from app.command_line.browse_memory import memory_json, memory_line, memory_shown
 from app.command_line.context import (
     MOST_ROWS,
@@ -21,6 +22,7 @@ from app.open_memory import Access
 from core.answer.wording import day_words, gap_words, moment_words
 from core.clock import SystemClock
 from core.ids import ObservationId
+from core.memory.conversations import conversations_between
 from core.memory_record import Level, MemoryKind, Status
 from core.observation import StoredObservation
 from core.recall.query import quoted
@@ -119,7 +121,7 @@ def timeline_command(
     ] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Show what was on the screen on one day, and the gaps."""
+    """Show what was on the screen on one day, what was said in chats then, and the gaps."""
     with session_of(context).open(Access.READ) as memory:
         store = memory.store
         span = store.observations.span()
@@ -130,6 +132,7 @@ def timeline_command(
         end = start + timedelta(days=1)
         seen = store.observations.matching(ObservationFilter(since=start, until=end))
         gaps = store.gaps.between(start, end)
+        conversations = conversations_between(store, start, end)
     entries: list[tuple[datetime, str]] = [
         (
             one.at,
@@ -139,11 +142,13 @@ def timeline_command(
         for one in seen
     ]
     entries += [(gap.since, f"        {gap_words(gap)}") for gap in gaps]
+    entries += [(one.turns[0].said_at, conversation_told(one)) for one in conversations]
     told = "\n".join(text for _, text in sorted(entries))
     Output(as_json).data(
         {
             "day": f"{start:%Y-%m-%d}",
             "entries": [observation_json(one) for one in seen],
+            "conversations": [conversation_json(one) for one in conversations],
             "gaps": [
                 {
                     "kind": gap.kind.value,

@@ -70,6 +70,17 @@ class ConversationOutline:
     messages: int
 
 
+@dataclass(frozen=True, slots=True)
+class SaidToRecollect:
+    """A message with the conversation that it is of; `title` is the user's own, or empty."""
+
+    conversation: ConversationId
+    title: str
+    role: str
+    at: datetime
+    text: str
+
+
 class ChatStore:
     """Reads and writes tables `conversation`, `message`, `message_gap`, `message_writer` and
     `citation`."""
@@ -184,6 +195,21 @@ class ChatStore:
                 is_forgotten=bool(row[10]),
                 writer=self._writer(MessageId(row[0])),
             )
+            for row in rows
+        ]
+
+    def said_between(self, since: datetime, until: datetime) -> list[SaidToRecollect]:
+        """What was asked and answered in a stretch of time, in order; nothing that was forgotten
+        or is about to go."""
+        rows = self._db.rows(
+            "SELECT conversation_id, coalesce(title, ''), role, at_us, utc_offset_min, text"
+            " FROM message JOIN conversation ON conversation.id = conversation_id"
+            " WHERE at_us >= ? AND at_us < ? AND is_forgotten = 0 AND deleted_us IS NULL"
+            " ORDER BY message.id",
+            (to_us(since), to_us(until)),
+        )
+        return [
+            SaidToRecollect(ConversationId(row[0]), row[1], row[2], from_us(row[3], row[4]), row[5])
             for row in rows
         ]
 

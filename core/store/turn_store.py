@@ -141,6 +141,20 @@ class TurnStore:
             (to_us(since), to_us(until)),
         )
 
+    def saying_most(self, pieces: Sequence[str], limit: int) -> list[StoredTurn]:
+        """The turns whose words hold most of some pieces, the most first; those of one letter or
+        in other writing than the turn's do not count."""
+        kept = [piece.lower() for piece in pieces if len(piece) > 1]
+        if not kept:
+            return []
+        held = " + ".join("(instr(lower(text), ?) > 0)" for _ in kept)
+        ids = self._db.rows(
+            f"SELECT id, {held} AS held FROM turn WHERE held > 0 ORDER BY held DESC, id LIMIT ?",
+            [*kept, limit],
+        )
+        turns = self.get_many([TurnId(row[0]) for row in ids])
+        return [turns[TurnId(row[0])] for row in ids]
+
     def sightings(self, turn_id: TurnId) -> list[TurnSighting]:
         """Every frame that shows a turn, the first one first."""
         return self._sightings("turn_id = ? ORDER BY observation_id", (turn_id,))

@@ -18,7 +18,7 @@ from core.store.turn_store import StoredTurn, TurnSighting
 
 _SAY = (
     r"(?:say|said|write|wrote|mention|mentioned|report|reported|announce|announced|suggest"
-    r"|suggested|propose|proposed|complain|complained|promise|promised|warn|warned|ask|asked)"
+    r"|suggested|recommend|recommended|propose|proposed|complain|complained|promise|promised|warn|warned|ask|asked)"
 )
 _WHO = re.compile(
     rf"^\W*who\s(?!wrote\b(?!\s(?:that|about)\b)){_SAY}\s"
@@ -41,6 +41,7 @@ _IN_NAME = 0.6
 _SPAN = 0.55
 _BASE = 0.4
 _QUOTE_WORDS = 16
+_TURNS_READ = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,8 @@ def said_answer(inquiry: Inquiry, question: str, asked: SaidAsked) -> Outcome:
             return None
     inquiry.look_for(question)
     query = inquiry.query(asked.what)
+    saying = inquiry.store.turns.saying_most([term.stem for term in query.terms], _TURNS_READ)
+    inquiry.open([turn.first_seen_on for turn in saying])
     frames = [frame.observation.id for frame in inquiry.frames]
     found = _scored(query, inquiry.store.turns.on_frames(frames), named)
     kept = [one for one in found if one.score >= _ENOUGH and (one.turn.speaker or asked.who)]

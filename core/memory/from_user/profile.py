@@ -272,6 +272,11 @@ def _value(text: str) -> str:
     return text.strip(" .!,;")[:_MOST_VALUE_CHARACTERS]
 
 
+def name_key() -> str:
+    """The key under which core memory keeps what the user is called."""
+    return _key(Block.PERSON, "name")
+
+
 def _key(block: Block, slot: str, one_of: str = "") -> str:
     return "|".join(
         part for part in (block.value, slot, " ".join(one_of.casefold().split())) if part
