@@ -5,6 +5,7 @@ from pathlib import Path
 
 # Of the fields behind the name in /proc/PID/stat, see proc(5).
 _PARENT, _USER, _SYSTEM, _CHILDREN_USER, _CHILDREN_SYSTEM = 1, 11, 12, 13, 14
+_ALL_TIMES = (_USER, _SYSTEM, _CHILDREN_USER, _CHILDREN_SYSTEM)
 
 
 def own_cpu_s() -> float:
@@ -32,10 +33,21 @@ def memory_mb_of(process_id: int | None) -> int:
 
 def family_cpu_s(process_id: int) -> float:
     """Seconds of processor time of a process and of all that it started, the ended ones too."""
-    ended = _fields(process_id)
-    waited_for = int(ended[_CHILDREN_USER]) + int(ended[_CHILDREN_SYSTEM]) if ended else 0
-    living = sum(cpu_s_of(each) for each in _family(process_id))
-    return living + waited_for / os.sysconf("SC_CLK_TCK")
+    return sum(cpu_s_by_process(process_id).values())
+
+
+def cpu_s_by_process(process_id: int) -> dict[str, float]:
+    """The same for each that lives, by the module that it runs; the first one is “app”.
+
+    What has ended counts with the process that started it and waited for its end.
+    """
+    used: dict[str, float] = {}
+    for each in _family(process_id):
+        told = _fields(each)
+        ticks = sum(int(told[field]) for field in _ALL_TIMES) if told else 0
+        name = _module_of(each) or "app"
+        used[name] = used.get(name, 0.0) + ticks / os.sysconf("SC_CLK_TCK")
+    return used
 
 
 def family_memory_mb(process_id: int) -> int:

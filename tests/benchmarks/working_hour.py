@@ -26,15 +26,12 @@ from core.home import HomeFolder
 from core.store.keys import obtain_key
 from core.store.store import Store
 from tests.benchmarks.desk_work import PRIVATE_WORDS, DeskWork
-from tests.benchmarks.processor_time import (
-    family_cpu_s,
-    family_memory_mb,
-    memory_mb_by_process,
-)
+from tests.benchmarks.processor_time import cpu_s_by_process, memory_mb_by_process
 from tests.end_to_end.program import EXECUTABLE
 from tests.x_display import XDisplay, start_x_display, wait_until
 
 START_PATIENCE_S = 120.0
+MEMORY_EVERY_S = 60.0
 
 
 def measure(seconds: float, seed: int, frames: Path | None) -> dict[str, Any]:
@@ -66,29 +63,33 @@ def _work_beside_the_app(
     shots = _Shots(display, frames)
     with tempfile.TemporaryDirectory(prefix="recollect-desk-") as desk:
         work = DeskWork(display, Path(desk), seed)
-        memory_at_start, began_cpu = family_memory_mb(app.pid), family_cpu_s(app.pid)
-        memory: list[int] = []
+        began_cpu, memory = cpu_s_by_process(app.pid), _MemoryOverTime(app.pid)
 
         def after_each_act() -> None:
-            memory.append(family_memory_mb(app.pid))
+            memory.look()
             shots.take()
 
         began = time.monotonic()
         work.work(seconds, after_each_act)
         lasted = time.monotonic() - began
-        used = family_cpu_s(app.pid) - began_cpu
+        used = {
+            name: round(cpu_s - began_cpu.get(name, 0.0), 1)
+            for name, cpu_s in cpu_s_by_process(app.pid).items()
+        }
         memory_at_end = memory_mb_by_process(app.pid)
     _end(app)
     return {
         "seconds": round(lasted),
-        "cpu_s": round(used, 1),
-        "share_of_a_core": round(used / lasted, 4),
+        "cpu_s": round(sum(used.values()), 1),
+        "cpu_s_by_process": used,
+        "share_of_a_core": round(sum(used.values()) / lasted, 4),
         "memory_mb": {
-            "start": memory_at_start,
-            "most": max(memory, default=0),
+            "start": memory.first,
+            "most": memory.most,
             "end": sum(memory_at_end.values()),
         },
         "memory_mb_by_process": memory_at_end,
+        "memory_mb_over_time": memory.told,
         "acts": dict(sorted(work.done.items())),
     }
 
@@ -129,6 +130,27 @@ def _leaks(home: Path) -> int:
     found = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
     quoted = sum(PRIVATE_WORDS in result["snippet"] for result in found["results"])
     return files + quoted
+
+
+class _MemoryOverTime:
+    """What each process of the app's holds, every minute, and the most that all held together."""
+
+    def __init__(self, process_id: int) -> None:
+        self._process_id = process_id
+        self._began = time.monotonic()
+        self.told: list[dict[str, int]] = []
+        self.most = 0
+        self.first = self.look()
+
+    def look(self) -> int:
+        """Megabytes of all of them right now."""
+        passed_s = time.monotonic() - self._began
+        held = memory_mb_by_process(self._process_id)
+        if passed_s >= len(self.told) * MEMORY_EVERY_S:
+            self.told.append({"second": round(passed_s), **held})
+        together = sum(held.values())
+        self.most = max(self.most, together)
+        return together
 
 
 class _Shots:
