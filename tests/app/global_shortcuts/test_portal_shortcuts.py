@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 portal_shortcuts = pytest.importorskip("app.global_shortcuts.portal_shortcuts")
 scripted = pytest.importorskip("tests.app.global_shortcuts.scripted_portal")
+bus = pytest.importorskip("tests.fakes.scripted_bus")
 
 needs_a_bus = pytest.mark.skipif(
     shutil.which("dbus-daemon") is None, reason="This test needs a message bus; install dbus."
@@ -30,7 +31,7 @@ WANTED = {Act.SEARCH: QKeySequence("Ctrl+Alt+F"), Act.PAUSE: QKeySequence("Meta+
 
 @pytest.fixture
 def portal(monkeypatch: pytest.MonkeyPatch) -> Iterator[ScriptedPortal]:
-    with scripted.message_bus_of_its_own() as address:
+    with bus.message_bus_of_its_own() as address:
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
         made: ScriptedPortal = scripted.ScriptedPortal(address)
         yield made

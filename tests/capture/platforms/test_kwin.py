@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 kwin = pytest.importorskip("capture.platforms.kwin")
 scripted = pytest.importorskip("tests.capture.platforms.scripted_kwin")
-bus = pytest.importorskip("tests.app.global_shortcuts.scripted_portal")
+bus = pytest.importorskip("tests.fakes.scripted_bus")
 
 pytestmark = pytest.mark.skipif(
     shutil.which("dbus-daemon") is None, reason="This test needs a message bus; install dbus."
@@ -103,7 +103,7 @@ def test_a_kwin_that_takes_no_scripts_is_told(desktop: tuple[KWin, ScriptedKWin,
 
 def test_no_other_program_tells_what_is_open(desktop: tuple[KWin, ScriptedKWin, str]) -> None:
     asked, compositor, address = desktop
-    compositor.imposter = scripted.open_dbus_connection(address)
+    compositor.imposter = bus.open_dbus_connection(address)
     with pytest.raises(CaptureUnavailable, match="another program"):
         asked.windows()
     compositor.imposter.close()

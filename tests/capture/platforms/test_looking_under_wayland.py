@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 pytest.importorskip("jeepney")
 scripted = pytest.importorskip("tests.capture.platforms.scripted_screenshots")
-bus = pytest.importorskip("tests.app.global_shortcuts.scripted_portal")
+bus = pytest.importorskip("tests.fakes.scripted_bus")
 
 pytestmark = pytest.mark.skipif(
     shutil.which("dbus-daemon") is None, reason="This test needs a message bus; install dbus."

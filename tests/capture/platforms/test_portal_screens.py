@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 portal_screenshot = pytest.importorskip("capture.platforms.portal_screenshot")
 scripted = pytest.importorskip("tests.capture.platforms.scripted_screenshots")
-bus = pytest.importorskip("tests.app.global_shortcuts.scripted_portal")
+bus = pytest.importorskip("tests.fakes.scripted_bus")
 
 needs_a_bus = pytest.mark.skipif(
     shutil.which("dbus-daemon") is None, reason="This test needs a message bus; install dbus."
@@ -98,7 +98,7 @@ def test_no_other_program_names_the_file_that_is_removed(
     portal: ScriptedScreenshots, pictures: PortalPictures, bus_address: str
 ) -> None:
     _paint(portal.file)
-    portal.imposter = scripted.open_dbus_connection(bus_address)
+    portal.imposter = bus.open_dbus_connection(bus_address)
     with pytest.raises(CaptureUnavailable):
         pictures.picture()
     assert portal.file.exists()
