@@ -15,7 +15,7 @@ import numpy as np
 from capture.line_crops import LineCrop, cut_lines
 from capture.ocr_networks import LineDetector, LineRecogniser, Text, load_networks
 from capture.screens import RgbFrame
-from capture.text_reader import is_sliver_of
+from capture.text_reader import is_known
 from core.observation import Box, TextLine
 
 CACHED_LINES = 20_000
@@ -91,7 +91,7 @@ class LocalLineEngine:
         detector, _ = self._loaded()
         found = cut_lines(part.pixels, detector.find(part.pixels))
         self._on_step()
-        crops = [crop for crop in found if not is_sliver_of(crop.box, part.known)]
+        crops = [crop for crop in found if not is_known(crop.box, part.known)]
         return tuple(
             TextLine(text, crop.box, confidence)
             for crop, (text, confidence) in zip(crops, self._recognise(crops), strict=True)

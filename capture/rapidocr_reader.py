@@ -10,7 +10,7 @@ from dataclasses import replace
 from capture.line_engine import LineEngine, Part
 from capture.reader_process import ReaderProcess
 from capture.screens import RgbFrame
-from capture.text_reader import in_reading_order, lines_outside, regions_to_read
+from capture.text_reader import in_reading_order, lines_to_keep, regions_to_read
 from core.observation import Box, TextLine
 
 # Past this share of the frame, one look at all of it is cheaper than many parts.
@@ -33,11 +33,12 @@ class RapidOcrReader:
     ) -> tuple[TextLine, ...]:
         height, width = frame.shape[:2]
         regions: tuple[Box, ...] = (Box(0, 0, width, height),)
+        kept: list[TextLine] = []
         if changed is not None:
             parts = regions_to_read(changed, previous, width, height)
             if sum(part.width * part.height for part in parts) < WHOLE_FRAME_SHARE * width * height:
                 regions = parts
-        kept = lines_outside(previous, regions)
+            kept = lines_to_keep(changed, previous, width, height)
         if not regions:
             return in_reading_order(kept)
         with self._lock:

@@ -9,6 +9,8 @@ from core.observation import Box, TextLine
 # How far around a change is looked: a word may join the words beside it to one line.
 MARGIN_X_PX = 40
 MARGIN_Y_PX = 12
+# Words of one line stand no further apart than this many times its height.
+GAP_HEIGHTS = 2
 
 
 class TextReader(Protocol):
@@ -46,47 +48,52 @@ def in_reading_order(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
     return tuple(line for row in rows for line in sorted(row, key=lambda line: line.box.left))
 
 
+def lines_to_keep(
+    changed: Sequence[Box], previous: Sequence[TextLine], width: int, height: int
+) -> list[TextLine]:
+    """The lines that stand as they were: no changed rectangle is so near that it may be theirs."""
+    frame = Box(0, 0, width, height)
+    near = [_grown(box, MARGIN_X_PX, MARGIN_Y_PX, frame) for box in changed]
+    return [
+        line for line in previous if not any(_reach_of(line).intersection_area(box) for box in near)
+    ]
+
+
 def regions_to_read(
     changed: Sequence[Box], previous: Sequence[TextLine], width: int, height: int
 ) -> tuple[Box, ...]:
-    """The parts of a frame to look at again, so large that no line is cut.
+    """The parts of a frame to look at again, so large that no line to be read again is cut.
 
-    Each changed rectangle grows by a margin, then around every previous line whose core it
-    touches; parts that overlap become one. All lie within the frame of `width` by `height`.
+    Each changed rectangle grows by a margin, then around every previous line that it touches;
+    parts that overlap become one. All lie within the frame of `width` by `height`. Lines to keep
+    may stand in them, too.
     """
     frame = Box(0, 0, width, height)
     regions: list[Box] = []
     for box in changed:
-        region = _grown(box, MARGIN_X_PX, MARGIN_Y_PX, frame)
-        while True:
-            joined = [other for other in regions if other.intersection_area(region)]
-            touched = [line.box for line in previous if core_of(line).intersection_area(region)]
-            whole = region
+        near = region = _grown(box, MARGIN_X_PX, MARGIN_Y_PX, frame)
+        for line in previous:
+            if _reach_of(line).intersection_area(near):
+                region = region.union(_grown(line.box, 2, 2, frame))
+        while joined := [other for other in regions if other.intersection_area(region)]:
             for other in joined:
                 regions.remove(other)
-                whole = whole.union(other)
-            for line_box in touched:
-                whole = whole.union(_grown(line_box, 2, 2, frame))
-            if whole == region:
-                break
-            region = whole
+                region = region.union(other)
         regions.append(region)
     return tuple(regions)
 
 
-def lines_outside(lines: Sequence[TextLine], regions: Sequence[Box]) -> list[TextLine]:
-    """The lines whose core no region touches."""
-    return [
-        line
-        for line in lines
-        if not any(core_of(line).intersection_area(region) for region in regions)
-    ]
-
-
-def is_sliver_of(box: Box, kept: Sequence[Box]) -> bool:
-    """Whether what was found at the rim of a region mostly belongs to a line outside it."""
+def is_known(box: Box, kept: Sequence[Box]) -> bool:
+    """Whether what was found in a region mostly belongs to lines that are kept."""
     area = box.width * box.height
-    return any(2 * line.intersection_area(box) > area for line in kept)
+    return 2 * sum(line.intersection_area(box) for line in kept) > area
+
+
+def _reach_of(line: TextLine) -> Box:
+    """Where a change may be one of this line: large letters stand further apart."""
+    core = core_of(line)
+    more_px = max(0, GAP_HEIGHTS * line.box.height - MARGIN_X_PX)
+    return Box(core.left - more_px, core.top, core.width + 2 * more_px, core.height)
 
 
 def core_of(line: TextLine) -> Box:

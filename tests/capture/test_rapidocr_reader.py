@@ -84,6 +84,17 @@ def test_only_changed_parts_are_read_and_the_rest_is_kept(reader: RapidOcrReader
     assert texts_of(again) == ["kept as it was", "A second line of text"]
 
 
+def test_a_known_line_in_a_part_that_is_looked_at_is_not_recognised_again(
+    reader: RapidOcrReader,
+) -> None:
+    frame = paint(("A first line", 20, 20), ("in between", 320, 100), ("A last line", 20, 180))
+    between = reader.read(frame)[1]
+    marked = TextLine("kept as it was", between.box)
+    column, row = Box(10, 10, 20, 190), Box(10, 170, 500, 30)
+    again = reader.read(frame, [column, row], [marked])
+    assert texts_of(again) == ["A first line", "kept as it was", "A last line"]
+
+
 def test_text_that_went_away_is_gone(reader: RapidOcrReader) -> None:
     lines = reader.read(paint(("A first line", 20, 20), ("A second line", 20, 120)))
     after = paint(("A first line", 20, 20))
