@@ -68,7 +68,17 @@ def desktop_told() -> str:
 
 
 def screen_events(kind: DesktopKind) -> ScreenEvents:
-    """The way to hear of what happens on the screen; where there is none, the clock alone.
+    """The way to hear of what happens on the screen, and whether it is locked."""
+    if sys.platform != "linux":
+        return told_by_desktop(kind)
+    # Imported here because jeepney is there on Linux only.
+    from capture.platforms.session_lock import EventsAndLock, SessionLock  # noqa: PLC0415
+
+    return EventsAndLock(told_by_desktop(kind), SessionLock())
+
+
+def told_by_desktop(kind: DesktopKind) -> ScreenEvents:
+    """What the desktop tells of its screen by itself; where that is nothing, the clock alone.
 
     Under Wayland the X display of XWayland would tell of old programs alone.
     """

@@ -61,6 +61,8 @@ def is_full_screen(windows: Sequence[DesktopWindow]) -> bool:
 
 def why_away(presence: Presence, attention: Attention, *, is_watching: bool) -> Away | None:
     """Why nobody can be looking, None if somebody may; who is watching a film touches nothing."""
+    if presence.is_locked:
+        return Away.LOCKED
     if presence.is_screen_saver_on:
         return Away.SCREEN_SAVER
     if presence.is_screen_off:

@@ -20,12 +20,13 @@ class Presence:
     """Whether somebody can be looking: None and False also where the system does not tell.
 
     `idle_s` is how long ago somebody last touched keyboard or mouse; `tells_drawing` whether
-    `Happening.DRAWN` is told at all.
+    `Happening.DRAWN` is told at all. `is_locked` is what the desktop itself says of its lock.
     """
 
     idle_s: float | None = None
     is_screen_saver_on: bool = False
     is_screen_off: bool = False
+    is_locked: bool = False
     tells_drawing: bool = False
 
 

@@ -5,18 +5,27 @@ from contextlib import closing
 
 import pytest
 
-from app.live_capture import screen_events
+from app.live_capture import screen_events, told_by_desktop
 from capture.platforms.desktop_port import DesktopKind
 from capture.screen_events import ClockOnly
 
 
 @pytest.mark.parametrize("kind", [kind for kind in DesktopKind if kind is not DesktopKind.X11])
 def test_only_an_x11_session_tells_by_itself(kind: DesktopKind) -> None:
-    with closing(screen_events(kind)) as events:
+    with closing(told_by_desktop(kind)) as events:
         assert isinstance(events, ClockOnly)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="X11 is looked at on Linux only")
 def test_an_x11_session_tells_by_itself() -> None:
-    with closing(screen_events(DesktopKind.X11)) as events:
+    with closing(told_by_desktop(DesktopKind.X11)) as events:
         assert not isinstance(events, ClockOnly)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Logind is there on Linux only")
+@pytest.mark.parametrize("kind", DesktopKind)
+def test_every_session_on_linux_asks_for_its_lock(kind: DesktopKind) -> None:
+    from capture.platforms.session_lock import EventsAndLock
+
+    with closing(screen_events(kind)) as events:
+        assert isinstance(events, EventsAndLock)

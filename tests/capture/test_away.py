@@ -20,6 +20,7 @@ QUARTER = Attention(idle_after_s=900.0)
         (Presence(idle_s=900.0), True, None),
         (Presence(is_screen_saver_on=True), True, Away.SCREEN_SAVER),
         (Presence(idle_s=5.0, is_screen_off=True), False, Away.SCREEN_OFF),
+        (Presence(is_locked=True, is_screen_off=True), True, Away.LOCKED),
     ],
 )
 def test_who_is_away(presence: Presence, is_watching: bool, away: Away | None) -> None:
