@@ -21,12 +21,14 @@ class MonitorView:
     """What may be taken of one monitor.
 
     `excluded_by` names the rule that keeps the whole monitor out; None if it may be taken.
-    `masks` are the rectangles to black out, in the monitor's own pixels.
+    `masks` are the rectangles to black out, in the monitor's own pixels. `seen_private` are the
+    browser windows beside whose address it says that they are private.
     """
 
     window: WindowContext
     excluded_by: str | None = None
     masks: tuple[Box, ...] = ()
+    seen_private: tuple[DesktopWindow, ...] = ()
 
 
 def view_monitor(

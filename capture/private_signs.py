@@ -23,18 +23,7 @@ def bears_private_sign(lines: Sequence[TextLine], area: Box, frame_height: int) 
     `lines` are those of the frame on which it stands, `area` is in its pixels. Below the address
     begins the page, and what stands there is the page's.
     """
-    floor = area.top + TOOLBAR_SHARE * frame_height
-    above = [
-        line
-        for line in lines
-        if holds_middle(area, line.box) and line.box.top + line.box.height / 2 <= floor
-    ]
-    signs = [line for line in above if _is_sign(line.text)]
-    if not signs:
-        return False
-    address = max(
-        (line.box for line in above if address_in(line.text)), key=lambda box: box.top, default=None
-    )
+    signs, address = _signs_above_page(lines, area, frame_height)
     for line in signs:
         is_beside = address is not None and _is_beside(line.box, address)
         if _plain(line.text) in _ONLY_BESIDE and not is_beside:
@@ -42,6 +31,29 @@ def bears_private_sign(lines: Sequence[TextLine], area: Box, frame_height: int) 
         if is_beside or address is None or line.box.bottom <= address.bottom:
             return True
     return False
+
+
+def bears_sign_beside_address(lines: Sequence[TextLine], area: Box, frame_height: int) -> bool:
+    """Whether that sign stands where a Chromium browser draws it, and no tab's name can."""
+    signs, address = _signs_above_page(lines, area, frame_height)
+    return address is not None and any(_is_beside(line.box, address) for line in signs)
+
+
+def _signs_above_page(
+    lines: Sequence[TextLine], area: Box, frame_height: int
+) -> tuple[list[TextLine], Box | None]:
+    """The signs of a private window above its page, and where its address stands, if any does."""
+    floor = area.top + TOOLBAR_SHARE * frame_height
+    above = [
+        line
+        for line in lines
+        if holds_middle(area, line.box) and line.box.top + line.box.height / 2 <= floor
+    ]
+    signs = [line for line in above if _is_sign(line.text)]
+    address = max(
+        (line.box for line in above if address_in(line.text)), key=lambda box: box.top, default=None
+    )
+    return signs, address
 
 
 def _is_sign(text: str) -> bool:

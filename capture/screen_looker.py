@@ -12,6 +12,7 @@ from capture.change_gate import Change, ChangeGate
 from capture.exclusions import MonitorView, black_out, view_monitor, why_paused
 from capture.framing import observe, without_secrets
 from capture.observation_sink import ObservationSink, StoreOutcome
+from capture.private_windows_met import PrivateWindowsMet
 from capture.reading_memory import ReadingMemory
 from capture.screens import Monitor, RgbFrame, ScreenGrabber
 from capture.site_exclusions import lines_beside, view_sites
@@ -102,6 +103,7 @@ class ScreenLooker:
         self._reading = ReadingMemory(reader)
         self._sink = sink
         self._gate = ChangeGate()
+        self._private = PrivateWindowsMet()
         self._last: dict[int, _LastView] = {}
 
     def look(
@@ -118,7 +120,7 @@ class ScreenLooker:
         """
         if hours := rules.match_time(now()):
             return self._paused(hours.words)
-        before = self._windows.windows()
+        before = self._private.marked(self._windows.windows())
         if is_locked(before):
             return self.look_away(Away.LOCKED)
         total = LookResult(is_full_screen=is_full_screen(before))
@@ -130,7 +132,7 @@ class ScreenLooker:
         for monitor in monitors:
             at = now()
             frame = self._screens.grab(monitor)
-            after = self._windows.windows()
+            after = self._private.marked(self._windows.windows())
             look = _Look(monitor, frame, at, (before, after), rules, store_if_allowed, seal)
             total += self._take(look)
             before = after
@@ -200,6 +202,7 @@ class ScreenLooker:
         last = self._last.get(index)
         lines = self._reading.read(look.frame)
         site = view_sites(view, look.monitor, look.listings, lines, look.rules)
+        self._private.meet(site.seen_private)
         if site.excluded_by is not None:
             return self._excluded(index, site.excluded_by)
         masked = int(bool(site.masks))

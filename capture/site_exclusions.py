@@ -2,15 +2,25 @@
 it that a browser's window is private."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from capture.address_bar import addresses_among, holds_middle, is_browser, why_site_excluded
 from capture.exclusions import MonitorView, clip, standing_on
-from capture.private_signs import bears_private_sign
+from capture.private_signs import bears_private_sign, bears_sign_beside_address
 from capture.screens import Monitor
 from capture.windows import DesktopWindow
 from core.observation import Box, TextLine, WindowContext
 from core.privacy.exclusion_rules import ExclusionRules
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadBrowser:
+    """A browser window, and what was read of it. `is_surely_private` tells by the sign's place."""
+
+    window: DesktopWindow
+    addresses: tuple[str, ...]
+    is_private: bool
+    is_surely_private: bool
 
 
 def view_sites(
@@ -29,18 +39,22 @@ def view_sites(
         return _view_unlisted(view, monitor, lines, rules)
     window = view.window
     masks: list[Box] = []
-    for listing in listings:
+    read = [_browsers_on(monitor, listing, lines) for listing in listings]
+    private = tuple(one.window for browsers in read for one in browsers if one.is_surely_private)
+    for listing, browsers in zip(listings, read, strict=True):
         in_front = standing_on(monitor, listing, rules)
-        for browser, addresses, is_private in _browsers_on(monitor, listing, lines):
-            rule = why_read_excluded(rules, browser.context, addresses, is_private)
+        for one in browsers:
+            browser = one.window
+            rule = why_read_excluded(rules, browser.context, one.addresses, one.is_private)
             if rule and browser is in_front:
-                return replace(view, excluded_by=rule, masks=())
+                return replace(view, excluded_by=rule, masks=(), seen_private=private)
             area = clip(browser.area, monitor.area)
             if rule and area and area not in masks:
                 masks.append(area)
-            if addresses and not rule and browser is in_front and browser.context == view.window:
-                window = replace(window, url=addresses[0])
-    return MonitorView(window, masks=tuple(masks))
+            is_shown = browser is in_front and browser.context == view.window
+            if one.addresses and not rule and is_shown:
+                window = replace(window, url=one.addresses[0])
+    return MonitorView(window, masks=tuple(masks), seen_private=private)
 
 
 def read_address(
@@ -85,9 +99,9 @@ def why_read_excluded(
 
 def _browsers_on(
     monitor: Monitor, listing: Sequence[DesktopWindow], lines: Sequence[TextLine]
-) -> list[tuple[DesktopWindow, tuple[str, ...], bool]]:
+) -> list[_ReadBrowser]:
     """The visible browser windows of which more was read: addresses, the sign of a private one."""
-    found = []
+    found: list[_ReadBrowser] = []
     above: list[Box] = []
     for window in listing:
         area = clip(window.area, monitor.area) if window.is_visible else None
@@ -99,6 +113,7 @@ def _browsers_on(
             addresses = addresses_among(own, area, height) if window.url is None else ()
             is_private = bears_private_sign(own, area, height)
             if addresses or is_private:
-                found.append((window, addresses, is_private))
+                is_sure = is_private and bears_sign_beside_address(own, area, height)
+                found.append(_ReadBrowser(window, addresses, is_private, is_sure))
         above.append(area)
     return found

@@ -2,7 +2,7 @@
 
 import pytest
 
-from capture.private_signs import bears_private_sign
+from capture.private_signs import bears_private_sign, bears_sign_beside_address
 from core.observation import Box, TextLine
 from core.privacy.private_windows import PRIVATE_WORDS
 
@@ -25,6 +25,12 @@ def test_each_sign_beside_the_address_tells(text: str) -> None:
 
 def test_a_label_in_the_tab_strip_tells() -> None:
     assert bears_private_sign([TAB, ADDRESS, sign("Private browsing", top=10)], WINDOW, 1000)
+
+
+def test_only_beside_the_address_it_can_be_no_tabs_name() -> None:
+    assert bears_sign_beside_address([TAB, ADDRESS, sign("Incognito")], WINDOW, 1000)
+    assert not bears_sign_beside_address([TAB, ADDRESS, sign("Incognito", top=10)], WINDOW, 1000)
+    assert not bears_sign_beside_address([sign("Incognito")], WINDOW, 1000)
 
 
 def test_a_new_tab_without_an_address_tells() -> None:

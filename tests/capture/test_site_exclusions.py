@@ -76,3 +76,10 @@ def test_a_private_sign_keeps_the_browser_out() -> None:
     assert sites([known], [known], sign).excluded_by == "group private windows"
     mail = DesktopWindow("mail", "Inbox", BROWSER.area, is_focused=True)
     assert sites([mail], [mail], NEWS, sign).excluded_by is None
+
+
+def test_a_window_with_the_sign_beside_its_address_is_told() -> None:
+    sign = line("Incognito", left=600, top=80)
+    assert set(sites([BROWSER], [BROWSER], NEWS, sign).seen_private) == {BROWSER}
+    assert set(sites([EDITOR, BEHIND], [EDITOR, BEHIND], NEWS, sign).seen_private) == {BEHIND}
+    assert sites([BROWSER], [BROWSER], NEWS).seen_private == ()
