@@ -142,6 +142,19 @@ _VIDEO_CALLS = (
     ),
     GroupRow("FaceTime", WindowContext("facetime", "Oda"), ("facetime",)),
     GroupRow(
+        "Slack",
+        WindowContext("slack", "Huddle: Oda Brandt - Lattice - Slack"),
+        ("*slack*",),
+        # Notes that Slack made of a huddle are titled “Huddle notes …”, and are no call.
+        ("huddle", "huddle:*", "huddle with *", "huddle in *", "* - huddle", "slack call*"),
+    ),
+    GroupRow(
+        "Discord",
+        WindowContext("discord", "Discord Popout"),
+        ("*discord*", "vesktop*", "*webcord*", "legcord*", "armcord*"),
+        ("discord popout",),
+    ),
+    GroupRow(
         "BigBlueButton",
         WindowContext("firefox", "BigBlueButton - Seminar — Mozilla Firefox"),
         titles=("bigbluebutton - *", "*- bigbluebutton*"),

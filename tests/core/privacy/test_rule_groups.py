@@ -22,6 +22,9 @@ ORDINARY = [
     WindowContext("zoom", "Zoom Workplace"),
     WindowContext("thunderbird", "Zoom Meeting on Thursday - Mozilla Thunderbird"),
     WindowContext("teams-for-linux", "Chat | Oda Brandt | Microsoft Teams"),
+    WindowContext("slack", "Huddle notes: 8/6/26 in #boilers - Lattice - Slack"),
+    WindowContext("slack", "huddle-times (Channel) - Lattice - Slack"),
+    WindowContext("discord", "#general | Lattice - Discord"),
     WindowContext("gimp", "passport.png"),
     WindowContext("org.gnome.maps", "Compass - Maps"),
     WindowContext("codepad", "secrets.py - Codepad"),
@@ -41,6 +44,21 @@ def test_a_row_keeps_its_example_out(group: RuleGroup, row: GroupRow) -> None:
     assert found.name == row.name
     shouted = WindowContext(row.example.app, row.example.title.upper(), row.example.url)
     assert row_of(group, shouted) is found
+
+
+@pytest.mark.parametrize(
+    "window",
+    [
+        WindowContext("Slack", "Huddle"),
+        WindowContext("Slack", "Huddle with Oda Brandt"),
+        WindowContext("com.slack.Slack", "#boilers - Lattice - Huddle"),
+        WindowContext("slack", "Slack call with Oda Brandt"),
+        WindowContext("vesktop", "Discord Popout"),
+    ],
+    ids=lambda window: window.title,
+)
+def test_a_call_with_a_window_of_its_own_is_one(window: WindowContext) -> None:
+    assert row_of(RuleGroup.VIDEO_CALLS, window)
 
 
 @pytest.mark.parametrize("group", RuleGroup)
