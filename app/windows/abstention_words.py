@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from app.windows.words import clock_range
 from core.answer.answer import AbstainReason, Answer
+from core.answer.markdown_text import as_shown
 from core.answer.phrases import phrases_in
 from core.observation import GapKind
 
@@ -66,6 +67,8 @@ _GAP_OF_REASON = {
 def abstention_of(answer: Answer, *, names_a_time: bool = False) -> Abstention:
     """Words for an answer that abstained, in its language; a known gap is named with its times.
 
+    Where a part of it was found, they say which part was not.
+
     `names_a_time` says that the question did, so that it can be asked of all times.
     """
     reason = answer.reason or AbstainReason.NOT_IN_MEMORY
@@ -77,7 +80,15 @@ def abstention_of(answer: Answer, *, names_a_time: bool = False) -> Abstention:
         when = clock_range(gap.since, gap.until)
         headline = phrases.gap_headlines[gap.kind].format(when=when)
     sentence = phrases.explanations[reason]
+    if has_found_a_part(answer):
+        headline, sentence = phrases.part["headline"], as_shown(answer.text.partition("\n\n")[0])
     if reason is AbstainReason.NOT_IN_MEMORY and phrases.hidden_left_out in answer.text:
         sentence = f"{sentence} {phrases.hidden_left_out}"
     ways_on = tuple(way for way in _WAYS_ON[reason] if names_a_time or way is not WayOn.ANY_TIME)
     return Abstention(_ICONS[reason], headline, sentence, ways_on)
+
+
+def has_found_a_part(answer: Answer) -> bool:
+    """Whether it abstained only because another part of what was asked was not to be found."""
+    part = phrases_in(answer.language).part["told"]
+    return answer.abstained and answer.text.startswith(part.partition("{")[0])

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.answer_notes import with_translated_note
 from app.memory_door import ChatMessage, KeptWord, MemoryDoor
 from app.windows.conversations.kept_messages import message_of, messages_of
 from core.answer.answer import Answer
@@ -38,7 +39,7 @@ def said_to(
     shown = asked.shown
     if shown is not None and not shown.is_kept:
         answer = door.pictures.ask(shown, asked.in_full, asked.now, on_text, should_stop)
-        return asked.conversation, answer
+        return asked.conversation, with_translated_note(answer)
     conversation = (
         asked.conversation if asked.conversation is not None else door.start_conversation()
     )
@@ -53,6 +54,7 @@ def said_to(
         if shown is None
         else door.pictures.ask(shown, asked.in_full, asked.now, on_text, should_stop)
     )
+    answer = with_translated_note(answer)
     if not should_stop():
         door.add_message(conversation, message_of(answer, clock.now()))
     return conversation, answer

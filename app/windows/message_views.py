@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from app.theme.theme import Theme
 from app.theme.tokens import MEASURES
-from app.windows.abstention_words import Abstention, WayOn, abstention_of
+from app.windows.abstention_words import Abstention, WayOn, abstention_of, has_found_a_part
 from app.windows.building_blocks import button, card, column, icon_button, label, row
 from app.windows.chat_pictures.picture_chip import THUMBNAIL, thumbnail_of
 from app.windows.citation_card import NEARBY, PROOF, CardLook, CitationCard
@@ -177,7 +177,8 @@ class AnswerView(QWidget):
         """What came closest without being an answer; nothing here is called proof."""
         if not answer.citations:
             return
-        heading = phrases_in(answer.language).nearest_heading
+        phrases = phrases_in(answer.language)
+        heading = phrases.part["found"] if has_found_a_part(answer) else phrases.nearest_heading
         self._cards_place.addWidget(label(heading, "caption"))
         self.nearest = self._made_cards(answer, NEARBY, today)
         self._cards_place.addWidget(_card_strip(self.nearest, _NEARBY_WITHOUT_BAR))

@@ -27,6 +27,7 @@ class Phrases:
     hidden_left_out: str
     stretch: str
     more_gaps: str
+    part: Mapping[str, str]
     gaps: Mapping[str, str]  # by GapKind
     gap_headlines: Mapping[str, str]
     reasons: Mapping[str, str]  # by AbstainReason

@@ -12,7 +12,6 @@ SAYS_NOTHING_IN_A_WINDOW = {
     "app/start_desktop.py": "told in the terminal that started the app",
     "app/upkeep_words.py": "told by `recollect doctor`",
     "core/answer/by_model/answer_prompt.py": "said to a model",
-    "core/answer/deliberate/answering.py": "answers to questions in English, in English",
     "core/memory/by_model/frame_look.py": "said to a model",
     "core/memory/by_model/prompt.py": "said to a model",
     "core/models/model_trial.py": "said to a model",

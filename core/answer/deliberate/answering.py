@@ -15,6 +15,7 @@ from core.answer.deliberate.plan import (
 from core.answer.deliberate.worked_answer import Incomplete, Proof, WorkedAnswer
 from core.answer.manners import quotes_told
 from core.answer.markdown_text import as_data
+from core.answer.phrases import phrases_in
 from core.answer.units import box_of
 from core.answer.wording import shortened
 from core.models.embedder import Embedder
@@ -86,9 +87,10 @@ def _told(store: Store, inquiry: Inquiry, found: WorkedAnswer, language: Languag
 def _incomplete(store: Store, inquiry: Inquiry, found: Incomplete, language: Language) -> Answer:
     """No answer: which part was found, and which was not."""
     citations = _citations(store, found.proof)
-    text = f"Only a part of that is in your memory; this is missing: {as_data(found.missing)}."
+    part = phrases_in(language).part
+    text = part["told"].format(missing=as_data(found.missing))
     if citations:
-        text += f"\n\nWhat was found:\n\n{quotes_told(citations, language)}"
+        text += f"\n\n{part['found']}:\n\n{quotes_told(citations, language)}"
     return Answer(
         text=text,
         short="",

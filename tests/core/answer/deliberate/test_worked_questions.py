@@ -3,7 +3,10 @@
 import pytest
 
 from core.answer.answer import AbstainReason, Answer, Tier
-from core.answer.ask import Question, ask
+from core.answer.ask import NO_FILTER, Question, ask
+from core.answer.deliberate.answering import deliberate_answer
+from core.recall.language import Language
+from core.recall.query import understand
 from tests.fakes.drawn_memory import DrawnMemory, moment
 
 NOW = moment(13, "18:00")
@@ -141,6 +144,17 @@ def test_what_cannot_be_reckoned_is_said_with_the_part_that_was_found(
     assert answer.short == ""
     assert "this is missing" in answer.text
     assert any("705.00" in one.quote or "780.00" in one.quote for one in answer.citations)
+
+
+def test_the_missing_part_is_named_in_the_answers_language(fortnight: DrawnMemory) -> None:
+    text = "What does the kayak plus the zeppelin mooring cost together?"
+    query = understand(text, NOW, fortnight.store.passages, NO_FILTER)
+    answer = deliberate_answer(
+        fortnight.store, fortnight.embedder, query, NOW, Tier.AUTO, Language.GERMAN
+    )
+    assert answer is not None
+    assert "nur ein Teil in deinem Gedächtnis; es fehlt: " in answer.text
+    assert "Was zu finden war:" in answer.text
 
 
 @pytest.mark.parametrize(
