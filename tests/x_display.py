@@ -21,6 +21,7 @@ from PIL import Image
 
 SIZE = (1920, 1080)
 PATIENCE_S = 20.0
+_START_PATIENCE_S = 180.0  # on a busy machine a program takes its time to show a window
 
 # xterm answers the cursor question only after it has taken in all text before it.
 _SHOW_AND_WAIT = r"""
@@ -130,7 +131,7 @@ class XDisplay:
             found.extend(w for w in self.windows() if re.fullmatch(title_pattern, w.title))
             return bool(found)
 
-        wait_until(is_there, f"a window titled “{title_pattern}”")
+        wait_until(is_there, f"a window titled “{title_pattern}”", _START_PATIENCE_S)
         return found[0]
 
     def windows(self) -> tuple[ShownWindow, ...]:

@@ -1,35 +1,27 @@
 """The desktop app itself, as a process on a real screen, driven by keys and clicks."""
 
-import io
 import sys
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PIL import Image, ImageDraw, ImageFont
 
-from core.home import HomeFolder
 from core.ids import ObservationId
-from core.ingest.ingest import store_observation
-from core.observation import Box, GapKind, Observation, Picture, Source, TextLine, WindowContext
-from core.store.chat_store import StoredMessage
-from core.store.keys import obtain_key
+from core.observation import GapKind, WindowContext
 from core.store.observation_store import ObservationFilter
-from core.store.store import Store
-from tests.end_to_end.program import PATIENCE_S, Program, Running
+from tests.end_to_end.desk import Desk, quit_with_keys
+from tests.end_to_end.drawn_memory import DrawnScreen, make_memory, messages, opened
+from tests.end_to_end.program import PATIENCE_S, Program
 
 if TYPE_CHECKING:
-    from tests.x_display import ShownWindow, XDisplay
+    from tests.x_display import XDisplay
 
 pytestmark = pytest.mark.screen
 
 if sys.platform != "linux":
     pytest.skip("Screen tests need Xvfb, which only Linux has.", allow_module_level=True)
 
-SIZE = (900, 300)
 SCREENS = (
     ("gedit", "Pump - Text Editor", "The new pump costs 318 euros with delivery."),
     ("gedit", "Garden - Text Editor", "The hedge is cut on the second of May."),
@@ -44,84 +36,21 @@ def program(x_display: "XDisplay", data_folder: Path, child_env: dict[str, str])
     return Program(data_folder, child_env | x_display.env())
 
 
-@contextmanager
-def opened(home: Path, *, read_only: bool = True) -> Iterator[Store]:
-    """The memory beside the program."""
-    folder = HomeFolder(home)
-    with closing(Store.open(folder, obtain_key(folder), read_only=read_only)) as store:
-        yield store
-
-
 @pytest.fixture
 def prepared(data_folder: Path) -> Path:
-    """A memory of three drawn frames, with consent given; recording does not start by itself."""
-    data_folder.mkdir(parents=True)
+    """A memory of three frames of the last hour."""
     began = datetime.now().astimezone() - timedelta(hours=1)
-    with opened(data_folder, read_only=False) as store:
-        store.settings.set("capture.consent", True)
-        store.settings.set("capture.wait_when_busy", False)  # whatever else runs here
-        store.settings.set("capture.start_with_app", False)
-        for place, (app, title, words) in enumerate(SCREENS):
-            at = began + timedelta(minutes=5 * place)
-            store_observation(store, _seen(at, WindowContext(app, title), words))
+    screens = [
+        DrawnScreen(
+            began + timedelta(minutes=5 * place),
+            timedelta(seconds=10),
+            WindowContext(app, title),
+            (words,),
+        )
+        for place, (app, title, words) in enumerate(SCREENS)
+    ]
+    make_memory(data_folder, screens)
     return data_folder
-
-
-def _seen(at: datetime, window: WindowContext, words: str) -> Observation:
-    image = Image.new("RGB", SIZE, "white")
-    ImageDraw.Draw(image).text((30, 30), words, "black", ImageFont.load_default(30))
-    encoded = io.BytesIO()
-    image.save(encoded, "WEBP", lossless=True)
-    return Observation(
-        Source.SCREEN,
-        at,
-        1,
-        window,
-        (TextLine(words, Box(30, 30, 700, 36)),),
-        Picture(encoded.getvalue(), *SIZE),
-        words.encode(),
-    )
-
-
-class Desk:
-    """What a person does at the screen."""
-
-    def __init__(self, display: "XDisplay") -> None:
-        self.display = display
-
-    def keys(self, window: "ShownWindow", *keys: str) -> None:
-        self._to(window, f"key {' '.join(keys)}")
-
-    def type(self, window: "ShownWindow", words: str) -> None:
-        self._to(window, f"type --delay 5 '{words}'")
-
-    def click_from_corner(self, window: "ShownWindow", from_right: int, from_bottom: int) -> None:
-        """Click that far from the window's lower right corner."""
-        from tests.x_display import run_on
-
-        shape = run_on(self.display, f"xdotool getwindowgeometry --shell {window.xid}")
-        sizes = dict(line.split("=") for line in shape.splitlines())
-        x, y = int(sizes["WIDTH"]) - from_right, int(sizes["HEIGHT"]) - from_bottom
-        self._to(window, f"mousemove --window {window.xid} {x} {y} click 1")
-
-    def _to(self, window: "ShownWindow", act: str) -> None:
-        from tests.x_display import run_on
-
-        run_on(self.display, f"xdotool windowactivate --sync {window.xid}")
-        run_on(self.display, f"xdotool {act}")
-
-
-@pytest.fixture
-def desk(x_display: "XDisplay") -> Desk:
-    return Desk(x_display)
-
-
-def _quit(desk: Desk, running: Running, window: "ShownWindow") -> None:
-    """Ctrl+Q: the process ends well and says nothing."""
-    desk.keys(window, "ctrl+q")
-    done = running.finish()
-    assert done.err == ""
-    assert done.code == 0
 
 
 def test_nothing_is_stored_before_consent_and_the_screen_is_after(
@@ -151,7 +80,7 @@ def test_nothing_is_stored_before_consent_and_the_screen_is_after(
         assert "before anyone agreed" not in texts()
         desk.keys(window, "ctrl+p")
         shown.close()
-        _quit(desk, running, window)
+        quit_with_keys(desk, running, window)
     assert _was_paused(program.home)
 
 
@@ -164,22 +93,22 @@ def test_a_question_is_answered_with_proof_and_is_there_again(
         window = x_display.wait_for_window("Recollect")
         desk.type(window, "What does the new pump cost?")
         desk.keys(window, "Return")
-        wait_until(lambda: len(_messages(prepared)) == 2, "the answer in memory", PATIENCE_S)
-        asked, answer = _messages(prepared)
+        wait_until(lambda: len(messages(prepared)) == 2, "the answer in memory", PATIENCE_S)
+        asked, answer = messages(prepared)
         assert asked.text == "What does the new pump cost?"
         assert "318" in answer.text
         assert answer.short is not None
         assert "318" in answer.short
         assert answer.tier == "extractive"
         assert [one.observation_id for one in answer.citations] == [ObservationId(1)]
-        _quit(desk, running, window)
+        quit_with_keys(desk, running, window)
     with program.started() as running:
         window = x_display.wait_for_window("Recollect")
         desk.type(window, "When is the hedge cut?")
         desk.keys(window, "Return")
-        wait_until(lambda: len(_messages(prepared)) == 4, "the second answer", PATIENCE_S)
-        assert "second of May" in _messages(prepared)[3].text
-        _quit(desk, running, window)
+        wait_until(lambda: len(messages(prepared)) == 4, "the second answer", PATIENCE_S)
+        assert "second of May" in messages(prepared)[3].text
+        quit_with_keys(desk, running, window)
 
 
 def test_a_second_start_brings_the_first_ones_window_forward(
@@ -192,7 +121,7 @@ def test_a_second_start_brings_the_first_ones_window_forward(
         assert done.code == 0
         assert done.sentence == "Recollect is running already; its window is in front now."
         assert [one.xid for one in x_display.windows()] == [window.xid]
-        _quit(desk, first, window)
+        quit_with_keys(desk, first, window)
 
 
 def test_keys_bring_it_up_from_another_window_ready_to_type(
@@ -218,13 +147,13 @@ def test_keys_bring_it_up_from_another_window_ready_to_type(
         wait_until(lambda: is_brought_up_by("ctrl+alt+r"), "the app in front", PATIENCE_S)
         run_on(x_display, "xdotool type --delay 5 'When is the hedge cut?'")
         run_on(x_display, "xdotool key Return")
-        wait_until(lambda: len(_messages(prepared)) == 2, "the answer in memory", PATIENCE_S)
-        assert "second of May" in _messages(prepared)[1].text
+        wait_until(lambda: len(messages(prepared)) == 2, "the answer in memory", PATIENCE_S)
+        assert "second of May" in messages(prepared)[1].text
         run_on(x_display, f"xdotool windowactivate --sync {other.xid}")
         done = program.run("--search")
         assert (done.code, done.out, done.err) == (0, "", "")
         wait_until(lambda: in_front() == window.xid, "the app in front again", PATIENCE_S)
-        _quit(desk, running, window)
+        quit_with_keys(desk, running, window)
 
 
 def test_there_is_nothing_to_pause_where_it_does_not_run(
@@ -249,12 +178,6 @@ def test_a_display_that_is_not_there_is_named(program: Program) -> None:
     done = program.with_env(DISPLAY=":4711").run()
     assert done.code == 1
     assert ":4711 cannot be reached" in done.sentence
-
-
-def _messages(home: Path) -> list[StoredMessage]:
-    with opened(home) as store:
-        conversation = store.chats.latest()
-        return list(store.chats.messages(conversation)) if conversation is not None else []
 
 
 def _was_paused(home: Path) -> bool:
