@@ -94,6 +94,8 @@ def begin_at_scrolling(page: QWidget) -> None:
 def scrolled(content: QWidget, name: str) -> QScrollArea:
     """A page's content, scrolled up and down; it stands at the left with its own width.
 
+    Only where the text is so large that its parts do not fit, it is scrolled sideways as well.
+
     `name` is what a screen reader calls it, since the keyboard can scroll it, too.
     """
     holder = QWidget()
@@ -103,7 +105,6 @@ def scrolled(content: QWidget, name: str) -> QScrollArea:
     area.setWidget(holder)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.viewport().setAutoFillBackground(False)
     holder.setAutoFillBackground(False)
     return area

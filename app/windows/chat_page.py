@@ -32,6 +32,8 @@ from core.answer.picture.shown_picture import ShownPicture, is_shown_only
 from core.errors import RecollectError
 from core.ids import ConversationId
 
+_LEAST_READING_WIDTH = 240  # pixels, also beside the earlier chats
+
 
 class ChatPage(QWidget):
     """One conversation at a time; the latest is there again at the next start."""
@@ -357,6 +359,7 @@ class ChatPage(QWidget):
 
     def _build(self) -> None:
         self._stack = QStackedWidget()
+        self._stack.setMinimumWidth(_LEAST_READING_WIDTH)
         self._start = QWidget()
         start = scrolled(self.welcome, self.tr("Questions to begin with"))
         start.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab brings what it reaches into sight

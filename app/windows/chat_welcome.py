@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QProgressBar, QPushButton, QWidget
 from app.theme.icons import tinted_pixmap
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import button, card, column, label, ornament, row
+from app.windows.folding_row import FoldingRow
 
 _PLACES = 4
 
@@ -158,19 +159,17 @@ class ChatWelcome(QWidget):
 
     def _model_offer(self) -> QWidget:
         self.model_offer = QWidget()
-        layout = row(self.model_offer, gap=MEASURES.space_1)
-        layout.addWidget(
-            label(
-                self.tr("Answers are quotations. A model on this computer can write them:"),
-                "caption",
-            )
-        )
+        words = self.tr("Answers are quotations. A model on this computer can write them:")
         self.models_button = button(
             self.tr("See which fits"), partial(self.models_wanted.emit), "link"
         )
         self.models_button.setAccessibleName(self.tr("See which models fit this computer"))
-        layout.addWidget(self.models_button)
-        layout.addStretch(1)
+        layout = row(self.model_offer)
+        layout.addWidget(
+            FoldingRow(
+                (label(words, "caption", wraps=True), self.models_button), (1, 0), MEASURES.space_1
+            )
+        )
         return self.model_offer
 
     def _progress(self) -> QWidget:

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QFrame, QLabel
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from app.memory_door import MemoryFigures
 from app.theme.theme import Theme
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import clear_layout, column, hairline, label, row, section
+from app.windows.flow_layout import FlowLayout
 from app.windows.words import amount, size_on_disk
 
 
@@ -20,19 +21,19 @@ class FiguresCard(QFrame):
         self._shown_notices: tuple[str, ...] = ()
         layout = section(self, self.tr("Your memory"))
         self._figures: dict[str, QLabel] = {}
-        line = row(gap=MEASURES.space_6)
+        line = FlowLayout(gap=MEASURES.space_6)
         for key, name in (
             ("frames", self.tr("moments")),
             ("pictures", self.tr("pictures")),
             ("passages", self.tr("passages of text")),
             ("size", self.tr("on this disk")),
         ):
-            figure = column(gap=0)
+            one = QWidget()
+            figure = column(one, gap=0)
             self._figures[key] = label("–", "figure")
             figure.addWidget(self._figures[key])
             figure.addWidget(label(name, "caption"))
-            line.addLayout(figure)
-        line.addStretch(1)
+            line.addWidget(one)
         layout.addLayout(line)
         self._waiting = label("", "caption", wraps=True)
         self._waiting.hide()

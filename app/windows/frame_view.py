@@ -67,7 +67,7 @@ class FrameView(QWidget):
         self._settle.timeout.connect(self.sharp_size_wanted)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setMinimumSize(240, 180)
+        self.setMinimumSize(200, 180)
         self.setAccessibleName(self.tr("Picture of the screen"))
         theme.changed.connect(self.update)
 

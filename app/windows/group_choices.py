@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.theme.theme import Theme
 from app.theme.tokens import MEASURES
-from app.windows.building_blocks import column, label, row
+from app.windows.building_blocks import column, label
+from app.windows.folding_row import FoldingRow
 from app.windows.memories.choice import Choice
 from app.windows.rule_words import group_name
 from core.privacy.exclusion_rules import ExclusionRules, Rule, RuleAction, RuleKind
@@ -47,15 +48,13 @@ class GroupChoices(QWidget):
             choice.setToolTip(explanation)
             choice.activated.connect(lambda _place: self.changed.emit())
             self.choices[group] = choice
-            words = column(gap=0)
+            said = QWidget()
+            words = column(said, gap=0)
             named = label(name, "strong")
             named.setBuddy(choice)  # on Linux that, not its own name, tells what a combo box is
             words.addWidget(named)
             words.addWidget(label(explanation, "caption", wraps=True))
-            line = row(gap=MEASURES.space_3)
-            line.addLayout(words, 1)
-            line.addWidget(choice, 0, Qt.AlignmentFlag.AlignVCenter)
-            layout.addLayout(line)
+            layout.addWidget(FoldingRow((said, choice), (1, 0), MEASURES.space_3))
 
     def show_rules(self, rules: ExclusionRules) -> None:
         for group, choice in self.choices.items():

@@ -14,6 +14,7 @@ from app.windows.abstention_words import Abstention, WayOn, abstention_of, has_f
 from app.windows.building_blocks import button, card, column, icon_button, label, row
 from app.windows.chat_pictures.picture_chip import THUMBNAIL, thumbnail_of
 from app.windows.citation_card import NEARBY, PROOF, CardLook, CitationCard
+from app.windows.elided_label import ElidedLabel
 from app.windows.icon_sign import IconSign
 from app.windows.markdown_view import MarkdownView
 from app.windows.scale.hover_preview import HoverPreview
@@ -114,7 +115,7 @@ class AnswerView(QWidget):
         self.body.mark_hovered.connect(self._preview_mark)
         self.preview = HoverPreview(workplace, self)
         self._meta = QWidget()
-        self._meta_words = label("", "caption")
+        self._meta_words = ElidedLabel("", "caption")
         self._layout = column(self, gap=MEASURES.space_3)
         self._layout.addWidget(self._understood_words)
         self._layout.addWidget(self.waiting)

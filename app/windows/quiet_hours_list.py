@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QTimeEd
 from app.theme.theme import Theme
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import column, icon_button, label, row
+from app.windows.flow_layout import FlowLayout
 from app.windows.memories.choice import Choice
 from core.privacy.quiet_hours import EVERY_DAY, QuietHours
 
@@ -51,12 +52,9 @@ class QuietHoursList(QWidget):
             theme.icon("minus"), self.tr("Remove the selected time"), self.remove
         )
         self.remove_button.setEnabled(False)
-        entry = row(gap=MEASURES.space_2)
-        for widget in (self.days, self.begin, label("–"), self.end):
+        entry = FlowLayout(gap=MEASURES.space_2)
+        for widget in (self.days, self._clocks(), self._acts()):
             entry.addWidget(widget)
-        entry.addStretch(1)
-        entry.addWidget(self.add_button)
-        entry.addWidget(self.remove_button)
         layout = column(self)
         layout.addWidget(label(name, "strong"))
         layout.addWidget(label(self.tr("Recording pauses by itself"), "caption", wraps=True))
@@ -126,6 +124,21 @@ class QuietHoursList(QWidget):
         made.setDisplayFormat(QLocale().timeFormat(QLocale.FormatType.ShortFormat))
         made.setAlignment(Qt.AlignmentFlag.AlignCenter)
         return made
+
+    def _clocks(self) -> QWidget:
+        """From when until when."""
+        both = QWidget()
+        line = row(both, gap=MEASURES.space_2)
+        for widget in (self.begin, label("–"), self.end):
+            line.addWidget(widget)
+        return both
+
+    def _acts(self) -> QWidget:
+        both = QWidget()
+        line = row(both, gap=MEASURES.space_2)
+        line.addWidget(self.add_button)
+        line.addWidget(self.remove_button)
+        return both
 
     def _tint(self) -> None:
         self.add_button.setIcon(self._theme.icon("plus"))

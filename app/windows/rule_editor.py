@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.theme.theme import Theme
 from app.theme.tokens import MEASURES
-from app.windows.building_blocks import column, hairline, row
+from app.windows.building_blocks import column, hairline
+from app.windows.folding_row import FoldingRow
 from app.windows.group_choices import GroupChoices
 from app.windows.group_switches import GroupSwitches
 from app.windows.rule_list import RuleList
@@ -57,10 +58,8 @@ class RuleEditor(QWidget):
         layout = column(self, gap=MEASURES.space_3)
         layout.addWidget(self.groups)
         layout.addWidget(hairline())
-        lists = row(gap=MEASURES.space_4)
-        for rules in self._lists.values():
-            lists.addWidget(rules, 1)
-        layout.addLayout(lists)
+        lists = tuple(self._lists.values())
+        layout.addWidget(FoldingRow(lists, (1,) * len(lists), MEASURES.space_4))
         for rules in self._lists.values():
             rules.changed.connect(self._tell)
             rules.refused.connect(self.refused)

@@ -15,6 +15,7 @@ from app.theme.tokens import MEASURES
 from app.windows.building_blocks import button, icon_button, label, row
 from app.windows.day_calendar import DayCalendar
 from app.windows.elided_label import ElidedLabel
+from app.windows.flow_layout import FlowLayout
 from app.windows.words import app_name, clock_range, clock_time, counted, day_name, long_day
 from core.observation import StoredObservation
 
@@ -155,15 +156,17 @@ class RangeBar(QFrame):
         self.forget_button = button(
             self.tr("Forget this range…"), self.forget_wanted.emit, "danger"
         )
+        self.recap_button = button(self.tr("Recap"), self.recap_wanted.emit)
+        self.ask_button = button(self.tr("Ask about it"), self.ask_wanted.emit)
+        acts = QWidget()
+        flow = FlowLayout(acts, gap=MEASURES.space_2)
+        flow.addWidget(button(self.tr("Cancel"), self.cancelled.emit, "quiet"))
+        for act in (self.recap_button, self.ask_button, self.forget_button):
+            flow.addWidget(act)
         layout = row(self, margin=MEASURES.space_2)
         layout.addSpacing(MEASURES.space_1)
         layout.addWidget(self._words, 1)
-        self.recap_button = button(self.tr("Recap"), self.recap_wanted.emit)
-        self.ask_button = button(self.tr("Ask about it"), self.ask_wanted.emit)
-        layout.addWidget(button(self.tr("Cancel"), self.cancelled.emit, "quiet"))
-        layout.addWidget(self.recap_button)
-        layout.addWidget(self.ask_button)
-        layout.addWidget(self.forget_button)
+        layout.addWidget(acts, 2)
         self.hide()
 
     @property

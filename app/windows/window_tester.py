@@ -50,7 +50,7 @@ class WindowTester(QFrame):
         self.windows.setSizeAdjustPolicy(
             Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.windows.setMinimumContentsLength(24)
+        self.windows.setMinimumContentsLength(16)
         self.windows.activated.connect(self._take_window)
         self.refresh_button = button(self.tr("Look again"), self.refresh, "small")
         chosen = row(gap=MEASURES.space_2)

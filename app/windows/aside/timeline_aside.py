@@ -14,7 +14,7 @@ from app.windows.workplace import Workplace
 from core.answer.answer import Citation
 from core.memory.recap import RecapLine
 
-_WIDTH, _LEAST_WIDTH = 320, 240  # in a narrow window the frame and this share the room
+_WIDTH, _LEAST_WIDTH = 320, 216  # in a narrow window the frame and this share the room
 
 
 class TimelineAside(QFrame):

@@ -28,7 +28,7 @@ from app.windows.workplace import Workplace
 from core.errors import RecollectError
 from core.store.chat_store import ConversationOutline
 
-_WIDTH = 272
+_WIDTH, _LEAST_WIDTH = 272, 160  # in a narrow window it leaves the messages their room
 _SEARCH_REST_MS = 200
 UNDO_MS = 8000
 _OUTLINE = Qt.ItemDataRole.UserRole
@@ -44,7 +44,8 @@ class ConversationPanel(QFrame):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
         self.setProperty("kind", "card")
-        self.setFixedWidth(_WIDTH)
+        self.setMinimumWidth(_LEAST_WIDTH)
+        self.setMaximumWidth(_WIDTH)
         self._work = workplace
         self._going: ConversationOutline | None = None
         self._is_showing = False

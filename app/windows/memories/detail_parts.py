@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QToolButton, QVB
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import button, clear_layout, column, label
 from app.windows.citation_card import CitationCard
-from app.windows.memories.flow_layout import FlowLayout
+from app.windows.flow_layout import FlowLayout
 from app.windows.memories.memory_icons import icon_of
 from app.windows.memories.memory_words import caption_of, name_of
 from app.windows.workplace import Workplace

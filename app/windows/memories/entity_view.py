@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.memory_account import EntityAccount
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import button, column, hairline, label, row
+from app.windows.flow_layout import FlowLayout
 from app.windows.memories.detail_parts import (
     ProofStrip,
     WayTo,
@@ -18,7 +19,6 @@ from app.windows.memories.detail_parts import (
     selectable,
     way_to,
 )
-from app.windows.memories.flow_layout import FlowLayout
 from app.windows.memories.memory_words import entity_change_words, entity_kind_words, name_of
 from app.windows.words import counted, day_name, moment_words
 from app.windows.workplace import Workplace

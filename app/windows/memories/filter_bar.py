@@ -11,8 +11,8 @@ from app.browsing_door import Browse, Shelf
 from app.theme.theme import Theme
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import column, row
+from app.windows.flow_layout import FlowLayout
 from app.windows.memories.choice import Choice
-from app.windows.memories.flow_layout import FlowLayout
 from app.windows.memories.memory_words import order_words, shelf_words, status_words
 from app.windows.words import amount
 from core.memory_record import Status

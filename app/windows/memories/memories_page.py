@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from app.browsing_door import Browse, Shelf
 from app.known_sentences import in_app_language
@@ -28,6 +28,7 @@ from app.windows.memories.vault_box import VaultBox
 from app.windows.memories.vault_desk import VaultDesk
 from app.windows.memories.vault_keeper import VaultKeeper
 from app.windows.memories.vault_panel import VaultPanel
+from app.windows.turning_splitter import TurningSplitter
 from app.windows.workplace import Workplace
 from core.entity_record import EntityItem, Item
 from core.errors import RecollectError
@@ -71,7 +72,7 @@ class MemoriesPage(QWidget):
         beneath = column(self._beside)
         beneath.addWidget(self.vault)
         beneath.addWidget(self._left, 1)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter = TurningSplitter()
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(MEASURES.space_2)
         for part, width in ((self._beside, 260), (self.detail, 320)):

@@ -11,6 +11,7 @@ from app.known_sentences import in_app_language
 from app.memory_account import Happened, MemoryAccount, Said
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import column, hairline, label, row
+from app.windows.flow_layout import FlowLayout
 from app.windows.memories.detail_parts import (
     ProofStrip,
     WayTo,
@@ -21,7 +22,6 @@ from app.windows.memories.detail_parts import (
     selectable,
     way_to,
 )
-from app.windows.memories.flow_layout import FlowLayout
 from app.windows.memories.memory_words import (
     change_words,
     kind_words,

@@ -1,11 +1,13 @@
 """One model of a role: what it needs, how it suits this computer, and what can be done with it."""
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QWidget
 
 from app.model_shelf import ShelfModel
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import button, column, label, restyle, row
+from app.windows.flow_layout import FlowLayout
+from app.windows.folding_row import FoldingRow
 from app.windows.models.model_downloads import Download
 from app.windows.models.model_words import (
     checksum_words,
@@ -31,9 +33,8 @@ class ModelRow(QFrame):
     def __init__(self, model_id: str, title: str) -> None:
         super().__init__()
         self._id, self.title = model_id, title
-        layout = row(self, gap=MEASURES.space_4)
-        layout.addLayout(self._words(), 1)
-        layout.addLayout(self._controls())
+        parts = (self._words(), self._controls())
+        row(self).addWidget(FoldingRow(parts, (1, 0), MEASURES.space_4))
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
@@ -115,15 +116,15 @@ class ModelRow(QFrame):
                 return
         self.setFocus()
 
-    def _words(self) -> QVBoxLayout:
-        words = column(gap=MEASURES.space_1)
-        head = row()
+    def _words(self) -> QWidget:
+        said = QWidget()
+        words = column(said, gap=MEASURES.space_1)
+        head = FlowLayout(gap=MEASURES.space_2)
         head.addWidget(label(self.title, "bold"))
         self.state = label("", "badge")
         self.fit_words = label("", "fit")
         head.addWidget(self.state)
         head.addWidget(self.fit_words)
-        head.addStretch(1)
         words.addLayout(head)
         self.needs = label("", "caption", wraps=True)
         self._unknown = label("", "faint", wraps=True)
@@ -136,9 +137,9 @@ class ModelRow(QFrame):
         self.trouble.hide()
         for part in (self.needs, self._unknown, self.progress, self.progress_words, self.trouble):
             words.addWidget(part)
-        return words
+        return said
 
-    def _controls(self) -> QHBoxLayout:
+    def _controls(self) -> QWidget:
         self.fetch_button = self._button(self.tr("Install"), self.fetch_wanted)
         self.pause_button = self._button(self.tr("Pause"), self.pause_wanted)
         self.discard_button = self._button(self.tr("Cancel"), self.discard_wanted)
@@ -151,10 +152,12 @@ class ModelRow(QFrame):
             self.remove_button,
             self.use_button,
         )
-        controls = row()
+        holder = QWidget()
+        controls = row(holder)
         for control in self._all_buttons:
             controls.addWidget(control, 0, Qt.AlignmentFlag.AlignTop)
-        return controls
+        controls.addStretch(1)
+        return holder
 
     def _button(self, words: str, wanted: SignalInstance) -> QPushButton:
         made = button(words, lambda: wanted.emit(self._id), "small")

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.theme.theme import Theme
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import column, icon_button, label, row
+from app.windows.flow_layout import FlowLayout
 from app.windows.settings.setting_words import SettingWords, unit_words
 from app.windows.switch import Switch
 from core.errors import InvalidSetting
@@ -78,7 +79,7 @@ class ChoiceControl(SettingControl):
         names = words.choices or {}
         self._group = QButtonGroup(self)
         self.buttons: dict[str, QToolButton] = {}
-        line = row(self, gap=MEASURES.space_1)
+        line = FlowLayout(self, gap=MEASURES.space_1)
         for choice in setting.choices:
             name = names.get(choice, choice)
             made = QToolButton()

@@ -14,6 +14,7 @@ from app.memory_door import MemoryDoor
 from app.theme.tokens import MEASURES
 from app.windows.about_dialog import AboutDialog
 from app.windows.building_blocks import button, column, label, page_sections, row, section
+from app.windows.folding_row import FoldingRow
 from app.windows.settings.autostart_line import AutostartLine
 from app.windows.settings.setting_control import KeysControl, SettingControl, control_for
 from app.windows.settings.setting_words import (
@@ -219,19 +220,21 @@ class SettingsPage(QWidget):
         back.setSizePolicy(policy)
         frame = QWidget()
         frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        line = row(frame, gap=MEASURES.space_3)
+        line = row(frame)
         line.setContentsMargins(0, MEASURES.space_1, 0, MEASURES.space_1)
-        said = column(gap=0)
+        beside, acts = QWidget(), QWidget()
+        said, at_the_end = column(beside, gap=0), row(acts, gap=MEASURES.space_3)
+        at_the_end.addStretch(1)
+        at_the_end.addWidget(back)
         said.addStretch(1)
         said.addWidget(label(words.title, wraps=True))
         said.addWidget(label(words.explanation, "caption", wraps=True))
         said.addStretch(1)
-        line.addLayout(said, 1)
-        line.addWidget(back)
         if setting.choices:  # side by side they need the whole width
             said.addSpacing(MEASURES.space_2)
-            said.addWidget(control, 0, Qt.AlignmentFlag.AlignLeft)
+            said.addWidget(control)
         else:
-            line.addWidget(control)
+            at_the_end.addWidget(control)
+        line.addWidget(FoldingRow((beside, acts), (1, 0), MEASURES.space_3))
         self._entries[setting.key] = _Entry(setting, words, frame, control, back)
         return frame

@@ -1,0 +1,36 @@
+"""A splitter that sets its parts one below the other where the window is narrow."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QWidget
+
+
+class TurningSplitter(QSplitter):
+    """Side by side each part keeps its least width; turned, the widest of them is enough."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._sizes: list[int] = []  # as they were side by side
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        widest = max((part.minimumWidth() for part in self._shown()), default=0)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        is_narrow = self.width() < self._width_side_by_side()
+        wanted = Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal
+        if wanted is self.orientation():
+            return
+        if is_narrow:
+            self._sizes = self.sizes()
+        self.setOrientation(wanted)
+        if not is_narrow and self._sizes:
+            self.setSizes(self._sizes)
+
+    def _width_side_by_side(self) -> int:
+        return sum(part.minimumWidth() for part in self._shown()) + self.handleWidth()
+
+    def _shown(self) -> list[QWidget]:
+        parts = (self.widget(place) for place in range(self.count()))
+        return [part for part in parts if part is not None and not part.isHidden()]
