@@ -5,6 +5,11 @@ import re
 from core.answer.other_languages import OTHER_SHAPES
 from core.answer.wanted import Wanted
 
+# Behind these a question has named what it asks for: what follows is told of it.
+_NO_VERB = (
+    r"(?!(?:do|does|did|is|are|was|were|has|have|had|can|may|will|would|should|must|i|we|you|he|she"
+    r"|they|it)\b)"
+)
 _TABLE: tuple[tuple[Wanted, str], ...] = (
     (
         Wanted.STEPS,
@@ -16,6 +21,10 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
         Wanted.ACTIVITY,
         r"\bwhat (was|were) (i|we) (doing|working on|reading|looking at|watching|writing)\b"
         r"|\bwhat did (i|we) (do|work on|have open|look at)\b"
+        r"|\bwhat did (?:i|we) (?:read|watch|see|have on)\b"
+        r"(?= (?:on|at|around|about|just|shortly|right|this|yesterday|before|after|in the)\b)"
+        r"(?=.*\b(?:\d{1,2}[:.]\d\d|\d{1,2} ?[ap]m|o['’]?clock|noon|midday|morning|afternoon"
+        r"|evening|quarter|half)\b)"
         r"|\bwhat was (on|open on) (my|the) .*\b(screen|monitor|display)\b"
         r"|\b(which|what) .*\b(did i have open|was i in|was open|had i open)\b"
         r"|\b(first|last) (thing|page|window|screen|site|document|program|app)\b.*"
@@ -35,6 +44,8 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
         r"\b(when|which day|what day|(?:which|what) (?:evening|morning|afternoon|night|week)"
         r"|at what time|what time) (did|have|was) (i|we)\b"
         r"|\b(when|which day|what day) did (i|we|my|the|our)\b"
+        r"|\b(?:which|what) (?:day|date|evening|morning) (?:was it|did it happen) (?:that|when)"
+        r" (?:i|we)\b"
         r"|\bon (which|what) (day|date) (did|was|were)\b|\bwhen (was|were|has|had)\b",
     ),
     (
@@ -47,7 +58,9 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
         r"\b(link|url|web ?address|web ?site|web ?page)\b|\b(which|what)( \w+)? site\b"
         r"|\baddress of the (page|site)\b|\bwhere (on the (web|internet|net)|online)\b"
         r"|\b(which|what) page (was|is) (that|it|this)\b"
-        r"|\b(?:which|what) page (?:had|has|showed|shows|said|says|told|explains|explained)\b",
+        r"|\b(?:which|what) page (?:had|has|showed|shows|said|says|told|explains|explained)\b"
+        r"|\b(?:which|what) (?:online |web )?(?:shop|store) (?:did|have) (?:i|we)"
+        r" (?:order|buy|bought|get|find)",
     ),
     (
         Wanted.COMMAND,
@@ -82,7 +95,7 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
         r"|\bhow much\b.*\b(costs?|pay|paid|price|spend|spent|owe|save|charged?|wants?|asks?|earn"
         r"|get)\b"
         r"|\b(price|cost|costs|amount|total|fee|rent|salary|quote|quoted|budget|balance)\b"
-        r"|\bwhat (?:do|did|does|must|will|would) .*\b(?:owe|pay|charge|cost)\b"
+        r"|\bwhat (?:do|did|does|must|will|would) .*\b(?:owe|pay|charge|cost|come to|amount to)\b"
         r"|\bhow (expensive|cheap)\b|\bwhat do (we|i|you) pay\b",
     ),
     (
@@ -94,9 +107,11 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
         r"|\bhow much\b.*\b(weighs?|consumes?|holds?)\b"
         r"|\bhow much (does|do|did|can|may|must|should|will)\b(?!.*\b(costs?|pay|paid|price|spend"
         r"|spent|owe|saved?|charged?|wants?|asks?|earn|get|take|need)\b)"
-        r"|\bhow (long|wide|high|tall|heavy|deep|tight|hot|warm|cold|fast|big|large|far|strong)\b"
-        r"|\b(what|which)( [\w-]+){0,4} (temperature|weight|length|width|height|speed|voltage"
-        r"|current|torque|pressure|error|percentage|size|force|load|volume|area|angle|thickness"
+        r"|\bhow (long|wide|high|tall|heavy|deep|tight|hot|warm|cold|fast|big|large|far|strong|loud"
+        r"|noisy|humid|moist|bright|thick|steep|salty|dense|windy|cool)\b"
+        rf"|\b(what|which)(?: is| was| are| were)?( {_NO_VERB}[\w-]+){{0,4}}"
+        r" (temperature|weight|length|width|height|speed|voltage|current|torque"
+        r"|pressure|error|percentage|size|force|load|volume|area|angle|thickness"
         r"|frequency|humidity|distance|depth|diameter|density|strength|resistance)\b",
     ),
     (
@@ -125,7 +140,7 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
         Wanted.PLACE,
         r"\bwhere\b|\b(?<!mail )(?<!web )(?<!ip )address\b"
         r"|\b(which|what) (room|hall|hotel|street|city|town|place|gate|platform|drawer"
-        r"|shelf|floor)\b",
+        r"|shelf|floor|dock|bay|pier|stop|track|berth|terminal|entrance)\b",
     ),
     (
         Wanted.CODE,
@@ -164,7 +179,9 @@ _LEFT = re.compile(
 )
 _OWN_ACT = re.compile(
     r"\b(did|have|had) (i|we) (last |first |ever )?(look|read|see|seen|saw|open|visit|watch|work"
-    r"|use|write|check|view|browse)",
+    r"|use|write|check|view|browse)"
+    r"|\b(?:was it|did it happen) (?:that|when) (?:i|we) (?:last |first )?"
+    r"(?:look|read|saw|open|visit|watch|work|use|wrote|check|view|browse)",
     re.IGNORECASE,
 )
 _ASKED_NOUN = re.compile(r"\b(?:which|what)\s+((?:[\w-]+\s*){1,3})", re.IGNORECASE)
@@ -238,6 +255,9 @@ _FORM_WORDS: dict[Wanted, frozenset[str]] = {
         "long seconds minutes hours days weeks months years second minute hour day week".split()
     ),
     Wanted.NAME: frozenset({"name", "called", "title"}),
+    Wanted.AUTHOR: frozenset(
+        "journalist reporter columnist story article piece wrote written behind".split()
+    ),
     Wanted.FILE: frozenset("file name document text pdf spreadsheet filename".split()),
 }
 

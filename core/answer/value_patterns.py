@@ -12,6 +12,10 @@ _MONTH = (
     r"|noviembre|diciembre)"
 )
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+_DAY = (
+    rf"(?:(?i:{_WEEKDAY}),?\s+)?"
+    rf"(?:\d{{1,2}}\.?\s+(?i:{_MONTH})|(?i:{_MONTH})\s+\d{{1,2}})\b(?:,?\s+\d{{4}})?"
+)
 _NUMBER = r"\d+(?:[.,’' ]\d{3})*(?:[.,]\d+)?"
 _MANY = r"(?:\s(?:thousand|million|billion|lakh|crore|Millionen|Mio\.|millones)\b)?"
 _NUMBER_WORDS = (
@@ -118,7 +122,9 @@ _PATTERNS: dict[Wanted, re.Pattern[str]] = {
     ),
     Wanted.AUTHOR: re.compile(
         rf"(?:\b(?:[Bb]y|BY|[Aa]uthors?:?|[Ww]ritten by|[Vv]on|[Dd]oor|[Pp]ar|[Pp]or)\s+)"
-        rf"{_NAME}(?:(?:,| and| &)\s+{_NAME})*|^{_NAME}(?:(?:,| and| &)\s+{_NAME})+"
+        rf"{_NAME}(?:(?:,| and| &)\s+{_NAME})*"
+        rf"|^{_PERSON_WORD}(?:\s{_PERSON_WORD}){{1,3}}(?=\s?[,·|]\s?{_DAY}\W*$)"  # under a headline
+        rf"|^{_NAME}(?:(?:,| and| &)\s+{_NAME})+"
     ),
     Wanted.COMMAND: re.compile(
         r"(?:(?<=[$#>%] )|(?<=^))[a-z][\w./-]*(?: [^\s]+)+|`[^`]+`"

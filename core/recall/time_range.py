@@ -110,7 +110,7 @@ _CLOCK_PAST = re.compile(
     rf"(?:(past)\s+{_HOUR}\b(?:\s*{_MERIDIEM})?|to\s+{_HOUR}\b(?:\s*{_MERIDIEM}|{_HOUR_ENDS}))"
 )
 _CLOCK_NEAR = re.compile(
-    rf"\b(after|before|at|around|about)\s+{_HOUR}\b(?:\s*{_MERIDIEM}|{_HOUR_ENDS})"
+    rf"\b(?:(just|shortly|right|soon)\s+)?(after|before|at|around|about)\s+{_HOUR}\b(?:\s*{_MERIDIEM}|{_HOUR_ENDS})"
 )
 _CLOCKS = re.compile(
     r"\b(?:between|from|zwischen|von|entre|desde)\s+(?:las\s+)?(\d{1,2}):([0-5]\d)(?:\s+uhr)?"
@@ -120,6 +120,7 @@ _CLOCKS = re.compile(
 
 _AROUND = timedelta(minutes=12)
 _BESIDE = timedelta(minutes=15)  # where the middle of "a bit after nine" lies
+_JUST_BESIDE = timedelta(minutes=6)  # the same of "just after nine"
 _UNITS = {
     "minute": timedelta(minutes=1),
     "hour": timedelta(hours=1),
@@ -311,9 +312,10 @@ def _find_clock(text: str, part: tuple[int, int] | None) -> tuple[time | None, t
         if int(_amount(hour_word)) < 24:
             return _shifted(_spoken_hour(hour_word, meridiem, part), minutes), _split(past)
     near = _CLOCK_NEAR.search(text)
-    if near and int(_amount(near[2])) < 24:
-        beside = {"after": _BESIDE, "before": -_BESIDE}.get(near[1], timedelta(0))
-        return _shifted(_spoken_hour(near[2], near[3], part), beside), _split(near)
+    if near and int(_amount(near[3])) < 24:
+        away = _JUST_BESIDE if near[1] else _BESIDE
+        beside = {"after": away, "before": -away}.get(near[2], timedelta(0))
+        return _shifted(_spoken_hour(near[3], near[4], part), beside), _split(near)
     bare = _CLOCK_HOUR.search(text)
     if bare:
         return time(_with_meridiem(int(bare[1]), bare[2], part)), _split(bare)

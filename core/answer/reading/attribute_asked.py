@@ -45,9 +45,19 @@ _BY_WHEN = re.compile(
 )
 _WHEN_VERB = re.compile(
     r"\b(?:when|what time|which time)\b.*?"
-    r"\b(?P<phrase>leaves?|sets? off|departs?|takes? off|arrives?|lands?|starts?|begins?|ends?"
+    r"\b(?P<phrase>leaves?|departs?|takes? off|arrives?|lands?|starts?|begins?|ends?"
     r"|opens?|closes?"
     r"|delivered)\b",
+    re.IGNORECASE,
+)
+_SETS_OFF = re.compile(
+    r"\b(?:when|what time|which time)\b.*?"
+    r"\b(?:set(?:s|ting)?|go(?:es|ing)?|head(?:s|ing)?) (?:off|out)\b",
+    re.IGNORECASE,
+)
+_HOW_MEASURED = re.compile(
+    r"\bhow (?P<phrase>(?!much|many|long|far|often|soon|come)[a-z]+)"
+    r" (?:is|was|are|were|does|do|did|will|can|may|must|should|would)\b",
     re.IGNORECASE,
 )
 _LOOKS_AFTER = re.compile(
@@ -55,7 +65,9 @@ _LOOKS_AFTER = re.compile(
     re.IGNORECASE,
 )
 _AVOIDS = re.compile(
-    r"\b(?:what|which)\b.*\b(?:avoid|leave out|must not|not (?:be in|eat)|not touch)\b",
+    r"\b(?:what|which)\b.*\b(?:avoid|leave out|must not|not (?:be in|eat)|not touch"
+    r"|(?:can(?: ?not|['’]t| (?:i|we|you) not)|should(?:n['’]t| (?:i|we|you) not))"
+    r" (?:(?:i|we|you) )?(?:order|eat|have|cook|serve|bring|bake|buy))\b",
     re.IGNORECASE,
 )
 _RUNS_OUT = re.compile(r"\bwhen\b.*\b(?:run|runs|running) out\b", re.IGNORECASE)
@@ -64,6 +76,12 @@ _GETS_THERE = re.compile(
     r"\b(?:when|what time) (?:do|does|will) .*?\b(?:get (?:to|in|there)|reach)\b", re.IGNORECASE
 )
 _CHECK = re.compile(r"\bcheck[ -]?(?P<way>in|out)\b", re.IGNORECASE)
+# What is said to be in a sum is no part that is asked for: “with tax”, “shipping and VAT in”.
+_EXTRA = r"(?:vat|tax(?:es)?|shipping|delivery|postage|freight|fees?|service|extras|everything|all)"
+_ALL_IN = (
+    rf"\b(?:with|including|incl\.?|plus)(?: the| all)? {_EXTRA}\b"
+    rf"|\b{_EXTRA}(?: and {_EXTRA})? (?:is |was |are |being )?(?:in|included|inclusive)\b"
+)
 _TOTAL = re.compile(
     r"\b(?:total|altogether|overall|in sum)\b"
     r"|\b(?:amount|sum)\b.*\b(?:bill|invoice|receipt|order|offer|quote)\b"
@@ -72,8 +90,9 @@ _TOTAL = re.compile(
     r"|\bhow much\b.*\bcome to\b"
     r"|\bwhat (?:did|does|do|will) .*\b(?:quote|charge|bill|invoice)\b"
     r"|\bwhat do (?:i|we) owe\b|\bhow much do (?:i|we) owe\b"
+    r"|\bwhat\b.*\b(?:come|came|amount(?:ed)?) to\b"
     r"|\b(?:pay|paid|cost|charged?)\b.*"
-    r"\b(?:includ(?:ing|ed)|incl|with (?:shipping|delivery|postage))\b",
+    rf"\b(?:includ(?:ing|ed)|incl|with (?:shipping|delivery|postage))\b|{_ALL_IN}",
     re.IGNORECASE,
 )
 _PART = re.compile(
@@ -173,13 +192,16 @@ def _set_phrase(question: str, wanted: Sequence[Wanted]) -> list[str]:
         return ["check", check["way"].casefold()]
     part, cost = _PART.search(question), _COST.search(question)
     is_when = wanted[0] in {Wanted.DATE, Wanted.CLOCK}
+    part = None if part and re.search(_ALL_IN, question, re.IGNORECASE) else part
     turns: list[tuple[bool, list[str]]] = [
         (is_when and bool(_BY_WHEN.search(question)), ["due"]),
+        (wanted[0] is Wanted.AUTHOR, ["author"]),  # whatever the piece is about
         (bool(_LOOKS_AFTER.search(question)), ["responsible"]),
         (bool(_AVOIDS.search(question)), ["avoid"]),
         (bool(_RUNS_OUT.search(question)), ["expires"]),
         (bool(_CAME_OUT.search(question)), ["result"]),
         (is_when and bool(_GETS_THERE.search(question)), ["arrives"]),
+        (is_when and bool(_SETS_OFF.search(question)), ["departs"]),
         (bool(found := _WHEN_VERB.search(question)), words_of(found["phrase"]) if found else []),
         (Wanted.MONEY in wanted[:2] and part is not None, words_of(part[0]) if part else []),
         (Wanted.MONEY in wanted[:2] and bool(_TOTAL.search(question)), ["total"]),
@@ -190,6 +212,8 @@ def _set_phrase(question: str, wanted: Sequence[Wanted]) -> list[str]:
         ),
         (bool(_HOW_WANTED.search(question)), ["want"]),
     ]
+    measured = _HOW_MEASURED.search(question) if wanted[0] is Wanted.QUANTITY else None
+    turns.append((measured is not None, words_of(measured["phrase"]) if measured else []))
     lasting = _LASTING.search(question) if wanted[0] is Wanted.DURATION else None
     turns.append((lasting is not None, words_of(lasting["phrase"]) if lasting else []))
     waited = _HOW_LONG.search(question) if wanted[0] is Wanted.DURATION else None

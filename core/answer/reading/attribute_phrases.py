@@ -13,7 +13,9 @@ _NO_THING = (
 _PHRASES = (
     (
         re.compile(
-            r"\b(?:avoid|leave out|must not|mustn['’]t|not (?:be in|eat|bring|order)"
+            r"\b(?:avoid|leave out|must not|mustn['’]t"
+            r"|(?:not|can['’]t|cannot|shouldn['’]t) (?:(?:i|we) )?"
+            r"(?:be in|eat|bring|order|cook|serve|bake)"
             r"|(?:does|do|can|could)(?: not|n['’]t) (?:[a-z]+ )?(?:eat|have|stand|bear|touch)"
             r"|allerg\w+|intoleran\w+)\b",
             re.IGNORECASE,
@@ -22,7 +24,8 @@ _PHRASES = (
             rf"{_NO_THING}|\bhates?\b|\ballerg\w+|\bintoleran\w+|\bwithout\b"
             r"|\bnot for (?:me|him|her)\b|\bleave (?:it|them) out"
             r"|\b(?:does|do|can)(?: ?not|n['’]t) (?:eat|have|stand|bear|touch)"
-            r"|\bmakes? me (?:ill|sick)|\bgives? me\b",
+            r"|\bmakes? me (?:ill|sick|sneeze)|\bgives? me\b"
+            r"|\bswells? up\b|\bhives\b|\ba rash\b|\bitch\w*",
             re.IGNORECASE,
         ),
     ),

@@ -26,6 +26,8 @@ FOUND = [
     (Wanted.DATE, "am 12. Februar", "12. Februar"),
     (Wanted.DATE, "due 2031-06-03", "2031-06-03"),
     (Wanted.DATE, "by friday", "friday"),
+    (Wanted.AUTHOR, "Wanda Quill, June 3, 2031", "Wanda Quill"),
+    (Wanted.AUTHOR, "Wanda Quill · 3 June 2031", "Wanda Quill"),
     (Wanted.DURATION, "rest for 20 min", "20 min"),
     (Wanted.DURATION, "three hours later", "three hours"),
     (Wanted.DURATION, "within 10 working days", "10 working days"),

@@ -31,6 +31,13 @@ from core.answer.reading.attribute_asked import attribute_words
         ("At what time does my train leave?", ["leave"]),
         ("How much did I pay in total?", ["total"]),
         ("How does Nina want her tickets?", ["want"]),
+        ("How noisy was it during Tuesday's rehearsal?", ["noisy"]),
+        ("How much was the bill of the roofer, with tax?", ["total"]),
+        ("How much tax is on the bill of the roofer?", ["tax"]),
+        ("What did the paint order come to, postage and VAT in?", ["total"]),
+        ("When do I have to set off for the airport?", ["departs"]),
+        ("What can I not cook for Gerda?", ["avoid"]),
+        ("Which reporter wrote about the heron?", ["author"]),
         ("Where is the van?", []),
     ],
 )

@@ -10,6 +10,7 @@ from core.answer.reading.attribute_phrases import says_attribute
     [
         ("What must I leave out for Gerda?", "Soup is fine, only no celery.", True),
         ("What must not be in the cake?", "Nuts give me a rash.", True),
+        ("What can I not cook for Gerda?", "Celery gives me hives, sorry.", True),
         ("What should I avoid with Gerda?", "No problem, see you at six.", False),
         ("Who looks after the boiler?", "Handing over to Piet for two weeks.", True),
         ("Who looks after the boiler?", "Piet saw the boiler yesterday.", False),
