@@ -13,14 +13,13 @@ from core.answer.content_answer import (
     ReadFrame,
     content_answer,
     read_frames,
-    with_what_holds_now,
 )
 from core.answer.deliberate.answering import deliberate_answer, rescued_answer
 from core.answer.hidden_apps import without_hidden_apps
 from core.answer.known_facts import facts_about
 from core.answer.manners import in_manner, manner_of, quotes_told
 from core.answer.markdown_text import as_data
-from core.answer.newer_words import with_newer_words
+from core.answer.newer_words import with_newer_words, with_what_holds_now
 from core.answer.phrases import phrases_in
 from core.answer.question_kind import wanted_of
 from core.answer.reading.features import ScoredReading

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from core.answer.confidence import confidence_of, signals_of
-from core.answer.known_facts import KnownFact, reading_of, what_holds_now
+from core.answer.known_facts import KnownFact, reading_of
 from core.answer.question_kind import asks_for_stay, wanted_of
 from core.answer.reading.asked import Asked, asked_of, question_parts
 from core.answer.reading.attribute_fit import is_label_named
@@ -27,7 +27,7 @@ from core.answer.reading.kept_bookings import (
 )
 from core.answer.reading.readings import Reading, readings_of
 from core.answer.reading.revoked import without_revoked
-from core.answer.reading.short_answer import short_answer, whole_sums
+from core.answer.reading.short_answer import short_answer
 from core.answer.reading.similarity import with_similarities
 from core.answer.reading.surroundings import Surroundings, heads_of
 from core.answer.reading.tables import TableCell
@@ -285,25 +285,3 @@ def _recall_by_line(
                     key = (sighting.observation_id, number)
                     by_line[key] = max(by_line.get(key, 0.0), hit.score / top)
     return by_line
-
-
-def with_what_holds_now(
-    store: Store,
-    query: Query,
-    wanted: Sequence[Wanted],
-    found: ContentAnswer,
-    frames: dict[ObservationId, ReadFrame],
-) -> ContentAnswer:
-    """The same answer, unless its value was replaced: then the one that holds, which is as sure.
-
-    The frame that shows it is added to `frames`.
-    """
-    fact = what_holds_now(store, query, wanted, found.best)
-    if fact is None:
-        return found
-    place = fact.place.observation_id
-    if place not in frames:
-        frames[place] = ReadFrame(store.observations.get(place), store.observations.lines(place))
-    best = replace(found.best, reading=reading_of(fact), values=())
-    proof = tuple(entry for entry in found.proof if entry.unit.observation_id != place)
-    return replace(found, short=whole_sums(shortened(fact.memory.title)), best=best, proof=proof)

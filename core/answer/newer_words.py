@@ -10,9 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from core.answer.content_answer import ContentAnswer, ReadFrame
+from core.answer.known_facts import reading_of, what_holds_now
 from core.answer.question_kind import asks_for_newest
 from core.answer.reading.former_values import is_former
 from core.answer.reading.readings import Reading
+from core.answer.reading.short_answer import whole_sums
 from core.answer.value_patterns import Value, values_in
 from core.answer.wanted import Wanted
 from core.answer.wording import shortened
@@ -162,3 +164,25 @@ def _is_in_same_unit(one: Value, other: Value) -> bool:
 
 def _unit_of(value: Value) -> str:
     return "".join(c for c in value.text if c.isalpha() or c in "°%/")
+
+
+def with_what_holds_now(
+    store: Store,
+    query: Query,
+    wanted: Sequence[Wanted],
+    found: ContentAnswer,
+    frames: dict[ObservationId, ReadFrame],
+) -> ContentAnswer:
+    """The same answer, unless its value was replaced: then the one that holds, which is as sure.
+
+    The frame that shows it is added to `frames`.
+    """
+    fact = what_holds_now(store, query, wanted, found.best)
+    if fact is None:
+        return found
+    place = fact.place.observation_id
+    if place not in frames:
+        frames[place] = ReadFrame(store.observations.get(place), store.observations.lines(place))
+    best = replace(found.best, reading=reading_of(fact), values=())
+    proof = tuple(entry for entry in found.proof if entry.unit.observation_id != place)
+    return replace(found, short=whole_sums(shortened(fact.memory.title)), best=best, proof=proof)
