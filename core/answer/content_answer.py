@@ -17,6 +17,7 @@ from core.answer.reading.choosing import (
     further_proof,
     standing_of,
     with_full_date,
+    without_outdated,
 )
 from core.answer.reading.features import ScoredReading, score_of
 from core.answer.reading.fit import features_of, is_told_by
@@ -180,15 +181,19 @@ def _answer_part(
     bookings = {one: bookings_on(frame.observation, frame.lines) for one, frame in frames.items()}
     scored = without_cancelled(asked, without_revoked(asked, scored), bookings, moments)
     scored = with_the_whole_sum(asked, scored)
-    scored = with_similarities(query, scored, frames_titles(frames), embedder)
+    titles = frames_titles(frames)
+    scored = with_similarities(query, scored, titles, embedder)
     if not scored:
         return None
-    best = best_of(scored, moments, newest=asked.newest)
-    rivals = _not_later(scored, best, moments) if asked.former else scored
+    best = best_of(scored, moments, newest=asked.newest, titles=titles)
+    if asked.former:
+        rivals = _not_later(scored, best, moments)
+    else:
+        rivals = without_outdated(best, scored, moments, titles)
     if asked.wanted[0] in _SURE_SORTS and best.features.value > 0:
         rivals = [one for one in rivals if one.features.value > 0]
     signals = signals_of(asked, best.features, standing_of(best, rivals))
-    best = with_full_date(what_holds_since(asked, best, scored, moments), scored)
+    best = with_full_date(what_holds_since(asked, best, scored, moments, titles), scored)
     short = short_answer(asked, best, frames[best.unit.observation_id].observation)
     name = kept_name(bookings[best.unit.observation_id]) if asks_for_stay(asked.text) else ""
     short = shortened(f"{name}: {short}") if name and name not in short else short

@@ -26,7 +26,7 @@ _QUALIFIER_SHARE = 0.6
 _SIZE_WORDS = frozenset("high big large low total included inclusive including altogether".split())
 _PRICE_WORDS = frozenset("cost costs price prices money pay paid kostet kosten cuesta".split())
 _WEAK_WORDS = frozenset(
-    """originally initially previously formerly
+    """since originally initially previously formerly
     ms mr mrs herr frau must might may shall come comes came going goes end ended ends up
     according finally eventually mine way per""".split()
 )

@@ -12,6 +12,7 @@ from core.answer.reading.asked import Asked
 from core.answer.reading.choosing import shown_value
 from core.answer.reading.features import ScoredReading
 from core.answer.reading.former_values import is_former, says_change
+from core.answer.reading.letters import told_above_quote
 from core.answer.value_patterns import values_in
 from core.answer.wanted import Wanted
 from core.ids import ObservationId
@@ -35,6 +36,7 @@ _BEGINNING = 40  # characters, behind which a list of mails may cut
 _SAME_SUBJECT = 0.9
 _OF_OWN = 0.5
 _CLOSE = 0.6  # of the score that the older value has
+_TITLE_END = re.compile(r"\s[-–—|]\s")
 _CODE = re.compile(r"(?=[\w -]*\d)[A-Z]{1,4}[ -]?\w*\d[\w-]*")
 
 
@@ -43,9 +45,19 @@ def what_holds_since(
     best: ScoredReading,
     scored: Sequence[ScoredReading],
     moments: Mapping[ObservationId, float],
+    titles: Mapping[ObservationId, str] | None = None,
 ) -> ScoredReading:
-    """The announcement of a newer value for the same thing; what was given if there is none."""
-    if not asked.newest or asked.wanted[0] not in _CHANGEABLE or says_change(_said(best)):
+    """The announcement of a newer value for the same thing; what was given if there is none.
+
+    `titles` are those of the windows: what is said in the same talk or letter needs no word of
+    change.
+    """
+    if not asked.newest or asked.wanted[0] not in _CHANGEABLE:
+        return best
+    answered = told_above_quote(best, scored)
+    if answered is not None:
+        return answered
+    if says_change(_said(best)):
         return best
     told = _first_told(scored, moments)
     then = told[_beginning(best)]
@@ -57,7 +69,7 @@ def what_holds_since(
         and one.score >= _CLOSE * best.score
         and not one.features.is_question
         and shown_value(one) != shown_value(best)
-        and _is_announced(one)
+        and (_is_announced(one) or _is_in_talk(one, best, titles or {}))
         and _is_of_the_same(asked, one, best)
     ]
     return max(newer, key=lambda one: (told[_beginning(one)], one.score), default=best)
@@ -67,6 +79,18 @@ def _is_announced(one: ScoredReading) -> bool:
     """Whether a line says that its value is a new one; a number may follow such a line."""
     is_standing = one.values[0].wanted in _STANDING if one.values else False
     return says_change(_said(one)) or (is_standing and says_change(one.reading.before))
+
+
+def _is_in_talk(
+    one: ScoredReading, best: ScoredReading, titles: Mapping[ObservationId, str]
+) -> bool:
+    """Whether a line was said in the talk that the other is from, or that is listed in it."""
+    mine, other = (titles.get(each.unit.observation_id, "") for each in (one, best))
+    if not mine or one.reading.label or one.reading.cell is not None:
+        return False
+    subject = _TITLE_END.split(mine)[0].casefold()
+    is_listed = len(subject.split()) > 1 and subject in _said(best).casefold()
+    return bool(one.reading.speaker) and (mine == other or is_listed)
 
 
 def _first_told(
@@ -96,7 +120,7 @@ def _is_of_the_same(asked: Asked, one: ScoredReading, best: ScoredReading) -> bo
         mine.own > 0
         and mine.own >= _OF_OWN * older.own
         and mine.subject >= _SAME_SUBJECT * older.subject
-        and mine.names >= older.names
+        and mine.names >= _SAME_SUBJECT * older.names
     )
 
 

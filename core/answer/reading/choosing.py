@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from core.answer.confidence import Standing
 from core.answer.reading.asked import Asked
-from core.answer.reading.features import ScoredReading, score_of
+from core.answer.reading.features import RECALL_SHARE, ScoredReading, score_of
 from core.answer.units import Unit
 from core.answer.wanted import Wanted
 from core.ids import ObservationId
@@ -24,9 +24,17 @@ _MOST_AGREEING = 3
 
 
 def best_of(
-    scored: Sequence[ScoredReading], moments: Mapping[ObservationId, float], *, newest: bool
+    scored: Sequence[ScoredReading],
+    moments: Mapping[ObservationId, float],
+    *,
+    newest: bool,
+    titles: Mapping[ObservationId, str] | None = None,
 ) -> ScoredReading:
-    """Among readings that answer about as well as the first, the one seen last, or first."""
+    """Among readings that answer about as well as the first, the one seen last, or first.
+
+    `titles` are those of the windows: on one and the same page it counts for nothing which of the
+    two was found the better.
+    """
     best = scored[0]
     whole = [
         one
@@ -39,7 +47,12 @@ def best_of(
     rivals = [
         one
         for one in scored
-        if (one.score >= least or _is_same_place(one, best) or (_fits(one) and _fits(best)))
+        if (
+            one.score >= least
+            or _is_same_place(one, best)
+            or (_fits(one) and _fits(best))
+            or _is_found_worse(one, best, titles or {})
+        )
         and one.features.value >= best.features.value
         and not _is_preview(one.unit, best.unit)
     ]
@@ -49,6 +62,23 @@ def best_of(
         return (at if newest else -at, one.score)
 
     return max(rivals, key=order)
+
+
+def without_outdated(
+    best: ScoredReading,
+    scored: Sequence[ScoredReading],
+    moments: Mapping[ObservationId, float],
+    titles: Mapping[ObservationId, str],
+) -> list[ScoredReading]:
+    """The readings but those that the same page showed earlier, in the place of the chosen one."""
+    then = moments[best.unit.observation_id]
+    return [
+        one
+        for one in scored
+        if one is best
+        or moments[one.unit.observation_id] >= then
+        or not _is_found_worse(best, one, titles)
+    ]
 
 
 def with_full_date(best: ScoredReading, scored: Sequence[ScoredReading]) -> ScoredReading:
@@ -141,6 +171,15 @@ def _is_same_place(one: ScoredReading, best: ScoredReading) -> bool:
         and one.features.subject >= best.features.subject
         and one.features.attribute >= best.features.attribute
     )
+
+
+def _is_found_worse(
+    one: ScoredReading, best: ScoredReading, titles: Mapping[ObservationId, str]
+) -> bool:
+    """Whether a reading of the same page lags behind only for how well it was found."""
+    mine, other = (titles.get(each.unit.observation_id, "") for each in (one, best))
+    lag = RECALL_SHARE * max(0.0, best.features.recall - one.features.recall)
+    return bool(mine) and mine == other and one.score + lag >= best.score - _NEAR_TIE
 
 
 def _is_preview(unit: Unit, whole: Unit) -> bool:

@@ -12,6 +12,8 @@ _OTHER_ROW = 1.0
 _OTHER_COLUMN = 0.7
 _HEADLESS = 0.5
 _WRONG_WAY = 0.6
+RECALL_SHARE = 0.4
+"""What it counts for how well a reading's passage was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def score_of(features: Features) -> float:
         + 0.6 * features.own
         + met * (1.3 * features.attribute + 0.6 * features.head + max(0.0, features.value))
         + min(0.0, features.value)
-        + 0.4 * features.recall
+        + RECALL_SHARE * features.recall
         + 1.0 * features.similarity
         + 0.05 * features.is_labelled
         - 0.9 * features.is_question

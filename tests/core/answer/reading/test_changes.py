@@ -1,6 +1,7 @@
 """An announcement of a newer value takes the older one's place, if it is about the same thing."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -40,3 +41,18 @@ def test_an_announcement_that_is_older_changes_nothing() -> None:
     )
     later = scored_line(_OLD, Wanted.CLOCK, 5.0, frame=2, own=1.0)
     assert what_holds_since(asked_about(_QUESTION), later, [later, announced], _MOMENTS) is later
+
+
+@pytest.mark.parametrize(
+    ("title", "is_taken"),
+    [("Mail boat - Harbour post", True), ("Bakery news - Harbour post", False)],
+)
+def test_what_is_said_later_in_the_same_letter_needs_no_word_of_change(
+    title: str, is_taken: bool
+) -> None:
+    old = scored_line(_OLD, Wanted.CLOCK, 5.0, frame=1)
+    new = scored_line("Please be at the mail boat at 08:10.", Wanted.CLOCK, 4.5, frame=2)
+    new = replace(new, reading=replace(new.reading, speaker="Wanda"))
+    titles = {ObservationId(1): "Mail boat - Harbour post", ObservationId(2): title}
+    held = what_holds_since(asked_about(_QUESTION), old, [old, new], _MOMENTS, titles)
+    assert held is (new if is_taken else old)
