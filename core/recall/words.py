@@ -12,6 +12,8 @@ from core.unspaced_text import UNSPACED, pairs_of
 _COMPOUND = re.compile(r"[^\W_]+(?:[-./_:]+[^\W_]+)+", re.UNICODE)
 _ORDINAL = re.compile(r"^(\d+)(?:st|nd|rd|th)$")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?", re.UNICODE)
+# “show me the show”: behind an article such a word is a thing.
+_NAMED_THING = re.compile(r"\b(?:the|a|my|our|your|his|her|their) (show|will|can)\b(?! be\b)", re.I)
 _CONTRACTED = frozenset({"t", "m", "re", "ve", "ll", "d"})
 _STEMMER = snowballstemmer.stemmer("porter")
 
@@ -86,7 +88,8 @@ def content_words(text: str) -> list[str]:
     """The words that a question is about, each once: compounds first, then in order."""
     compounds = compounds_of(text)
     rest = _COMPOUND.sub(lambda found: " " if _fold(found[0]) in compounds else found[0], text)
-    plain = [word for word in words_of(rest) if not _is_question_word(word)]
+    things = {found.casefold() for found in _NAMED_THING.findall(rest)}
+    plain = [word for word in words_of(rest) if word in things or not _is_question_word(word)]
     return list(dict.fromkeys([*compounds, *plain]))
 
 

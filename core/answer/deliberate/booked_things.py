@@ -24,7 +24,7 @@ from core.answer.deliberate.kinds_of_things import (
 from core.answer.reading.kept_bookings import booking_codes, bookings_on
 from core.ingest.window_titles import clean_title
 from core.memory.facts.regions import silent_lines
-from core.recall.query import quoted, text_stems
+from core.recall.query import Term, quoted, text_stems
 from core.recall.words import stems_of, words_of
 
 _TITLE_BREAK = re.compile(r"\s[|–—-]\s|:\s")
@@ -129,14 +129,19 @@ def booked_meant(inquiry: Inquiry, phrase: str, things: Sequence[Booked]) -> Boo
         place = side.place
         return things[place] if -len(things) <= place < len(things) else None
     named = _named_by(side, things)
-    if len(named) == 1 and _KEPT.search(phrase) is None:
+    own = [term for term in side.terms if not _is_of_a_kind(term.stem)]
+    if len(named) == 1 and (_KEPT.search(phrase) is None or _is_called(named[0], own)):
         return named[0]
     if _GIVEN_UP.search(phrase):
         return next((one for one in reversed(things) if one.is_gone), None)
-    own = [term for term in side.terms if not _is_of_a_kind(term.stem)]
     if own:
         return None
     return next((one for one in reversed(things) if not one.is_gone), None)
+
+
+def _is_called(thing: Booked, terms: Sequence[Term]) -> bool:
+    """Whether a thing's name has one of some words, which name no kind of thing."""
+    return any(term.stem in text_stems(thing.name) for term in terms)
 
 
 def _is_of_a_kind(stem: str) -> bool:

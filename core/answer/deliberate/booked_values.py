@@ -27,6 +27,10 @@ _NIGHT = re.compile(r"\bnight\b", re.IGNORECASE)
 _ALL_NIGHTS = re.compile(
     r"^\W*(?:both|all|[2-9]|\d\d|two|three|four|five|six|seven)\b[\w\s]*\bnights\b", re.IGNORECASE
 )
+_ONE_WAY = re.compile(
+    r"\b(?:there|back|home|one way|single|outbound|inbound|return|onward)\b(?! and back)", re.I
+)
+_EACH_WAY = re.compile(r"\b(?:each|per|one) (?:direction|way)\b|\bone-way\b", re.IGNORECASE)
 _LEAVES = re.compile(
     r"\b(?:leav\w+|depart\w*|sails?|sailing|sets? off|from|abfahrt|salida)\b", re.I
 )
@@ -60,7 +64,7 @@ def cost_meant(inquiry: Inquiry, phrase: str, question: str) -> Reading | None:
     thing = thing_meant(inquiry, phrase, question)
     if thing is None:
         return None
-    cost = cost_of(inquiry, thing, question)
+    cost = cost_of(inquiry, thing, question, one_way=_ONE_WAY.search(phrase) is not None)
     inquiry.note("found", phrase.strip(), f"{thing.name}: {cost.quantity.text if cost else '?'}")
     return cost
 
@@ -89,9 +93,17 @@ def _is_kind_word(word: str) -> bool:
     return bool(kind_named(stem(word)))
 
 
-def cost_of(inquiry: Inquiry, thing: Booked, question: str) -> Reading | None:
-    """The newest whole cost on a thing's pages, or its cost a night where that is asked for."""
+def cost_of(
+    inquiry: Inquiry, thing: Booked, question: str, *, one_way: bool = False
+) -> Reading | None:
+    """The newest whole cost on a thing's pages, or its cost a night where that is asked for.
+
+    Of a journey `one_way`, what its pages say of each way, if they do.
+    """
     own = [one for one in _readings_on(inquiry, thing) if one.quantity.dimension is Dimension.MONEY]
+    each_way = [one for one in own if _EACH_WAY.search(one.label)]
+    if one_way and each_way:
+        return max(each_way, key=lambda one: one.at)
     if _PER_NIGHT.search(question):
         fitting = [one for one in own if _NIGHT.search(one.label) and not is_total(one.label)]
     else:

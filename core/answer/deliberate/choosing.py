@@ -25,7 +25,7 @@ FORMER = re.compile(
 )
 LATEST = re.compile(
     r"\b(?:now|new|newest|latest|current(?:ly)?|kept|chose|chosen|final(?:ly)?|ended up"
-    r"|at the moment|today|switched to|revised)\b",
+    r"|at the moment|today|switched to|revised|reduced|lowered|discounted)\b",
     re.IGNORECASE,
 )
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
@@ -33,11 +33,19 @@ _ORDINAL = re.compile(
     r"\b(first|second|third|fourth|last)\s(?:one\b|[a-z]+\b)|\b(first|second|third)$", re.IGNORECASE
 )
 _WHOLE = re.compile(r"\b(?:total|sum|altogether|amount|summe|gesamt|due)\b", re.IGNORECASE)
+_ASKS_FOR_ALL = re.compile(
+    r"\b(?:whole|total|overall|altogether|entire|in all|everything)\b", re.IGNORECASE
+)
+_ROW_OF_ALL = re.compile(
+    r"(?:^|,\s)(?:all|(?:grand )?total|sum|overall|(?:al)?together|whole|summe|gesamt)$",
+    re.IGNORECASE,
+)
 _FOR_ONE = re.compile(
     r"\b(?:for|of|per) (?:one|an?|each|every|single)\b|\bper \w|\beach\b|\bunit price\b|\bapiece\b",
     re.IGNORECASE,
 )
 _PARTIAL = re.compile(r"\b(?:subtotal|net|vat|tax|netto|mwst|of which)\b", re.IGNORECASE)
+_PART = re.compile(r"\b(?:taxe?s?|vat|deposit|fees?|tip|mwst|of which)\b", re.IGNORECASE)
 _CANCELLED = re.compile(r"\b(?:cancelled|canceled|storniert|refunded)\b", re.IGNORECASE)
 _MAY_CANCEL = re.compile(r"\b(?:can|may|if|unless|until|free)\b", re.IGNORECASE)
 # Words that say how to reckon and not with what.
@@ -52,7 +60,9 @@ _RECKONING = frozenset(
     amount weigh weighs come comes bring brings moved shifted pushed back put off first second third
     fourth now
     sooner cool cooled warm warmed degree degrees ppm point points percentage reading readings
-    measured better worse wanted
+    measured better worse wanted quicker swifter louder quieter brighter darker lose loses lost
+    gain gained slip slipped slid shrink shrank shrunk grow grew grown climb climbed sink sank sunk
+    shed trim trimmed cut reduced kilo kilos gram grams second seconds litre litres metre metres
     originally original before earlier previous previously former new newest latest current
     currently""".split()
 )
@@ -60,7 +70,9 @@ _ENOUGH = 0.45
 _CONSIDERED = 40
 _SAME_KIND = 0.5
 _WHOLE_BONUS = 0.1
+_PART_MALUS = 0.1
 _NAMED_BONUS = 0.06
+_ROW_OF_ALL_BONUS = 0.3
 _LABEL_BONUS = 0.3
 
 
@@ -126,13 +138,20 @@ def fit(query: Query, terms: Sequence[Term], reading: Reading) -> float:
         is_whole = is_whole and any(term_match(term, subject) for term in terms)
     is_whole = is_whole or (reading.is_named and _WHOLE.match(reading.subject) is not None)
     bonus = _NAMED_BONUS * reading.is_named
+    is_all = reading.is_named and _ROW_OF_ALL.search(reading.subject) is not None
+    bonus += _ROW_OF_ALL_BONUS * (is_all and _ASKS_FOR_ALL.search(query.text) is not None)
     named = sum(term_match(term, reading.label_stems) > 0 for term in terms)
     bonus += _LABEL_BONUS * min(1.0, named / max(1, len(reading.kind.split())))
     if reading.quantity.dimension is Dimension.MONEY:
         is_partial = _PARTIAL.search(f"{reading.label} {reading.said}") is not None
         is_asked = _FOR_ONE.search(query.text) is None
         bonus += _WHOLE_BONUS * (is_whole and is_asked and not is_partial)
+        bonus -= _PART_MALUS * (_is_part(reading.label) and not _is_part(query.text))
     return share + bonus
+
+
+def _is_part(text: str) -> bool:
+    return _PART.search(text) is not None
 
 
 def best_for(

@@ -6,7 +6,7 @@ from core.recall.words import stem, stems_of
 
 _MARKS: dict[str, str] = {
     "hotel": "hotel hostel inn pension guesthouse apartment night nights check-in checkin"
-    " reception room breakfast booking guest lodge homestay check-out checkout",
+    " reception room breakfast booking guest lodge homestay check-out checkout stay",
     "flight": "flight departs arrives boarding gate airline seat baggage fare passenger air",
     "train": "train platform coach departs arrives station rail seat railway",
     "ferry": "ferry sailing crossing cabin deck departs arrives port vehicle boat",

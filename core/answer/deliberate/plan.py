@@ -52,6 +52,11 @@ from core.answer.deliberate.stays import StayAsked, stay_answer, stay_in
 from core.answer.deliberate.steps_in_order import StepAsked, step_answer, step_in
 from core.answer.deliberate.sums import sum_answer
 from core.answer.deliberate.told_when import ToldEvent, told_event_in, told_when_answer
+from core.answer.deliberate.which_is_more import (
+    WhichMoreAsked,
+    which_more_answer,
+    which_more_in,
+)
 from core.answer.deliberate.worked_answer import Outcome
 
 _LONGEST = 400  # characters; beyond that it is a pasted text, and patterns would grow slow
@@ -67,6 +72,7 @@ Shape = (
     | Limit
     | MoreThan
     | Without
+    | WhichMoreAsked
     | RateAsked
     | StayAsked
     | StepAsked
@@ -91,6 +97,7 @@ def shape_of(question: str) -> Shape | None:
         or comparison_in(question)
         or rate_in(question)
         or order_in(question)
+        or which_more_in(question)
         or beside_in(question)
         or own_act_in(question)
         or said_in(question)
@@ -121,6 +128,8 @@ def worked_out(inquiry: Inquiry, question: str, shape: Shape) -> Outcome:
             outcome = said_answer(inquiry, question, shape)
         case CountAsked():
             outcome = count_answer(inquiry, question, shape)
+        case WhichMoreAsked():
+            outcome = which_more_answer(inquiry, question, shape)
         case Difference() | Sum() | Limit() | MoreThan() | Without() | RateAsked():
             outcome = _compared(inquiry, question, shape)
         case _:

@@ -81,6 +81,7 @@ _NUMBER_WORDS |= {"a": 1, "an": 1, "half an": Decimal("0.5")}
 _FIGURE = re.compile(r"\d+(?:[.,’' ]\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?")
 _CURRENCY_AT = re.compile(r"[€$£¥₹₽]|[A-Z]{3}|[a-z]+", re.IGNORECASE)
 _LATER_PART = re.compile(r"(?<=\w)(?:,?\s*\d{1,2}:\d{2}|\s(?:to|until|bis)\s|\s?[–]\s?|\s-\s)")
+_BELOW_ZERO = re.compile(r"(?:^|[\s(:])[-−–]$")
 _GROUP = 3
 
 
@@ -212,20 +213,38 @@ def _clocks(text: str) -> Iterable[Quantity]:
             yield Quantity(Dimension.CLOCK, amount, "min", value.text, value.start, value.end)
 
 
-def _durations(text: str) -> Iterable[Quantity]:
-    pattern = re.compile(
-        r"(?<![\w.,])(\d+(?:[.,]\d+)?(?=[\s-]?[a-z])|(?:half an|an?|one|two|three|four|five|six"
-        r"|seven|eight|nine|ten|eleven|twelve)(?=[\s-]))[\s-]?(s|secs?|seconds?|min|mins|minutes?|h|hrs?|hours?|days?|nights?"
-        r"|weeks?|years?)\b(?!/)",
+_DURATION = re.compile(
+    r"(?<![\w.,])(\d+(?:[.,]\d+)?(?=[\s-]?[a-z])|(?:half an|an?|one|two|three|four|five|six"
+    r"|seven|eight|nine|ten|eleven|twelve)(?=[\s-]))[\s-]?(s|secs?|seconds?|min|mins|minutes?|h"
+    r"|hrs?|hours?|days?|nights?|weeks?|years?)\b(?!/)",
+    re.IGNORECASE,
+)
+_FINER = {
+    "h": re.compile(  # “2 hours 35”, “1 h 20 min”
+        r",?\s?(?:and\s)?(\d{1,2})(?:\s?(?:min|mins|minutes?|m)\b|(?![\w.,:/%]*\d)(?=\W*$|[,;.]"
+        r"|\s(?:and|or|but|that|with|for|from|on|now|long|in)\b))",
         re.IGNORECASE,
-    )
-    for found in pattern.finditer(text):
+    ),
+    "min": re.compile(r",?\s?(?:and\s)?(\d{1,2})\s?(?:s|secs?|seconds?)\b", re.IGNORECASE),
+}
+_FINER_S = {"h": 60, "min": 1}
+
+
+def _durations(text: str) -> Iterable[Quantity]:
+    """Lengths of time, each with its finer part: “2 hours 35”, “3 min 40 s”."""
+    end = 0
+    for found in _DURATION.finditer(text):
         amount = amount_of(found[1])
         word = found[2].casefold()
         unit = _TIME_UNITS.get(word) or _TIME_UNITS.get(word.removesuffix("s"))
-        if amount is not None and unit is not None:
-            seconds = amount * (_SECONDS[unit])
-            yield Quantity(Dimension.DURATION, seconds, "s", found[0], found.start(), found.end())
+        if found.start() < end or amount is None or unit is None:
+            continue
+        seconds, end = amount * _SECONDS[unit], found.end()
+        finer = _FINER[unit].match(text, end) if unit in _FINER else None
+        if finer is not None:
+            seconds, end = seconds + Decimal(finer[1]) * _FINER_S[unit], finer.end()
+        start = found.start()
+        yield Quantity(Dimension.DURATION, seconds, "s", text[start:end], start, end)
 
 
 def _measures(text: str) -> Iterable[Quantity]:
@@ -235,8 +254,16 @@ def _measures(text: str) -> Iterable[Quantity]:
         is_of_clock = text[value.start - 1 : value.start] == ":"
         if unit in _SCALES and amount is not None and not is_of_clock:
             base, scale = _SCALES[unit]
+            is_below = base == "°C" and _BELOW_ZERO.search(text, 0, value.start) is not None
+            start = value.start - is_below
+            amount = -amount if is_below else amount
             yield Quantity(
-                Dimension.MEASURE, amount * Decimal(scale), base, value.text, value.start, value.end
+                Dimension.MEASURE,
+                amount * Decimal(scale),
+                base,
+                text[start : value.end].strip(),
+                start,
+                value.end,
             )
 
 

@@ -7,6 +7,16 @@ expressions and nothing else.
 import re
 from dataclasses import dataclass
 
+from core.answer.deliberate.comparing_words import (
+    ANY_SORT,
+    BELOW_WORDS,
+    LOST_OR_GAINED,
+    MEASURED,
+    MONEY_WORDS,
+    MORE,
+    MOVED,
+    sort_of,
+)
 from core.answer.deliberate.quantities import Dimension
 from core.recall.words import words_of
 
@@ -66,31 +76,15 @@ class Without:
 
 Comparison = Difference | Sum | Limit | MoreThan | Without
 
-_MORE = (
-    r"more expensive|cheaper|dearer|more|less|fewer|later|earlier|sooner|longer|shorter|higher"
-    r"|lower|bigger|smaller|larger|heavier|lighter|faster|slower|hotter|colder|warmer|cooler|thicker"
-    r"|thinner|wider|narrower|deeper|taller|closer|farther|further|older|younger|stronger|weaker"
-)
-_MOVED = (
-    r"rise|risen|rose|fall|fell|fallen|drop|dropped|go up|gone up|went up|go down|gone down"
-    r"|went down|increased?|decreased?|change[ds]?|improved?|grow|grew|grown|shrink|shrunk|reduced?"
-    r"|(?:below|above|under|over|beyond)(?!\s\D{0,4}\d)|short of|exceed(?:ed|s)?"
-    r"|cool(?:ed)?|warm(?:ed)?|raised?|postponed?|delayed|moved?|shift(?:ed)?|extended|shortened"
-    r"|pushed back|put off"
-)
-_MEASURES = {
-    "volt": "V", "amp": "A", "watt": "W", "kilo": "g", "gram": "g", "kilogram": "g", "litre": "ml",
-    "liter": "ml", "metre": "mm", "meter": "mm", "kilometre": "mm", "percent": "%",
-    "percentage": "%", "degree": "°C", "kn per metre": "N/m", "kn per meter": "N/m",
-    "km per hour": "km/h", "kilometres per hour": "km/h", "kilometers per hour": "km/h",
-}  # fmt: skip
 _BY_HOW_MUCH = re.compile(
-    rf"\b(?:by )?how (?:much|many (?P<unit>\w+(?: per \w+)?))\b(?P<rest>.*\b(?:{_MOVED})\b.*)$"
-    r"|\bby how (?:much|many (?P<unit2>\w+(?: per \w+)?))\b(?P<rest2>.*)$",
+    rf"\b(?:by )?how (?:much|many (?P<unit>\w+(?: per \w+)?))\b(?P<rest>.*\b(?:{MOVED})\b.*)$"
+    r"|\bby how (?:much|many (?P<unit2>\w+(?: per \w+)?))\b(?P<rest2>.*)$"
+    rf"|\bhow (?:much|many (?P<unit3>{MEASURED})) (?:did|has|have|had|was|were|does|do)\b"
+    rf"(?P<rest3>.*\b(?:{LOST_OR_GAINED})\b.*)$",
     re.IGNORECASE,
 )
 _HOW_MUCH_MORE = re.compile(
-    rf"\bhow (?:much|many (?P<unit>\w+))\s(?P<more>{_MORE})\b(?P<rest>.*)$"
+    rf"\bhow (?:much|many (?P<unit>\w+)(?: points)?)\s(?P<more>{MORE})\b(?P<rest>.*)$"
     r"|\bhow many (?:more|fewer|less) (?P<noun>\w+)\b(?P<rest2>.*\bthan\b.*)$"
     r"|\bhow (?:much|many) (?P<noun2>\w+)\b(?P<rest3>.*\b(?:more|less|fewer)\b.*\bthan\b.*)$",
     re.IGNORECASE,
@@ -105,6 +99,11 @@ _THAN = re.compile(
 _BETWEEN = re.compile(
     r"\b(?:between|from)\b(?P<one>.+?)\b(?:and|to)\b(?P<other>.+)$", re.IGNORECASE
 )
+_AS_WAS_SAID = re.compile(  # “later than announced do the boats leave” compares with nothing else
+    r"\s*(?P<said>(?:(?:originally|first|at first) )?(?:announced|planned|expected|agreed|booked"
+    r"|scheduled|promised|quoted|estimated|thought|intended))\b",
+    re.IGNORECASE,
+)
 _WITH = re.compile(r"\b(?:with|by|if|when)\b", re.IGNORECASE)
 _PLUS = re.compile(r",?\s(?:plus|and|as well as)\s|\s\+\s", re.IGNORECASE)
 _WITHIN_ONE = re.compile(r"\b(?:including|included|incl|between|from)\b", re.IGNORECASE)
@@ -115,7 +114,8 @@ _LEFT_OUT = re.compile(
     re.IGNORECASE,
 )
 _TOGETHER = re.compile(
-    r"\b(?:together|in total|altogether|combined|in all|summed up|the sum of|total of)\b",
+    r"\b(?:together|in total|altogether|combined|in all|summed up|the sum of|total of"
+    r"|adds? up)\b",
     re.IGNORECASE,
 )
 _SUM_LEAD = re.compile(
@@ -141,36 +141,11 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _IS_MORE = re.compile(
-    rf"^\W*(?:is|are|was|were|does|do|did|will)\s(?P<one>.*?)\b(?P<more>{_MORE})\b\s?"
+    rf"^\W*(?:is|are|was|were|does|do|did|will)\s(?P<one>.*?)\b(?P<more>{MORE})\b\s?"
     r"(?P<rest>.*?)\bthan\b(?P<other>.*)$",
     re.IGNORECASE,
 )
-_BELOW_WORDS = frozenset(
-    "less fewer cheaper earlier sooner shorter lower smaller lighter slower colder cooler".split()
-)
 _OVER_WORDS = frozenset({"over", "above", "beyond"})
-_PUT_OFF = re.compile(r"\b(?:postponed?|delayed|put off|pushed back)\b", re.IGNORECASE)
-_MONEY_WORDS = re.compile(
-    r"\b(?:sav(?:e|ed|ing)|cost|costs|price|pay|paid|cheaper|dearer|expensive|euros?|dollars?"
-    r"|pounds?|budget|bill|invoice|fee|rent|spend|spent|offer|quote)\b",
-    re.IGNORECASE,
-)
-_COUNTED: tuple[Dimension, ...] = (Dimension.NUMBER,)
-_IN_TIME = (Dimension.DAY, Dimension.CLOCK)
-_UNIT_SORTS: dict[str, tuple[Dimension, ...]] = {}
-_UNIT_SORTS |= dict.fromkeys(("day", "week", "night"), (Dimension.DAY, Dimension.DURATION))
-_UNIT_SORTS |= dict.fromkeys(("minute", "hour", "second"), (Dimension.CLOCK, Dimension.DURATION))
-_UNIT_SORTS |= dict.fromkeys(("euro", "dollar", "pound", "cent", "franc"), (Dimension.MONEY,))
-_MORE_SORTS = dict.fromkeys(("later", "earlier", "sooner"), (Dimension.DAY, Dimension.CLOCK))
-_MORE_SORTS |= dict.fromkeys(("longer", "shorter"), (Dimension.DURATION, Dimension.MEASURE))
-_ANY: tuple[Dimension, ...] = (
-    Dimension.MONEY,
-    Dimension.MEASURE,
-    Dimension.DURATION,
-    Dimension.CLOCK,
-    Dimension.DAY,
-    Dimension.NUMBER,
-)
 
 
 def comparison_in(question: str) -> Comparison | None:
@@ -185,9 +160,9 @@ def _difference(text: str) -> Difference | None:
         lead = text[: found.start()].strip(" ,:;")
         rest = next(r for r in (found["rest"], found["rest2"], found["rest3"]) if r is not None)
         noun = found["unit"] or found["noun"] or found["noun2"]
-        dims, unit = _sort_of(text, noun, found["more"] or "more")
+        dims, unit = sort_of(text, noun, found["more"] or "more")
         one, other = _sides(rest)
-        expects = -1 if _BELOW_WORDS & set(words_of(found["more"] or found[0])) else 1
+        expects = -1 if BELOW_WORDS & set(words_of(found["more"] or found[0])) else 1
         return Difference(f"{lead} {rest}".strip(), one, other, dims, unit, expects)
     found = _SAVE.search(text)
     if found:
@@ -198,12 +173,13 @@ def _difference(text: str) -> Difference | None:
     if found:
         one, _, other = found["rest"].partition(" and ")
         if other:
-            dims, unit = _sort_of(text, None, "")
+            dims, unit = sort_of(text, None, "")
             return Difference(f"{found['what']} {found['rest']}", one, other, dims, unit)
     found = _BY_HOW_MUCH.search(text)
     if found:
-        rest = found["rest"] if found["rest"] is not None else found["rest2"]
-        dims, unit = _sort_of(text, found["unit"] or found["unit2"], "")
+        rest = next(r for r in (found["rest"], found["rest2"], found["rest3"]) if r is not None)
+        unit_asked = found["unit"] or found["unit2"] or found["unit3"]
+        dims, unit = sort_of(text, unit_asked, "")
         one, other = _sides(rest)
         return Difference(rest, one, other, dims, unit)
     return None
@@ -215,29 +191,15 @@ def _sides(rest: str) -> tuple[str, str]:
     if len(parts) == 2:
         one, other = parts[0], parts[1]
         with_ = _WITH.split(one, maxsplit=1)
+        said = _AS_WAS_SAID.match(other)
+        other = said["said"] if said else other
         return (with_[1] if len(with_) == 2 and with_[1].strip() else one), other
     found = _BETWEEN.search(rest)
     return (found["one"], found["other"]) if found else ("", "")
 
 
-def _sort_of(text: str, unit: str | None, more: str) -> tuple[tuple[Dimension, ...], str]:
-    """The dimensions, most likely first, that a difference may have, and its unit if named."""
-    word = (unit or "").casefold()
-    singular = word.removesuffix("s")
-    if word:
-        base = _MEASURES.get(singular, "")
-        sorts = (Dimension.MEASURE,) if base else _UNIT_SORTS.get(singular, _COUNTED)
-        return sorts, base or (word if sorts is _COUNTED else "")
-    if _MONEY_WORDS.search(text):
-        return (Dimension.MONEY,), ""
-    sorts = _MORE_SORTS.get(more.casefold(), _ANY)
-    if sorts is _ANY and _PUT_OFF.search(text):
-        sorts = _IN_TIME
-    return sorts, ""
-
-
 def _sum(text: str) -> Sum | None:
-    is_plus = re.search(r"\bplus\b|\s\+\s", text, re.IGNORECASE)
+    is_plus = re.search(r"\bplus\b|\s\+\s|\badds? up\b", text, re.IGNORECASE)
     if _WITHIN_ONE.search(text) or not (is_plus or _TOGETHER.search(text)):
         return None
     named = _SUM_TAIL.sub("", text) if is_plus or ":" in text else _TOGETHER.sub(" ", text)
@@ -250,10 +212,10 @@ def _sum(text: str) -> Sum | None:
     parts = tuple(part.strip(" ?.,:;") for part in listed if part.strip(" ?.,:;"))
     if re.search(r"\b(?:how long|hours|minutes)\b.*\b(?:take|takes|last|lasts)\b", text, re.I):
         return Sum(parts, (Dimension.DURATION,))
-    if _MONEY_WORDS.search(text) or re.search(r"\bhow much\b", text, re.I):
+    if MONEY_WORDS.search(text) or re.search(r"\bhow much\b", text, re.I):
         weighs = re.search(r"\bweigh", text, re.I)
         return Sum(parts, (Dimension.MEASURE,) if weighs else (Dimension.MONEY,))
-    return Sum(parts, _ANY) if is_plus else None
+    return Sum(parts, ANY_SORT) if is_plus else None
 
 
 def _without(text: str) -> Without | None:
@@ -281,11 +243,11 @@ def _more_than(text: str) -> MoreThan | None:
     found = _IS_MORE.search(text)
     if found is None or not found["one"].strip() or not found["other"].strip():
         return None
-    dims, _ = _sort_of(text, None, found["more"])
+    dims, _ = sort_of(text, None, found["more"])
     more = found["more"].casefold()
     return MoreThan(
         one=f"{found['one']} {found['rest']}",
         other=found["other"],
-        is_above=more not in _BELOW_WORDS,
+        is_above=more not in BELOW_WORDS,
         dimensions=dims,
     )

@@ -208,6 +208,11 @@ def _is_screen_clock(quantity: Quantity, at: datetime) -> bool:
     return quantity.dimension is Dimension.CLOCK and abs(shown) <= _PANEL_CLOCK_OFF_MIN
 
 
+def _is_today(quantity: Quantity, at: datetime) -> bool:
+    """Whether a value is the day on which it was seen, as a panel shows it beside its clock."""
+    return quantity.dimension is Dimension.DAY and quantity.amount == at.date().toordinal()
+
+
 def _of_table(frame: ReadFrame, page: Page, table: Table) -> Iterator[Reading]:
     seen = frame.observation
     names = Counter(row.name for row in table.rows)
@@ -243,8 +248,10 @@ def _unit_of_head(head: str) -> str:
 def _of_unit(frame: ReadFrame, page: Page, unit: Unit) -> Iterator[Reading]:
     seen = frame.observation
     text = " ".join(unit.text.split(" "))
-    for quantity in quantities_in(text, seen.at):
-        if _is_screen_clock(quantity, seen.at):
+    found = quantities_in(text, seen.at)
+    is_panel = any(_is_screen_clock(one, seen.at) for one in found)
+    for quantity in found:
+        if _is_screen_clock(quantity, seen.at) or (is_panel and _is_today(quantity, seen.at)):
             continue
         yield Reading(
             quantity=quantity,

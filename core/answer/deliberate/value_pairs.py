@@ -18,6 +18,7 @@ from core.answer.deliberate.choosing import (
 from core.answer.deliberate.quantities import Dimension, are_alike, quantities_in
 from core.answer.deliberate.question_parts import Difference
 from core.answer.deliberate.readings import Reading, of_dimension, worth
+from core.answer.deliberate.told_anew import told_anew
 from core.recall.query import Query, term_match
 
 _ENOUGH_FOR_CHANGE = 0.45
@@ -27,6 +28,7 @@ _ENOUGH_IN_A_SENTENCE = 0.6
 _SET_AGAINST = frozenset({Dimension.MEASURE, Dimension.MONEY, Dimension.DURATION})
 _INSTEAD = re.compile(r"\b(?:instead of|rather than|moved from|statt|en lugar de)\b", re.I)
 _STAMP_OF_MAIL = re.compile(r"\W*(?:date|sent|received|datum|gesendet|fecha)\b:?\s", re.IGNORECASE)
+_STAMP_OF_CHAT = re.compile(r"\W*\d{1,2}:\d{2}\W{0,2}\s[A-ZÀ-Ý][\w.'’ -]+:\s")
 
 Found = tuple[Reading, Reading, float]
 
@@ -78,10 +80,18 @@ def _candidates(
     found = [one for one in found if one.quantity.text.casefold() not in named]
     if dimension is Dimension.DAY:
         found = [one for one in found if not _STAMP_OF_MAIL.match(one.said)]
+    if dimension is Dimension.CLOCK:
+        found = [one for one in found if not _is_stamp_of_chat(one)]
     if dimension is not Dimension.NUMBER or unit:
         return found
     terms = meant_terms(about)
     return [one for one in found if any(term_match(t, one.label_stems) for t in terms)]
+
+
+def _is_stamp_of_chat(one: Reading) -> bool:
+    """Whether a clock time says when a message was written: “[14:05] Ana: …”."""
+    stamp = _STAMP_OF_CHAT.match(one.said)
+    return stamp is not None and one.quantity.start < stamp.end()
 
 
 def _pair(about: Query, one: Side, other: Side, readings: Sequence[Reading]) -> Found | None:
@@ -120,7 +130,7 @@ def _change(about: Query, readings: Sequence[Reading]) -> Found | None:
         and _is_on_one_day(history)
     ]
     if not scored:
-        return None
+        return told_anew(about, terms, readings)
     score, history = max(scored, key=lambda pair: (round(pair[0], 2), pair[1][-1].at))
     former = history[0] if _asks_for_first(about.text) else history[-2]
     return history[-1], former, score

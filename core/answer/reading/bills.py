@@ -24,7 +24,8 @@ _BILLS = frozenset(
 _TO_PAY = re.compile(
     r"^\W*(?:(?:grand |order |invoice )?total\b|amount to pay\b"
     r"|(?:amount |balance |total )?(?:due|payable)\b"
-    r"|to pay\b|you pay\b|gesamt(?:betrag|summe)?\b|rechnungsbetrag\b|zu zahlen\b|importe total\b)",
+    r"|to pay\b|you pay\b|(?:sum|(?:all )?together|altogether|in (?:all|total)|paid)\W*$"
+    r"|gesamt(?:betrag|summe)?\b|rechnungsbetrag\b|zu zahlen\b|importe total\b)",
     re.IGNORECASE,
 )
 _LESSER_SUM = 0.6

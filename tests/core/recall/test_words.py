@@ -87,3 +87,8 @@ def test_any_text_has_words_in_order_and_content_words_once(text: str) -> None:
 @given(st.from_regex(r"[a-z]{1,12}", fullmatch=True))
 def test_a_word_and_itself_in_capitals_have_one_stem(word: str) -> None:
     assert stems_of(word.upper()) == [stem(word)]
+
+
+def test_a_show_is_a_thing_behind_its_article_alone() -> None:
+    assert content_words("How long is the show?") == ["long", "show"]
+    assert content_words("Show me the lathe, can you?") == ["lathe"]
