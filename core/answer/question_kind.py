@@ -70,7 +70,7 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
     ),
     (
         Wanted.CLOCK,
-        r"\b(at )?what time\b|\bwhich time\b|\bwhat('s| is) the time\b"
+        r"\b(at )?what time\b|\bwhich time\b|\bat (which|what) hour\b|\bwhat('s| is) the time\b"
         r"|\bwhen (does|do|is|am|are|will|must|should|shall)\b.*"
         r"\b(start|leave|leaves|depart|arrive|open|close|begin|be at)\b",
     ),

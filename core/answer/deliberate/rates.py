@@ -29,17 +29,15 @@ _SO_MANY = (
     rf"(?P<number>{_NUMBER})\s(?:of the\s|such\s)?"
     r"(?P<noun>(?:[a-z]+\s){0,2}?[a-z]{2,}s)\b"
 )
-_SEVERAL = re.compile(
-    rf"\b(?P<number>{_NUMBER})\s(?:of the\s|such\s)?(?P<noun>(?:[a-z]+\s){{0,2}}?[a-z]{{2,}}s)\b",
-    re.IGNORECASE,
-)
+_SEVERAL = re.compile(rf"\b{_SO_MANY}", re.IGNORECASE)
 _SEVERAL_ASKED = re.compile(
-    r"^\W*(?:what|how much)\s(?:would|will|do|should)\s(?:it cost (?:for|to \w+)\s)?(?:the\s|all\s"
-    rf"|those\s|our\s|my\s)*{_SO_MANY}"
+    r"^\W*(?:what|how much)\s(?:would|will|should)\s(?:it cost (?:for|to \w+)\s)?"
+    rf"{_SO_MANY}"
     r"(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _COSTS = re.compile(r"\b(?:costs?|come to|pay|charged?|amount to|make)\b", re.IGNORECASE)
+_IN_ALL = re.compile(r"\b(?:together|altogether|in all|in total)\b", re.IGNORECASE)
 _ONE = r"(?:an?|per|each|every|one|/|pro)\s?"
 _PIECE = "piece"
 _EACH = re.compile(r"\s?,?\s?(?:each|apiece|a piece|per (?:piece|item|unit|head|person))\b", re.I)
@@ -90,8 +88,8 @@ def _several_in(text: str) -> RateAsked | None:
     number = amount_of(found["number"]) if found else None
     if found is None or number is None or not _COSTS.search(found["rest"]):
         return None
-    if _SEVERAL.search(found["rest"]):
-        return None  # “two rooms for three guests” is a price of its own
+    if _SEVERAL.search(found["rest"]) or _IN_ALL.search(found["rest"]):
+        return None  # “two rooms for three guests” have a price of their own
     return RateAsked(f"{found['noun']} {found['rest']}", number, _PIECE)
 
 

@@ -11,6 +11,7 @@ from core.answer.reading.bills import is_bill_of_another
 from core.answer.reading.documents import document_named
 from core.answer.reading.features import Features
 from core.answer.reading.near_misses import is_near_miss
+from core.answer.reading.other_things import is_of_another_thing
 from core.answer.reading.readings import Reading
 from core.answer.reading.surroundings import Surroundings, covered, most_missing, subject_shares
 from core.answer.reading.table_fit import BY_HEAD, table_fit
@@ -102,7 +103,11 @@ def features_of(
         value = value if is_owned or not asked.subject else -1.0
     elif values and asked.wanted[0] is Wanted.PERSON and not _are_people(values, around.people):
         value = min(value, _NOT_SURELY_A_PERSON)
-    if is_near_miss(asked, reading, around) or _is_when_it_came(asked, reading):
+    if (
+        is_near_miss(asked, reading, around)
+        or is_of_another_thing(asked, reading, around)
+        or _is_when_it_came(asked, reading)
+    ):
         value = min(value, _OTHER_THING)
     if is_bill_of_another(asked, shares):
         value = min(value, _OTHER_THING)

@@ -16,6 +16,9 @@ _CURRENCY_NAMED = re.compile(
 _TIME_NAMED = re.compile(r"\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b", re.I)
 _UNIT_ASKED = re.compile(r"\bhow many (second|minute|hour|day|week|month|year)s\b", re.IGNORECASE)
 
+_OF_THE_CLOCK = frozenset({"second", "minute", "hour"})
+_CALENDAR = re.compile(r"\b(?:days?|nights?|weeks?|months?|years?)\b", re.IGNORECASE)
+
 
 def in_unit_of_label(reading: Reading, sort: Wanted) -> tuple[Value, ...]:
     """A bare number whose label or row says what it counts: “Days: 9”, “Total in Rs: 1,240”."""
@@ -27,10 +30,16 @@ def in_unit_of_label(reading: Reading, sort: Wanted) -> tuple[Value, ...]:
 
 
 def of_asked_unit(asked: Asked, values: Sequence[Value]) -> tuple[Value, ...]:
-    """The durations in the unit that is asked for (“how many *minutes*”); all where none is."""
+    """The durations in the unit that is asked for (“how many *minutes*”); all where none is.
+
+    Hours may tell minutes, and weeks days; days tell no minutes.
+    """
     unit = _UNIT_ASKED.search(asked.text)
-    kept = [v for v in values if unit and f" {unit[1][:3].casefold()}" in f" {_letters(v.text)}"]
-    return tuple(kept or values)
+    if unit is None:
+        return tuple(values)
+    kept = [v for v in values if f" {unit[1][:3].casefold()}" in f" {_letters(v.text)}"]
+    is_short = unit[1].casefold() in _OF_THE_CLOCK
+    return tuple(kept or (v for v in values if bool(_CALENDAR.search(v.text)) is not is_short))
 
 
 def _letters(text: str) -> str:
