@@ -39,6 +39,9 @@ _AGENTS = frozenset(
     """people folks company firm business organiser organisers organizer organizers maker
     manufacturer supplier producer shop vendor seller""".split()
 )
+# A number in words is said of anything.
+NUMBER_WORDS = frozenset("one two three four five six seven eight nine ten both several".split())
+_SAY_LITTLE = _CONTAINERS | _AGENTS | NUMBER_WORDS
 _LITTLE = 0.3
 _NEXT_PART = re.compile(
     r"[,;]? and (?=(?:(?:in|on|at|by|for|from|to) )?(?:which|what|who|whom|where|when|how)\b)",
@@ -87,7 +90,7 @@ def asked_of(query: Query, wanted: Sequence[Wanted], text: str | None = None) ->
     dull = function_words(words_of(said))
     whole = tuple(zip(query.terms, query.weights, strict=True))
     subject = tuple(
-        (term, weight * (_LITTLE if term.word in _CONTAINERS | _AGENTS else 1.0))
+        (term, weight * (_LITTLE if term.word in _SAY_LITTLE else 1.0))
         for term, weight in whole
         if term.stem not in plain
         and term.word not in unsaid

@@ -8,7 +8,7 @@ is joined to the value.
 import re
 from functools import lru_cache
 
-from core.answer.reading.asked import Asked
+from core.answer.reading.asked import NUMBER_WORDS, Asked
 from core.answer.reading.readings import Reading
 from core.answer.reading.surroundings import Surroundings
 from core.answer.value_patterns import values_in
@@ -153,7 +153,7 @@ def _is_taxed_otherwise(asked: Asked, reading: Reading) -> bool:
     """Whether a sum with tax is asked for and one without it is told, or the other way round."""
     if asked.wanted[0] is not Wanted.MONEY:
         return False
-    told = f"{reading.label} {reading.value or reading.unit.text}"
+    told = f"{reading.label} {reading.owner} {reading.value or reading.unit.text}"
     if _TAXED.search(asked.text):
         return _UNTAXED.search(told) is not None and _TAXED.search(told) is None
     return _UNTAXED.search(asked.text) is not None and _TAXED.search(told) is not None
@@ -172,4 +172,5 @@ def _speaks_of_other_things(asked: Asked, reading: Reading, around: Surroundings
         return False
     stems = around.words.stems
     near = (unit.text, unit.heading, reading.section, reading.before, around.title)
-    return not any(term_match(term, stems(text)) for text in near for term, _ in asked.subject)
+    named = [term for term, _ in asked.subject if term.word not in NUMBER_WORDS]
+    return not any(term_match(term, stems(text)) for text in near for term in named)
