@@ -28,23 +28,25 @@ def bindery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DrawnMemory]:
 
 
 def _show_chat(memory: DrawnMemory) -> None:
-    told = {"app": "chat", "title": "#workshop - Banter"}
-    memory.show(moment(8, "10:00"), page(_FIRST, *_CHAT), **told)
+    memory.show(moment(8, "10:00"), page(_FIRST, *_CHAT), app="chat", title="#workshop - Banter")
     later = "[15:20] Jonas: With the new nozzle we are down to 70 seconds."
-    memory.show(moment(10, "15:30"), page(_FIRST, *_CHAT, later), **told)
+    memory.show(
+        moment(10, "15:30"), page(_FIRST, *_CHAT, later), app="chat", title="#workshop - Banter"
+    )
 
 
 def _show_letters(memory: DrawnMemory) -> None:
-    mail = {"app": "mail", "title": "The atlas - Postbox"}
     memory.show(
         moment(8, "11:00"),
         page("Dear all,", "the recital runs 1 hour 50 and nobody sat still.", "Ilse"),
-        **mail,
+        app="mail",
+        title="The atlas - Postbox",
     )
     memory.show(
         moment(11, "11:00"),
         page("Dear all,", "last night's try came in at 1 hour 35. The fable is out.", "Ilse"),
-        **mail,
+        app="mail",
+        title="The atlas - Postbox",
     )
     memory.show(
         moment(9, "09:00"),
