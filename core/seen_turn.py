@@ -12,6 +12,7 @@ class SeenTurn:
     place or by a “You”. `clock` is the time of day that is shown. `day` is None where no day can
     be told; it `is_day_shown` if the page names it, else it is taken for the day on which it was
     seen. `line_numbers` hold the words, `head_numbers` who and when. An `is_letter` is a mail.
+    `partner` is who or what the page itself names at the head of a conversation on two sides.
     """
 
     speaker: str
@@ -23,6 +24,7 @@ class SeenTurn:
     day: date | None = None
     is_day_shown: bool = False
     is_letter: bool = False
+    partner: str = ""
 
     def said_at(self, seen_at: datetime) -> datetime | None:
         """The moment in the time zone of the one who saw it; None if its day is not known."""

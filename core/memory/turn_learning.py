@@ -27,7 +27,7 @@ def learn_turns(store: Store, view: View) -> None:
         return
     conversation = conversation_name(view.title)
     for turn in said_in_view(view).turns:
-        _learn_turn(store, turn, observation, conversation)
+        _learn_turn(store, turn, observation, turn.partner or conversation)
 
 
 def read_turns_of_older_frames(store: Store, limit: int) -> int:

@@ -5,7 +5,7 @@ told by the head of the conversation. A time stands at the foot of each message,
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from core.answer.value_patterns import values_in
@@ -71,6 +71,8 @@ def bubbles_of(lines: Sequence[TextLine]) -> Bubbles:
     }
     if set(sides.values()) != {True, False} or len(sides) < _LEAST_IN_PLACE * len(ends):
         return Bubbles()
+    if not _stand_alone(lines, sides, left, right):
+        return Bubbles()
     head = _head_over(lines, left, min(lines[text].box.top for text in sides))
     messages = tuple(
         Message(tuple(reversed(_message(lines, text))), foot, sides[text])
@@ -102,6 +104,23 @@ def _text_of(lines: Sequence[TextLine], foot: int) -> int | None:
         if is_above or is_before:
             found.append((abs(gap) if is_above else abs(across), number))
     return min(found)[1] if found else None
+
+
+def _stand_alone(lines: Sequence[TextLine], ends: Iterable[int], left: int, right: int) -> bool:
+    """Whether messages have their rows for themselves; the cells of a table have not."""
+    pane = [
+        (number, line.box)
+        for number, line in enumerate(lines)
+        if left <= line.box.left < right and not _CLOCK.fullmatch(line.text.strip())
+    ]
+    alone = [
+        not any(
+            number != end and abs(box.top - lines[end].box.top) < 0.5 * box.height
+            for number, box in pane
+        )
+        for end in ends
+    ]
+    return sum(alone) >= _LEAST_IN_PLACE * len(alone)
 
 
 def _right_of(lines: Sequence[TextLine], end: int) -> int:

@@ -243,9 +243,15 @@ def _rows_below(
         bottom = max(bottom, *(lines[number].box.bottom for number in kept))
         if placed.head.has_address and len(row.line_numbers) > len(kept):
             break  # a table
-        if not _is_furniture(" ".join(lines[number].text.strip() for number in kept)):
+        kept = [number for number in kept if not _is_beside_words(lines[number].text.strip())]
+        if kept and not _is_furniture(" ".join(lines[number].text.strip() for number in kept)):
             rows.append(kept)
     return rows
+
+
+def _is_beside_words(text: str) -> bool:
+    """Whether a line is a time or a writer's initials, as they stand beside words."""
+    return clock_alone(text) is not None or _AVATAR.fullmatch(text) is not None
 
 
 def _is_furniture(text: str) -> bool:

@@ -83,6 +83,8 @@ _DAY = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _AROUND = re.compile(r"^(?:[-–—\s]*day changed(?: to)?)?\W*|\W*(?:new|neu)?\W*$", re.IGNORECASE)
+# The recogniser loses narrow spaces: “Tuesday 06October”.
+_GLUED = re.compile(r"(?<=\b\d)(?=[^\W\d_]{3})|(?<=\b\d\d)(?=[^\W\d_]{3})|(?<=[^\W\d_]{3})(?=\d)")
 _LONGEST_MARK = 48  # characters
 _DAYS_OF_A_WEEK = 7
 _MONTHS_OF_A_YEAR = 12
@@ -115,7 +117,7 @@ def day_alone(text: str, seen: date) -> date | None:
     """The day that a line names if it says nothing else; None for other lines."""
     if len(text) > _LONGEST_MARK:
         return None
-    plain = _AROUND.sub("", text.strip())
+    plain = _AROUND.sub("", _GLUED.sub(" ", text.strip()))
     named = day_in(plain, seen)
     return named.day if named and not re.search(r"\w", _rest(plain, named)) else None
 

@@ -137,7 +137,8 @@ def _of_sides(lines: Sequence[TextLine]) -> tuple[list[SeenTurn], float]:
         clock = clock_alone(lines[one.foot].text)
         if numbers:
             text = _text(lines, numbers)
-            turns.append(SeenTurn(speaker, one.is_own, text, numbers, head, clock))
+            turn = SeenTurn(speaker, one.is_own, text, numbers, head, clock, partner=bubbles.head)
+            turns.append(turn)
     return turns, float(bubbles.left)
 
 

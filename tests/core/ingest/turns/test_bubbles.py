@@ -63,3 +63,11 @@ def test_a_channel_with_names_over_the_words_is_no_conversation_on_two_sides() -
     for row, name in enumerate(("Ruta", "Olle", "Mina")):
         lines += [line(f"{name} 09:1{row}", 300, 80 + 70 * row), line("Fine.", 300, 102 + 70 * row)]
     assert bubbles_of(lines).head == ""
+
+
+def test_a_table_of_tides_is_no_conversation() -> None:
+    lines = [line("Harbour tides", 400, 20)]
+    for row in range(5):
+        for column, text in enumerate(("Fri 18", f"0{row}:15", "4.4 m", f"1{row}:47", "0.9 m")):
+            lines.append(line(text, 400 + 110 * column, 80 + 34 * row))
+    assert bubbles_of(lines).head == ""

@@ -24,6 +24,8 @@ SEEN = date(2031, 5, 14)  # a Wednesday
         ("12 May 2029", date(2029, 5, 12)),
         ("— Yesterday —", date(2031, 5, 13)),
         ("Monday 12 May NEW", date(2031, 5, 12)),
+        ("Tuesday 06May", date(2031, 5, 6)),
+        ("Monday12 May", date(2031, 5, 12)),
         ("2031-05-02", date(2031, 5, 2)),
         ("02.05.2031", date(2031, 5, 2)),
         ("5/13/2031", date(2031, 5, 13)),
