@@ -46,7 +46,7 @@ from core.answer.deliberate.question_parts import (
     comparison_in,
 )
 from core.answer.deliberate.rates import RateAsked, rate_answer, rate_in
-from core.answer.deliberate.said_by_whom import SaidAsked, said_answer, said_in
+from core.answer.deliberate.said_by_whom import SaidAsked, said_answer, said_in, who_said_in
 from core.answer.deliberate.spans import DaysAsked, days_answer, days_in, span_answer, span_in
 from core.answer.deliberate.stays import StayAsked, stay_answer, stay_in
 from core.answer.deliberate.steps_in_order import StepAsked, step_answer, step_in
@@ -104,6 +104,7 @@ def shape_of(question: str) -> Shape | None:
         or told_event_in(question)
         or count_in(question)
         or bridge_in(question)
+        or who_said_in(question)
         or instruction_in(question)
     )
 

@@ -61,11 +61,15 @@ class _Found:
     score: float
 
 
+def who_said_in(question: str) -> SaidAsked | None:
+    """Whose saying is asked for; None for other questions."""
+    found = _WHO.match(question.strip().rstrip("?!. "))
+    return SaidAsked("who", "", found["what"].strip()) if found else None
+
+
 def said_in(question: str) -> SaidAsked | None:
-    """What is asked of a saying; None for other questions and for what one said oneself."""
+    """When somebody said something, or what; None for other questions and for one's own words."""
     plain = question.strip().rstrip("?!. ")
-    if found := _WHO.match(plain):
-        return SaidAsked("who", "", found["what"].strip())
     for asks, pattern in (("when", _WHEN), ("what", _WHAT)):
         found = pattern.match(plain)
         if found is not None and not _SELF.match(found["who"]):
