@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from app.known_sentences import in_app_language
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import clear_layout, column, label, scrolled
-from app.windows.words import clock_range, day_name
+from app.windows.words import clock_range, counted, day_name
 from app.windows.workplace import Workplace
 from core.errors import RecollectError
 from core.memory.recap import RecapLine, RecapPart
@@ -72,12 +72,18 @@ class RecapView(QWidget):
             )
         )
         for part in parts:
-            self._parts.addWidget(label(part.title, "bold", wraps=True))
+            self._parts.addWidget(label(self._title(part), "bold", wraps=True))
             self._parts.addWidget(label(self._when(part), "caption"))
             for line in part.lines:
                 self._parts.addWidget(self._line(line))
             self._parts.addSpacing(MEASURES.space_2)
         self.shown.emit()
+
+    def _title(self, part: RecapPart) -> str:
+        if not part.turns:
+            return part.title
+        turns = counted(part.turns, self.tr("turn"), self.tr("turns"))
+        return self.tr("Conversation in {name}, {turns}").format(name=part.title, turns=turns)
 
     def _when(self, part: RecapPart) -> str:
         if part.level in (Level.SEGMENT, Level.SESSION):

@@ -16,6 +16,8 @@ from app.windows.timeline_page import TimelinePage
 from app.windows.words import clock_range
 from core.errors import StoreUnavailable
 from core.ids import ObservationId
+from core.memory.recap import RecapLine, RecapPart
+from core.memory_record import Level
 from core.observation import Box, TextLine
 from tests.app.desktop_driver import end_desktop, settle, start_desktop
 from tests.app.scripted_recorder import ScriptedRecorder
@@ -344,6 +346,25 @@ def test_a_day_and_a_range_are_summed_up_with_their_proof(
     settle(qtbot, desktop)
     assert timeline.frame is not None
     assert timeline.frame.at == at("13:59")
+
+
+def test_a_conversation_of_the_day_is_shown_as_one(
+    qtbot: QtBot,
+    desktop: Desktop,
+    timeline: TimelinePage,
+    door: FakeMemoryDoor,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert timeline.frame is not None
+    shown = timeline.frame.id
+    lines = tuple(RecapLine(f"Mo: Stone {n} is set", shown, None) for n in (1, 2))
+    part = RecapPart("#quarry", at("09:04"), at("09:10"), Level.SEGMENT, lines, turns=2)
+    monkeypatch.setattr(door, "recap", lambda since, until: [part])
+    timeline.bar.recap_button.click()
+    settle(qtbot, desktop)
+    told = [one.text() for one in timeline.aside.recap.findChildren(QLabel)]
+    assert "Conversation in #quarry, 2 turns" in told
+    assert [one.toolTip() for one in timeline.aside.recap.lines] == [one.text for one in lines]
 
 
 def test_a_question_about_a_range_is_begun_in_the_chat(

@@ -13,6 +13,7 @@ from core.memory_record import (
     Role,
     Statement,
 )
+from core.seen_turn import SeenTurn
 from core.store.store import Store
 from tests.core.store.fresh_store import after, seen
 
@@ -73,3 +74,16 @@ def test_an_episode_without_lines_tells_what_led_it(store: Store) -> None:
     (part,) = recap(store, after(0), after(60))
     assert [line.text for line in part.lines] == ["Ferry tickets"]
     assert part.lines[0].box is None
+
+
+def test_a_conversation_of_the_stretch_is_told_with_its_turns(told: Store) -> None:
+    said = after(40).replace(second=0)
+    turn = SeenTurn("Mo Adler", False, "The crane is back", (0,), (), said.time(), said.date())
+    frame = told.observations.newest_id()
+    told.turns.add("lattice", "#yard", turn, frame, said)
+    part = recap(told, after(-10), after(100))[2]
+    assert (part.title, part.turns, part.since) == ("#yard", 1, said)
+    assert [line.text for line in part.lines] == ["Mo Adler: The crane is back"]
+    assert part.lines[0].observation_id == frame
+    assert part.lines[0].box is not None
+    assert all(one.turns == 0 for one in recap(told, after(-300), after(6000)))
