@@ -3301,6 +3301,18 @@
         <source>This time has not been summed up yet. Recollect does that as soon as it is idle.</source>
         <translation>Diese Zeit ist noch nicht zusammengefasst. Recollect tut das, sobald es Zeit hat.</translation>
     </message>
+    <message>
+        <source>turn</source>
+        <translation>Beitrag</translation>
+    </message>
+    <message>
+        <source>turns</source>
+        <translation>Beiträge</translation>
+    </message>
+    <message>
+        <source>Conversation in {name}, {turns}</source>
+        <translation>Unterhaltung in {name}, {turns}</translation>
+    </message>
 </context>
 <context>
     <name>RecorderActions</name>
