@@ -22,6 +22,7 @@ def m018_turns(connection: apsw.Connection) -> None:
         ) STRICT""",
         "CREATE INDEX turn_conversation ON turn(app, conversation, clock_min)",
         "CREATE INDEX turn_said ON turn(said_us)",
+        "CREATE INDEX turn_speaker ON turn(speaker)",
         """CREATE TABLE turn_sighting(
             turn_id INTEGER NOT NULL REFERENCES turn(id) ON DELETE CASCADE,
             observation_id INTEGER NOT NULL REFERENCES observation(id),

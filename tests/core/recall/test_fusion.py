@@ -16,6 +16,8 @@ def test_every_feature_has_a_weight_and_every_weight_a_feature() -> None:
         "entity",
         "page_kind",
         "order",
+        "speaker",
+        "said",
     }
 
 

@@ -80,6 +80,9 @@ CREATE INDEX turn_said ON turn(said_us);
 -- index turn_sighting_observation
 CREATE INDEX turn_sighting_observation ON turn_sighting(observation_id);
 
+-- index turn_speaker
+CREATE INDEX turn_speaker ON turn(speaker);
+
 -- index vault_offer_observation
 CREATE INDEX vault_offer_observation ON vault_offer(observation_id);
 
