@@ -3,7 +3,8 @@
 import platform
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -67,11 +68,12 @@ def doctor_command(
                 *capture_notices(agreed_in(memory.store)),
             ]
             tallies = memory.store.model_work.tallies()
+            waiting = waiting_work(memory.store)
             key_place: str | None = memory.key.place.value
     except DamagedStore as error:
         findings, span, key_place = [Finding(str(error), "")], None, None
         notices = capture_notices(NOTHING_MORE)
-        tallies = []
+        tallies, waiting = [], None
         if as_json:
             output.notice(str(error))
     crash = latest_report(session_of(context).home)
@@ -82,6 +84,7 @@ def doctor_command(
         "findings": [{"what": one.what, "remedy": one.remedy} for one in findings],
         "notices": notices,
         "last_text_at": last_text,
+        "waiting": asdict(waiting) if waiting else None,
         "key": key_place,
         "crash": str(crash) if crash else None,
         "desktop": desktop_told(),
@@ -94,6 +97,7 @@ def doctor_command(
         "The memory is whole." if not findings else "The memory is damaged:",
         *(f"  {one.what} {one.remedy}".rstrip() for one in findings),
         f"Last searchable text: {moment_words(span[1]) if span else 'none yet'}.",
+        *([waiting_told(waiting)] if waiting else []),
         f"Desktop: {desktop_told()}.",
         *(tally_told(one) for one in tallies),
         *(f"Note: {notice}" for notice in notices),
@@ -101,6 +105,49 @@ def doctor_command(
     output.data(document, "\n".join(told))
     if findings:
         raise typer.Exit(1)
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingWork:
+    """What was kept and is not yet understood; `oldest_at` is when the oldest frame was seen."""
+
+    frames: int
+    days: int
+    vectors: int
+    oldest_at: str | None
+
+
+def waiting_work(store: Store) -> WaitingWork:
+    """What waits in the memory's queue."""
+    oldest = store.formation.oldest_waiting_at()
+    return WaitingWork(
+        frames=store.formation.waiting_count(),
+        days=store.formation.days_waiting_count(),
+        vectors=store.vectors.waiting_count(),
+        oldest_at=oldest.isoformat() if oldest else None,
+    )
+
+
+def waiting_told(waiting: WaitingWork) -> str:
+    """The same in a sentence."""
+    parts = [
+        f"{count} {what}"
+        for count, what in (
+            (waiting.frames, "frames to learn from"),
+            (waiting.days, "days to sum up"),
+            (waiting.vectors, "passages to find by meaning"),
+        )
+        if count
+    ]
+    if not parts:
+        return "Waiting: nothing."
+    since = ""
+    if waiting.oldest_at:
+        since = f" The oldest is of {moment_words(datetime.fromisoformat(waiting.oldest_at))}."
+    return (
+        f"Waiting: {', '.join(parts)}.{since} The app works them off while it is open; "
+        "`recollect work` does it now."
+    )
 
 
 @contextmanager

@@ -53,6 +53,16 @@ class FormationQueue:
             (MAX_TRIES,),
         )
 
+    def oldest_waiting_at(self) -> datetime | None:
+        """When the oldest waiting frame was seen; None if none waits."""
+        row = self._db.row(
+            "SELECT min(at_us) FROM observation WHERE id IN"
+            " (SELECT observation_id FROM waiting_for_memory) AND id NOT IN"
+            " (SELECT observation_id FROM formation_attempt WHERE tries >= ?)",
+            (MAX_TRIES,),
+        )
+        return None if row is None or row[0] is None else from_us(row[0])
+
     def begin(self, ids: Sequence[ObservationId]) -> list[ObservationId]:
         """Note that these are being tried, before anything is; returns which to try now.
 

@@ -10,7 +10,7 @@ from app.open_memory import Access, open_memory
 from core.errors import DamagedStore
 from core.home import HomeFolder
 from core.store.store import Store
-from tests.app.command_line.conftest import CommandLine
+from tests.app.command_line.conftest import CommandLine, seed
 
 NOW = datetime.fromisoformat("2026-06-09T12:00:00+02:00")
 
@@ -68,3 +68,22 @@ def test_where_windows_and_pictures_come_from_is_told(
         "Wayland: windows from sway, pictures from the desktop portal; not yet run on a real "
         "machine"
     )
+
+
+def test_what_waits_to_be_understood_is_told(empty: CommandLine) -> None:
+    with open_memory(HomeFolder(empty.home), Access.WRITE) as memory:
+        seed(memory)
+        oldest = memory.store.formation.oldest_waiting_at()
+    assert oldest is not None
+    waiting = empty.document("doctor")["waiting"]
+    assert (waiting["frames"], waiting["days"]) == (3, 1)
+    assert waiting["oldest_at"] == oldest.isoformat()
+    assert "Waiting: 3 frames to learn from, 1 days to sum up, " in empty.say("doctor").out
+    assert empty.say("work").code == 0
+    waiting = empty.document("doctor")["waiting"]
+    assert (waiting["frames"], waiting["days"], waiting["oldest_at"]) == (0, 0, None)
+
+
+def test_nothing_waits_in_an_empty_memory(empty: CommandLine) -> None:
+    assert empty.say("stats").code == 0
+    assert "Waiting: nothing." in empty.say("doctor").out

@@ -37,6 +37,14 @@ def test_frames_are_learned_from_in_order_of_time(store: Store) -> None:
     assert queue.begin([]) == []
 
 
+def test_how_old_the_oldest_is(store: Store) -> None:
+    assert store.formation.oldest_waiting_at() is None
+    early, _ = _waiting(store, 2, 9)
+    assert store.formation.oldest_waiting_at() == after(2)
+    store.formation.failed(early, "A fault.")
+    assert store.formation.oldest_waiting_at() == after(9)
+
+
 def test_what_ends_the_program_is_tried_alone_and_then_set_aside(home: HomeFolder) -> None:
     store = open_store(home)
     good, bad, fresh = _waiting(store, 1, 2, 3)
