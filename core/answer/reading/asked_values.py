@@ -6,16 +6,22 @@ from collections.abc import Sequence
 from core.answer.question_kind import counted_noun
 from core.answer.reading.asked import Asked
 from core.answer.reading.counted_values import behind_verb, counted_in_reply, counting
+from core.answer.reading.dimensions import of_dimension
 from core.answer.reading.former_values import is_former, says_change
 from core.answer.reading.label_sorts import sort_told_by
 from core.answer.reading.people import doers_in
 from core.answer.reading.readings import Reading
-from core.answer.reading.values_by_label import bare_number, in_unit_of_label, of_asked_unit
+from core.answer.reading.values_by_label import (
+    bare_number,
+    in_unit_of_label,
+    named_number,
+    of_asked_unit,
+)
 from core.answer.units import is_command_line
 from core.answer.value_patterns import Value, values_in
 from core.answer.wanted import Wanted
 from core.recall.query import text_stems
-from core.recall.words import stem, stems_of, words_of
+from core.recall.words import stems_of
 
 _DAY_ALONE = 0.9  # a day without its clock time
 _TWIN = 0.85  # a clock time where "when" was asked
@@ -23,6 +29,7 @@ _UNTYPED = 0.6
 OTHER_SORT = 0.3
 FORMER = 0.2
 _ONE_STEP = 0.8
+_BY = re.compile(r"\bby\s(?:how\b|$)", re.IGNORECASE)  # what it rose by is not how high it is
 _NO_CODE = -0.4
 # Places that are numbered or called after themselves: elsewhere stands no answer to “which gate”.
 _MARKED_PLACES = frozenset("address platform gate track berth pier stop".split())
@@ -52,6 +59,7 @@ VALUED = frozenset(
 )
 """The sorts of answer that a fact must hold to be one."""
 
+_NUMBERED_SORTS = frozenset({Wanted.QUANTITY, Wanted.CODE, Wanted.PLACE})
 _LOOSE = frozenset({Wanted.PLACE, Wanted.CODE, Wanted.LINK, Wanted.AUTHOR})
 TWINS = {Wanted.DATE: Wanted.CLOCK, Wanted.CLOCK: Wanted.DATE}
 """Sorts of which one may answer where the other was asked: “when”."""
@@ -79,22 +87,6 @@ _SPOT = re.compile(
     r"(?:[\w'’-]+\s){0,3}?[\w'’-]+(?=[,.;]|$|\s(?:and|not|of|in|on|at|next|from)\b)"
     r"|\b[a-z]+\s(?:room|hall|garage|cellar|kitchen|office|cabinet|drawer|shelf|tin|box)\b",
     re.IGNORECASE,
-)
-_DIMENSIONS: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
-    (frozenset(stem(word) for word in words.split()), re.compile(rf"\d\s?(?:{units})(?![\w/])"))
-    for words, units in (
-        ("weight heavy weigh mass", r"kg|g|mg|t|tons?|tonnes?|grams?|lbs?|oz"),
-        ("long length", r"mm|cm|dm|km|m|met(?:re|er)s?|inch(?:es)?|in|feet|ft|years?"),
-        (
-            "wide width high height tall deep depth diameter distance far thick thickness",
-            r"mm|cm|dm|km|m|met(?:re|er)s?|inch(?:es)?|in|feet|ft",
-        ),
-        ("temperature hot warm cold", r"°\s?[CF]?|degrees|K"),
-        ("voltage volt volts", r"m?V|kV|volts?"),
-        ("torque tight", r"Nm"),
-        ("pressure", r"m?bar|[hk]?Pa|psi"),
-        ("speed fast", r"km/h|m/s|mph|knots?|kn"),
-    )
 )
 
 
@@ -130,7 +122,8 @@ def _values_of(
     if sort is Wanted.COUNT:
         found = found or counted_in_reply(asked, reading, text) or behind_verb(asked, text)
     elif sort is Wanted.QUANTITY:
-        found = _of_dimension(asked, found) or bare_number(asked, reading)
+        found = tuple(v for v in found if not _BY.search(text[: v.start]) or _BY.search(asked.text))
+        found = of_dimension(asked, found) or bare_number(asked, reading)
     elif sort is Wanted.DURATION:
         found = of_asked_unit(asked, found or in_unit_of_label(reading, sort))
     elif sort is Wanted.MONEY:
@@ -149,7 +142,7 @@ def _values_of(
         found = tuple(v for v in found if not re.search(r":\s|\.$", v.text))  # what it answered
     elif sort is Wanted.PLACE:
         found = _places_in(asked, reading, text, found)
-    return found
+    return found or (named_number(asked, reading, text) if sort in _NUMBERED_SORTS else ())
 
 
 def _codes_in(
@@ -223,15 +216,6 @@ def new_values(text: str, question: str, wanted: Sequence[Wanted]) -> tuple[Valu
         if found:
             return found
     return ()
-
-
-def _of_dimension(asked: Asked, values: Sequence[Value]) -> tuple[Value, ...]:
-    """The values in a unit that the attribute is measured in; all where it has none."""
-    words = {stem(word) for word in words_of(asked.text)}
-    for names, units in _DIMENSIONS:
-        if names & words:
-            return tuple(value for value in values if units.search(value.text))
-    return tuple(values)
 
 
 def value_share(

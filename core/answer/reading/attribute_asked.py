@@ -132,6 +132,11 @@ _ABLE = re.compile(
     r"(?P<phrase>\w{3,})\W*$",
     re.IGNORECASE,
 )
+_MODAL_VERB = re.compile(
+    r"\bhow (?:much|many) (?:\w+ )?(?:can|could|may|might|must|should) (?P<phrase>[a-z]{3,})"
+    r" (?:on|in|under|from|at|into|onto)\b",
+    re.IGNORECASE,
+)
 _WHO_HAS = re.compile(
     rf"\bwho (?:has|had|have|gets?|got|takes?|took) (?:the|my|our) {_PHRASE}{_ENDS}",
     re.IGNORECASE,
@@ -218,6 +223,8 @@ def _set_phrase(question: str, wanted: Sequence[Wanted]) -> list[str]:
     turns.append((lasting is not None, words_of(lasting["phrase"]) if lasting else []))
     waited = _HOW_LONG.search(question) if wanted[0] is Wanted.DURATION else None
     turns.append((waited is not None, words_of(waited["phrase"]) if waited else []))
+    modal = _MODAL_VERB.search(question) if Wanted.QUANTITY in wanted else None
+    turns.append((modal is not None, words_of(modal["phrase"]) if modal else []))
     able = _ABLE.search(_AT_MOST.sub("", question)) if Wanted.QUANTITY in wanted else None
     turns.append((able is not None, words_of(able["phrase"]) if able else []))
     much = _HOW_MUCH.search(question) if wanted[0] is Wanted.QUANTITY else None

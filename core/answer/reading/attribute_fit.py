@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from core.answer.reading.asked import Asked
 from core.answer.reading.attribute_phrases import says_attribute
 from core.answer.reading.bills import is_total
+from core.answer.reading.dimensions import is_measure_of
 from core.answer.reading.label_words import label_forms
 from core.answer.reading.readings import Reading
 from core.answer.reading.word_search import WordSearch
@@ -54,7 +55,8 @@ def told_by_value(asked: Asked, reading: Reading, values: Sequence[Value]) -> fl
     head, sort = asked.attribute[-1], values[0].wanted
     if head.word == "total" and is_total(reading.label or reading.owner):
         return 1.0
-    if head.forms.is_in(_SELF_EVIDENT.get(sort, frozenset())):
+    is_measure = sort is Wanted.QUANTITY and is_measure_of(head.word, values[0])
+    if is_measure or head.forms.is_in(_SELF_EVIDENT.get(sort, frozenset())):
         return _KNOWN_BY_VALUE
     if sort is Wanted.CODE and head.forms.is_in(_NUMBERS):
         text = reading.value or reading.unit.text

@@ -8,12 +8,17 @@ from core.answer.reading.readings import Reading
 from core.answer.value_patterns import Value
 from core.answer.wanted import Wanted
 from core.recall.query import text_stems
+from core.recall.words import stem, words_of
 
 _BARE = re.compile(r"-?\d+(?:[.,’' ]\d{3})*(?:[.,]\d+)?")
 _CURRENCY_NAMED = re.compile(
     r"[€$£¥₹]|\b(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|INR|JPY|Rs|euros?|dollars?|pounds?)\b"
 )
 _TIME_NAMED = re.compile(r"\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b", re.I)
+_NAMED_NUMBER = re.compile(
+    r"\b(?P<name>[^\W\d_]+)\s(?:no\.?\s|nr\.?\s|#\s?)?(?:\d{1,4}[a-z]?|[A-Z]-?\d{1,3})\b(?![.,:/]\d)"
+)
+_MOST_CODE_WORDS = 2
 _UNIT_ASKED = re.compile(r"\bhow many (second|minute|hour|day|week|month|year)s\b", re.IGNORECASE)
 
 _OF_THE_CLOCK = frozenset({"second", "minute", "hour"})
@@ -52,3 +57,23 @@ def bare_number(asked: Asked, reading: Reading) -> tuple[Value, ...]:
     is_named = bool(asked.attribute) and all(word.forms.is_in(stems) for word in asked.attribute)
     found = _BARE.fullmatch(reading.value.strip()) if is_named else None
     return (Value(*found.span(), found[0], Wanted.QUANTITY),) if found else ()
+
+
+def named_number(asked: Asked, reading: Reading, text: str) -> tuple[Value, ...]:
+    """The figure right behind the noun that is asked for, or under it: “size 36”, “dock 4”.
+
+    Nothing for nouns that no answer need show.
+    """
+    if not asked.is_named:
+        return ()
+    head, sort = asked.attribute[-1], asked.wanted[0]
+    is_short = len(text.split()) <= _MOST_CODE_WORDS and any(map(str.isdigit, text))
+    if reading.label and text == reading.value and is_short:
+        is_asked = head.forms.is_in(text_stems(reading.label))
+        return (Value(0, len(text), text, sort),) if is_asked else ()
+    noun = stem(head.word)
+    return tuple(
+        Value(*found.span(), found[0], sort)
+        for found in _NAMED_NUMBER.finditer(text)
+        if noun in {stem(word) for word in words_of(found["name"])}
+    )

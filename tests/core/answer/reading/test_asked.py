@@ -26,6 +26,7 @@ from core.answer.reading.attribute_asked import attribute_words
         ("Who recommended the hotel?", ["recommended"]),
         ("How heavy is the bench?", ["heavy"]),
         ("How much weight can the bench carry?", ["carry"]),
+        ("How much weight may hang on the hook?", ["hang"]),
         ("By when must I pay the bill?", ["due"]),
         ("When do I have to check out?", ["check", "out"]),
         ("At what time does my train leave?", ["leave"]),
