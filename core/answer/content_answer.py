@@ -15,6 +15,7 @@ from core.answer.reading.choosing import (
     beside_found,
     best_of,
     further_proof,
+    is_row_unsaid,
     standing_of,
     with_full_date,
     without_outdated,
@@ -51,6 +52,7 @@ _FRAMES_READ = 12
 _SURE_SORTS = frozenset({Wanted.MONEY, Wanted.CLOCK, Wanted.PHONE, Wanted.EMAIL})
 _STAMPED = frozenset({Wanted.CLOCK, Wanted.SEEN_WHEN, Wanted.AUTHOR})
 _PART_CONFIDENCE = 0.3
+_MOST_IF_ROW_UNSAID = 0.55
 
 
 @dataclass(frozen=True)
@@ -193,11 +195,14 @@ def _answer_part(
     if asked.wanted[0] in _SURE_SORTS and best.features.value > 0:
         rivals = [one for one in rivals if one.features.value > 0]
     signals = signals_of(asked, best.features, standing_of(best, rivals))
+    confidence = confidence_of(signals)
+    if is_row_unsaid(best, rivals):
+        confidence = min(confidence, _MOST_IF_ROW_UNSAID)
     best = with_full_date(what_holds_since(asked, best, scored, moments, titles), scored)
     short = short_answer(asked, best, frames[best.unit.observation_id].observation)
     name = kept_name(bookings[best.unit.observation_id]) if asks_for_stay(asked.text) else ""
     short = shortened(f"{name}: {short}") if name and name not in short else short
-    return ContentAnswer(short, best, further_proof(best, scored), confidence_of(signals), signals)
+    return ContentAnswer(short, best, further_proof(best, scored), confidence, signals)
 
 
 def _not_later(

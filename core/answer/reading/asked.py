@@ -41,7 +41,13 @@ _AGENTS = frozenset(
 )
 # A number in words is said of anything.
 NUMBER_WORDS = frozenset("one two three four five six seven eight nine ten both several".split())
-_SAY_LITTLE = _CONTAINERS | _AGENTS | NUMBER_WORDS
+# What a tracker's page is, and seldom calls itself.
+_TRACKED = frozenset("ticket issue card task".split())
+_PARTICLE_VERB = re.compile(
+    r"\b(?:set(?:s|ting)?|go(?:es|ing)?|head(?:s|ing)?) (?:off|out)\b"
+    r"|\b(?:take|takes|taking|took) (?:part|place)\b|\bin (?:what|which) order\b",
+    re.IGNORECASE,
+)
 _LITTLE = 0.3
 _NEXT_PART = re.compile(
     r"[,;]? and (?=(?:(?:in|on|at|by|for|from|to) )?(?:which|what|who|whom|where|when|how)\b)",
@@ -87,10 +93,14 @@ def asked_of(query: Query, wanted: Sequence[Wanted], text: str | None = None) ->
     if words and words[-1] in unsaid:
         words, is_named = [], False  # "which cooking site": the address itself is the site
     plain = {stem(word) for word in words}
-    dull = function_words(words_of(said))
+    dull = function_words(words_of(said)) | {
+        word for found in _PARTICLE_VERB.findall(said) for word in words_of(found)
+    }
+    pages = _CONTAINERS | _AGENTS | NUMBER_WORDS
+    pages |= _TRACKED if wanted[0] is Wanted.PERSON else frozenset()
     whole = tuple(zip(query.terms, query.weights, strict=True))
     subject = tuple(
-        (term, weight * (_LITTLE if term.word in _SAY_LITTLE else 1.0))
+        (term, weight * (_LITTLE if term.word in pages else 1.0))
         for term, weight in whole
         if term.stem not in plain
         and term.word not in unsaid

@@ -152,6 +152,7 @@ _SAY_ABOUT = re.compile(
     re.IGNORECASE,
 )
 _NAME_OF = re.compile(r"\bname of (?:the|my|our|his|her) (?P<phrase>[a-z]+)\b", re.IGNORECASE)
+_IN_ORDER = re.compile(r"\bin (?:what|which) order\b", re.IGNORECASE)
 _AT_MOST = re.compile(r"\s\bat (?:most|least)\b|\s\bmaximum\b$", re.IGNORECASE)
 _FROM_ON = re.compile(r"\b(?:from|above|beyond) (?:which|what)\b", re.IGNORECASE)
 # Verbs that say little of what is asked, and hardly ever stand on the screen that answers.
@@ -167,8 +168,8 @@ _GENERIC = frozenset(
 
 def attribute_words(question: str, wanted: Sequence[Wanted]) -> tuple[list[str], bool]:
     """The words of the asked attribute, head last, and whether a noun of the question names it."""
-    if Wanted.SEEN_WHEN in wanted:
-        return [], False
+    if Wanted.SEEN_WHEN in wanted or _IN_ORDER.search(question):
+        return [], False  # what stands in order does not say so
     words = _set_phrase(question, wanted)
     about = _SAY_ABOUT.search(question)
     if not words and about:

@@ -48,6 +48,14 @@ _PHRASES = (
             re.IGNORECASE,
         ),
     ),
+    (
+        re.compile(r"\b(?:until|till|up to|by) when\b", re.IGNORECASE),
+        re.compile(
+            r"\bfrom\b[^.!?]{3,30}\b(?:to|until|till)\b[^.!?]{0,12}\d"
+            r"|\b(?:until|till|no later than|at the latest|valid (?:to|through))\b",
+            re.IGNORECASE,
+        ),
+    ),
 )
 
 

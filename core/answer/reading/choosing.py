@@ -13,6 +13,7 @@ from core.ids import ObservationId
 
 _WEEKDAY_ALONE = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*")
 _NEAR_TIE = 0.1
+_ROW_TIE = 0.08
 _FULLER_TIE = 0.75
 _FULL = 0.9
 _PREVIEW_CUT = 3  # characters
@@ -147,6 +148,25 @@ def standing_of(best: ScoredReading, scored: Sequence[ScoredReading]) -> Standin
         if shown_value(one) == value and one.score >= _FULLER_TIE * best.score
     } - {best.unit.observation_id}
     return Standing(margin, min(_MOST_AGREEING, len(sharing)) / _MOST_AGREEING)
+
+
+def is_row_unsaid(best: ScoredReading, scored: Sequence[ScoredReading]) -> bool:
+    """Whether another row of the same table answers about as well with another value.
+
+    Then nothing in the question tells which of the rows is meant.
+    """
+    cell = best.reading.cell
+    if cell is None or not best.values:
+        return False
+    return any(
+        one.reading.cell is not None
+        and one.reading.cell.row.table is cell.row.table
+        and one.reading.cell.row.number != cell.row.number
+        and one.reading.cell.column == cell.column
+        and one.score >= best.score - _ROW_TIE
+        and shown_value(one) != shown_value(best)
+        for one in scored
+    )
 
 
 def shown_value(scored: ScoredReading) -> str:

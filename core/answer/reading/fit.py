@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from core.answer.reading.asked import Asked
-from core.answer.reading.asked_values import OTHER_SORT, value_share, values_for
+from core.answer.reading.asked_values import OTHER_SORT, VALUED, value_share, values_for
 from core.answer.reading.attribute_fit import attribute_share, is_label_asked, told_by_value
 from core.answer.reading.attribute_phrases import is_of_somebody
 from core.answer.reading.bills import is_bill_of_another
+from core.answer.reading.directions import goes_asked_way
 from core.answer.reading.documents import document_named
 from core.answer.reading.features import Features
 from core.answer.reading.near_misses import is_near_miss
@@ -35,6 +36,7 @@ _WHENS = frozenset({Wanted.DATE, Wanted.CLOCK})
 _MAIL_HEAD = re.compile(
     r"^\W*(?:to|an|cc|from|von|para|de|sent|date|datum)\b[^.!?]{0,60}\s?[·|]\s?.*\d"
 )
+_ON_THE_PAGE = VALUED | {Wanted.PLACE, Wanted.CODE}
 _FRAGMENT_WORDS = 3
 _STAMP_OR_CELL_WORDS = 6
 _VERB_UNSAID = 0.35  # a verb that is asked may stand there in other words
@@ -139,6 +141,7 @@ def features_of(
         is_fragment=float(
             _is_when_it_came(asked, reading)
             or (not reading.label and _is_fragment(asked, unit.text, bool(values)))
+            or (not values and _is_title(asked, reading, around))
         ),
         is_labelled=float(bool(reading.label)),
         is_headless=float(asked.is_named and max(head, known) == 0.0),
@@ -166,7 +169,9 @@ def coverage(query: Query, stems: frozenset[str]) -> float:
 
 
 def _goes_elsewhere(asked: Asked, reading: Reading) -> bool:
-    """Whether a row comes from the place that the question goes to."""
+    """Whether a row comes from the place that the question goes to, or goes where it comes from."""
+    if goes_asked_way(asked.text, reading.owner or reading.unit.text) is False:
+        return True
     found = _DESTINATION.search(asked.text)
     if found is None or not reading.row:
         return False
@@ -208,6 +213,12 @@ def _is_when_it_came(asked: Asked, reading: Reading) -> bool:
         and reading.cell is not None
         and reading.cell.row.table.is_of_messages
     )
+
+
+def _is_title(asked: Asked, reading: Reading, around: Surroundings) -> bool:
+    """Whether a line is only the title of its page, where something on the page is asked for."""
+    text = reading.unit.text.strip()
+    return asked.wanted[0] in _ON_THE_PAGE and not reading.label and text in around.title
 
 
 def _is_fragment(asked: Asked, text: str, has_values: bool) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from core.answer.question_kind import asked_nouns
 from core.answer.reading.asked import Asked
+from core.answer.reading.directions import goes_asked_way
 from core.answer.reading.readings import Reading
 from core.answer.reading.surroundings import Surroundings
 from core.answer.reading.weekdays import days_named, weekdays_in
@@ -131,6 +132,8 @@ def _is_of_other_way(asked: Asked, reading: Reading, around: Surroundings) -> bo
     if not _BACK.search(asked.text) or not _JOURNEY.search(asked.text):
         return False
     unit = reading.unit
+    if goes_asked_way(asked.text, f"{unit.text}\n{reading.row}") is not None:
+        return False  # which way is told by the places
     rows = reading.cell.row.table.rows if reading.cell else ()
     if any(_BACK.search(" ".join(row)) for row in rows):
         return not _BACK.search(f"{unit.text}\n{reading.row}")

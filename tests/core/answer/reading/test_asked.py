@@ -5,6 +5,7 @@ import pytest
 from core.answer.question_kind import wanted_of
 from core.answer.reading.asked import question_parts
 from core.answer.reading.attribute_asked import attribute_words
+from tests.core.answer.reading.made_readings import asked_about
 
 
 @pytest.mark.parametrize(
@@ -39,6 +40,7 @@ from core.answer.reading.attribute_asked import attribute_words
         ("When do I have to set off for the airport?", ["departs"]),
         ("What can I not cook for Gerda?", ["avoid"]),
         ("Which reporter wrote about the heron?", ["author"]),
+        ("In what order are the pumps switched off?", []),
         ("Where is the van?", []),
     ],
 )
@@ -52,3 +54,23 @@ def test_a_question_in_two_parts_is_cut_where_the_second_begins() -> None:
         "in which room?",
     )
     assert question_parts("Who wrote about cats and dogs?") == ("Who wrote about cats and dogs?",)
+
+
+@pytest.mark.parametrize(
+    ("question", "subject"),
+    [
+        ("When do we head out to the island?", {"island"}),
+        ("Where does the flea market take place?", {"flea", "market"}),
+    ],
+)
+def test_particles_of_a_verb_are_no_subject(question: str, subject: set[str]) -> None:
+    assert subject <= {term.stem for term, _ in asked_about(question).subject}
+    assert not {"out", "head", "place"} & {term.stem for term, _ in asked_about(question).subject}
+
+
+def test_the_word_for_a_page_of_a_tracker_weighs_little_where_a_person_is_asked_for() -> None:
+    weights = {
+        term.stem: weight
+        for term, weight in asked_about("Who looks after the leaking roof ticket?").subject
+    }
+    assert weights["ticket"] < weights["roof"]

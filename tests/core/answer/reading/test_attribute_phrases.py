@@ -14,6 +14,8 @@ from core.answer.reading.attribute_phrases import says_attribute
         ("What should I avoid with Gerda?", "No problem, see you at six.", False),
         ("Who looks after the boiler?", "Handing over to Piet for two weeks.", True),
         ("Who looks after the boiler?", "Piet saw the boiler yesterday.", False),
+        ("Until when may we fish here?", "Your licence: from 2 May to 30 June", True),
+        ("Until when may we fish here?", "Fished on 2 May", False),
         ("How does Gerda want the minutes?", "On paper please, not as a file.", True),
         ("How does Gerda want the minutes?", "It looked like a balloon.", False),
         ("What does Gerda bring?", "Soup is fine, only no celery.", False),

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from core.answer.reading.choosing import best_of, without_outdated
+from core.answer.reading.choosing import best_of, is_row_unsaid, without_outdated
 from core.answer.reading.features import ScoredReading
+from core.answer.reading.tables import Table, TableCell, TableRow
 from core.answer.wanted import Wanted
 from core.ids import ObservationId
 from tests.core.answer.reading.made_readings import scored_line
@@ -26,3 +27,16 @@ def test_on_the_same_page_it_counts_for_nothing_which_was_found_the_better() -> 
     assert best_of([old, new], _MOMENTS, newest=False, titles=same) is old
     assert without_outdated(new, [old, new], _MOMENTS, same) == [new]
     assert without_outdated(new, [old, new], _MOMENTS, other) == [old, new]
+
+
+def test_rows_that_answer_as_well_leave_open_which_is_meant() -> None:
+    table = Table(("Leaves", "Seat"), (("07:30", "plain"), ("22:45", "sleeper")), "")
+
+    def leaves(row: int, score: float) -> ScoredReading:
+        one = scored_line(table.rows[row][0], Wanted.CLOCK, score)
+        cell = TableCell(TableRow(table, row, (table,)), 0)
+        return replace(one, reading=replace(one.reading, cell=cell))
+
+    assert is_row_unsaid(leaves(0, 3.0), [leaves(0, 3.0), leaves(1, 2.97)])
+    assert not is_row_unsaid(leaves(0, 3.0), [leaves(0, 3.0), leaves(1, 2.0)])
+    assert not is_row_unsaid(leaves(0, 3.0), [leaves(0, 3.0), leaves(0, 2.97)])
