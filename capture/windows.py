@@ -15,7 +15,8 @@ class DesktopWindow:
     tooltip) belongs to a program but never stands for what the user is looking at. `is_private`
     says that the system knows a browser's private window; False is no proof that it is none.
     `is_full_screen` says that it covers its monitor and asked to. `owner` is the window that a
-    dialog or menu stands for, `id` is the system's, where it has one.
+    dialog or menu stands for, `id` is the system's, where it has one. `process` is the program's,
+    0 where it is not told.
     """
 
     app: str
@@ -29,6 +30,7 @@ class DesktopWindow:
     is_full_screen: bool = False
     owner: WindowContext | None = None
     id: int | None = None
+    process: int = 0
 
     @property
     def context(self) -> WindowContext:

@@ -138,6 +138,7 @@ class X11Windows:
             is_full_screen=self._atom(x, _STATE_FULL_SCREEN) in states,
             owner=self._context(x, owner) if is_owned else None,
             id=window,
+            process=next(iter(self._cardinals(x, window, "_NET_WM_PID")), 0),
         )
 
     def _focused(self, x: xcffib.Connection, root: int) -> int:
