@@ -9,4 +9,5 @@ def agreed_in(store: Store) -> Agreed:
     return Agreed(
         without_names=lambda: bool(store.settings.get("capture.without_window_names")),
         picture_files=lambda: bool(store.settings.get("capture.through_picture_files")),
+        told_text=lambda: bool(store.settings.get("capture.text_from_programs")),
     )

@@ -13,6 +13,7 @@ from capture.recorder import Recorder
 from capture.recorder_state import RecorderState
 from capture.screen_events import ClockOnly, ScreenEvents
 from capture.screens import Monitor
+from capture.told_reading import ToldReading
 from capture.windows import DesktopWindow
 from core.clock import SystemClock
 from core.errors import CaptureUnavailable, ReaderUnavailable
@@ -35,10 +36,11 @@ def live_recorder(
     user's vault, None where there is none.
     """
     port = port_here(agreed)
+    reader = RapidOcrReader()
     return Recorder(
         screens=port.screens,
         windows=port.windows,
-        reader=RapidOcrReader(),
+        reader=reader,
         sink=sink,
         rules_provider=rules,
         clock=SystemClock(),
@@ -48,6 +50,7 @@ def live_recorder(
         events=screen_events(port.kind),
         attention_provider=attention,
         load_provider=machine_load,
+        told=ToldReading(reader, port.visible_text, agreed.told_text),
     )
 
 

@@ -66,7 +66,11 @@ class _RecorderServer:
             self._sink,
             self._sink.exclusion_rules,
             self._sink.interval_s,
-            Agreed(self._sink.may_record_without_names, self._sink.may_use_picture_files),
+            Agreed(
+                self._sink.may_record_without_names,
+                self._sink.may_use_picture_files,
+                self._sink.may_ask_programs,
+            ),
             self._tell,
             self._sink.seal,
             self._sink.attention,

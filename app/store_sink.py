@@ -64,6 +64,11 @@ class StoreSink:
         with self._lock:
             return bool(self._opened().settings.get("capture.through_picture_files"))
 
+    def may_ask_programs(self) -> bool:
+        """Whether the user wants programs asked for the text that they show."""
+        with self._lock:
+            return bool(self._opened().settings.get("capture.text_from_programs"))
+
     def attention(self) -> Attention:
         """When the user wants the screen left alone, as set now."""
         with self._lock:

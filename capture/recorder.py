@@ -17,6 +17,7 @@ from capture.screen_events import ClockOnly, Presence, ScreenEvents
 from capture.screen_looker import LookResult, ScreenLooker
 from capture.screens import ScreenGrabber
 from capture.text_reader import TextReader
+from capture.told_reading import ToldReading
 from capture.windows import WindowLister
 from core.clock import Clock
 from core.errors import CaptureUnavailable, RecollectError
@@ -59,8 +60,9 @@ class Recorder:
         events: ScreenEvents | None = None,
         attention_provider: Callable[[], Attention] = Attention,
         load_provider: Callable[[], MachineLoad] = MachineLoad,
+        told: ToldReading | None = None,
     ) -> None:
-        self._looker = ScreenLooker(screens, windows, reader, sink)
+        self._looker = ScreenLooker(screens, windows, reader, sink, told)
         self._rules = rules_provider
         self._clock = clock
         self._interval_s = interval_s_provider

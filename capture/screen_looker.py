@@ -16,9 +16,10 @@ from capture.private_windows_met import PrivateWindowsMet
 from capture.reading_memory import ReadingMemory
 from capture.screens import Monitor, RgbFrame, ScreenGrabber
 from capture.site_exclusions import lines_beside, view_sites
-from capture.text_reader import TextReader
+from capture.text_reader import TextReader, in_reading_order
+from capture.told_reading import ToldReading
 from capture.windows import DesktopWindow, WindowLister
-from core.observation import Observation, WindowContext
+from core.observation import Observation, TextLine, WindowContext
 from core.privacy.exclusion_rules import ExclusionRules
 from core.privacy.sealing import Seal
 
@@ -97,10 +98,13 @@ class ScreenLooker:
         windows: WindowLister,
         reader: TextReader,
         sink: ObservationSink,
+        told: ToldReading | None = None,
     ) -> None:
+        """`told` asks programs for their text; without, all of it is read off the picture."""
         self._screens = screens
         self._windows = windows
         self._reading = ReadingMemory(reader)
+        self._told = told or ToldReading(reader)
         self._sink = sink
         self._gate = ChangeGate()
         self._private = PrivateWindowsMet()
@@ -152,6 +156,7 @@ class ScreenLooker:
         """Let go of the display, and of what reading holds."""
         self.forget()
         self._reading.close()
+        self._told.close()
         self._screens.close()
         self._windows.close()
 
@@ -200,8 +205,16 @@ class ScreenLooker:
         """Read a frame; a rule about sites may keep it out once its address bar is known."""
         index = look.monitor.index
         last = self._last.get(index)
-        lines = self._reading.read(look.frame)
-        site = view_sites(view, look.monitor, look.listings, lines, look.rules)
+        listings = self._told.with_addresses(look.monitor, look.listings, look.rules)
+        known = view
+        if listings != look.listings:
+            look = replace(look, listings=listings)
+            known = view_monitor(look.monitor, *listings, look.rules)
+            if known.excluded_by is not None:
+                return self._excluded(index, known.excluded_by)
+            look = replace(look, frame=black_out(look.frame, known.masks))
+        lines = self._lines(look, known)
+        site = view_sites(known, look.monitor, look.listings, lines, look.rules)
         self._private.meet(site.seen_private)
         if site.excluded_by is not None:
             return self._excluded(index, site.excluded_by)
@@ -219,6 +232,19 @@ class ScreenLooker:
         if not look.allowed(lambda: outcomes.append(self._sink.store(observation))):
             return LookResult(dropped=1, masked=masked)
         return replace(_result(outcomes[0], observation), masked=masked)
+
+    def _lines(self, look: _Look, view: MonitorView) -> tuple[TextLine, ...]:
+        """The lines on a frame: those that programs tell, and all others as they are read."""
+        told = self._told.read(
+            look.monitor,
+            look.frame,
+            look.listings,
+            view.masks,
+            look.rules,
+            lambda: black_out(self._screens.grab(look.monitor), view.masks),
+        )
+        read = self._reading.read(told.bare)
+        return in_reading_order([*told.lines, *read]) if told.lines else read
 
 
 def _result(outcome: StoreOutcome, observation: Observation) -> LookResult:

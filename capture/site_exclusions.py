@@ -110,7 +110,9 @@ def _browsers_on(
         if not window.is_popup and is_browser(window.app):
             own = [line for line in lines if not any(holds_middle(o, line.box) for o in above)]
             height = monitor.area.height
-            addresses = addresses_among(own, area, height) if window.url is None else ()
+            # What the window told may be newer than the picture, so the picture is read as well.
+            told = () if window.url is None else (window.url,)
+            addresses = (*told, *addresses_among(own, area, height))
             is_private = bears_private_sign(own, area, height)
             if addresses or is_private:
                 is_sure = is_private and bears_sign_beside_address(own, area, height)

@@ -4,12 +4,17 @@ A tree says what a program means to show; only the picture says what is seen. So
 is checked against the picture (`told_lines`, `told_trust`) before it stands for anything.
 """
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
 from capture.windows import DesktopWindow
 from core.observation import Box
+
+_NOT_DRAWN = frozenset({"Cf", "Cs", "Co"})
+_WIDE_GAP = re.compile(r" *\t\s*| {3,}")
 
 
 class WhyUntold(StrEnum):
@@ -26,6 +31,7 @@ class WhyUntold(StrEnum):
 class ToldLine:
     """One line that a program says it shows; `box` is in desktop coordinates.
 
+    `text` is plain: one space between words, and a tab where there may be a wide gap.
     `is_exact` says that the box is around the letters; else it is around the part of the window
     (a label, a row of a list) in which they stand.
     """
@@ -68,6 +74,13 @@ class VisibleText(Protocol):
         """Why nothing is told at all here, and what to do, in a sentence; empty if it works."""
 
     def close(self) -> None: ...
+
+
+def plain_text(text: str) -> str:
+    """A text as it is seen: without signs that are not drawn, with single spaces or tabs."""
+    drawn = "".join(sign for sign in text if unicodedata.category(sign) not in _NOT_DRAWN)
+    spaced = "".join(sign if sign.isprintable() or sign == "\t" else " " for sign in drawn)
+    return "\t".join(" ".join(part.split()) for part in _WIDE_GAP.split(spaced.strip()))
 
 
 class NoVisibleText:

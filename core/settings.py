@@ -82,6 +82,12 @@ SETTINGS: tuple[Setting, ...] = (
         "Record under Wayland through pictures that the desktop writes to disk for a moment.",
     ),
     Setting(
+        "capture.text_from_programs",
+        False,
+        "Ask programs for the text that they show, where they tell it (accessibility), and read "
+        "only the rest off the picture.",
+    ),
+    Setting(
         "capture.idle_min",
         15.0,
         "Look no more when nobody has touched keyboard or mouse for this long, unless a window "

@@ -35,9 +35,13 @@ class TooSlow(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A moment of the monotonic clock, in seconds, by which an answer is of use."""
+    """A moment of the monotonic clock, in seconds, by which all answers must have come.
+
+    A program that says nothing at all for `silence_s` hangs.
+    """
 
     at_s: float
+    silence_s: float
     clock_s: Callable[[], float] = time.monotonic
 
     @property
@@ -158,7 +162,7 @@ class AccessibilityBus:
         while (message := connection.parser.get_next_message()) is None:
             left_s = deadline.left_s
             assert self._selector is not None
-            if left_s <= 0 or not self._selector.select(left_s):
+            if left_s <= 0 or not self._selector.select(min(left_s, deadline.silence_s)):
                 raise TooSlow
             data = connection.sock.recv(_READ_BYTES)
             if not data:

@@ -3,7 +3,6 @@
 Source: at-spi2-core, xml/Text.xml; offsets count characters.
 """
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -19,7 +18,7 @@ from capture.platforms.atspi_parts import (
     value_in,
 )
 from capture.platforms.atspi_walk import Place
-from capture.visible_text import ToldLine
+from capture.visible_text import ToldLine, plain_text
 from core.observation import Box
 
 LINE = 3  # AtspiTextGranularity
@@ -72,12 +71,6 @@ def lines_in_sight(bus: AccessibilityBus, texts: Sequence[Place], deadline: Dead
         if place not in whole:
             _Scroll(bus, place.look.part, size, place.clip, deadline).read(found)
     return found
-
-
-def plain_text(text: str) -> str:
-    """A text as it is seen: without signs that are not drawn, with single spaces."""
-    drawn = "".join(sign for sign in text if unicodedata.category(sign) not in {"Cf", "Cs", "Co"})
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in drawn).split())
 
 
 def is_inside(box: Box, clip: Box) -> bool:

@@ -25,7 +25,11 @@ from core.observation import Box
 
 _log = logging.getLogger(__name__)
 
-BUDGET_S = 0.2
+# A program that says nothing for so long hangs.
+SILENCE_S = 0.2
+# What one that does answer may take for all its answers: on a busy machine that takes a while, yet
+# reading the picture would take longer.
+BUDGET_S = 1.0
 # Whoever was too slow is asked again after this, then after twice as long each time.
 ASIDE_S, LONGEST_ASIDE_S = 60.0, 900.0
 # Where no bus runs, one may be started later.
@@ -58,11 +62,13 @@ class AtspiText:
         self,
         bus: AccessibilityBus | None = None,
         budget_s: float = BUDGET_S,
+        silence_s: float = SILENCE_S,
         clock_s: Callable[[], float] = time.monotonic,
     ) -> None:
         """Connects when first asked; `clock_s` is monotonic."""
         self._bus = bus or AccessibilityBus()
         self._budget_s = budget_s
+        self._silence_s = silence_s
         self._clock_s = clock_s
         self._aside: dict[int, _Aside] = {}
         self._no_bus_until_s = float("-inf")
@@ -86,7 +92,7 @@ class AtspiText:
         self._bus.close()
 
     def _deadline(self) -> Deadline:
-        return Deadline(self._clock_s() + self._budget_s, self._clock_s)
+        return Deadline(self._clock_s() + self._budget_s, self._silence_s, self._clock_s)
 
     def _asked(self, window: DesktopWindow, ask: Callable[[Look, Deadline], Told]) -> Told:
         """What a window's program answers, unless it is left alone for now or takes too long."""

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
@@ -16,8 +16,14 @@ from capture.platforms.portal_screens import (
 )
 from capture.platforms.wayland_desktop import Compositor, WaylandWindows
 from capture.screens import MssScreens, ScreenGrabber
+from capture.visible_text import NoVisibleText, VisibleText
 from capture.windows import WindowLister
 
+NO_TOLD_TEXT = "On this system programs are not asked for their text; it is read off the picture."
+NO_TOLD_PLACES = (
+    "Under Wayland programs do not know where on the screen their text stands, so it is read off "
+    "the picture."
+)
 NOT_YET_RUN = "not yet run on a real machine"
 
 
@@ -37,6 +43,7 @@ class Agreed:
 
     without_names: Callable[[], bool]
     picture_files: Callable[[], bool]
+    told_text: Callable[[], bool] = lambda: False
 
 
 NOTHING_MORE = Agreed(without_names=lambda: False, picture_files=lambda: False)
@@ -48,7 +55,8 @@ class DesktopPort:
 
     `told` names the parts for people. `require` raises CaptureUnavailable where nothing can be
     seen; it takes no picture. `picture_limits` is a sentence on the pictures, empty if they have
-    no limits. `least_interval_s` is how far two looks must be apart.
+    no limits. `least_interval_s` is how far two looks must be apart. `visible_text` asks
+    programs for the text that they show.
     """
 
     kind: DesktopKind
@@ -58,9 +66,11 @@ class DesktopPort:
     require: Callable[[], object]
     picture_limits: Callable[[], str] = lambda: ""
     least_interval_s: float = 0.0
+    visible_text: VisibleText = field(default_factory=NoVisibleText)
 
     def close(self) -> None:
         self.windows.close()
+        self.visible_text.close()
         self.screens.close()
 
 
@@ -107,7 +117,8 @@ def port_here(agreed: Agreed = NOTHING_MORE) -> DesktopPort:
         return _wayland_port(agreed, compositor_here(os.environ))
     screens = MssScreens()
     kind, windows, told = _windows_beside_mss(agreed)
-    return DesktopPort(kind, told, windows, screens, screens.monitors)
+    text = _text_of_programs(kind)
+    return DesktopPort(kind, told, windows, screens, screens.monitors, visible_text=text)
 
 
 def _windows_beside_mss(agreed: Agreed) -> tuple[DesktopKind, WindowLister, str]:
@@ -132,6 +143,16 @@ def _windows_beside_mss(agreed: Agreed) -> tuple[DesktopKind, WindowLister, str]
     return DesktopKind.OTHER, NoWindows(agreed.without_names), "pictures alone, no windows"
 
 
+def _text_of_programs(kind: DesktopKind) -> VisibleText:
+    """The way to what programs tell of their text, on desktops other than Wayland."""
+    if kind is DesktopKind.X11:
+        # Imported here because jeepney is there on Linux only.
+        from capture.platforms.atspi_text import AtspiText  # noqa: PLC0415
+
+        return AtspiText()
+    return NoVisibleText(NO_TOLD_TEXT)
+
+
 def _wayland_port(agreed: Agreed, compositor: Compositor | None) -> DesktopPort:
     # Imported here because jeepney is there on Linux only.
     from capture.platforms.portal_screenshot import PortalPictures  # noqa: PLC0415
@@ -149,4 +170,5 @@ def _wayland_port(agreed: Agreed, compositor: Compositor | None) -> DesktopPort:
         require=screens.require,
         picture_limits=lambda: FILES_USED if agreed.picture_files() else FILES_REFUSED,
         least_interval_s=LEAST_INTERVAL_S,
+        visible_text=NoVisibleText(NO_TOLD_PLACES),
     )

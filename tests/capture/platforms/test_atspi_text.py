@@ -44,7 +44,7 @@ def letters(bus: Accessibility) -> Iterator[TextWindow]:
 
 @pytest.fixture
 def told(bus: Accessibility) -> Iterator[AtspiText]:
-    made = AtspiText(AccessibilityBus(bus.session_bus), PATIENT_S)
+    made = AtspiText(AccessibilityBus(bus.session_bus), PATIENT_S, PATIENT_S)
     yield made
     made.close()
 
@@ -142,7 +142,7 @@ def test_a_program_that_hangs_is_left_alone_for_a_while(
         now_s[0] += 0.05
         return now_s[0]
 
-    brief = AtspiText(AccessibilityBus(bus.session_bus), 0.3, clock_s)
+    brief = AtspiText(AccessibilityBus(bus.session_bus), 0.3, 0.3, clock_s)
     window = replace(_window(), title="hanging")
     try:
         wait_until(

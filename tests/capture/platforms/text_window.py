@@ -23,6 +23,9 @@ def run() -> None:
     from PySide6 import QtCore, QtWidgets
 
     app = QtWidgets.QApplication(sys.argv)
+    font = app.font()
+    font.setPixelSize(16)
+    app.setFont(font)
     window = QtWidgets.QMainWindow()
     window.setWindowTitle(TITLE)
     letter = QtWidgets.QTextEdit()
@@ -53,9 +56,6 @@ def run() -> None:
     splitter.addWidget(tabs)
     splitter.addWidget(side)
     window.setCentralWidget(splitter)
-    font = app.font()
-    font.setPixelSize(16)
-    app.setFont(font)
     window.setGeometry(100, 100, 1100, 800)
     window.show()
 
