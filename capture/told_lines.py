@@ -20,14 +20,17 @@ from core.observation import Box, TextLine
 WIDE_GAP = "\t"
 # Boxes that share less than this in one direction are neighbours.
 TOUCHING_PX = 2
+# Letters may reach so far beyond the width that a font gives them.
+OVERHANG_PX = 3
 # Two told lines that share more of the smaller one cannot both be seen.
 CONFLICT_SHARE = 0.3
 # Ink that reaches so near the right edge of its part of the window may be cut off there.
 EDGE_PX = 6
 # How far the width of a line's letters may be from that of others as high.
 NARROWEST, WIDEST = 0.8, 1.25
+EXACT_SLACK = 1.5
 # Where there are no others: how wide a letter is, measured by how high the line's ink is.
-NARROWEST_OF_HEIGHT, WIDEST_OF_HEIGHT = 0.3, 1.3
+NARROWEST_OF_HEIGHT, WIDEST_OF_HEIGHT = 0.38, 1.3
 MOST_INK = 0.6
 _FEW = 3
 _NARROW_SIGNS = frozenset("iljtfrI.,:;'’`!|()[]1 ")
@@ -85,7 +88,11 @@ class _Inked:
 def seen_lines(told: ToldText, sight: Sight) -> list[SeenLine]:
     """The told lines that the picture bears out."""
     lines = [(line, _moved(line.box, sight.corner)) for line in told.lines]
-    lines = [(line, box) for line, box in lines if _is_inside(box, sight.clip)]
+    lines = [
+        (line, _with_overhang(box, sight.clip) if line.is_exact else box)
+        for line, box in lines
+        if _is_inside(box, sight.clip)
+    ]
     doubtful = [_moved(box, sight.corner) for box in told.doubtful]
     hidden = _touched([box for _, box in lines], [*doubtful, *sight.covered])
     lines = [one for one, is_hidden in zip(lines, hidden, strict=True) if not is_hidden]
@@ -107,7 +114,7 @@ def painted_over(frame: RgbFrame, lines: Sequence[SeenLine]) -> RgbFrame:
     bare = frame.copy()
     for line in lines:
         box = line.painted
-        part = bare[box.top : box.bottom, box.left : box.right]
+        part = bare[max(0, box.top) : box.bottom, max(0, box.left) : box.right]
         part[:] = ground_of(part)
     return bare
 
@@ -124,6 +131,13 @@ def ground_of(pixels: RgbFrame) -> npt.NDArray[np.uint8]:
 
 def _moved(box: Box, corner: tuple[int, int]) -> Box:
     return Box(box.left - corner[0], box.top - corner[1], box.width, box.height)
+
+
+def _with_overhang(box: Box, clip: Box) -> Box:
+    """A place with the room that the first and last letter may take beside it."""
+    left = max(clip.left, box.left - OVERHANG_PX)
+    right = min(clip.right, box.right + OVERHANG_PX)
+    return Box(left, box.top, right - left, box.height)
 
 
 def _is_inside(box: Box, clip: Box) -> bool:
@@ -242,10 +256,10 @@ def _usual_widths(lines: Sequence[_Inked]) -> dict[int, float]:
 def _has_width_of_its_text(one: _Inked, usual_px: float | None) -> bool:
     """Whether the ink can be the text: an ellipsis, a picture with a name, a second text beside
     the first are narrower or wider than the letters would be."""
-    if one.told.is_exact:
-        return True
     if usual_px is not None:
-        return NARROWEST * usual_px <= one.sign_px <= WIDEST * usual_px
+        # One page may have several fonts of one height, but not with letters half as wide.
+        slack = EXACT_SLACK if one.told.is_exact else 1.0
+        return NARROWEST / slack * usual_px <= one.sign_px <= WIDEST * slack * usual_px
     height = one.ink_box.height
     fits = NARROWEST_OF_HEIGHT * height <= one.sign_px <= WIDEST_OF_HEIGHT * height
     return fits and not one.may_be_cut
@@ -259,7 +273,8 @@ def _parted(one: _Inked) -> list[SeenLine]:
     if len(texts) != len(one.pieces):
         return []
     box = one.place if one.told.is_exact else one.ink_box
-    painted = Box(box.left, box.top, box.width, box.height)
+    # The soft rim of letters may lie a pixel beyond.
+    painted = Box(box.left - 1, box.top - 1, box.width + 2, box.height + 2)
     seen = []
     for text, (left, right) in zip(texts, one.pieces, strict=True):
         piece = Box(one.ink_box.left + left, box.top, right - left, box.height)

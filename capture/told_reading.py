@@ -127,5 +127,6 @@ class ToldReading:
 
 
 def _is_same(one: RgbFrame, other: RgbFrame, box: Box) -> bool:
-    rows, columns = slice(box.top, box.bottom), slice(box.left, box.right)
+    rows = slice(max(0, box.top), box.bottom)
+    columns = slice(max(0, box.left), box.right)
     return np.array_equal(one[rows, columns], other[rows, columns])

@@ -42,6 +42,7 @@ def doctor_command(
     from app.agreed_capture import agreed_in  # noqa: PLC0415
     from app.command_line.why_told import tell_why  # noqa: PLC0415
     from app.live_capture import capture_notices, desktop_told  # noqa: PLC0415
+    from app.told_text_account import ToldAccount, account_words, told_account  # noqa: PLC0415
     from capture.platforms.desktop_port import NOTHING_MORE  # noqa: PLC0415
 
     output = Output(as_json)
@@ -67,12 +68,16 @@ def doctor_command(
                 let_go_words(last_let_go(memory.store)),
                 *capture_notices(agreed_in(memory.store)),
             ]
+            programs = told_account(
+                agreed_in(memory.store), memory.store.settings.exclusion_rules()
+            )
             tallies = memory.store.model_work.tallies()
             waiting = waiting_work(memory.store)
             key_place: str | None = memory.key.place.value
     except DamagedStore as error:
         findings, span, key_place = [Finding(str(error), "")], None, None
         notices = capture_notices(NOTHING_MORE)
+        programs = ToldAccount(is_on=False)
         tallies, waiting = [], None
         if as_json:
             output.notice(str(error))
@@ -88,6 +93,7 @@ def doctor_command(
         "key": key_place,
         "crash": str(crash) if crash else None,
         "desktop": desktop_told(),
+        "text_from_programs": asdict(programs),
         "models": [asdict(one) for one in tallies],
         "sqlite": sqlite_version(),
         "python": platform.python_version(),
@@ -99,6 +105,7 @@ def doctor_command(
         f"Last searchable text: {moment_words(span[1]) if span else 'none yet'}.",
         *([waiting_told(waiting)] if waiting else []),
         f"Desktop: {desktop_told()}.",
+        account_words(programs),
         *(tally_told(one) for one in tallies),
         *(f"Note: {notice}" for notice in notices),
     ]

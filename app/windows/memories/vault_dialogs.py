@@ -103,7 +103,7 @@ class VaultItemDialog(_VaultDialog):
             self.sensitivity.setCurrentIndex(self.sensitivity.findData(kept))
         self._add(self.tr("Sensitivity"), self.sensitivity)
         self._close_with(self.tr("Save"))
-        self.kind.currentIndexChanged.connect(lambda _place: self._show_kind())
+        self.kind.currentIndexChanged.connect(self._show_kind)
         self._show_kind()
         self.caption.setFocus()
 

@@ -96,6 +96,12 @@ def _known_words() -> dict[str, SettingWords]:
             tr("Record under Wayland through picture files"),
             tr("The desktop writes each to disk for a moment, before anything is left out."),
         ),
+        "capture.text_from_programs": SettingWords(
+            tr("Ask programs for their text"),
+            tr(
+                "Costs less than reading the picture, where accessibility is switched on; X11 only."
+            ),
+        ),
         "capture.idle_min": SettingWords(
             tr("Look away when nobody touches anything for"),
             tr("A film, a talk or a game that fills the screen is still looked at."),

@@ -1,5 +1,6 @@
 """The accessibility bus asked about real windows of a real program, on a real X display."""
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -176,6 +177,39 @@ def test_a_window_elsewhere_than_its_program_says_is_not_believed(
     _text(told)
     moved = replace(_window(), area=Box(1200, 0, 700, 300))
     assert told.text_of(moved) == Untold(WhyUntold.MISPLACED)
+
+
+def test_the_process_that_records_may_ask_and_reach_nothing_else(
+    bus: Accessibility, letters: TextWindow, told: AtspiText
+) -> None:
+    """The bus is a socket of this machine, which the guard of that process lets through."""
+    _text(told)
+    script = (
+        "import socket, sys\n"
+        "from core.child_process import NetworkRefused, refuse_network\n"
+        "refuse_network(allow_local_sockets=True)\n"
+        "from capture.platforms.atspi_bus import AccessibilityBus\n"
+        "from capture.platforms.atspi_text import AtspiText\n"
+        "from capture.x11_windows import X11Windows\n"
+        "told = AtspiText(AccessibilityBus(), 20.0, 20.0)\n"
+        "for window in X11Windows().windows():\n"
+        "    print(told.text_of(window))\n"
+        "try:\n"
+        "    socket.create_connection(('127.0.0.1', 9))\n"
+        "except NetworkRefused:\n"
+        "    print('refused')\n"
+    )
+    asked = subprocess.run(
+        [sys.executable, "-c", script],
+        env=letters.display.env() | {"DBUS_SESSION_BUS_ADDRESS": bus.session_bus},
+        cwd=accessibility.ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert text_window.LETTER[0] in asked.stdout
+    assert asked.stdout.rstrip().endswith("refused")
 
 
 def test_no_bus_is_started_by_asking_for_one(x_display: XDisplay, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """A program with a window full of text of all kinds, some of it out of sight; run as a child.
 
-What must be told stands in `SEEN`, what must not in `UNSEEN`. A word on standard input changes it:
-`scroll` moves the letter on, `page` opens the other tab, `hang` answers nobody any more.
+A word on standard input changes it: `scroll` moves letter and list to the middle, or to the share
+named behind it, `page` opens the other tab, `hang` answers nobody any more.
 """
 
 import sys
@@ -63,13 +63,15 @@ def run() -> None:
         given = QtCore.Signal(str)
 
     def obey(order: str) -> None:
-        if order == "scroll":
-            bar = letter.verticalScrollBar()
-            bar.setValue(bar.maximum() // 2)
+        if order.startswith("scroll"):
+            share = float(order.partition(" ")[2] or 0.5)
+            for bar in (letter.verticalScrollBar(), rows.verticalScrollBar()):
+                bar.setValue(round(share * bar.maximum()))
         elif order == "page":
             tabs.setCurrentIndex(1)
         elif order == "hang":
             time.sleep(3600)
+        window.repaint()  # so that the title tells that the rest is drawn
         window.setWindowTitle(f"{TITLE} {order}")
 
     orders = Orders()
