@@ -12,16 +12,15 @@ from statistics import median
 import numpy as np
 import numpy.typing as npt
 
-from capture.line_crops import BLANK_CONTRAST, GAP_HEIGHTS
+from capture.line_crops import GAP_HEIGHTS
 from capture.screens import RgbFrame
+from capture.told_ink import Ink, ground_of, ink_at
 from capture.visible_text import ToldLine, ToldText
 from core.observation import Box, TextLine
 
 WIDE_GAP = "\t"
 # Boxes that share less than this in one direction are neighbours.
 TOUCHING_PX = 2
-# Letters may reach so far beyond the width that a font gives them.
-OVERHANG_PX = 3
 # Two told lines that share more of the smaller one cannot both be seen.
 CONFLICT_SHARE = 0.3
 # Ink that reaches so near the right edge of its part of the window may be cut off there.
@@ -35,10 +34,8 @@ MOST_INK = 0.6
 _FEW = 3
 _NARROW_SIGNS = frozenset("iljtfrI.,:;'’`!|()[]1 ")
 _WIDE_SIGNS = frozenset("mwMW@%—…")
-_GROUND_SAMPLE = 7  # every so many pixels tell a ground's colour
 
 Edges = npt.NDArray[np.int64]
-Ink = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,11 +85,7 @@ class _Inked:
 def seen_lines(told: ToldText, sight: Sight) -> list[SeenLine]:
     """The told lines that the picture bears out."""
     lines = [(line, _moved(line.box, sight.corner)) for line in told.lines]
-    lines = [
-        (line, _with_overhang(box, sight.clip) if line.is_exact else box)
-        for line, box in lines
-        if _is_inside(box, sight.clip)
-    ]
+    lines = [(line, box) for line, box in lines if _is_inside(box, sight.clip)]
     doubtful = [_moved(box, sight.corner) for box in told.doubtful]
     hidden = _touched([box for _, box in lines], [*doubtful, *sight.covered])
     lines = [one for one, is_hidden in zip(lines, hidden, strict=True) if not is_hidden]
@@ -119,25 +112,8 @@ def painted_over(frame: RgbFrame, lines: Sequence[SeenLine]) -> RgbFrame:
     return bare
 
 
-def ground_of(pixels: RgbFrame) -> npt.NDArray[np.uint8]:
-    """The commonest colour of a picture."""
-    sample = pixels.reshape(-1, 3)[::_GROUND_SAMPLE]
-    colours, counts = np.unique(
-        sample.astype(np.uint32) @ np.array([65_536, 256, 1], np.uint32), return_counts=True
-    )
-    commonest = int(colours[counts.argmax()])
-    return np.array([commonest >> 16, commonest >> 8 & 255, commonest & 255], np.uint8)
-
-
 def _moved(box: Box, corner: tuple[int, int]) -> Box:
     return Box(box.left - corner[0], box.top - corner[1], box.width, box.height)
-
-
-def _with_overhang(box: Box, clip: Box) -> Box:
-    """A place with the room that the first and last letter may take beside it."""
-    left = max(clip.left, box.left - OVERHANG_PX)
-    right = min(clip.right, box.right + OVERHANG_PX)
-    return Box(left, box.top, right - left, box.height)
 
 
 def _is_inside(box: Box, clip: Box) -> bool:
@@ -199,12 +175,10 @@ def _without_conflicts(lines: Sequence[tuple[ToldLine, Box]]) -> list[tuple[Told
 def _inked(told: ToldLine, box: Box, frame: RgbFrame) -> _Inked | None:
     """Where a line's ink is; None if there is none or too much, if it goes on beyond the place
     that was told, or stands in more than one row."""
-    wider = _with_rim(frame, box)
-    ground = ground_of(wider[1:-1, 1:-1])
-    ink_around: Ink = np.abs(wider.astype(np.int16) - ground).max(axis=2) > BLANK_CONTRAST
-    if _is_cut(ink_around):
+    inked = ink_at(frame, box, has_overhang=told.is_exact)
+    if inked is None:
         return None
-    ink = ink_around[1:-1, 1:-1]
+    box, ink = inked
     rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
     if not rows.size or ink.mean() > MOST_INK:
         return None
@@ -219,29 +193,6 @@ def _inked(told: ToldLine, box: Box, frame: RgbFrame) -> _Inked | None:
     ends = [*(int(columns[gap]) + 1 - left for gap in gaps), right - left]
     ink_box = Box(box.left + left, box.top + top, right - left, bottom - top)
     return _Inked(told, box, ink_box, tuple(zip(starts, ends, strict=True)))
-
-
-def _with_rim(frame: RgbFrame, box: Box) -> RgbFrame:
-    """The pixels of a box and of one more on each side; beyond the frame those at its edge."""
-    height, width = frame.shape[:2]
-    rows = np.clip(np.arange(box.top - 1, box.bottom + 1), 0, height - 1)
-    columns = np.clip(np.arange(box.left - 1, box.right + 1), 0, width - 1)
-    return frame[rows][:, columns]
-
-
-def _is_cut(ink: Ink) -> bool:
-    """Whether ink crosses the edge of a place, given with one more pixel on each side.
-
-    WORKAROUND(Qt 6.11): QLineEdit tells its text some pixels beside where it stands; such a line
-    is read off the picture.
-    """
-    crossings = (
-        ink[0] & ink[1],
-        ink[-1] & ink[-2],
-        ink[:, 0] & ink[:, 1],
-        ink[:, -1] & ink[:, -2],
-    )
-    return any(bool(crossing[1:-1].any()) for crossing in crossings)
 
 
 def _usual_widths(lines: Sequence[_Inked]) -> dict[int, float]:

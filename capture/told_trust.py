@@ -13,7 +13,8 @@ from rapidfuzz import fuzz
 
 from capture.screens import RgbFrame
 from capture.text_reader import TextReader
-from capture.told_lines import SeenLine, ground_of
+from capture.told_ink import ground_of
+from capture.told_lines import SeenLine
 from core.observation import TextLine
 
 FIRST_LINES, LATER_LINES = 6, 3

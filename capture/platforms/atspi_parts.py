@@ -20,6 +20,7 @@ class Role(IntEnum):
 
     LABEL = 29
     LIST_ITEM = 32
+    PAGE_TAB = 37
     PASSWORD_TEXT = 40
     SCROLL_BAR = 48
     TABLE_CELL = 56

@@ -137,7 +137,9 @@ def _below(
         walked.doubtful += crossings([look.box for look in shown])
         within = place.look.box if place in texts else place.within_text
         for look in shown:
-            clip = place.clip if is_empty(look.box) else common(place.clip, look.box)
+            # In GTK a page is a part of its tab and stands beside it.
+            is_frame = not is_empty(look.box) and look.role != Role.PAGE_TAB
+            clip = common(place.clip, look.box) if is_frame else place.clip
             if not is_empty(clip):
                 found.append(Place(look, clip, within))
     return found

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 
 from capture.screens import RgbFrame
-from capture.told_lines import SeenLine, Sight, ground_of, painted_over, seen_lines
+from capture.told_lines import SeenLine, Sight, painted_over, seen_lines
 from capture.visible_text import ToldLine, ToldText
 from core.observation import Box
 from tests.fakes.fake_screen import plain_frame
@@ -150,9 +150,3 @@ def test_what_is_taken_is_painted_over_and_nothing_else() -> None:
     rest = slice(told[1].box.top, None)
     assert np.array_equal(bare[rest], frame[rest])
     assert painted_over(frame, []) is frame
-
-
-def test_the_ground_is_the_commonest_colour() -> None:
-    frame = plain_frame(64, 64, (10, 200, 30))
-    frame[:20, :20] = 0
-    assert ground_of(frame).tolist() == [10, 200, 30]
