@@ -2,6 +2,7 @@
 
 import re
 
+from core.answer.kind_by_word import kind_by_word
 from core.answer.other_languages import OTHER_SHAPES
 from core.answer.wanted import Wanted
 
@@ -22,9 +23,10 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
         r"\bwhat (was|were) (i|we) (doing|working on|reading|looking at|watching|writing)\b"
         r"|\bwhat did (i|we) (do|work on|have open|look at)\b"
         r"|\bwhat did (?:i|we) (?:read|watch|see|have on)\b"
-        r"(?= (?:on|at|around|about|just|shortly|right|this|yesterday|before|after|in the)\b)"
+        r"(?= (?:on|at|around|about|just|shortly|right|this|yesterday|before|after|over|during"
+        r"|in the)\b)"
         r"(?=.*\b(?:\d{1,2}[:.]\d\d|\d{1,2} ?[ap]m|o['’]?clock|noon|midday|morning|afternoon"
-        r"|evening|quarter|half)\b)"
+        r"|evening|lunch|breakfast|quarter|half|(?:five|ten|twenty) (?:past|to))\b)"
         r"|\bwhat was (on|open on) (my|the) .*\b(screen|monitor|display)\b"
         r"|\b(which|what) .*\b(did i have open|was i in|was open|had i open)\b"
         r"|\b(first|last) (thing|page|window|screen|site|document|program|app)\b.*"
@@ -161,6 +163,8 @@ def wanted_of(question: str) -> tuple[Wanted, ...]:
         found = [Wanted.DATE, *(one for one in found if one not in _WHENS)]
     if _LEFT.search(question) and asks_for_former(question) and Wanted.CLOCK not in found:
         found = [Wanted.CLOCK, *found]  # as “when does it leave” asks for a time of the clock
+    if not found and (told := kind_by_word(question)) is not None:
+        return (told, Wanted.TEXT)
     return (*found, Wanted.TEXT)
 
 
@@ -203,6 +207,10 @@ _NOUN_OF_COUNT = re.compile(
 )
 
 
+# What is counted stands in the plural; a verb may follow it (“how many helpers work in …”).
+_PLURAL = re.compile(r"(?i:people|children|men|women|feet|mice|geese|\w+[^s\W]s)")
+
+
 def asked_nouns(question: str) -> tuple[str, ...]:
     """The words right after “which” or “what” (“which cooking site”), of which the answer should
     name one; none if no noun follows."""
@@ -226,7 +234,10 @@ def proper_nouns(question: str) -> tuple[str, ...]:
 def counted_noun(question: str) -> str:
     """The thing that a "how many" question counts; empty if it asks for no number of things."""
     found = _NOUN_OF_COUNT.search(question)
-    return found[1].split()[-1] if found else ""
+    if found is None:
+        return ""
+    words = found[1].split()
+    return next((word for word in reversed(words) if _PLURAL.fullmatch(word)), words[-1])
 
 
 def asks_for_former(question: str) -> bool:
@@ -234,7 +245,9 @@ def asks_for_former(question: str) -> bool:
     return (
         re.search(
             r"\b(?:originally|original|initially|previously|previous|at first|used to)\b"
-            r"|\bbefore(?:\W*$| (?:it|that|this|the change|they)\b)"
+            r"|\bbefore(?:\W*$| (?:that|this|the change)\b"
+            r"| (?:it|they)\b(?! (?:is|are|has|have|can|must|should|may|gets?|needs?|starts?"
+            r"|ends?)\b))"
             r"|\b(?:old|former|earlier) (?:price|number|address|date|time|day|room|place|code)\b"
             r"|\bfirst (?:planned|booked|scheduled|agreed|offered|quoted)\b",
             question,

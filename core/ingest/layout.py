@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import exp, log
 from statistics import fmean, median
 
-from core.ingest.window_bars import bars_over
+from core.ingest.window_bars import bars_over, bars_under
 from core.observation import TextLine
 
 _MIN_LINES_BESIDE_GUTTER = 3
@@ -53,16 +53,23 @@ def blocks_of(lines: Sequence[TextLine]) -> tuple[Block, ...]:
     bars = bars_of(lines)
     taken = {number for bar in bars for number in bar}
     page = [number for number in numbers if number not in taken]
-    regions = [*map(list, bars), *(_cut(lines, page) if page else ())]
+    top = min((lines[number].box.top for number in page), default=0)
+    over = [list(bar) for bar in bars if not page or lines[bar[0]].box.top < top]
+    under = [list(bar) for bar in bars[len(over) :]]
+    regions = [*over, *(_cut(lines, page) if page else ()), *under]
     return tuple(Block(rows_of(lines, region)) for region in regions if region)
 
 
 def bars_of(lines: Sequence[TextLine]) -> list[tuple[int, ...]]:
-    """The bars across the top of a frame, top to bottom; none on what is not a whole screen."""
+    """The bars across a frame, top to bottom; none on what is not a whole screen."""
     numbers = [number for number, line in enumerate(lines) if line.text.strip()]
     if not numbers:
         return []
-    return bars_over(lines, numbers, median(lines[number].box.height for number in numbers))
+    height = median(lines[number].box.height for number in numbers)
+    over = bars_over(lines, numbers, height)
+    taken = {number for bar in over for number in bar}
+    rest = [number for number in numbers if number not in taken]
+    return [*over, *(bars_under(lines, rest, height) if rest else ())]
 
 
 def rows_of(lines: Sequence[TextLine], numbers: Sequence[int]) -> tuple[Row, ...]:

@@ -1,4 +1,4 @@
-"""The bars across the top of a screen: a desktop's panel, a window's tabs, its tool bar.
+"""The bars across a screen: a desktop's panel, a window's tabs, its tool bar.
 
 They reach over panes that have nothing else in common, so that a gutter between the panes is no
 gutter of theirs; and they say where something was seen, never what was there.
@@ -18,6 +18,8 @@ _MOST_OVERLAP_HEIGHTS = 0.4
 _SAME_ROW_HEIGHTS = 0.5
 _WIDE_SHARE = 0.5
 _APART_HEIGHTS = 12.0
+_MOST_BARS_BELOW = 2  # a status line and a panel
+_APART_BELOW_SHARE = 0.4  # of the width: its menus stand at one end, its clock at the other
 _SAME_EDGE_HEIGHTS = 0.35
 
 
@@ -46,6 +48,37 @@ def bars_over(
         if _is_across(lines, row, width, height, may_be_two=place <= _MOST_ALWAYS_BARS):
             kept = place
     return [tuple(row) for row, _ in rows[:kept]]
+
+
+def bars_under(
+    lines: Sequence[TextLine], numbers: Sequence[int], height: float
+) -> list[tuple[int, ...]]:
+    """The last rows of some lines that are bars, top to bottom: a status line, a desktop's panel.
+
+    What begins such a row and what ends it stand far apart, and none of it under the row above.
+    """
+    left = min((lines[number].box.left for number in numbers), default=0)
+    width = max((lines[number].box.right for number in numbers), default=0) - left
+    if width < _LEAST_WIDTH_HEIGHTS * height:
+        return []
+    rows = _rows(lines, numbers, height)
+    kept: list[tuple[int, ...]] = []
+    for (above, over), (row, around) in reversed(list(pairwise(rows[-_MOST_BARS_BELOW - 1 :]))):
+        if over.bottom > around.top or _heads(lines, row, above, height):
+            break
+        if not _is_parted(lines, row, width):
+            break
+        kept.insert(0, tuple(row))
+    return kept
+
+
+def _is_parted(lines: Sequence[TextLine], row: Sequence[int], width: int) -> bool:
+    """Whether several parts reach across the screen, with most of the row empty in one place."""
+    boxes = sorted((lines[number].box for number in row), key=lambda box: box.left)
+    if len(boxes) < _LEAST_PARTS or boxes[-1].right - boxes[0].left < _WIDE_SHARE * width:
+        return False
+    widest = max(two.left - one.right for one, two in pairwise(boxes))
+    return widest >= _APART_BELOW_SHARE * width
 
 
 def _rows(

@@ -37,6 +37,10 @@ _WHO_VERB = re.compile(
 )
 _WHO_IS_DONE = re.compile(r"\bwho (?:is|was|are|were)\b.*\b(?P<phrase>\w+ed)\b", re.IGNORECASE)
 _HOW = re.compile(r"\bhow (?P<phrase>\w+)\b", re.IGNORECASE)
+_WEIGHS = re.compile(
+    r"\bwhat (?:do|does|did|will|would|may|can|must) .*?\b(?P<phrase>weigh|measure)\b",
+    re.IGNORECASE,
+)
 _HOW_PLAIN = frozenset(
     "much many do does did can could should is are was were to often come".split()
 )
@@ -235,7 +239,7 @@ def _set_phrase(question: str, wanted: Sequence[Wanted]) -> list[str]:
 
 def _verb_asked(question: str, wanted: Sequence[Wanted]) -> list[str]:
     """The verb or adjective that is asked for: "who *recommended*", "how *heavy*"."""
-    for pattern in (_WHO_VERB, _WHO_IS_DONE, _SHOULD, _HOW):
+    for pattern in (_WHO_VERB, _WHO_IS_DONE, _SHOULD, _HOW, _WEIGHS):
         found = pattern.search(question)
         verb = found["phrase"].casefold() if found else ""
         if verb == "long" and wanted[0] is Wanted.DURATION:

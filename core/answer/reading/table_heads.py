@@ -24,7 +24,7 @@ Cells = tuple[Cell, ...]
 def are_heads_of(cells: Sequence[Cell], below: Sequence[Cell]) -> bool:
     """Whether a row is the heads of the one below it."""
     if not is_header(cells):
-        return _is_header_by_what_follows(cells, below)
+        return _is_header_by_what_follows(cells, below) or _names_things(cells, below)
     return not below or fitting(cells, below) >= LEAST_FITTING
 
 
@@ -64,6 +64,22 @@ def _is_header_by_what_follows(cells: Sequence[Cell], below: Sequence[Cell]) -> 
     return are_heads and all(
         _is_value(text) or (begin_with_words and text[:1].isdigit()) for text in values[1:]
     )
+
+
+def _names_things(cells: Sequence[Cell], below: Sequence[Cell]) -> bool:
+    """Whether things that are compared stand over a named row of figures.
+
+    “Otter Pair 40  Moorhen 22” over “Price  £ 118.00  £ 49.50”: the corner is empty.
+    """
+    if len(cells) < 2 or len(below) != len(cells) + 1 or below[0][0].right > cells[0][0].left:
+        return False
+    are_things = all(
+        text[:1].isalpha() and len(text.split()) <= _MOST_HEADER_WORDS for _, text in cells
+    )
+    are_figures = not re.search(r"\d", below[0][1]) and all(
+        _is_value(text) or text[:1].isdigit() for _, text in below[1:]
+    )
+    return are_things and are_figures and fitting(cells, below[1:]) == 1.0
 
 
 def _is_value(text: str) -> bool:

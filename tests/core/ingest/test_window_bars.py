@@ -55,3 +55,24 @@ def test_a_terminal_has_no_bars() -> None:
     lines = [line for row in range(20) for line in _row(4 + 20 * row, (8, f"$ make part-{row}"))]
     assert bars_of(lines) == []
     assert bars_of([]) == []
+
+
+def test_a_panel_below_the_windows_is_a_bar_and_comes_last() -> None:
+    panel = _row(
+        1040, (10, "Menu"), (80, "Files"), (140, "Web"), (200, "Terminal"), (1480, "Tue 14:05")
+    )
+    lines = panel + _panes()
+    assert _told(lines) == [sorted(line.text for line in panel)]
+    assert {lines[n].text for n in blocks_of(lines)[-1].line_numbers} == {
+        line.text for line in panel
+    }
+
+
+def test_the_last_row_of_a_table_is_no_bar() -> None:
+    places = (10, 300, 600, 1480)
+    lines = [
+        line
+        for row in range(9)
+        for line in _row(160 + 40 * row, *((left, f"cell {row}") for left in places))
+    ]
+    assert _told(lines) == []
