@@ -128,6 +128,12 @@ def test_a_frame_that_lets_go_of_its_text_lets_go_of_its_turns(store: Store) -> 
     assert store.turns.count() == 0
 
 
+def test_a_secret_that_was_written_in_a_chat_is_in_no_turn(store: Store) -> None:
+    _show(store, ("Today",), FIRST, ("Mo Adler 10:00", "password: Kestrel-93-bay"), minute=0)
+    assert [turn.speaker for turn in _all(store)] == ["Tomas Reyes", "Mo Adler"]
+    assert not any("Kestrel-93-bay" in turn.text for turn in _all(store))
+
+
 def test_frames_from_before_turns_were_kept_are_read_later(store: Store) -> None:
     frame = _show(store, ("Today",), FIRST, SECOND, minute=0)
     store.turns.forget([frame])
