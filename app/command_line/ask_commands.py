@@ -41,6 +41,7 @@ from core.recall.pointers import limited_to_names, unknown_names_told
 from core.recall.query import understand
 from core.recall.reasons import reasons
 from core.recall.search import best_sighting, search
+from core.recall.who_said import Saying, who_said
 from core.store.observation_store import ObservationFilter
 
 _SPARE = 40  # found beyond the limit, since some say the same
@@ -181,7 +182,8 @@ def search_command(
         for hit in collapsed(found, memory.store)[:limit]:
             sighting = best_sighting(hit, query, memory.store)
             seen = memory.store.observations.get(sighting.observation_id)
-            results.append(_result_json(hit, seen, reasons(hit, query)))
+            said = who_said(memory.store, seen, hit.passage, sighting)
+            results.append(_result_json(hit, seen, reasons(hit, query), said))
     told = "\n\n".join(
         f"{result['id']}  {moment_words(datetime.fromisoformat(result['at']))}  {result['title']}"
         f"{_times_told(result['times_seen'])}\n  {result['snippet']}"
@@ -276,7 +278,9 @@ def _file_of(seen: StoredObservation) -> str | None:
     return name if Path(name).suffix.lower() in _PICTURE_ENDINGS else None
 
 
-def _result_json(hit: Hit, seen: StoredObservation, why: tuple[str, ...]) -> Json:
+def _result_json(
+    hit: Hit, seen: StoredObservation, why: tuple[str, ...], said: Saying | None
+) -> Json:
     return {
         "id": observation_name(seen.id),
         "kind": seen.source.value,
@@ -291,6 +295,8 @@ def _result_json(hit: Hit, seen: StoredObservation, why: tuple[str, ...]) -> Jso
         "channels": hit.channels,
         "why": list(why),
         "times_seen": hit.times_seen,
+        "said_by": said.speaker or None if said else None,
+        "said_at": said.said_at.isoformat() if said and said.said_at else None,
     }
 
 

@@ -36,6 +36,15 @@ def _say(home: HomeFolder) -> None:
         memory.store.chats.add(chat, StoredMessage("user", "What broke?", START, False))
 
 
+def test_a_result_says_who_said_it_and_when(filled: CommandLine) -> None:
+    _say(HomeFolder(filled.home))
+    found = filled.document("search", "cider press seal")["results"][0]
+    assert found["said_by"] == "Tomas Reyes"
+    assert found["said_at"].startswith(f"{START:%Y-%m-%d}T08:04")
+    other = filled.document("search", "train to Brno")["results"][0]
+    assert (other["said_by"], other["said_at"]) == (None, None)
+
+
 def test_a_day_has_its_conversations(filled: CommandLine) -> None:
     _say(HomeFolder(filled.home))
     day = f"{START:%Y-%m-%d}"
