@@ -1,6 +1,10 @@
 """What a hit shows is told with who said it, from chats brought in and from those on screens."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
 
 from core.chat_turn import ChatTurn
 from core.ingest.conversation import store_turn
@@ -10,8 +14,16 @@ from core.observation import Observation, Source, WindowContext
 from core.recall.who_said import Saying, who_said
 from core.store.store import Store
 from tests.core.ingest.turns.pages import channel, line
+from tests.core.store.fresh_store import new_home, open_store
 
 SEEN = datetime(2031, 5, 14, 16, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = open_store(new_home(tmp_path))
+    yield opened
+    opened.close()
 
 
 def _said(store: Store, words: str) -> Saying | None:
