@@ -1,7 +1,7 @@
 """Sentence embeddings through llama.cpp, several texts per pass."""
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +11,7 @@ import numpy as np
 from core.errors import ModelUnavailable
 from core.models.embedder import FloatArray
 from core.models.llama_library import quiet_llama_cpp
-from core.models.processor_cores import usable_core_count
+from core.models.processor_cores import system_load, threads_for_now, usable_core_count
 
 MAX_TOKENS = 256
 """What all-MiniLM-L6-v2 was trained to read at most. Source: its sentence_bert_config.json."""
@@ -48,8 +48,11 @@ class LlamaEmbedder:
         max_tokens: int = MAX_TOKENS,
         threads: int | None = None,
         prefixes: Prefixes = NO_PREFIXES,
+        load: Callable[[], float | None] = system_load,
     ) -> None:
         """Load the model; it reads at most `max_tokens` of a text, and never more than 512.
+
+        At most `threads` work at a time, and fewer while `load` tells that the system is busy.
 
         Raises: ModelUnavailable if llama.cpp is missing or the file is not a usable embedder.
         """
@@ -58,6 +61,7 @@ class LlamaEmbedder:
         self._max_tokens = min(max_tokens, _BATCH_TOKENS)
         self._prefixes = prefixes
         self._threads = threads or usable_core_count()
+        self._load_now = load
         self._lock = threading.Lock()
         self._resources = ExitStack()
         with ExitStack() as loading:
@@ -193,8 +197,9 @@ class LlamaEmbedder:
                 place += 1
         batch.n_tokens = place
         # Threads spin while they wait for each other: where another program holds a core, two
-        # cost six times the processor time of one, while somebody waits for the answer.
-        threads = 1 if place <= _SHORT_PASS_TOKENS else self._threads
+        # cost three to six times the processor time of one, and take longer.
+        is_short = place <= _SHORT_PASS_TOKENS
+        threads = 1 if is_short else threads_for_now(self._threads, self._load_now())
         self._llama.llama_set_n_threads(self._context, threads, threads)
         if self._memory:
             self._llama.llama_memory_clear(self._memory, True)
