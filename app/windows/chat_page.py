@@ -3,20 +3,20 @@
 import threading
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from app.known_sentences import in_app_language
 from app.memory_door import CONFIRMATION, ChatMessage, KeptWord
 from app.theme.tokens import MEASURES
-from app.windows.abstention_words import WayOn
 from app.windows.announcement import announce
-from app.windows.building_blocks import button, centred, column, label, row, scrolled
+from app.windows.building_blocks import button, centred, column, label, row
 from app.windows.chat_pictures.picture_chip import PictureChip
-from app.windows.chat_pictures.picture_dialog import PictureDialog
 from app.windows.chat_pictures.picture_drop import PictureDrop
 from app.windows.chat_pictures.shown_pictures import ShownPictures
+from app.windows.chat_stage import ChatStage
 from app.windows.chat_transcript import ChatTranscript
+from app.windows.chat_ways_on import ChatWaysOn
 from app.windows.chat_welcome import ChatWelcome
 from app.windows.chat_work import Asked, said_to
 from app.windows.conversations.conversation_panel import ConversationPanel
@@ -26,13 +26,11 @@ from app.windows.message_views import AnswerView
 from app.windows.pointer_completion import PointerCompletion
 from app.windows.question_box import QuestionBox
 from app.windows.workplace import Workplace
-from core.answer.answer import Answer, Citation
-from core.answer.follow_up import in_full, without_time
-from core.answer.picture.shown_picture import ShownPicture, is_shown_only
+from core.answer.answer import Answer
+from core.answer.follow_up import in_full
+from core.answer.picture.shown_picture import ShownPicture
 from core.errors import RecollectError
 from core.ids import ConversationId
-
-_LEAST_READING_WIDTH = 240  # pixels, also beside the earlier chats
 
 
 class ChatPage(QWidget):
@@ -59,6 +57,7 @@ class ChatPage(QWidget):
         self.confirmations = self._messages.confirmations
         self.instructions = InstructionsLine(workplace)
         self.pictures = ShownPictures(workplace)
+        self._ways_on = ChatWaysOn(workplace, self.pictures, self)
         self.chip = PictureChip(workplace.theme, self.pictures)
         self.box = QuestionBox(workplace.theme)
         self.chats = ConversationPanel(workplace)
@@ -74,10 +73,10 @@ class ChatPage(QWidget):
         self.chats.deleted.connect(self._leave)
         self.box.asked.connect(self.ask)
         self.box.stopped.connect(self.stop)
-        self._messages.citation_opened.connect(self._open_citation)
+        self._messages.citation_opened.connect(self._ways_on.open_citation)
         self._messages.edit_wanted.connect(self._write)
         self._messages.again_wanted.connect(self._ask_again)
-        self._messages.way_on_taken.connect(self._go_on)
+        self._messages.way_on_taken.connect(self._ways_on.go_on)
         self._messages.taken_back.connect(self._note_what_was_told)
         self.welcome.example_chosen.connect(self._ask_again)
         self.pictures.kept.connect(self.told)
@@ -86,6 +85,13 @@ class ChatPage(QWidget):
         self.instructions.name_changed.connect(self.welcome.show_name)
         self.welcome.sample_day_wanted.connect(self.sample_day_wanted)
         workplace.theme.changed.connect(self._tint)
+        self._ways_on.frame_wanted.connect(self.citation_opened)
+        self._ways_on.moment_wanted.connect(self.moment_wanted)
+        self._ways_on.search_wanted.connect(self.search_wanted)
+        self._ways_on.exclusions_wanted.connect(self.exclusions_wanted)
+        self._ways_on.sample_day_wanted.connect(self.sample_day_wanted)
+        self._ways_on.models_wanted.connect(self.welcome.models_wanted)
+        self._ways_on.question_wanted.connect(self._ask_again)
 
     # asking
 
@@ -216,7 +222,7 @@ class ChatPage(QWidget):
     @property
     def is_at_start(self) -> bool:
         """Whether nothing has been asked yet."""
-        return self._stack.currentWidget() is self._start
+        return self._stage.is_at_start
 
     # showing
 
@@ -227,7 +233,7 @@ class ChatPage(QWidget):
         view = self._messages.add_answer()
         self._new_chat_button.show()
         self.box.set_busy(True)
-        self._stack.setCurrentWidget(self._messages)
+        self._stage.show_messages()
         self._messages.follow_the_end()
         return view, self._stop
 
@@ -280,7 +286,7 @@ class ChatPage(QWidget):
         announce(self, words, at_once=True)
 
     def _show_trouble(self, error: RecollectError) -> None:
-        self._stack.setCurrentWidget(self._messages)
+        self._stage.show_messages()
         self._messages.add(label(in_app_language(str(error)), "error", wraps=True))
 
     def _show_restored(self, latest: tuple[ConversationId, Sequence[ChatMessage]] | None) -> None:
@@ -290,7 +296,7 @@ class ChatPage(QWidget):
                 self._add_message(message)
             self._new_chat_button.setVisible(bool(messages))
             if messages:
-                self._stack.setCurrentWidget(self._messages)
+                self._stage.show_messages()
         self.restored.emit()
 
     def _show_other(self, other: tuple[ConversationId, Sequence[ChatMessage]]) -> None:
@@ -327,45 +333,12 @@ class ChatPage(QWidget):
         self._messages.clear()
         self._new_chat_button.hide()
         self.box.set_busy(False)
-        self._stack.setCurrentWidget(self._start)
-
-    # ways on
-
-    def _open_citation(self, citation: Citation) -> None:
-        if not is_shown_only(citation.observation_id):
-            self.citation_opened.emit(citation)
-        elif (shown := self.pictures.shown(citation.observation_id)) is not None:
-            PictureDialog(self._work.theme, self.pictures, shown, citation, self).open()
-
-    def _go_on(self, way: WayOn, answer: Answer, question: str) -> None:
-        if way in (WayOn.TIMELINE, WayOn.TIMELINE_THERE):
-            moment = answer.gaps[0].since if answer.gaps else self._work.clock.now()
-            self.moment_wanted.emit(moment)
-        elif way is WayOn.SEARCH:
-            self.search_wanted.emit(question)
-        elif way is WayOn.ANY_TIME:
-            self._ask_again(f"{without_time(question, self._work.clock.now())}?")
-        elif way is WayOn.MEMORY:
-            self.pictures.remove()
-            self._ask_again(question)
-        elif way is WayOn.MODELS:
-            self.welcome.models_wanted.emit()
-        elif way is WayOn.EXCLUSIONS:
-            self.exclusions_wanted.emit()
-        else:
-            self.sample_day_wanted.emit()
+        self._stage.show_start()
 
     # building
 
     def _build(self) -> None:
-        self._stack = QStackedWidget()
-        self._stack.setMinimumWidth(_LEAST_READING_WIDTH)
-        self._start = QWidget()
-        start = scrolled(self.welcome, self.tr("Questions to begin with"))
-        start.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab brings what it reaches into sight
-        row(self._start).addWidget(start)
-        self._stack.addWidget(self._start)
-        self._stack.addWidget(self._messages)
+        self._stage = ChatStage(self.welcome, self._messages)
         header = row()
         header.addWidget(self._chats_button)
         header.addStretch(1)
@@ -379,7 +352,7 @@ class ChatPage(QWidget):
         layout = column(gap=MEASURES.space_3)
         beside.addLayout(layout, 1)
         layout.addLayout(header)
-        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._stage, 1)
         foot = QWidget()
         column_of_foot = column(foot, gap=MEASURES.space_1)
         column_of_foot.addWidget(self.chip)
@@ -388,7 +361,6 @@ class ChatPage(QWidget):
         self._box_row = centred(foot)
         layout.addLayout(self._box_row)
         self._messages.bar_width.connect(self._leave_room)
-        self.welcome.setMaximumWidth(MEASURES.reading_width)
 
     def _leave_room(self, bar_width: int) -> None:
         """The box stands below the messages, whether they have a scroll bar or not."""

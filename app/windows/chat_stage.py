@@ -1,0 +1,40 @@
+"""What the chat shows: the welcome until something is asked, then the messages."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.theme.tokens import MEASURES
+from app.windows.building_blocks import row, scrolled
+from app.windows.chat_transcript import ChatTranscript
+from app.windows.chat_welcome import ChatWelcome
+
+_LEAST_READING_WIDTH = 240  # pixels, also beside the earlier chats
+
+
+class ChatStage(QWidget):
+    """One of the two at a time."""
+
+    def __init__(self, welcome: ChatWelcome, messages: ChatTranscript) -> None:
+        super().__init__()
+        self._messages = messages
+        self._stack = QStackedWidget()
+        self._stack.setMinimumWidth(_LEAST_READING_WIDTH)
+        self._start = QWidget()
+        start = scrolled(welcome, self.tr("Questions to begin with"))
+        start.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab brings what it reaches into sight
+        row(self._start).addWidget(start)
+        self._stack.addWidget(self._start)
+        self._stack.addWidget(messages)
+        welcome.setMaximumWidth(MEASURES.reading_width)
+        row(self).addWidget(self._stack)
+
+    @property
+    def is_at_start(self) -> bool:
+        """Whether nothing has been asked yet."""
+        return self._stack.currentWidget() is self._start
+
+    def show_start(self) -> None:
+        self._stack.setCurrentWidget(self._start)
+
+    def show_messages(self) -> None:
+        self._stack.setCurrentWidget(self._messages)
