@@ -1,6 +1,5 @@
 """The window: a sidebar, the pages, and quiet notices at the foot."""
 
-import threading
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from functools import partial
@@ -13,9 +12,8 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from app.app_language import LanguageChoice, keep_language_beside
 from app.autostart.autostart import system_autostart
 from app.known_sentences import in_app_language
-from app.memory_door import ForgetReceipt, MemoryDoor
+from app.memory_door import ForgetReceipt
 from app.model_shelf import ModelShelf
-from app.task_runner import Lane
 from app.theme.theme import ThemeChoice
 from app.windows.building_blocks import begin_at_scrolling, column, row
 from app.windows.chat_page import ChatPage
@@ -31,6 +29,7 @@ from app.windows.notices import Notices
 from app.windows.page_stack import PageStack
 from app.windows.privacy_page import PrivacyPage
 from app.windows.recorder_actions import RecorderActions
+from app.windows.sample_day_import import SampleDayImport
 from app.windows.settings.settings_page import SettingsPage
 from app.windows.sidebar import Page, Sidebar
 from app.windows.timeline_page import TimelinePage
@@ -61,7 +60,6 @@ class MainWindow(QMainWindow):
         self._home = home
         self._recorder_notice = recorder_notice
         self._settings = QSettings(str(home / "window.ini"), QSettings.Format.IniFormat)
-        self._stop_import = threading.Event()
         self._kept_frames = actions.state.frames_kept
         self._live = QTimer(self)
         self._live.setSingleShot(True)
@@ -69,8 +67,8 @@ class MainWindow(QMainWindow):
         self._live.timeout.connect(self._show_new_frames)
         self.idle_work = IdleWork(workplace.runner, actions.is_slowed)
         self.model_work = ModelWork(workplace.runner, is_needed_elsewhere=actions.is_slowed)
+        self._sample_day = SampleDayImport(workplace.runner, self)
         self.has_tray = False
-        self.is_importing = False
         self.setWindowTitle("Recollect")
         self.setMinimumSize(_LEAST_SIZE)
         self.chat = ChatPage(workplace)
@@ -152,21 +150,9 @@ class MainWindow(QMainWindow):
 
     def load_sample_day(self) -> None:
         """Take the sample day in, with its progress on the chat page; questions go before it."""
-        if self.is_importing:
-            return
-        self.show_page(Page.CHAT)
-        self._stop_import = stop = threading.Event()
-        self.is_importing = True
-        self._show_import(0, 0)
-        runner = self._work.runner
-
-        def work(door: MemoryDoor) -> int:
-            return door.load_sample_day(
-                lambda done, total: runner.post(lambda: self._show_import(done, total)),
-                lambda: stop.is_set() or runner.is_closing,
-            )
-
-        runner.submit(work, self._sample_day_done, self._sample_day_failed, lane=Lane.IMPORT)
+        if not self.is_importing:
+            self.show_page(Page.CHAT)
+            self._sample_day.start()
 
     def forget_last(self, minutes: int) -> None:
         """Forget everything of the last minutes, at once."""
@@ -179,7 +165,11 @@ class MainWindow(QMainWindow):
 
     def stop_import(self) -> None:
         """Read no more of the sample day; what was read stays."""
-        self._stop_import.set()
+        self._sample_day.stop()
+
+    @property
+    def is_importing(self) -> bool:
+        return self._sample_day.is_running
 
     def keep_place(self) -> None:
         """Remember where the window stands."""
@@ -208,17 +198,11 @@ class MainWindow(QMainWindow):
             done = total = None
         self.sidebar.background.show_progress(done, total)
 
-    def _sample_day_done(self, frames: int) -> None:
-        self._import_ended()
+    def _show_sample_day(self, frames: int) -> None:
         self.timeline.open_latest()
         self.sample_day_loaded.emit(frames)
 
-    def _sample_day_failed(self, error: RecollectError) -> None:
-        self._import_ended()
-        self._tell(error)
-
     def _import_ended(self) -> None:
-        self.is_importing = False
         self._show_import(None, None)
         self.chat.look_at_memory()
         if self.page is Page.HEALTH:
@@ -348,6 +332,10 @@ class MainWindow(QMainWindow):
         self.health.limits_wanted.connect(self._show_limits)
         self.health.models_wanted.connect(self._show_model_settings)
         self.health.work_wanted.connect(self.idle_work.wake)
+        self._sample_day.progressed.connect(self._show_import)
+        self._sample_day.ended.connect(self._import_ended)
+        self._sample_day.loaded.connect(self._show_sample_day)
+        self._sample_day.failed.connect(self._tell)
         self.first_start.sample_day_wanted.connect(self.load_sample_day)
         self.first_start.question_asked.connect(self._ask)
         self._actions.failed.connect(self._say)
