@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QProgressBar, QPushButton, QWidget
 from app.theme.icons import tinted_pixmap
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import button, card, column, label, ornament, row
-from app.windows.folding_row import FoldingRow
+from app.windows.flow_layout import FlowLayout
 
 _PLACES = 4
 
@@ -164,12 +164,9 @@ class ChatWelcome(QWidget):
             self.tr("See which fits"), partial(self.models_wanted.emit), "link"
         )
         self.models_button.setAccessibleName(self.tr("See which models fit this computer"))
-        layout = row(self.model_offer)
-        layout.addWidget(
-            FoldingRow(
-                (label(words, "caption", wraps=True), self.models_button), (1, 0), MEASURES.space_1
-            )
-        )
+        flow = FlowLayout(self.model_offer, gap=MEASURES.space_1)
+        flow.addWidget(label(words, "caption"))
+        flow.addWidget(self.models_button)
         return self.model_offer
 
     def _progress(self) -> QWidget:

@@ -32,11 +32,21 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
-        return self._place(QRect(0, 0, width, 0), is_only_measured=True)
+        heights = [_height(line) for line in self._lines(width)]
+        return sum(heights) + self._gap * max(0, len(heights) - 1)
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802
+        """On each line, what is lower than the rest stands in the middle of it."""
         super().setGeometry(rect)
-        self._place(rect, is_only_measured=False)
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            x, height = rect.x(), _height(line)
+            for item in line:
+                size = item.sizeHint()
+                spot = QPoint(x, y + (height - size.height()) // 2)
+                item.setGeometry(QRect(spot, size))
+                x += size.width() + self._gap
+            y += height + self._gap
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """All side by side, which they are where there is room."""
@@ -50,17 +60,21 @@ class FlowLayout(QLayout):
             widest = widest.expandedTo(item.minimumSize())
         return widest
 
-    def _place(self, rect: QRect, *, is_only_measured: bool) -> int:
-        """Set the items out, or only tell how high that would be."""
-        x, y, height = rect.x(), rect.y(), 0
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """What stands side by side, line by line."""
+        lines: list[list[QLayoutItem]] = []
+        used = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, height = rect.x(), y + height + self._gap, 0
-            if not is_only_measured:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self._gap
-            height = max(height, size.height())
-        return y + height - rect.y()
+            wanted = item.sizeHint().width()
+            if not lines or used + wanted > width:
+                lines.append([])
+                used = 0
+            lines[-1].append(item)
+            used += wanted + self._gap
+        return lines
+
+
+def _height(line: list[QLayoutItem]) -> int:
+    return max(item.sizeHint().height() for item in line)

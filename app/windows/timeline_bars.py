@@ -166,7 +166,7 @@ class RangeBar(QFrame):
         layout = row(self, margin=MEASURES.space_2)
         layout.addSpacing(MEASURES.space_1)
         layout.addWidget(self._words, 1)
-        layout.addWidget(acts, 2)
+        layout.addWidget(acts)
         self.hide()
 
     @property
