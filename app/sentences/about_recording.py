@@ -121,4 +121,11 @@ LISTED: tuple[object, ...] = (
     ),
     QT_TRANSLATE_NOOP("sentences", "{path} is not valid JSON; export the chat again."),
     QT_TRANSLATE_NOOP("sentences", "{path} holds no chat export; name a .json or .txt file."),
+    # what of a group of rules a window is
+    QT_TRANSLATE_NOOP("sentences", "KeePass and its kin"),
+    QT_TRANSLATE_NOOP("sentences", "Password prompts"),
+    QT_TRANSLATE_NOOP("sentences", "Authenticators"),
+    QT_TRANSLATE_NOOP("sentences", "Passwords that a browser keeps"),
+    QT_TRANSLATE_NOOP("sentences", "Private windows"),
+    QT_TRANSLATE_NOOP("sentences", "Browsers that are always private"),
 )

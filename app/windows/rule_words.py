@@ -1,5 +1,6 @@
 """Which rule keeps the screen out, in words."""
 
+from app.known_sentences import in_app_language
 from app.translation import tr
 from app.windows.words import app_name
 from core.privacy.exclusion_rules import PAUSE_SIGN, SEED_APPS, Rule, RuleKind, RuleMatch
@@ -33,7 +34,9 @@ def match_words(match: RuleMatch) -> str:
     if match.rule.kind is RuleKind.GROUP:
         group = group_name(RuleGroup(pattern))
         if match.row:
-            return tr("By the group “{group}”: {row}").format(group=group, row=match.row)
+            return tr("By the group “{group}”: {row}").format(
+                group=group, row=in_app_language(match.row)
+            )
         return tr("By the group “{group}”").format(group=group)
     return {
         RuleKind.APP: tr("By your rule for the app “{pattern}”"),
