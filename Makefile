@@ -32,7 +32,8 @@ help:
 	@echo 'make setup        only set up'
 	@echo 'make bench        measure speed, size and answer quality'
 	@echo 'make sample-day   draw the sample day anew'
-	@echo 'make screenshots  take the pictures of the app for the documentation'
+	@echo 'make screenshots  take the pictures of the app for the documentation;'
+	@echo '                  with DAY=folder, of screenshots of your own, such as a day of DeskDay'
 	@echo 'make translations collect the words of the app for the translators, and compile theirs'
 	@echo 'make pin          write down the versions that are installed now, and their checksums'
 	@echo 'make package      build the Debian package, or this system’s, in build/package'
@@ -83,7 +84,7 @@ sample-day: setup
 	$(BIN)/python -m resources.sample_day.draw
 
 screenshots: setup
-	$(BIN)/python -m tests.end_to_end.screenshots
+	$(BIN)/python -m tests.end_to_end.screenshots $(if $(DAY),--day "$(DAY)")
 
 # Words that are gone go; new ones come in unfinished, and the tests name them.
 translations: setup

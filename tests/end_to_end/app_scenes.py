@@ -23,11 +23,10 @@ from app.windows.sidebar import Page
 from app.windows.start_trouble import PassphraseDialog, TroubleDialog
 from capture.recorder_state import RecorderPhase, RecorderState
 from core.memory.vault import KeptKind, Sensitivity
+from tests.end_to_end.scene_matter import SceneMatter
 
 PASSPHRASE = "scenes"
 _SETTLE_MS = 250  # resized pictures are asked for after a short rest
-PAUSED_FROM, PAUSED_UNTIL = datetime(2026, 3, 10, 12, 25), datetime(2026, 3, 10, 12, 50)
-QUESTIONS = ("What does the new boiler cost in total?", "What is the phone number of the dentist?")
 
 Scene = tuple[str, QWidget]
 """A name for the file, and what to take a picture of."""
@@ -35,9 +34,10 @@ Scene = tuple[str, QWidget]
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The running app, and a picture to show it."""
+    """The running app, what it is asked about, and a picture to show it."""
 
     desktop: Desktop
+    matter: SceneMatter
     picture: Path
 
     def settle(self) -> None:
@@ -112,13 +112,13 @@ def chat(stage: Stage) -> Iterator[Scene]:
     page.new_chat()
     stage.settle()
     yield "chat-empty", window
-    for question in QUESTIONS:
+    for question in stage.matter.questions:
         page.ask(question)
         stage.settle()
     yield "chat", window
     for name, question in (
-        ("chat-not-in-memory", "What is the name of my brother's dog?"),
-        ("chat-gap", "What was on my screen on 10 March 2026 at 12:40?"),
+        ("chat-not-in-memory", stage.matter.unknown),
+        ("chat-gap", stage.matter.gap_question),
     ):
         page.new_chat()
         page.ask(question)
@@ -142,9 +142,12 @@ def timeline(stage: Stage) -> Iterator[Scene]:
     window, page = stage.desktop.window, stage.desktop.window.timeline
     stage.show(Page.CHAT)
     window.chat.new_chat()
-    window.chat.ask(QUESTIONS[0])
+    window.chat.ask(stage.matter.questions[0])
     stage.settle()
-    window.chat.answers[-1].cards[0].click()
+    if cards := [*window.chat.answers[-1].cards, *window.chat.answers[-1].nearest]:
+        cards[0].click()
+    else:  # a question of somebody else's may have no answer
+        page.open_moment(stage.matter.paused_from)
     stage.settle()
     yield "timeline", window
     page.scales.show_whole()
@@ -162,7 +165,7 @@ def timeline(stage: Stage) -> Iterator[Scene]:
         stage.settle()
         yield "timeline-range", window
         page.scale.drop_range()
-    page.aside.open_search("boiler")
+    page.aside.open_search(stage.matter.sought)
     stage.settle()
     yield "timeline-search", window
     page.bar.recap_wanted.emit()

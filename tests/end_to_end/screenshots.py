@@ -1,9 +1,12 @@
 """Takes pictures of every page and dialog: `python -m tests.end_to_end.screenshots`.
 
 The sample day goes through the real pipeline once; its memory is kept under `build/` between
-runs. The app runs on a screen of its own (Xvfb), so a desk is not needed: once at the usual size
-and once at twice that, each in light and dark. The pictures lie in `build/screenshots`, to be
-looked at; those that the documents show are also put into `docs/pictures`, small.
+runs. So does, with `--day FOLDER`, a folder of screenshots with its manifest, such as a day of
+DeskDay: `recollect import` takes it in, as it takes any. The app runs on a screen of its own
+(Xvfb), so a desk is not needed: once at the usual size and once at twice that, each in light and
+dark. The pictures lie in `build/screenshots`, to be looked at; those that the documents show are
+also put into `docs/pictures`, small, and only of the sample day: what was on somebody's screen
+stays out of the project.
 """
 
 import argparse
@@ -15,6 +18,10 @@ import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.end_to_end.scene_matter import SceneMatter
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DOCUMENT_PICTURES = ROOT / "docs" / "pictures"
@@ -32,13 +39,19 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--scale", type=int, choices=(1, 2), help="only at this size")
     parser.add_argument("--language", choices=("en", "de"), default="en")
     parser.add_argument("--memory", type=Path, help="copy this data folder, not the sample day's")
+    parser.add_argument("--day", type=Path, help="a folder of screenshots with its manifest")
+    parser.add_argument(
+        "--question", action="append", default=[], help="asked of another day than the sample day"
+    )
     parser.add_argument("--in-this-process", action="store_true", help=argparse.SUPPRESS)
     asked = parser.parse_args(arguments)
     if asked.in_this_process:
-        return _take_at(asked.scale, asked.language, asked.memory)
+        return _take_at(asked.scale, asked.language, asked.memory, asked.question)
+    memory = _memory_of(asked.day) if asked.day else asked.memory
     for scale in (asked.scale,) if asked.scale else (1, 2):
         given = ["--scale", str(scale), "--language", asked.language, "--in-this-process"]
-        given += ["--memory", str(asked.memory)] if asked.memory else []
+        given += ["--memory", str(memory)] if memory else []
+        given += [part for question in asked.question for part in ("--question", question)]
         done = subprocess.run(
             [sys.executable, "-m", "tests.end_to_end.screenshots", *given],
             env=os.environ | {"QT_SCALE_FACTOR": str(scale)},
@@ -46,13 +59,27 @@ def main(arguments: Sequence[str]) -> int:
         )
         if done.returncode:
             return done.returncode
-    if asked.memory is None and asked.language == "en" and asked.scale != 2:
+    if memory is None and asked.language == "en" and asked.scale != 2:
         _put_into_documents(_folder(1, "en"))
     return 0
 
 
-def _folder(scale: int, language: str) -> Path:
-    return BUILT / f"{language}-{scale}x"
+def _folder(scale: int, language: str, memory: Path | None = None) -> Path:
+    """Where the pictures lie; another memory's stand beside the sample day's."""
+    return BUILT / f"{f'{memory.name}-' if memory else ''}{language}-{scale}x"
+
+
+def _memory_of(day: Path) -> Path:
+    """The memory of a folder of screenshots, taken in as `recollect import` does; kept."""
+    memory = BUILT / f"memory-of-{day.resolve().name}"
+    if not memory.exists():
+        building = memory.with_name(f"building-{day.resolve().name}")
+        shutil.rmtree(building, ignore_errors=True)
+        command = [sys.executable, "-m", "app.command_line", "--home", str(building)]
+        no_keyring = os.environ | {"PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring"}
+        subprocess.run([*command, "import", str(day.resolve())], env=no_keyring, check=True)
+        building.rename(memory)
+    return memory
 
 
 def _put_into_documents(taken: Path) -> None:
@@ -65,7 +92,7 @@ def _put_into_documents(taken: Path) -> None:
         sys.stdout.write(f"{path.relative_to(ROOT)}  {path.stat().st_size // 1000} kB\n")
 
 
-def _take_at(scale: int, language: str, memory: Path | None) -> int:
+def _take_at(scale: int, language: str, memory: Path | None, questions: Sequence[str]) -> int:
     """Run the app on a screen of its own, and take every scene."""
     from app.open_memory import MODELS_VARIABLE, models_folder
     from tests.x_display import start_x_display
@@ -81,8 +108,8 @@ def _take_at(scale: int, language: str, memory: Path | None) -> int:
         os.environ.pop("WAYLAND_DISPLAY", None)
         home = own_folder / ".local" / "share" / "recollect"
         shutil.copytree(memory or _sample_memory(), home)
-        _settle_on(home, language)
-        return _run(home, _folder(scale, language))
+        matter = _settle_on(home, language, None if memory is None else questions)
+        return _run(home, _folder(scale, language, memory), matter)
     finally:
         display.close()
         shutil.rmtree(own_folder, ignore_errors=True)
@@ -112,23 +139,29 @@ def _sample_memory() -> Path:
     return KEPT_MEMORY
 
 
-def _settle_on(home: Path, language: str) -> None:
-    """What the scenes rest on: the language, a pause in the day, and nothing recorded here."""
+def _settle_on(home: Path, language: str, questions: Sequence[str] | None) -> "SceneMatter":
+    """Set what the scenes rest on: the language, a pause in the day, and nothing recorded here.
+
+    Returns: what they are about; `questions` is None for the sample day.
+    """
     from core.home import HomeFolder
     from core.observation import Gap, GapKind
     from core.store.keys import obtain_key
+    from core.store.observation_store import ObservationFilter
     from core.store.store import Store
-    from tests.end_to_end.app_scenes import PAUSED_FROM, PAUSED_UNTIL
+    from tests.end_to_end.scene_matter import matter_of, sample_day
 
     folder = HomeFolder(home)
     store = Store.open(folder, obtain_key(folder))
     store.settings.set("capture.consent", True)
     store.settings.set("capture.start_with_app", False)
     store.settings.set("appearance.language", language)
-    store.gaps.add(
-        Gap(GapKind.PAUSED, PAUSED_FROM.astimezone(), PAUSED_UNTIL.astimezone(), "paused by you")
-    )
+    matter = sample_day()
+    if questions is not None:
+        matter = matter_of(store.observations.matching(ObservationFilter()), questions)
+    store.gaps.add(Gap(GapKind.PAUSED, matter.paused_from, matter.paused_until, "paused by you"))
     store.close()
+    return matter
 
 
 def print_progress(words: str) -> None:
@@ -137,18 +170,20 @@ def print_progress(words: str) -> None:
     sys.stderr.flush()
 
 
-def _run(home: Path, folder: Path) -> int:
+def _run(home: Path, folder: Path, matter: "SceneMatter") -> int:
     from app.start_desktop import start_desktop
     from core.home import HomeFolder
 
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     return start_desktop(
-        HomeFolder(home), ["recollect"], on_ready=lambda desktop: _photograph(desktop, folder)
+        HomeFolder(home),
+        ["recollect"],
+        on_ready=lambda desktop: _photograph(desktop, folder, matter),
     )
 
 
-def _photograph(desktop: object, folder: Path) -> None:
+def _photograph(desktop: object, folder: Path, matter: "SceneMatter") -> None:
     """Take every scene; then end the app."""
     from PySide6.QtWidgets import QApplication
 
@@ -158,7 +193,7 @@ def _photograph(desktop: object, folder: Path) -> None:
     assert isinstance(desktop, Desktop)
     try:
         desktop.window.resize(*SIZE)
-        stage = Stage(desktop, sorted(A_PICTURE.iterdir())[3])
+        stage = Stage(desktop, matter, sorted(A_PICTURE.iterdir())[3])
         stage.settle()
         sys.stdout.write(f"{len(take(stage, folder))} pictures in {folder.relative_to(ROOT)}\n")
     finally:
