@@ -25,11 +25,6 @@ class Desk:
     def type(self, window: "ShownWindow", words: str) -> None:
         self._to(window, f"type --delay 5 {shlex.quote(words)}")
 
-    def click_from_corner(self, window: "ShownWindow", from_right: int, from_bottom: int) -> None:
-        """Click that far from the window's lower right corner."""
-        area = self.area_of(window)
-        self.click(window, (area.right - from_right, area.bottom - from_bottom))
-
     def click(self, window: "ShownWindow", place: Point) -> None:
         self._to(window, f"mousemove {place[0]} {place[1]} click 1")
 

@@ -12,6 +12,7 @@ from core.observation import GapKind, WindowContext
 from core.store.observation_store import ObservationFilter
 from tests.end_to_end.desk import Desk, quit_with_keys
 from tests.end_to_end.drawn_memory import DrawnScreen, make_memory, messages, opened
+from tests.end_to_end.eyes import Eyes
 from tests.end_to_end.program import PATIENCE_S, Program
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def prepared(data_folder: Path) -> Path:
 
 
 def test_nothing_is_stored_before_consent_and_the_screen_is_after(
-    x_display: "XDisplay", desk: Desk, program: Program
+    x_display: "XDisplay", desk: Desk, eyes: Eyes, program: Program
 ) -> None:
     from tests.x_display import wait_until
 
@@ -70,7 +71,7 @@ def test_nothing_is_stored_before_consent_and_the_screen_is_after(
         early = x_display.show_xterm("Early", "Seen before anyone agreed", "60x10+0+0")
         assert texts() == ""
         early.close()
-        desk.click_from_corner(welcome, from_right=110, from_bottom=50)
+        desk.click(welcome, eyes.wait_for_words(welcome, "Agree and go on"))
         steps = x_display.wait_for_window("First steps.*")
         desk.keys(steps, "Return")  # past what stays out: now it may record
         desk.keys(steps, "Escape")
