@@ -53,7 +53,7 @@ def matter_of(frames: Sequence[StoredObservation], questions: Sequence[str]) -> 
         raise ValueError("The pictures need a memory with at least two frames of one day.")
     of_day = sorted((one for one in frames if one.at.date() == day), key=lambda one: one.at)
     before, after = max(pairwise(of_day), key=lambda pair: pair[1].at - pair[0].until)
-    middle = before.until + (after.at - before.until) / 2
+    middle = (before.until + (after.at - before.until) / 2).astimezone()
     half = min(_PAUSE, (after.at - before.until) * 0.8) / 2
     sought = _often_seen(of_day)
     asked = [*questions, f"When did I last see {sought}?", f"What did I read about {sought}?"]
