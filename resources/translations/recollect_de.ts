@@ -1132,6 +1132,14 @@
         <translation>Der Desktop schreibt jedes Bild für einen Moment auf den Datenträger, bevor etwas weggelassen wird.</translation>
     </message>
     <message>
+        <source>Ask programs for their text</source>
+        <translation>Programme nach ihrem Text fragen</translation>
+    </message>
+    <message>
+        <source>Costs less than reading the picture, where accessibility is switched on; X11 only.</source>
+        <translation>Kostet weniger, als das Bild zu lesen, wo die Bedienungshilfen eingeschaltet sind; nur unter X11.</translation>
+    </message>
+    <message>
         <source>Look away when nobody touches anything for</source>
         <translation>Wegsehen, wenn niemand etwas anrührt, nach</translation>
     </message>
@@ -1606,6 +1614,9 @@
         <source>Where have I seen this?</source>
         <translation>Wo habe ich das gesehen?</translation>
     </message>
+</context>
+<context>
+    <name>ChatStage</name>
     <message>
         <source>Questions to begin with</source>
         <translation>Fragen für den Anfang</translation>
@@ -1690,7 +1701,7 @@
     </message>
     <message>
         <source>Answers are quotations. A model on this computer can write them:</source>
-        <translation>Antworten sind Zitate. Ein Modell auf diesem Computer kann sie schreiben:</translation>
+        <translation>Antworten sind Zitate. Ein Modell hier kann sie schreiben:</translation>
     </message>
     <message>
         <source>See which fits</source>
@@ -4269,6 +4280,30 @@
     <message>
         <source>{path} holds no chat export; name a .json or .txt file.</source>
         <translation>{path} enthält keinen Chat-Export; nenn eine Datei mit der Endung .json oder .txt.</translation>
+    </message>
+    <message>
+        <source>KeePass and its kin</source>
+        <translation>KeePass und seine Verwandten</translation>
+    </message>
+    <message>
+        <source>Password prompts</source>
+        <translation>Abfragen von Passwörtern</translation>
+    </message>
+    <message>
+        <source>Authenticators</source>
+        <translation>Authentifikatoren</translation>
+    </message>
+    <message>
+        <source>Passwords that a browser keeps</source>
+        <translation>Passwörter, die ein Browser aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Private windows</source>
+        <translation>Private Fenster</translation>
+    </message>
+    <message>
+        <source>Browsers that are always private</source>
+        <translation>Browser, die immer privat sind</translation>
     </message>
     <message>
         <source>This system has no keyring, so the key of your memory is in a file that only your account can read; set a passphrase to protect it further.</source>

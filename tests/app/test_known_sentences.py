@@ -69,6 +69,7 @@ def test_what_is_filled_in_stands_in_the_translation(qtbot: QtBot) -> None:
         assert told == "Es gibt keine Erinnerung m12; vielleicht wurde sie vergessen."
         assert in_app_language(SITES_AS_READ).startswith("X11 verrät nicht")
         assert "Schlüsselbund" in in_app_language(MemoryKey(b"", KeyPlace.FILE).notice)
+        assert in_app_language("KeePass and its kin") == "KeePass und seine Verwandten"
         braces = in_app_language("{0} is a folder; name a file for the backup.")
         assert braces == "{0} ist ein Ordner; nenn eine Datei für die Sicherung."
         nested = in_app_language(
