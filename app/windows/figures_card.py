@@ -21,7 +21,8 @@ class FiguresCard(QFrame):
         self._shown_notices: tuple[str, ...] = ()
         layout = section(self, self.tr("Your memory"))
         self._figures: dict[str, QLabel] = {}
-        line = FlowLayout(gap=MEASURES.space_6)
+        figures = QWidget()
+        line = FlowLayout(figures, gap=MEASURES.space_6)
         for key, name in (
             ("frames", self.tr("moments")),
             ("pictures", self.tr("pictures")),
@@ -34,7 +35,7 @@ class FiguresCard(QFrame):
             figure.addWidget(self._figures[key])
             figure.addWidget(label(name, "caption"))
             line.addWidget(one)
-        layout.addLayout(line)
+        layout.addWidget(figures)
         self._waiting = label("", "caption", wraps=True)
         self._waiting.hide()
         layout.addWidget(self._waiting)

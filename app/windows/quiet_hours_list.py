@@ -52,14 +52,15 @@ class QuietHoursList(QWidget):
             theme.icon("minus"), self.tr("Remove the selected time"), self.remove
         )
         self.remove_button.setEnabled(False)
-        entry = FlowLayout(gap=MEASURES.space_2)
+        entry = QWidget()
+        flow = FlowLayout(entry, gap=MEASURES.space_2)
         for widget in (self.days, self._clocks(), self._acts()):
-            entry.addWidget(widget)
+            flow.addWidget(widget)
         layout = column(self)
         layout.addWidget(label(name, "strong"))
         layout.addWidget(label(self.tr("Recording pauses by itself"), "caption", wraps=True))
         layout.addWidget(self.list)
-        layout.addLayout(entry)
+        layout.addWidget(entry)
         self.list.itemSelectionChanged.connect(
             lambda: self.remove_button.setEnabled(bool(self.list.selectedItems()))
         )
