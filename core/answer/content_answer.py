@@ -20,6 +20,7 @@ from core.answer.reading.choosing import (
     with_full_date,
     without_outdated,
 )
+from core.answer.reading.clauses import with_said_clauses
 from core.answer.reading.features import ScoredReading, score_of
 from core.answer.reading.fit import features_of, is_told_by
 from core.answer.reading.kept_bookings import (
@@ -182,7 +183,7 @@ def _answer_part(
     moments = {one: frame.observation.at.timestamp() for one, frame in frames.items()}
     bookings = {one: bookings_on(frame.observation, frame.lines) for one, frame in frames.items()}
     scored = without_cancelled(asked, without_revoked(asked, scored), bookings, moments)
-    scored = with_the_whole_sum(asked, scored)
+    scored = with_said_clauses(asked, with_the_whole_sum(asked, scored))
     titles = frames_titles(frames)
     scored = with_similarities(query, scored, titles, embedder)
     if not scored:

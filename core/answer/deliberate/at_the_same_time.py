@@ -17,9 +17,14 @@ from core.recall.time_range import TimeRange
 _OTHER_SCREEN = re.compile(
     r"\b(?:second|other|left|right|external|side) (?:screen|monitor|display)\b", re.IGNORECASE
 )
+# “On my monitor in the call” is during it; other things are in a place.
+_GATHERING = (
+    r"(?:in|at)(?= (?:the|my|our|that) (?:[\w-]+ ){0,2}(?:call|meeting|talk|stand-?up|review"
+    r"|interview|lesson|lecture|session|conference|webinar|workshop|demo)\b)"
+)
 _RELATED = re.compile(
     r"\b(?P<word>while|during|when|before|after|just before|right before|shortly before|just after"
-    r"|right after|shortly after|next to|alongside)\b\s(?P<event>.+)$",
+    rf"|right after|shortly after|next to|alongside|{_GATHERING})\b\s(?P<event>.+)$",
     re.IGNORECASE,
 )
 _WHAT_WAS = re.compile(r"^\W*(?:what|which)\b.*?\b(?:was|were|did|had|have)\b", re.IGNORECASE)

@@ -1,7 +1,7 @@
 """How well a reading fits a question: subject and attribute apart, then the value's sort."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from core.answer.reading.asked import Asked
 from core.answer.reading.asked_values import OTHER_SORT, VALUED, value_share, values_for
@@ -40,6 +40,10 @@ _ON_THE_PAGE = VALUED | {Wanted.PLACE, Wanted.CODE}
 _FRAGMENT_WORDS = 3
 _STAMP_OR_CELL_WORDS = 6
 _VERB_UNSAID = 0.35  # a verb that is asked may stand there in other words
+_KIND_UNSAID = 0.6
+_LEAST_SUBJECT = 2
+_NAMED = re.compile(r"(?<=[a-z,:;] )(?:[A-ZÄÖÜÅÉ]{1,4}[ -]?\d{1,5}|[A-ZÄÖÜÅÉ][a-zà-ÿ]{2,})\b")
+_SPEAKER = re.compile(r"^\W*(?:\d{1,2}[:.]\d{2}\W+)?[^:.!?]{2,40}:\s")
 _HONORIFIC = re.compile(r"\b(?:Ms|Mr|Mrs|Dr|Prof)\b")
 _NOT_SURELY_A_PERSON = 0.75
 _ABOUT_IT = 0.5
@@ -114,8 +118,8 @@ def features_of(
     if is_bill_of_another(asked, shares):
         value = min(value, _OTHER_THING)
     attribute, head = attribute_share(asked, reading, own, places, words)
-    if _is_surely_who(asked, values, around.people):
-        attribute, head = max(attribute, _VERB_UNSAID), max(head, _VERB_UNSAID)
+    least = _least_attribute(asked, reading, values, around, in_own)
+    attribute, head = max(attribute, least), max(head, least)
     subject = covered(asked.subject, shares)
     if asked.wanted[0] in _SHOWN_BY_PLACE and value > OTHER_SORT:
         attribute = head = value = max(value, _KNOWN_BY_PLACE)
@@ -177,6 +181,39 @@ def _goes_elsewhere(asked: Asked, reading: Reading) -> bool:
         return False
     place = re.escape(found["place"])
     return re.search(rf"\b(?:from|von|ab): [^;]*{place}", reading.row, re.I) is not None
+
+
+def _least_attribute(
+    asked: Asked,
+    reading: Reading,
+    values: Sequence[Value],
+    around: Surroundings,
+    in_own: Mapping[str, float],
+) -> float:
+    """How far the attribute is shown by a line that may do without its word."""
+    if _is_surely_who(asked, values, around.people):
+        return _VERB_UNSAID
+    return _KIND_UNSAID if _says_which(asked, reading, in_own) else 0.0
+
+
+def _says_which(asked: Asked, reading: Reading, in_own: Mapping[str, float]) -> bool:
+    """Whether a line says all that is asked of something, and gives a name or code for it.
+
+    Who speaks of “L18” or of Ben Nevis need not say that it is a colour or a hill.
+    """
+    return (
+        asked.is_named
+        and asked.wanted[0] is Wanted.TEXT
+        and len(asked.subject) >= _LEAST_SUBJECT
+        and bool(asked.names)
+        and not reading.label
+        and min(in_own[term.stem] for term, _ in asked.subject) == 1.0
+        and any(
+            asked_stem not in asked.names
+            for found in _NAMED.finditer(_SPEAKER.sub("", reading.unit.text))
+            for asked_stem in text_stems(found[0])
+        )
+    )
 
 
 def _are_people(values: Sequence[Value], people: frozenset[str]) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from core.answer.reading.days import day_over, days_of, on_day
+from core.answer.reading.days import day_over, day_said_on, days_of, on_day
 from core.answer.reading.level_columns import with_level_columns
 from core.answer.reading.records import labelled_in
 from core.answer.reading.speakers import (
@@ -138,7 +138,7 @@ def readings_of(
         own = [(one.label, one.value) for one in labelled.get(place, ())]
         if place not in tables.heads and len(own) < _TWO_GROUPS:
             found.append(plain)
-        day = day_over(days, unit, box)
+        day = day_over(days, unit, box) or day_said_on(days, unit, box)
         if day is not None:
             found.append(replace(plain, unit=on_day(unit, day), is_stamp=False))
         if unit.is_list or names[place] or in_bars.issuperset(unit.line_numbers):
