@@ -45,6 +45,7 @@ _KEPT = re.compile(
 )
 # What may stand for a thing of any kind, if the rest of the question says which.
 _ANY_THING = frozenset(stems_of("place one booking reservation room bed"))
+_ORDINAL_ALONE = re.compile(r"^\W*(?:the )?(?:first|second|third|last)\W*$", re.IGNORECASE)
 _PLACE_TO_SLEEP = frozenset(stems_of("place room bed"))
 PLACES = frozenset({"hotel", "restaurant", "doctor"})
 _MOST_PAGES = 20
@@ -110,7 +111,7 @@ def kind_meant(phrase: str, question: str) -> str:
     for stem in stems:
         if kind := kind_named(stem):
             return kind
-    if _ANY_THING.isdisjoint(stems):
+    if _ANY_THING.isdisjoint(stems) and not _ORDINAL_ALONE.match(phrase):
         return ""
     named = [kind for stem in stems_of(question) if (kind := kind_named(stem))]
     if not _PLACE_TO_SLEEP.isdisjoint(stems):
@@ -137,6 +138,14 @@ def booked_meant(inquiry: Inquiry, phrase: str, things: Sequence[Booked]) -> Boo
     if own:
         return None
     return next((one for one in reversed(things) if not one.is_gone), None)
+
+
+def booked_by_name(inquiry: Inquiry, phrase: str, things: Sequence[Booked]) -> Booked | None:
+    """The one of several booked things whose own name a phrase says; None without one."""
+    side = side_of(phrase, inquiry.query(phrase))
+    own = [term for term in side.terms if not _is_of_a_kind(term.stem)]
+    called = [one for one in things if own and _is_called(one, own)]
+    return called[0] if len(called) == 1 else None
 
 
 def _is_called(thing: Booked, terms: Sequence[Term]) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from core.answer.deliberate.booked_things import (
     Booked,
+    booked_by_name,
     booked_meant,
     booked_things,
     kind_meant,
@@ -70,9 +71,15 @@ def cost_meant(inquiry: Inquiry, phrase: str, question: str) -> Reading | None:
 
 
 def thing_meant(inquiry: Inquiry, phrase: str, question: str) -> Booked | None:
-    """The booked thing that a phrase means; None if it means none or it is not clear which."""
+    """The booked thing that a phrase means; None if it means none or it is not clear which.
+
+    A phrase that names no kind means one of the question's kind that is called so.
+    """
     kind = kind_meant(phrase, question)
-    return booked_meant(inquiry, phrase, booked_things(inquiry, kind)) if kind else None
+    if kind:
+        return booked_meant(inquiry, phrase, booked_things(inquiry, kind))
+    named = next((one for word in words_of(question) if (one := kind_named(stem(word)))), "")
+    return booked_by_name(inquiry, phrase, booked_things(inquiry, named)) if named else None
 
 
 def _hour_meant(inquiry: Inquiry, phrase: str, question: str) -> Reading | None:

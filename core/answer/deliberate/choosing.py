@@ -12,6 +12,7 @@ from decimal import Decimal
 from core.answer.deliberate.quantities import Dimension
 from core.answer.deliberate.readings import Reading, worth
 from core.answer.question_kind import proper_nouns
+from core.answer.reading.bills import is_total
 from core.recall.query import Query, Term, term_match, text_stems
 from core.recall.time_range import TimeRange
 from core.recall.words import words_of
@@ -32,7 +33,9 @@ _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
 _ORDINAL = re.compile(
     r"\b(first|second|third|fourth|last)\s(?:one\b|[a-z]+\b)|\b(first|second|third)$", re.IGNORECASE
 )
-_WHOLE = re.compile(r"\b(?:total|sum|altogether|amount|summe|gesamt|due)\b", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"\b(?:total|sum|all together|altogether|amount|summe|gesamt|due)\b", re.IGNORECASE
+)
 _ASKS_FOR_ALL = re.compile(
     r"\b(?:whole|total|overall|altogether|entire|in all|everything)\b", re.IGNORECASE
 )
@@ -241,7 +244,7 @@ def in_a_row(readings: Iterable[Reading]) -> list[list[Reading]]:
 
 def pair_worth(one: Reading, other: Reading) -> float:
     """What speaks for two readings being of one sort: the same label, or the same thing."""
-    if one.kind and one.kind == other.kind:
+    if (one.kind and one.kind == other.kind) or (is_total(one.label) and is_total(other.label)):
         return _SAME_KIND
     shared = set(one.kind.split()) & set(other.kind.split())
     longest = max(len(one.kind.split()), len(other.kind.split()), 1)

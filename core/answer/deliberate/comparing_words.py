@@ -32,7 +32,8 @@ LOST_OR_GAINED = (
 
 MEASURED = (
     r"(?:second|minute|hour|day|week|month|year|euro|dollar|pound|gram|kilo|kilogram|litre|liter"
-    r"|metre|meter|kilometre|degree|volt|watt)s?|percent|percentage"
+    r"|metre|meter|kilometre|degree|volt|watt|point|decibel)s?|percent|percentage|ppm|db|bar|mm|cm"
+    r"|km|kg"
 )
 BELOW_WORDS = frozenset(
     """less fewer cheaper earlier sooner shorter lower smaller lighter slower colder cooler quicker
@@ -51,7 +52,8 @@ _UNIT_SORTS |= dict.fromkeys(("day", "week", "night"), (Dimension.DAY, Dimension
 _UNIT_SORTS |= dict.fromkeys(("minute", "hour"), (Dimension.CLOCK, Dimension.DURATION))
 _UNIT_SORTS["second"] = (Dimension.DURATION,)  # no clock on a screen tells them
 _UNIT_SORTS |= dict.fromkeys(("euro", "dollar", "pound", "cent", "franc"), (Dimension.MONEY,))
-_MORE_SORTS = dict.fromkeys(("later", "earlier", "sooner"), (Dimension.DAY, Dimension.CLOCK))
+_MORE_SORTS: dict[str, tuple[Dimension, ...]] = {}
+_MORE_SORTS |= dict.fromkeys(("later", "earlier", "sooner"), (Dimension.DAY, Dimension.CLOCK))
 _MORE_SORTS |= dict.fromkeys(("longer", "shorter"), (Dimension.DURATION, Dimension.MEASURE))
 _MORE_SORTS |= dict.fromkeys(
     """heavier lighter taller wider narrower deeper thicker thinner hotter colder warmer cooler
@@ -61,6 +63,13 @@ _MORE_SORTS |= dict.fromkeys(
 _MORE_SORTS |= dict.fromkeys(
     "quicker swifter faster slower".split(), (Dimension.DURATION, Dimension.MEASURE)
 )
+_MORE_SORTS |= dict.fromkeys(  # no moment is more or less than another
+    "more less fewer bigger smaller larger higher lower better worse".split(),
+    (Dimension.MONEY, Dimension.MEASURE, Dimension.DURATION, Dimension.NUMBER),
+)
+EITHER_WAY = frozenset("faster slower quicker swifter".split())
+"""What is more as a speed and less as a time."""
+
 ANY_SORT: tuple[Dimension, ...] = (
     Dimension.MONEY,
     Dimension.MEASURE,

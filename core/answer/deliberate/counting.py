@@ -118,7 +118,7 @@ def _counted(inquiry: Inquiry, query: Query, question: str, asked: CountAsked) -
     if asked.is_together:
         return _added_up(inquiry, query, asked.noun) or column_total(inquiry, question)
     if is_held_against_a_value(question):
-        return rows_by_value(inquiry, question)
+        return rows_by_value(inquiry, question, asked.noun)
     if asks_for_own_tasks(question, asked.noun):
         return own_tasks_counted(inquiry, query, asked.noun)
     rows = _rows_counted(inquiry, query, asked.noun)

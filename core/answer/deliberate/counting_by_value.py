@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from core.answer.deliberate.choosing import meant_terms
+from core.answer.deliberate.comparing_words import BELOW_WORDS, MORE
 from core.answer.deliberate.figures_in_tables import Grid, grids_of
 from core.answer.deliberate.inquiry import Inquiry
 from core.answer.deliberate.quantities import amount_of
@@ -20,8 +21,8 @@ from core.recall.query import Query, Term, text_stems
 from core.recall.words import stem, words_of
 
 _HELD = re.compile(
-    r"\b(?P<word>under|below|less than|fewer than|lower than|cheaper than|over|above|more than"
-    r"|higher than|at least|at most|up to|exactly)\s(?:€|\$|£|rs\.?|eur)?\s?"
+    rf"\b(?P<word>under|below|over|above|(?:{MORE}) than|at least|at most|up to|exactly)"
+    r"\s(?:€|\$|£|rs\.?|eur)?\s?"
     r"(?P<value>\d+(?:[.,]\d+)?)\s?(?P<unit>%|[^\W\d_]+)?",
     re.IGNORECASE,
 )
@@ -31,13 +32,8 @@ _TESTS: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "up to": lambda one, limit: one <= limit,
     "exactly": lambda one, limit: one == limit,
 }
-_TESTS |= dict.fromkeys(
-    ("under", "below", "less than", "fewer than", "lower than", "cheaper than"),
-    lambda one, limit: one < limit,
-)
-_TESTS |= dict.fromkeys(
-    ("over", "above", "more than", "higher than"), lambda one, limit: one > limit
-)
+_TESTS |= dict.fromkeys(("under", "below"), lambda one, limit: one < limit)
+_TESTS |= dict.fromkeys(("over", "above"), lambda one, limit: one > limit)
 _UNIT_WORDS = {"%": "percent", "€": "price", "euros": "price", "euro": "price"}
 _COUNT_IN_LABEL = re.compile(r"^(?P<label>[^\W\d_][^\d]*?)\s*[(:·]?\s*(?P<count>\d{1,4})\)?$")
 _COUNT = re.compile(r"\(?(\d{1,4})\)?")
@@ -45,6 +41,7 @@ _LABEL_WORDS = 3
 _BESIDE_HEIGHTS = 20.0  # a board sets its counts at the right edge of their columns
 _NAMES_TOLD = 6
 _ENOUGH = 0.3
+_OF_NOUN = 0.3
 _BASE = 0.5
 _SPAN = 0.3
 _LABEL_CONFIDENCE = 0.72
@@ -77,8 +74,11 @@ def is_held_against_a_value(question: str) -> bool:
     return _held_in(question) is not None
 
 
-def rows_by_value(inquiry: Inquiry, question: str) -> Outcome:
-    """The rows whose figure keeps the condition; None without a table that has such a column."""
+def rows_by_value(inquiry: Inquiry, question: str, noun: str) -> Outcome:
+    """The rows whose figure keeps the condition; None without a table that has such a column.
+
+    A table whose first column is headed by the counted `noun` is meant before any other.
+    """
     held = _held_in(question)
     if held is None:
         return None
@@ -86,7 +86,7 @@ def rows_by_value(inquiry: Inquiry, question: str) -> Outcome:
     found = [
         rows
         for grid in grids_of(inquiry.frames)
-        if (rows := _rows_that_keep(query, grid, held)) is not None
+        if (rows := _rows_that_keep(query, grid, held, noun)) is not None
     ]
     best = max(
         found,
@@ -110,10 +110,13 @@ def _held_in(question: str) -> _Held | None:
     value = amount_of(found["value"]) if found else None
     if found is None or value is None:
         return None
-    return _Held(found["word"].casefold(), value, (found["unit"] or "").casefold(), found[0])
+    word = found["word"].casefold()
+    if word.endswith(" than"):  # “louder than”, “cheaper than”
+        word = "below" if word.removesuffix(" than") in BELOW_WORDS else "above"
+    return _Held(word, value, (found["unit"] or "").casefold(), found[0])
 
 
-def _rows_that_keep(query: Query, grid: Grid, held: _Held) -> _Rows | None:
+def _rows_that_keep(query: Query, grid: Grid, held: _Held, noun: str) -> _Rows | None:
     """The rows of one table that keep the condition, by the column that it is about."""
     words = [held.unit, _UNIT_WORDS.get(held.unit, ""), *words_of(query.text)]
     named = grid.columns_named([word for word in words if word])
@@ -130,7 +133,8 @@ def _rows_that_keep(query: Query, grid: Grid, held: _Held) -> _Rows | None:
         and _TESTS[held.word](figure.amount, held.value)
     )
     terms = [term for term in meant_terms(query) if not term.word.isdigit()]
-    return _Rows(grid, column, rows, grid.coverage(terms, ()))
+    is_of_noun = label_forms(noun).is_in(text_stems(grid.table.heads[0]))
+    return _Rows(grid, column, rows, grid.coverage(terms, ()) + _OF_NOUN * is_of_noun)
 
 
 def _unit_of(grid: Grid, column: int) -> str:

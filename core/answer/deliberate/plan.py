@@ -90,14 +90,14 @@ def shape_of(question: str) -> Shape | None:
         return None
     return (
         next_in(question)
-        or step_in(question)
         or chain_in(question)
         or stay_in(question)
         or days_in(question)
         or comparison_in(question)
         or rate_in(question)
-        or order_in(question)
         or which_more_in(question)
+        or step_in(question)
+        or order_in(question)
         or beside_in(question)
         or own_act_in(question)
         or said_in(question)

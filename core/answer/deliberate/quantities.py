@@ -1,8 +1,8 @@
 """Values that can be reckoned with: money, clock times, days, durations, measures, counts."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -81,6 +81,11 @@ _NUMBER_WORDS |= {"a": 1, "an": 1, "half an": Decimal("0.5")}
 _FIGURE = re.compile(r"\d+(?:[.,’' ]\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?")
 _CURRENCY_AT = re.compile(r"[€$£¥₹₽]|[A-Z]{3}|[a-z]+", re.IGNORECASE)
 _LATER_PART = re.compile(r"(?<=\w)(?:,?\s*\d{1,2}:\d{2}|\s(?:to|until|bis)\s|\s?[–]\s?|\s-\s)")
+_GOES_ON = re.compile(  # up to the number that goes without a unit
+    r"[^.;!?\d]{0,40}?\b(?:not|instead of|rather than)\s$"
+    r"|,?\s(?:and|or)\s(?:the|a|my|our)\s\w+(?:\s\w+)?,\s$",
+    re.IGNORECASE,
+)
 _BELOW_ZERO = re.compile(r"(?:^|[\s(:])[-−–]$")
 _GROUP = 3
 
@@ -121,7 +126,25 @@ def quantities_in(text: str, said_at: datetime | None = None) -> tuple[Quantity,
     for one in found:
         if all(one.end <= other.start or other.end <= one.start for other in kept):
             kept.append(one)
-    return tuple(sorted(kept, key=lambda one: one.start))
+    return _with_units_given(text, sorted(kept, key=lambda one: one.start))
+
+
+def _with_units_given(text: str, found: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """The values; a bare number takes the unit said before: “280 kg now, not 340”, “and a 97”."""
+    given: list[Quantity] = []
+    last: Quantity | None = None
+    for one in found:
+        is_bare = one.dimension is Dimension.NUMBER and not one.unit
+        figure = amount_of(last.text) if last is not None else None
+        if last is not None and is_bare and figure and _GOES_ON.match(text, last.end, one.start):
+            unit = _FIGURE.sub("", last.text, count=1).strip()
+            amount = one.amount * (abs(last.amount) / figure)
+            said = f"{one.text} {unit}".strip()
+            given.append(replace(last, amount=amount, text=said, start=one.start, end=one.end))
+            continue
+        given.append(one)
+        last = one if one.dimension in {Dimension.MEASURE, Dimension.MONEY} else last
+    return tuple(given)
 
 
 def told(dimension: Dimension, amount: Decimal, unit: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from core.answer.deliberate.comparing_words import (
     ANY_SORT,
     BELOW_WORDS,
+    EITHER_WAY,
     LOST_OR_GAINED,
     MEASURED,
     MONEY_WORDS,
@@ -79,7 +80,8 @@ Comparison = Difference | Sum | Limit | MoreThan | Without
 _BY_HOW_MUCH = re.compile(
     rf"\b(?:by )?how (?:much|many (?P<unit>\w+(?: per \w+)?))\b(?P<rest>.*\b(?:{MOVED})\b.*)$"
     r"|\bby how (?:much|many (?P<unit2>\w+(?: per \w+)?))\b(?P<rest2>.*)$"
-    rf"|\bhow (?:much|many (?P<unit3>{MEASURED})) (?:did|has|have|had|was|were|does|do)\b"
+    rf"|\bhow (?:much|many (?P<unit3>{MEASURED})(?: of [\w-]+)?) "
+    r"(?:did|has|have|had|was|were|does|do)\b"
     rf"(?P<rest3>.*\b(?:{LOST_OR_GAINED})\b.*)$",
     re.IGNORECASE,
 )
@@ -101,7 +103,8 @@ _BETWEEN = re.compile(
 )
 _AS_WAS_SAID = re.compile(  # “later than announced do the boats leave” compares with nothing else
     r"\s*(?P<said>(?:(?:originally|first|at first) )?(?:announced|planned|expected|agreed|booked"
-    r"|scheduled|promised|quoted|estimated|thought|intended))\b",
+    r"|scheduled|promised|quoted|estimated|thought|intended|said|told|written|asked for)"
+    r"|at first|before|originally)\b",
     re.IGNORECASE,
 )
 _WITH = re.compile(r"\b(?:with|by|if|when)\b", re.IGNORECASE)
@@ -114,13 +117,13 @@ _LEFT_OUT = re.compile(
     re.IGNORECASE,
 )
 _TOGETHER = re.compile(
-    r"\b(?:together|in total|altogether|combined|in all|summed up|the sum of|total of"
-    r"|adds? up)\b",
+    r"\b(?:together|in total|altogether|combined|all in all|all told|in all|summed up"
+    r"|the sum of|total of|adds? up)\b",
     re.IGNORECASE,
 )
 _SUM_LEAD = re.compile(
     r"^\W*(?:(?:what|how much)\b.*?\b(?:do|does|did|is|are|was|were|will|would)\b\s)?"
-    r"(?:it\s|this\s)?(?:the sum of\s|the total of\s|(?:cost|pay for)\s)?",
+    r"(?:it\s|this\s|i\s|we\s)?(?:the sum of\s|the total of\s|(?:cost|pay for)\s)?",
     re.IGNORECASE,
 )
 _SUM_TAIL = re.compile(
@@ -162,7 +165,8 @@ def _difference(text: str) -> Difference | None:
         noun = found["unit"] or found["noun"] or found["noun2"]
         dims, unit = sort_of(text, noun, found["more"] or "more")
         one, other = _sides(rest)
-        expects = -1 if BELOW_WORDS & set(words_of(found["more"] or found[0])) else 1
+        words = set(words_of(found["more"] or found[0]))
+        expects = 0 if EITHER_WAY & words else -1 if BELOW_WORDS & words else 1
         return Difference(f"{lead} {rest}".strip(), one, other, dims, unit, expects)
     found = _SAVE.search(text)
     if found:
@@ -212,9 +216,10 @@ def _sum(text: str) -> Sum | None:
     parts = tuple(part.strip(" ?.,:;") for part in listed if part.strip(" ?.,:;"))
     if re.search(r"\b(?:how long|hours|minutes)\b.*\b(?:take|takes|last|lasts)\b", text, re.I):
         return Sum(parts, (Dimension.DURATION,))
+    if re.search(r"\bweigh", text, re.I):
+        return Sum(parts, (Dimension.MEASURE,))
     if MONEY_WORDS.search(text) or re.search(r"\bhow much\b", text, re.I):
-        weighs = re.search(r"\bweigh", text, re.I)
-        return Sum(parts, (Dimension.MEASURE,) if weighs else (Dimension.MONEY,))
+        return Sum(parts, (Dimension.MONEY,))
     return Sum(parts, ANY_SORT) if is_plus else None
 
 

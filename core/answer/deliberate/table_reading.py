@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from core.answer.reading.spreadsheets import with_whole_sheets
 from core.ingest.layout import Block, Row, blocks_of, rows_of
 from core.observation import Box, TextLine
 
@@ -25,7 +26,7 @@ _MENU_WORDS = frozenset(
     editar ver insertar ayuda""".split()
 )
 _MENU_HEADS = 3
-_NO_HEAD = re.compile(r"\d[\d.,:]*\d|[:@/<>|=€$£]|[.!?]$")
+_NO_HEAD = re.compile(r"\d[\d.,:]*\d|[:@<>|=€$£]|(?:^|\s)/|/\S*/|[.!?]$")  # “km/h” may be one
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Table:
 def tables_of(lines: Sequence[TextLine]) -> list[Table]:
     """Every table of a frame, top to bottom within each pane."""
     tables: list[Table] = []
-    blocks = _with_halves_joined(lines, blocks_of(lines))
+    blocks = _with_halves_joined(lines, with_whole_sheets(lines, blocks_of(lines)))
     for index, block in enumerate(blocks):
         tables += _tables_in(lines, block, blocks[index + 1 :])
     return tables

@@ -34,14 +34,14 @@ def told_anew(about: Query, terms: Sequence[Term], readings: Sequence[Reading]) 
     known = [term for term in terms if not term.is_unknown]
     if not known:
         return None
-    sentences = [one for one in readings if not one.is_named]
     first = _first_told(readings)
-    told = [(worth(about, known, one), _says_any(known, one), one) for one in sentences]
+    told = [(worth(about, known, one), _says_any(known, one), one) for one in readings]
     found = [
         (fit, now, was)
         for was_score, was_says, was in told
         for now_score, now_says, now in told
-        if max(was_score * was_says, now_score * now_says) >= _SURELY_ABOUT
+        if not now.is_named  # a table shows its own changes
+        and max(was_score * was_says, now_score * now_says) >= _SURELY_ABOUT
         and _may_follow(was, now, first)
         and _is_joined(was, now, both_say=was_says and now_says)
         and (

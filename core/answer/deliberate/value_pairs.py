@@ -180,8 +180,10 @@ def _named_pair(about: Query, one: Side, other: Side, readings: Sequence[Reading
     ]
     about_it = [one for one in readings if not common or worth(about, common, one) >= _ABOUT_IT]
     rankings = [
-        best_for(about, side.terms or common, admitted(side, about_it))[:_CONSIDERED]
-        for side in (one, other)
+        best_for(about, side.terms or common or beside.terms, admitted(side, about_it))[
+            :_CONSIDERED
+        ]
+        for side, beside in ((one, other), (other, one))
     ]
     seen = _first_seen(readings)
     best: tuple[float, Reading, Reading] | None = None

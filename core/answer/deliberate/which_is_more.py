@@ -25,6 +25,8 @@ _EITHER = re.compile(
     rf"(?P<lead>(?:cost|take|last|weigh|leave|arrive|run|be)s?\s)?(?P<more>{MORE})(?P<rest>)$",
     re.IGNORECASE,
 )
+_IN_TIME = frozenset({"earlier", "later", "sooner"})
+_HAPPENED = re.compile(r"\b(?:came|was|were|happened|did (?:i|we))\b", re.IGNORECASE)
 _SURE = 0.9
 
 
@@ -46,6 +48,8 @@ def which_more_in(question: str) -> WhichMoreAsked | None:
     if found is None:
         return None
     more = found["more"].casefold()
+    if more in _IN_TIME and _HAPPENED.search(found["lead"] or ""):
+        return None  # what came earlier is told by when it was seen
     dimensions, _ = sort_of(text, None, more)
     about = " ".join(filter(None, (found["lead"], found["rest"], found["one"], found["other"])))
     return WhichMoreAsked(about, found["one"], found["other"], more in BELOW_WORDS, dimensions)

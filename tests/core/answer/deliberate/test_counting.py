@@ -112,3 +112,46 @@ def test_a_limit_and_ones_own_are_told_from_the_wording() -> None:
     assert not is_held_against_a_value("How many lots are below the window?")
     assert asks_for_own_tasks("How many things did I write down for myself?", "things")
     assert not asks_for_own_tasks("How many clocks are in the list?", "clocks")
+
+
+@pytest.mark.parametrize(
+    ("question", "counted"),
+    [
+        ("How many of our pumps are louder than 60 dB?", "2 (P2, P3)"),
+        ("How many of our pumps are quieter than 60 dB?", "3 (P1, P4, P5)"),
+        ("How many pumps are older than 5 years?", "2 (P1, P5)"),
+    ],
+)
+def test_rows_of_a_sheet_are_held_against_a_value(
+    tmp_path: Path, question: str, counted: str
+) -> None:
+    rows = (
+        ("1", "Pump", "Flow l/min", "dB(A) at the gate", "Age years"),
+        ("2", "P1", "40", "55", "9"),
+        ("3", "P2", "40", "71", "2"),
+        ("4", "P3", "80", "66", "3"),
+        ("5", "P4", "20", "49", "1"),
+        ("6", "P5", "80", "58", "12"),
+    )
+    with drawn_memory(tmp_path) as drawn:
+        drawn.show(
+            moment(8, "09:00"),
+            [
+                written(text, 10 + 230 * column, 200 + 26 * row)
+                for row, cells in enumerate(rows)
+                for column, text in enumerate(cells)
+            ],
+            app="sheets",
+            title="Pump noise - Sheets",
+        )
+        drawn.show(
+            moment(9, "09:00"),
+            Sheet().table(
+                ("Measure", "Gain", "Cost"), ("felt", "67 dB", "15"), ("cup", "4 dB", "60")
+            ),
+            app="reader",
+            title="Quiet pumps, a survey.pdf",
+        )
+        drawn.embed()
+        answer = ask(drawn.store, drawn.embedder, Question(question, moment(12, "18:00")))
+        assert answer.short == counted

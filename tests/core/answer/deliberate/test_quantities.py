@@ -118,3 +118,15 @@ def test_any_text_is_read_and_values_lie_apart(text: str) -> None:
 )
 def test_a_value_with_a_unit_is_no_time_of_the_clock(text: str, dimension: Dimension) -> None:
     assert [one.dimension for one in quantities_in(text)][:1] == [dimension]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The hoist may carry 280 kg from now on, not 340.", ["280 kg", "340 kg"]),
+        ("The sack, 118 kg, and the crate, 97.", ["118 kg", "97 kg"]),
+        ("A crate of 40 kg and room 9", ["40 kg", "9"]),
+    ],
+)
+def test_a_number_takes_the_unit_said_before(text: str, said: list[str]) -> None:
+    assert [one.text for one in quantities_in(text)] == said
