@@ -43,7 +43,7 @@ _MOMENT_RIVALS = tuple(
 _VEHICLES = tuple(
     frozenset(stem(word) for word in group.split())
     for group in (
-        "train trains rail railway railways",
+        "train trains rail railway railways track tracks ec ice tgv",
         "flight flights fly plane airline airlines air airport boarding",
         "bus buses coach",
         "ferry ferries ship crossing",

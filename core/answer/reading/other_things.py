@@ -37,11 +37,16 @@ _DOER = re.compile(
     r"\b(?:does|did|do|will|has|can|should|must|would)\s(?P<name>[A-ZÀ-Ý][a-zà-ÿ]{2,})\s[a-z]"
 )
 _SHOWN_ELSEWHERE = frozenset({Wanted.LINK, Wanted.SEEN_WHEN, Wanted.FILE, Wanted.PROGRAM})
+_TRAIN = re.compile(r"\btrains?\b", re.IGNORECASE)
+_TRAINING = re.compile(r"\btrain(?:ing|ings|ed|er|ers|ee|ees)\b", re.IGNORECASE)
 _LEFT_ASKED = re.compile(
-    r"\bhow much\b.*\b(?:left|remains?|remaining)\b(?! the\b)|\bwhat is left\b", re.IGNORECASE
+    r"\bhow much\b.*\b(?:left|remains?|remaining)\b(?! the\b)|\bwhat is left\b"
+    r"|\bhow much (?:money )?(?:is|do i have) (?:there )?(?:in|on) (?:my|our|the)\b.*"
+    r"\b(?:account|card|wallet|fund|kitty)\b",
+    re.IGNORECASE,
 )
 _LEFT = re.compile(
-    r"\b(?:left|remain\w*|balance|rest|remainder|available|unspent|free|spare|still|over|minus"
+    r"\b(?:left|remain\w*|balance|rest|remainder|available|unspent|free|spare|still|over|minus|saldo"
     r"|restbetrag|übrig)\b",
     re.IGNORECASE,
 )
@@ -77,6 +82,7 @@ def is_of_another_thing(asked: Asked, reading: Reading, around: Surroundings) ->
         or _is_not_what_is_left(asked, reading)
         or _shows_no_colour(asked, reading)
         or _is_taxed_otherwise(asked, reading)
+        or _is_a_training(asked, reading)
         or _speaks_of_other_things(asked, reading, around)
     )
 
@@ -131,6 +137,14 @@ def _is_without_doer(asked: Asked, around: Surroundings) -> bool:
         return False
     stems = around.words.stems
     return doer not in stems(around.view) and doer not in stems(around.title)
+
+
+def _is_a_training(asked: Asked, reading: Reading) -> bool:
+    """Whether a train is asked for, and the reading has the word of a training alone."""
+    if not _TRAIN.search(asked.text):
+        return False
+    near = f"{reading.unit.text}\n{reading.row}\n{reading.owner}\n{reading.unit.heading}"
+    return _TRAINING.search(near) is not None and _TRAIN.search(near) is None
 
 
 def _is_not_what_is_left(asked: Asked, reading: Reading) -> bool:

@@ -11,6 +11,7 @@ from tests.core.answer.reading.made_readings import asked_about, reading_of_line
 
 SISTER = "What is the name of Ruta's sister?"
 SHED = "Which colour did we choose for the boat shed?"
+FUND = "How much money is in our travel fund?"
 LEFT = "How much is left on my library card?"
 FERRY = "When does the ferry from Ambril to Corvo leave?"
 TAXED = "How much was the invoice of the sailmaker, with tax?"
@@ -23,10 +24,12 @@ COST = "How much did the two anchors cost?"
         (SISTER, "Ruta: I drive to Corvo on Friday, my sister lives there."),
         (SHED, "New colours for the boat shed, please vote"),
         (LEFT, "Library card, two years  14.00"),
+        (FUND, "Travel, total: 388.60"),
         (FERRY, "The ferry to Ambril leaves at 17:02."),
         (TAXED, "Sailmaker, before tax: $ 210.00"),
         (COST, "The insurer wants € 900 for that."),
         ("What does Jonas want for the fair?", "I want a table by the window."),
+        ("When does the train to Corvo leave?", "18:00 Safety training"),
     ],
 )
 def test_what_is_said_of_something_else_is_no_answer(question: str, line: str) -> None:
@@ -41,11 +44,13 @@ def test_what_is_said_of_something_else_is_no_answer(question: str, line: str) -
         (SISTER, "She is called Milda."),
         (SHED, "The boat shed becomes dark green."),
         (LEFT, "Library card  € 14 remaining"),
+        (FUND, "Travel fund, balance: 388.60"),
         (FERRY, "The ferry Ambril – Corvo leaves at 17:02."),
         (TAXED, "Sailmaker, with tax: $ 240.00"),
         (COST, "The anchors were € 120 the pair."),
         (COST, "€ 120, autumn offer"),
         ("What does Jonas want for the fair?", "Jonas: a table by the window."),
+        ("When does the train to Corvo leave?", "After the training take the train at 18:00."),
     ],
 )
 def test_what_is_said_of_it_is_one(question: str, line: str) -> None:
