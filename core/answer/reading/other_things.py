@@ -40,16 +40,20 @@ _SHOWN_ELSEWHERE = frozenset({Wanted.LINK, Wanted.SEEN_WHEN, Wanted.FILE, Wanted
 _TRAIN = re.compile(r"\btrains?\b", re.IGNORECASE)
 _TRAINING = re.compile(r"\btrain(?:ing|ings|ed|er|ers|ee|ees)\b", re.IGNORECASE)
 _LEFT_ASKED = re.compile(
-    r"\bhow much\b.*\b(?:left|remains?|remaining)\b(?! the\b)|\bwhat is left\b"
-    r"|\bhow much (?:money )?(?:is|do i have) (?:there )?(?:in|on) (?:my|our|the)\b.*"
+    r"\bhow much\b.*\b(?:left|remains?|remaining)\b(?! the\b)|\bwhat is left\b",
+    re.IGNORECASE,
+)
+_HELD_ASKED = re.compile(
+    r"\bhow much (?:money )?(?:is|do i have) (?:there )?(?:in|on) (?:my|our|the)\b.*"
     r"\b(?:account|card|wallet|fund|kitty)\b",
     re.IGNORECASE,
 )
 _LEFT = re.compile(
-    r"\b(?:left|remain\w*|balance|rest|remainder|available|unspent|free|spare|still|over|minus|saldo"
+    r"\b(?:left|remain\w*|balance|rest|remainder|available|unspent|free|spare|still|over|minus"
     r"|restbetrag|übrig)\b",
     re.IGNORECASE,
 )
+_HELD = re.compile(r"\b(?:balance|available|account|saldo|kontostand|credit)\b", re.IGNORECASE)
 _COLOUR_ASKED = re.compile(r"\b(?:which|what) colou?r\b", re.IGNORECASE)
 _COLOUR = re.compile(
     r"\b(?:red|orange|yellow|green|blue|purple|violet|pink|brown|black|white|gr[ae]y|beige|cream"
@@ -70,6 +74,18 @@ _UNTAXED = re.compile(
     re.IGNORECASE,
 )
 _MEASURED = frozenset({Wanted.MONEY, Wanted.QUANTITY})
+# What stands at the price of anything.
+_OF_ANY_SUM = NUMBER_WORDS | frozenset(
+    """total totals sum subtotal price prices cost costs fee fees fare rate amount due paid pay to
+    be you your we the a an of for in all and is per each every single unit week weeks night nights
+    day days month months year years person people adult adults together altogether net gross tax
+    taxes vat gst incl including inclusive with without before after balance bill invoice order
+    booking money now new old offer only from usd eur gbp inr rs both ways way direction""".split()
+)
+_CODES = frozenset({"code", "password", "pin", "passcode"})
+_LOCKED = frozenset("door gate alarm wifi entry access safe lock building house".split())
+_TWO_WORDS = 2
+_FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|ll|d)|my|me|we|our)\b")
 _STARTS_WITH_IT = 3  # characters; “€ 229 · autumn offer” is the price of what the page is about
 
 
@@ -78,7 +94,8 @@ def is_of_another_thing(asked: Asked, reading: Reading, around: Surroundings) ->
     return (
         _names_no_relative(asked, reading)
         or _is_of_other_route(asked, around)
-        or _is_without_doer(asked, around)
+        or _is_without_doer(asked, reading, around)
+        or _is_other_code(asked, reading, around)
         or _is_not_what_is_left(asked, reading)
         or _shows_no_colour(asked, reading)
         or _is_taxed_otherwise(asked, reading)
@@ -130,13 +147,36 @@ def _doer_asked(question: str) -> str:
     return stem(words_of(found["name"])[0]) if found else ""
 
 
-def _is_without_doer(asked: Asked, around: Surroundings) -> bool:
-    """Whether it is asked what somebody does, and the whole screen does not name him."""
+def _is_without_doer(asked: Asked, reading: Reading, around: Surroundings) -> bool:
+    """Whether it is asked what somebody does, and nothing near says that it is about him.
+
+    What one says of oneself is signed somewhere on the page.
+    """
     doer = _doer_asked(asked.text) if asked.wanted[0] not in _SHOWN_ELSEWHERE else ""
     if not doer:
         return False
-    stems = around.words.stems
-    return doer not in stems(around.view) and doer not in stems(around.title)
+    stems, unit = around.words.stems, reading.unit
+    if doer not in stems(around.view) and doer not in stems(around.title):
+        return True
+    if asked.wanted[0] is not Wanted.CLOCK or _FIRST_PERSON.search(unit.text):
+        return False
+    near = (unit.text, unit.heading, unit.block_text, reading.section, reading.row, around.title)
+    by_whom = (reading.speaker, reading.owner, reading.before)
+    return not any(doer in stems(text) for text in (*near, *by_whom))
+
+
+def _is_other_code(asked: Asked, reading: Reading, around: Surroundings) -> bool:
+    """Whether the code of a door is asked for, and nothing near a code speaks of a door."""
+    words = asked.attribute
+    if len(words) < _TWO_WORDS or words[-1].word not in _CODES:
+        return False
+    unit = reading.unit
+    near = f"{unit.text}\n{reading.label}\n{reading.owner}\n{unit.heading}\n{reading.section}"
+    stems = around.words.stems(near) | around.words.stems(around.title)
+    is_of_lock = any(word.word in _LOCKED for word in words[:-1])
+    if is_of_lock and _CODES.isdisjoint(words_of(near)):
+        return True
+    return not any(word.forms.is_in(stems) for word in words[:-1])
 
 
 def _is_a_training(asked: Asked, reading: Reading) -> bool:
@@ -148,11 +188,15 @@ def _is_a_training(asked: Asked, reading: Reading) -> bool:
 
 
 def _is_not_what_is_left(asked: Asked, reading: Reading) -> bool:
-    """Whether it is asked how much is left, and nothing calls the sum a rest."""
-    if asked.wanted[0] is not Wanted.MONEY or not _LEFT_ASKED.search(asked.text):
+    """Whether it is asked how much is left or in an account, and nothing calls the sum so."""
+    if asked.wanted[0] is not Wanted.MONEY:
         return False
+    is_held = _HELD_ASKED.search(asked.text) is not None
+    if not is_held and not _LEFT_ASKED.search(asked.text):
+        return False
+    told = _HELD if is_held else _LEFT
     near = (reading.unit.text, reading.label, reading.owner, reading.row, reading.unit.heading)
-    return not any(_LEFT.search(text) for text in (*near, reading.section))
+    return not any(told.search(text) for text in (*near, reading.section))
 
 
 def _shows_no_colour(asked: Asked, reading: Reading) -> bool:
@@ -179,12 +223,24 @@ def _speaks_of_other_things(asked: Asked, reading: Reading, around: Surroundings
     A figure that begins its line is that of what the page is about.
     """
     unit = reading.unit
-    if asked.wanted[0] not in _MEASURED or not asked.subject or reading.label or reading.owner:
+    is_price = asked.wanted[0] is Wanted.MONEY and bool(reading.label)
+    if asked.wanted[0] not in _MEASURED or not asked.subject:
         return False
+    stems = around.words.stems
+    named = [term for term, _ in asked.subject if term.word not in NUMBER_WORDS]
+    if reading.label or reading.owner:
+        own = f"{reading.label} {reading.owner}"
+        is_other = is_price and not reading.cell and _names_a_thing(own)
+        told = stems(f"{own}\n{unit.text}\n{around.title}")
+        return is_other and not any(term_match(term, told) for term in named)
     values = values_in(unit.text, asked.wanted[0])
     if not values or values[0].start < _STARTS_WITH_IT:
         return False
-    stems = around.words.stems
     near = (unit.text, unit.heading, reading.section, reading.before, around.title)
-    named = [term for term, _ in asked.subject if term.word not in NUMBER_WORDS]
     return not any(term_match(term, stems(text)) for text in near for term in named)
+
+
+@lru_cache(maxsize=1024)
+def _names_a_thing(label: str) -> bool:
+    """Whether a label says of what its sum is, and not only that it is one."""
+    return any(word not in _OF_ANY_SUM and not word.isdigit() for word in words_of(label))

@@ -11,6 +11,7 @@ from tests.core.answer.reading.made_readings import asked_about, reading_of_line
 
 SISTER = "What is the name of Ruta's sister?"
 SHED = "Which colour did we choose for the boat shed?"
+DOOR = "What is the door code of the shed?"
 FUND = "How much money is in our travel fund?"
 LEFT = "How much is left on my library card?"
 FERRY = "When does the ferry from Ambril to Corvo leave?"
@@ -25,6 +26,9 @@ COST = "How much did the two anchors cost?"
         (SHED, "New colours for the boat shed, please vote"),
         (LEFT, "Library card, two years  14.00"),
         (FUND, "Travel, total: 388.60"),
+        (DOOR, "C-7 Colour code for the crates"),
+        (DOOR, "The hinge of the door, a new one is 6400."),
+        (COST, "Money for a second siren: € 450"),
         (FERRY, "The ferry to Ambril leaves at 17:02."),
         (TAXED, "Sailmaker, before tax: $ 210.00"),
         (COST, "The insurer wants € 900 for that."),
@@ -45,6 +49,7 @@ def test_what_is_said_of_something_else_is_no_answer(question: str, line: str) -
         (SHED, "The boat shed becomes dark green."),
         (LEFT, "Library card  € 14 remaining"),
         (FUND, "Travel fund, balance: 388.60"),
+        (DOOR, "Door code 7741, please tell nobody."),
         (FERRY, "The ferry Ambril – Corvo leaves at 17:02."),
         (TAXED, "Sailmaker, with tax: $ 240.00"),
         (COST, "The anchors were € 120 the pair."),
