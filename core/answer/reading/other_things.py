@@ -84,6 +84,7 @@ _OF_ANY_SUM = NUMBER_WORDS | frozenset(
 )
 _CODES = frozenset({"code", "password", "pin", "passcode"})
 _LOCKED = frozenset("door gate alarm wifi entry access safe lock building house".split())
+_DIGIT = re.compile(r"\d")  # what has none gives no figure, and is not looked at further
 _TWO_WORDS = 2
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|ll|d)|my|me|we|our)\b")
 _STARTS_WITH_IT = 3  # characters; “€ 229 · autumn offer” is the price of what the page is about
@@ -102,6 +103,12 @@ def is_of_another_thing(asked: Asked, reading: Reading, around: Surroundings) ->
         or _is_a_training(asked, reading)
         or _speaks_of_other_things(asked, reading, around)
     )
+
+
+@lru_cache(maxsize=256)
+def _says(pattern: re.Pattern[str], question: str) -> bool:
+    """Whether a question says something; asked of every reading, and looked up once."""
+    return pattern.search(question) is not None
 
 
 @lru_cache(maxsize=32)
@@ -181,7 +188,7 @@ def _is_other_code(asked: Asked, reading: Reading, around: Surroundings) -> bool
 
 def _is_a_training(asked: Asked, reading: Reading) -> bool:
     """Whether a train is asked for, and the reading has the word of a training alone."""
-    if not _TRAIN.search(asked.text):
+    if not _says(_TRAIN, asked.text):
         return False
     near = f"{reading.unit.text}\n{reading.row}\n{reading.owner}\n{reading.unit.heading}"
     return _TRAINING.search(near) is not None and _TRAIN.search(near) is None
@@ -191,8 +198,8 @@ def _is_not_what_is_left(asked: Asked, reading: Reading) -> bool:
     """Whether it is asked how much is left or in an account, and nothing calls the sum so."""
     if asked.wanted[0] is not Wanted.MONEY:
         return False
-    is_held = _HELD_ASKED.search(asked.text) is not None
-    if not is_held and not _LEFT_ASKED.search(asked.text):
+    is_held = _says(_HELD_ASKED, asked.text)
+    if not is_held and not _says(_LEFT_ASKED, asked.text):
         return False
     told = _HELD if is_held else _LEFT
     near = (reading.unit.text, reading.label, reading.owner, reading.row, reading.unit.heading)
@@ -201,7 +208,7 @@ def _is_not_what_is_left(asked: Asked, reading: Reading) -> bool:
 
 def _shows_no_colour(asked: Asked, reading: Reading) -> bool:
     """Whether a colour is asked for, and none stands there."""
-    if not _COLOUR_ASKED.search(asked.text):
+    if not _says(_COLOUR_ASKED, asked.text):
         return False
     is_labelled = re.search(r"\bcolou?r\b", reading.label, re.IGNORECASE) is not None
     return not is_labelled and _COLOUR.search(reading.unit.text) is None
@@ -211,10 +218,12 @@ def _is_taxed_otherwise(asked: Asked, reading: Reading) -> bool:
     """Whether a sum with tax is asked for and one without it is told, or the other way round."""
     if asked.wanted[0] is not Wanted.MONEY:
         return False
+    if not _says(_TAXED, asked.text) and not _says(_UNTAXED, asked.text):
+        return False
     told = f"{reading.label} {reading.owner} {reading.value or reading.unit.text}"
-    if _TAXED.search(asked.text):
+    if _says(_TAXED, asked.text):
         return _UNTAXED.search(told) is not None and _TAXED.search(told) is None
-    return _UNTAXED.search(asked.text) is not None and _TAXED.search(told) is not None
+    return _TAXED.search(told) is not None
 
 
 def _speaks_of_other_things(asked: Asked, reading: Reading, around: Surroundings) -> bool:
@@ -224,7 +233,7 @@ def _speaks_of_other_things(asked: Asked, reading: Reading, around: Surroundings
     """
     unit = reading.unit
     is_price = asked.wanted[0] is Wanted.MONEY and bool(reading.label)
-    if asked.wanted[0] not in _MEASURED or not asked.subject:
+    if asked.wanted[0] not in _MEASURED or not asked.subject or not _DIGIT.search(unit.text):
         return False
     stems = around.words.stems
     named = [term for term, _ in asked.subject if term.word not in NUMBER_WORDS]
