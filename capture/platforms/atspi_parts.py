@@ -3,6 +3,7 @@
 Source: at-spi2-core, atspi/atspi-constants.h (AtspiRole, AtspiStateType, AtspiCoordType).
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -12,6 +13,8 @@ from capture.platforms.atspi_bus import AccessibilityBus, Answer, Deadline, Part
 from core.observation import Box
 
 SCREEN_COORDINATES = 0
+# Where there is no part, the name of its program is empty.
+_PROGRAM, _PATH = re.compile(r":[0-9]+\.[0-9]+"), re.compile(r"(?:/[A-Za-z0-9_]+)+")
 SHOWN_STATES = (1 << 25) | (1 << 30)  # SHOWING, VISIBLE
 
 
@@ -115,13 +118,19 @@ def details_of(bus: AccessibilityBus, looks: Sequence[Look], deadline: Deadline)
     ]
 
 
-def parts_in(answer: Answer | None) -> list[Part]:
-    """An answer that is a list of parts, or one part; none for a refusal."""
-    if not answer:
-        return []
-    told = answer[0]
+def parts_in(answer: Answer | None, of: str | None = None) -> list[Part]:
+    """An answer that is a list of parts, or one part; none for a refusal.
+
+    With `of`, only parts of that program: one may point to the windows of another, which may be
+    kept out.
+    """
+    told = answer[0] if answer else []
     listed = told if isinstance(told, list) else [told]
-    return [Part(str(program), str(path)) for program, path in cast(list[tuple[str, str]], listed)]
+    return [
+        Part(program, path)
+        for program, path in cast(list[tuple[str, str]], listed)
+        if _PROGRAM.fullmatch(program) and _PATH.fullmatch(path) and program == (of or program)
+    ]
 
 
 def number_in(answer: Answer | None, default: int = -1) -> int:

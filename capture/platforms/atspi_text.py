@@ -136,7 +136,11 @@ class AtspiText:
         families = bus.ask(
             [program.question("Accessible", "GetChildren") for program in programs], deadline
         )
-        windows = [part for family in families for part in parts_in(family)]
+        windows = [
+            part
+            for program, family in zip(programs, families, strict=True)
+            for part in parts_in(family, of=program.program)
+        ]
         shown = [look for look in shown_among(bus, windows, deadline) if look is not None]
         fitting = [look for look in shown if _fits(look.box, window.area)]
         if len(fitting) > 1:

@@ -122,7 +122,7 @@ def _below(
     short = [place for place, detail in parents if 0 < detail.children <= LONG_LIST]
     asked = [place.look.part.question("Accessible", "GetChildren") for place in short]
     families = {
-        place: parts_in(answer)[:LONG_LIST]
+        place: parts_in(answer, of=place.look.part.program)[:LONG_LIST]
         for place, answer in zip(short, bus.ask(asked, deadline), strict=True)
     }
     for place, detail in parents:
@@ -161,7 +161,8 @@ def _rows_in_sight(bus: AccessibilityBus, place: Place, deadline: Deadline) -> l
         ],
         deadline,
     )
-    met = list(dict.fromkeys(part for hit in hits for part in parts_in(hit) if part != owner))
+    told = [part for hit in hits for part in parts_in(hit, of=owner.program)]
+    met = list(dict.fromkeys(part for part in told if part != owner))
     looks = shown_among(bus, met, deadline)
     headers = {Role.TABLE_COLUMN_HEADER, Role.TABLE_ROW_HEADER, Role.SCROLL_BAR}
     rows = [look.part for look in looks if look is not None and look.role not in headers]
@@ -182,10 +183,10 @@ def _rows_in_sight(bus: AccessibilityBus, place: Place, deadline: Deadline) -> l
     if not indices or min(indices) < 0 or max(indices) - min(indices) >= MOST_ROWS:
         return []
     wanted = range(min(indices), max(indices) + 1)
-    told = bus.ask(
+    children = bus.ask(
         [owner.question("Accessible", "GetChildAtIndex", "i", index) for index in wanted], deadline
     )
-    return [part for answer in told for part in parts_in(answer)]
+    return [part for answer in children for part in parts_in(answer, of=owner.program)]
 
 
 def crossings(boxes: Sequence[Box]) -> list[Box]:

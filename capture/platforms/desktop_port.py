@@ -150,6 +150,11 @@ def _text_of_programs(kind: DesktopKind) -> VisibleText:
         from capture.platforms.atspi_text import AtspiText  # noqa: PLC0415
 
         return AtspiText()
+    if sys.platform == "darwin":
+        from capture.platforms.macos_ax_calls import MacAccessibilityCalls  # noqa: PLC0415
+        from capture.platforms.macos_text import MacText  # noqa: PLC0415
+
+        return MacText(MacAccessibilityCalls())
     return NoVisibleText(NO_TOLD_TEXT)
 
 

@@ -126,6 +126,7 @@ def _window(told: Mapping[str, object], *, is_focused: bool, is_visible: bool) -
         is_visible=is_visible,
         is_popup=_number(told, "kCGWindowLayer") > _ORDINARY_LAYER,
         id=_number(told, "kCGWindowNumber"),
+        process=_number(told, "kCGWindowOwnerPID"),
     )
 
 

@@ -79,7 +79,12 @@ def test_windows_come_front_to_back_and_the_foremost_is_the_focused_one() -> Non
     on_screen = _list(MENU_BAR, POPOVER, DOCK, MAIL, UNSEEN, BROWSER, WALLPAPER)
     popover, mail, browser = windows_in(on_screen, on_screen)
     assert mail == DesktopWindow(
-        "mail", "Inbox – 3 messages", Box(64, 90, 1200, 760), is_focused=True, id=41
+        "mail",
+        "Inbox – 3 messages",
+        Box(64, 90, 1200, 760),
+        is_focused=True,
+        id=41,
+        process=441,
     )
     assert (browser.app, browser.is_focused) == ("google chrome", False)
     assert (popover.app, popover.is_popup, popover.is_focused) == ("1password", True, False)
