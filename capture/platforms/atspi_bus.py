@@ -24,6 +24,26 @@ _GONE = (OSError, KeyError, RuntimeError, ValueError, DBusErrorResponse)
 
 Answer = tuple[object, ...]
 
+# What each method answers, as a D-Bus signature. Programs are strangers: an answer of another
+# kind counts as none.
+_ANSWERS = {
+    "Get": "v",
+    "GetAccessibleAtPoint": "(so)",
+    "GetAttributeValue": "s",
+    "GetCharacterExtents": "iiii",
+    "GetChildAtIndex": "(so)",
+    "GetChildren": "a(so)",
+    "GetConnectionUnixProcessID": "u",
+    "GetExtents": "(iiii)",
+    "GetIndexInParent": "i",
+    "GetInterfaces": "as",
+    "GetRangeExtents": "iiii",
+    "GetRole": "u",
+    "GetState": "au",
+    "GetStringAtOffset": "sii",
+    "GetText": "s",
+}
+
 
 class NoAccessibilityBus(Exception):
     """There is no such bus, or it went away."""
@@ -81,7 +101,8 @@ class AccessibilityBus:
         self._processes: dict[str, int] = {}
 
     def ask(self, questions: Sequence[Message], deadline: Deadline) -> list[Answer | None]:
-        """The answers, in the order of the questions; None where a program refused.
+        """The answers, in the order of the questions; None where a program refused, or answered
+        something else than was asked.
 
         All are sent before the first answer is awaited. Raises: TooSlow, NoAccessibilityBus.
         """
@@ -96,7 +117,7 @@ class AccessibilityBus:
             while waiting:
                 reply = self._received(connection, deadline)
                 index = waiting.pop(reply.header.fields.get(HeaderFields.reply_serial, -1), -1)
-                if index >= 0 and reply.header.message_type is MessageType.method_return:
+                if index >= 0 and _is_answer(reply, questions[index]):
                     answers[index] = tuple(reply.body)
         except TooSlow:
             self.close()  # what still comes is nobody's answer
@@ -169,3 +190,10 @@ class AccessibilityBus:
                 raise ConnectionResetError("the accessibility bus has closed the connection")
             connection.parser.add_data(data)
         return message
+
+
+def _is_answer(reply: Message, question: Message) -> bool:
+    """Whether a reply is an answer, and of the kind that the question has."""
+    method = question.header.fields[HeaderFields.member]
+    kind = reply.header.fields.get(HeaderFields.signature, "")
+    return reply.header.message_type is MessageType.method_return and kind == _ANSWERS[method]
