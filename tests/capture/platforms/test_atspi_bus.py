@@ -20,7 +20,7 @@ from capture.platforms.atspi_bus import (
     Part,
     TooSlow,
 )
-from tests.app.global_shortcuts.scripted_portal import message_bus_of_its_own
+from tests.fakes.scripted_bus import message_bus_of_its_own
 
 pytestmark = pytest.mark.skipif(
     shutil.which("dbus-daemon") is None, reason="This test needs a message bus; install dbus."

@@ -21,6 +21,7 @@ from capture.platforms.atspi_text import ASIDE_S, NO_BUS, AtspiText
 from capture.x11_windows import X11Windows
 from tests.capture.platforms import accessibility, text_window
 from tests.capture.platforms.accessibility import Accessibility, TextWindow
+from tests.fakes.scripted_bus import message_bus_of_its_own
 
 pytestmark = [
     pytest.mark.screen,
@@ -213,8 +214,7 @@ def test_the_process_that_records_may_ask_and_reach_nothing_else(
 
 
 def test_no_bus_is_started_by_asking_for_one(x_display: XDisplay, tmp_path: Path) -> None:
-    bus = pytest.importorskip("tests.app.global_shortcuts.scripted_portal")
-    with bus.message_bus_of_its_own() as address:
+    with message_bus_of_its_own() as address:
         alone = AtspiText(AccessibilityBus(address))
         assert alone.limits() == NO_BUS
         assert alone.limits() == NO_BUS
