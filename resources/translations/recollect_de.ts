@@ -1136,8 +1136,8 @@
         <translation>Programme nach ihrem Text fragen</translation>
     </message>
     <message>
-        <source>Costs less than reading the picture, where accessibility is switched on; X11 only.</source>
-        <translation>Kostet weniger, als das Bild zu lesen, wo die Bedienungshilfen eingeschaltet sind; nur unter X11.</translation>
+        <source>Costs less than reading the picture, where accessibility is on (X11, macOS).</source>
+        <translation>Kostet weniger als das Lesen des Bildes, wo Bedienungshilfen eingeschaltet sind (X11, macOS).</translation>
     </message>
     <message>
         <source>Look away when nobody touches anything for</source>
