@@ -82,4 +82,20 @@ LISTED: tuple[object, ...] = (
         "macOS does not let Recollect see the screen: switch it on under System Settings, Privacy "
         "& Security, Screen Recording, then start it again.",
     ),
+    # Text from programs
+    QT_TRANSLATE_NOOP(
+        "sentences",
+        "No accessibility bus runs, so programs tell no text and all of it is read off the "
+        "picture: if you want them to, switch accessibility on in your desktop's settings and log "
+        "in anew.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "sentences",
+        "On this system programs are not asked for their text; it is read off the picture.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "sentences",
+        "Under Wayland programs do not know where on the screen their text stands, so it is read "
+        "off the picture.",
+    ),
 )

@@ -5434,6 +5434,18 @@
         <translation>macOS lässt Recollect den Bildschirm nicht sehen: Schalte es unter Systemeinstellungen, Datenschutz &amp; Sicherheit, Bildschirmaufnahme ein und starte es dann neu.</translation>
     </message>
     <message>
+        <source>No accessibility bus runs, so programs tell no text and all of it is read off the picture: if you want them to, switch accessibility on in your desktop&apos;s settings and log in anew.</source>
+        <translation>Es läuft kein Bus für Barrierefreiheit, deshalb nennen Programme keinen Text und alles wird vom Bild gelesen: Wenn du möchtest, dass sie es tun, schalte in den Einstellungen deines Desktops die Barrierefreiheit ein und melde dich neu an.</translation>
+    </message>
+    <message>
+        <source>On this system programs are not asked for their text; it is read off the picture.</source>
+        <translation>Auf diesem System werden Programme nicht nach ihrem Text gefragt; er wird vom Bild gelesen.</translation>
+    </message>
+    <message>
+        <source>Under Wayland programs do not know where on the screen their text stands, so it is read off the picture.</source>
+        <translation>Unter Wayland wissen Programme nicht, wo auf dem Bildschirm ihr Text steht, deshalb wird er vom Bild gelesen.</translation>
+    </message>
+    <message>
         <source>The windows of this desktop cannot be listed: start Recollect inside your own session, not as a service.</source>
         <translation>Die Fenster dieses Desktops lassen sich nicht auflisten: Starte Recollect in deiner eigenen Sitzung, nicht als Dienst.</translation>
     </message>

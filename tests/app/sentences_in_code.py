@@ -10,6 +10,7 @@ from tests.app.words_in_code import ROOT, called, is_translation
 SAYS_NOTHING_IN_A_WINDOW = {
     "app/crash_watch.py": "a report of a crash, which is a file in English",
     "app/start_desktop.py": "told in the terminal that started the app",
+    "app/told_text_account.py": "told by `recollect doctor`",
     "app/upkeep_words.py": "told by `recollect doctor`",
     "core/answer/by_model/answer_prompt.py": "said to a model",
     "core/memory/by_model/frame_look.py": "said to a model",
