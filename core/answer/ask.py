@@ -8,6 +8,7 @@ from time import perf_counter
 from core.answer.answer import AbstainReason, Answer, Citation, Tier
 from core.answer.by_model.model_answer import AnswerModel, Material, answer_with_model
 from core.answer.citing import citation_of
+from core.answer.confidence import told_confidence
 from core.answer.content_answer import (
     ContentAnswer,
     ReadFrame,
@@ -81,6 +82,8 @@ def ask(
     allowed, unknown = limited_to_names(store, question.text, hidden)
     once = QuestionOnce(embedder) if embedder is not None else None
     answer = _answered(store, once, replace(question, wanted=allowed), manner.language, model)
+    if not answer.abstained:
+        answer = replace(answer, confidence=round(told_confidence(answer.confidence), 3))
     if not all(
         allowed.shows(WindowContext(one.app, one.title, one.url)) for one in answer.citations
     ):

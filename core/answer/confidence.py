@@ -1,6 +1,7 @@
 """How likely an answer is right: a small logistic model over what speaks for it.
 
-The weights are in `resources/answer`; `tests/benchmarks/learn_confidence.py` learned them.
+The weights are in `resources/answer`; `tests/benchmarks/learn_confidence.py` learned them on weeks
+of screens that rules were written for. What the user is told is less: see `told_confidence`.
 """
 
 import re
@@ -9,13 +10,14 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from importlib import resources
-from math import exp
+from math import exp, log
 
 from core.answer.reading.asked import Asked
 from core.answer.reading.features import Features
 
 _MOST_MARGIN = 1.0
 _HALF_SAID = 0.5
+_LEAST_LIKELY = 0.01  # nothing is surer than the screens that were learned from allow
 _NOW = re.compile(
     r"\b(?:now|by now|finally|in the end|eventually|current\w*|these days|still|actually)\b", re.I
 )
@@ -107,3 +109,21 @@ def shipped_model() -> Model:
     text = resources.files("resources.answer").joinpath("confidence.toml").read_text("utf-8")
     table = tomllib.loads(text)
     return Model(float(table["bias"]), table["weights"])
+
+
+def told_confidence(likely: float) -> float:
+    """The confidence that is told for an answer held for so likely, 0 to 1 both.
+
+    Scaled to how often such answers were right on screens that no rule was written for.
+    Source: J. Platt, "Probabilistic outputs for support vector machines", 1999, section 2.
+    """
+    slope, intercept = _unseen_weeks()
+    kept = min(max(likely, _LEAST_LIKELY), 1 - _LEAST_LIKELY)
+    return 1 / (1 + exp(-(slope * log(kept / (1 - kept)) + intercept)))
+
+
+@lru_cache(maxsize=1)
+def _unseen_weeks() -> tuple[float, float]:
+    text = resources.files("resources.answer").joinpath("unseen_weeks.toml").read_text("utf-8")
+    table = tomllib.loads(text)
+    return float(table["slope"]), float(table["intercept"])

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.answer.confidence import confidence_of, shipped_model
+from core.answer.confidence import confidence_of, shipped_model, told_confidence
 
 SIGNALS = st.fixed_dictionaries({name: st.floats(0, 1) for name in shipped_model().weights})
 
@@ -27,3 +27,12 @@ def test_more_of_what_speaks_for_an_answer_never_lowers_it(
 def test_a_missing_attribute_lowers_it(signals: dict[str, float]) -> None:
     present, missing = signals | {"head_missing": 0.0}, signals | {"head_missing": 1.0}
     assert confidence_of(missing) < confidence_of(present)
+
+
+def test_what_is_told_rises_with_what_is_held_likely_and_is_less() -> None:
+    likely = [place / 100 for place in range(101)]
+    told = [told_confidence(one) for one in likely]
+    assert told == sorted(told)
+    assert all(0.0 < one < 1.0 for one in told)
+    assert all(after < before for before, after in zip(likely[30:], told[30:], strict=True))
+    assert told_confidence(0.99) > 0.85  # as the app's words for a sure answer have it
