@@ -28,7 +28,7 @@ from core.answer.picture.shown_picture import ShownPicture
 from core.recall.language import Language
 
 _MARKS = re.compile(r"\[\d{1,3}\]")
-_DECORATION = re.compile(r"\[\d{1,3}\]|^>|[*_`\s]|\.$")
+_DECORATION = re.compile(r"\[\d{1,3}\]|^>|[*_`\s]")
 _CARDS_WITHOUT_BAR = 2  # more may need a scroll bar
 _NEARBY_WITHOUT_BAR = 3
 _LONGEST_SHORT_ANSWER = 140  # characters; more is shown as running text
@@ -316,14 +316,19 @@ def joined(short: str, text: str) -> str:
     return f"{short}\n\n{text}" if text else short
 
 
+def _bare(text: str) -> str:
+    """A line's words alone, without what marks it and without the full stop that may end it."""
+    return _DECORATION.sub("", text).removesuffix(".")
+
+
 def without_repetition(short: str, text: str) -> str:
     """The text without lines that say nothing but the short answer again.
 
     The mark of such a line goes to the line below it, so that no proof loses its number.
     """
-    said = _DECORATION.sub("", short)
+    said = _bare(short)
     lines = text.split("\n")
-    is_said = [bool(said) and _DECORATION.sub("", as_shown(line)) == said for line in lines]
+    is_said = [bool(said) and _bare(as_shown(line)) == said for line in lines]
     shown_anyway = {
         mark
         for line, said_again in zip(lines, is_said, strict=True)

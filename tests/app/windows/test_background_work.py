@@ -98,6 +98,8 @@ def test_the_short_answer_is_not_said_twice() -> None:
         "> *Mon 9 Mar, Pump* [1]\n> Also 318 euros. [2]"
     )
     assert without_repetition("318 euros", "318 euros") == ""
+    told = "The valve sticks. Turn it off."
+    assert without_repetition(told, f"**{told}** [1]\n\n> Pump [1]") == "> Pump [1]"
     assert without_repetition("", "One.\n\nTwo.") == "One.\n\nTwo."
 
 
