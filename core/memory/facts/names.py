@@ -56,6 +56,14 @@ _VAGUE = frozenset({"check-in", "check-out", "e-mail", "sign-up"})
 _MAX_TOPIC_WORDS = 8
 _MIN_PLURAL = 4
 
+_SEARCH_FIELD = re.compile(
+    r"(?:(?:quick|global|advanced|full[- ]text) ?)?(?:search|find|filter|suchen?|filtern|buscar"
+    r"|rechercher)"
+    r"(?: (?:in )?(?:the )?(?:site|web|mails?|messages|inbox|docs|documents|files|notes|people"
+    r"|pages|projects|issues|tickets|tasks|settings|products|everything|all|here))?\s*(?:…|\.{2,3})?",
+    re.IGNORECASE,
+)
+
 
 def subject_key(subject: str, predicate: str) -> str:
     """The key under which the same thing said elsewhere is the same fact."""
@@ -99,8 +107,10 @@ def clean_subject(text: str) -> str:
 def short_topic(heading: str) -> str:
     """What a heading is about: "Invoice 2026-114", "ABC-12", "Board meeting".
 
-    Empty where nothing is left that names a thing.
+    Empty where nothing is left that names a thing, as of the words in a field to search in.
     """
+    if _SEARCH_FIELD.fullmatch(heading.strip()):
+        return ""
     if code := _document_code(heading):
         return code
     topic = _BOOKING_PAGE.sub("", _without_site(heading))

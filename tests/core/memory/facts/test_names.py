@@ -82,3 +82,13 @@ def test_people_are_told_from_other_names() -> None:
     assert not is_person("Hotel Linde")
     assert not is_person("Reply All")
     assert not is_person("Anna")
+
+
+@pytest.mark.parametrize("words", ["Search", "Quick search", "Search in mail…", "Suchen", "Filter"])
+def test_the_words_of_a_search_field_are_no_topic(words: str) -> None:
+    assert short_topic(words) == ""
+
+
+@pytest.mark.parametrize("heading", ["Search party on Friday", "Job search", "Filter change"])
+def test_what_is_searched_or_filtered_may_be_one(heading: str) -> None:
+    assert short_topic(heading)
