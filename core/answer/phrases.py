@@ -28,6 +28,7 @@ class Phrases:
     stretch: str
     more_gaps: str
     part: Mapping[str, str]
+    reckoned: Mapping[str, str]
     gaps: Mapping[str, str]  # by GapKind
     gap_headlines: Mapping[str, str]
     reasons: Mapping[str, str]  # by AbstainReason

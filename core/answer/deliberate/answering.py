@@ -42,7 +42,7 @@ def deliberate_answer(
     shape = shape_of(query.text)
     if shape is None and tier is not Tier.DELIBERATE:
         return None
-    inquiry = Inquiry(store, embedder, now, query.wanted)
+    inquiry = Inquiry(store, embedder, now, query.wanted, language=language)
     outcome = worked_out(inquiry, query.text, shape) if shape is not None else None
     if outcome is None and tier is Tier.DELIBERATE:
         outcome = deepened(inquiry, query.text)
@@ -60,7 +60,7 @@ def rescued_answer(
     """What a page shows without saying it, for a question that no line answers; None without it."""
     if not may_be_read_between_the_lines(query.text):
         return None
-    inquiry = Inquiry(store, embedder, now, query.wanted)
+    inquiry = Inquiry(store, embedder, now, query.wanted, language=language)
     outcome = read_between_the_lines(inquiry, query.text)
     threshold = float(store.settings.get("answer.abstain_below"))
     if isinstance(outcome, WorkedAnswer) and outcome.confidence >= threshold:

@@ -10,12 +10,14 @@ from core.answer.content_answer import ContentAnswer, ReadFrame, content_answer,
 from core.answer.deliberate.kinds_of_things import kind_named, marks_of
 from core.answer.deliberate.readings import Reading, readings_of
 from core.answer.known_facts import KnownFact, facts_about, known_fact
+from core.answer.phrases import phrases_in
 from core.answer.question_kind import wanted_of
 from core.ids import ObservationId
 from core.memory_record import MemoryKind, Role, Status
 from core.models.embedder import Embedder
 from core.observation import StoredObservation
 from core.recall.hit import Hit
+from core.recall.language import Language
 from core.recall.query import Query, match_expression, understand
 from core.recall.search import search
 from core.recall.time_range import TimeRange
@@ -44,10 +46,12 @@ class Inquiry:
         now: datetime,
         wanted: ObservationFilter,
         clock: Callable[[], float] = perf_counter,
+        language: Language = Language.ENGLISH,
     ) -> None:
         self.store = store
         self.now = now
         self.wanted = wanted
+        self.words = phrases_in(language).reckoned
         self.steps: list[Step] = []
         self._embedder = embedder
         self._clock = clock

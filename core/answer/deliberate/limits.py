@@ -1,7 +1,7 @@
 """Comparisons with a verdict: whether a value keeps a limit, whether one is more than another."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from core.answer.deliberate.choosing import admitted, best_for, histories, meant_terms, side_of
 from core.answer.deliberate.differences import difference_answer
@@ -74,7 +74,8 @@ def more_than_answer(inquiry: Inquiry, question: str, asked: MoreThan) -> Outcom
     if not isinstance(outcome, WorkedAnswer):
         return outcome
     one, other = (reading.quantity.amount for reading in found)
-    verdict = "Yes" if (one > other) is asked.is_above and one != other else "No"
+    is_so = (one > other) is asked.is_above and one != other
+    verdict = inquiry.words["yes" if is_so else "no"]
     return WorkedAnswer(f"{verdict}: {outcome.short}", outcome.proof, outcome.confidence)
 
 
@@ -99,8 +100,9 @@ def _held_against(inquiry: Inquiry, question: str, asked: MoreThan, literal: Qua
     score, value = ranked[0]
     amount = value.quantity.amount
     is_so = amount != literal.amount and (amount > literal.amount) is asked.is_above
-    short = f"{'Yes' if is_so else 'No'}: {value.quantity.text} against {literal.text}"
-    inquiry.note("worked out", f"{value.quantity.text} against {literal.text}", short)
+    told = inquiry.words["against"].format(one=value.quantity.text, other=literal.text)
+    short = f"{inquiry.words['yes' if is_so else 'no']}: {told}"
+    inquiry.note("worked out", told, short)
     return WorkedAnswer(short, (proof_of(value),), sure((_BASE + _SPAN * min(1.0, score),)))
 
 
@@ -133,23 +135,26 @@ def _verdict(
     inquiry: Inquiry, asked: Limit, value: Reading, limit: Reading, score: float
 ) -> WorkedAnswer:
     is_over = value.quantity.amount > limit.quantity.amount
-    verdict = "Yes" if is_over is asked.asks_whether_over else "No"
-    short = f"{verdict}: {_against(value.quantity, limit.quantity)}"
+    words = inquiry.words
+    held = words["against"].format(one=value.quantity.text, other=limit.quantity.text)
+    verdict = words["yes" if is_over is asked.asks_whether_over else "no"]
+    short = f"{verdict}: {held}, {_apart(value.quantity, limit.quantity, words)}"
     proof = [proof_of(value), proof_of(limit)]
     former = _before(inquiry.readings(), value) if asked.asks_before else None
     if former is not None:
-        short += f"; before {_against(former.quantity, limit.quantity, brief=True)}"
+        was = f"{former.quantity.text}, {_apart(former.quantity, limit.quantity, words)}"
+        short += f"; {words['formerly'].format(former=was)}"
         proof.append(proof_of(former))
-    inquiry.note("worked out", f"{value.quantity.text} against {limit.quantity.text}", short)
+    inquiry.note("worked out", held, short)
     return WorkedAnswer(short, tuple(proof), sure((_BASE + _SPAN * min(1.0, score), 0.95)))
 
 
-def _against(value: Quantity, limit: Quantity, *, brief: bool = False) -> str:
-    side = "over" if value.amount > limit.amount else "under"
-    apart = f"{difference(value, limit)} {side}"
+def _apart(value: Quantity, limit: Quantity, words: Mapping[str, str]) -> str:
+    """How far a value is from its limit, and on which side."""
     if value.amount == limit.amount:
-        apart = "exactly at it"
-    return f"{value.text}, {apart}" if brief else f"{value.text} against {limit.text}, {apart}"
+        return words["exactly"]
+    side = "over" if value.amount > limit.amount else "under"
+    return words[side].format(apart=difference(value, limit))
 
 
 def _before(readings: Sequence[Reading], value: Reading) -> Reading | None:

@@ -89,7 +89,7 @@ def next_answer(inquiry: Inquiry, asked: NextAsked) -> Outcome:
     inquiry.note("found", " ".join(above.text.split()), told)
     follows = Proof(frame.observation.id, (*above.line_numbers, *below.line_numbers), told)
     before = shortened(" ".join(above.text.split()), 10)
-    short = f"{shortened(told, 12)} (after {before})"
+    short = inquiry.words["follows"].format(next=shortened(told, 12), former=before)
     return WorkedAnswer(short, (follows, *proof), sure([_NEXT_CONFIDENCE]))
 
 

@@ -98,12 +98,12 @@ def order_answer(inquiry: Inquiry, asked: OrderAsked | ExtremeAsked) -> Outcome:
     one, other = _told_apart(ones, others)
     if one.id == other.id:
         return None
-    is_before = one.at < other.at
+    is_before, words = one.at < other.at, inquiry.words
     order = "before" if is_before else "after"
     if asked.claims:
-        verdict = f"{'Yes' if asked.claims == order else 'No'}, {order}"
+        verdict = f"{words['yes' if asked.claims == order else 'no']}, {words[order]}"
     else:
-        verdict = order.capitalize()
+        verdict = words[order].capitalize()
     told = f"{_moment(one)}; {_moment(other)}"
     if not asked.claims and not _SELF.search(asked.one):
         first = asked.one if is_before is not asked.wants_later else asked.other

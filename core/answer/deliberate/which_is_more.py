@@ -86,7 +86,7 @@ def _verdict(
     is_one = (one.quantity.amount < other.quantity.amount) is asked.is_below
     name = asked.one if is_one else asked.other
     won, lost = (one, other) if is_one else (other, one)
-    told = f"{won.quantity.text} against {lost.quantity.text}"
+    told = inquiry.words["against"].format(one=won.quantity.text, other=lost.quantity.text)
     inquiry.note("worked out", told, name)
     short = f"{name[:1].upper()}{name[1:]}: {told}"
     return WorkedAnswer(short, (proof_of(won), proof_of(lost)), sure([certain]))

@@ -185,3 +185,25 @@ def test_the_deliberate_tier_reads_a_plain_question_again(fortnight: DrawnMemory
     answer = worked(fortnight, "How much is the membership fee for juniors?", Tier.DELIBERATE)
     assert "€ 55" in answer.short
     assert [step.did for step in answer.steps][-1] == "judged"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "Are we inside the boathouse budget now?",
+            "Ja: € 399.00 gegenüber € 420.00, € 21 darunter",
+        ),
+        ("Is Hotel Seven Gables cheaper than Larkhaven Guesthouse?", "Ja: € 55"),
+        ("Did I look at the build jobs before I read the regatta plan?", "Ja, davor"),
+    ],
+)
+def test_what_is_reckoned_is_said_in_the_language_of_the_answer(
+    fortnight: DrawnMemory, question: str, told: str
+) -> None:
+    query = understand(question, NOW, fortnight.store.passages, NO_FILTER)
+    answer = deliberate_answer(
+        fortnight.store, fortnight.embedder, query, NOW, Tier.AUTO, Language.GERMAN
+    )
+    assert answer is not None
+    assert told in answer.short
