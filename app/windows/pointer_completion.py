@@ -1,4 +1,4 @@
-"""Completes `@today`, `@app:…` and `@name` while a question is typed."""
+"""Completes `@today`, `@recipe`, `@app:…` and `@name` while a question is typed."""
 
 import re
 from collections.abc import Sequence

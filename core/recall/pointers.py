@@ -1,8 +1,9 @@
-"""Pointers in a question: `@today`, `@app:firefox`, `@Wanda`, `@"Wanda Sorel"`.
+"""Pointers in a question: `@today`, `@app:firefox`, `@recipe`, `@Wanda`, `@"Wanda Sorel"`.
 
-A program and a name limit what is considered; a day is a hint, as its word is. A name may be that
-of anybody or anything that the memory knows, one of its aliases, or that of a speaker in a chat.
-Where nothing is called so, the question is asked without it, and a sentence says that.
+A program and a name limit what is considered; a day and a kind of page are hints, as their words
+are. A name may be that of anybody or anything that the memory knows, one of its aliases, or that
+of a speaker in a chat. Where nothing is called so, the question is asked without it, and a
+sentence says that.
 """
 
 import re
@@ -15,6 +16,7 @@ from core.entity_record import EntityId, EntityKind
 from core.memory.entities.keys import key_of
 from core.recall.language import Language
 from core.recall.named_entities import nearly_called, people_called
+from core.recall.page_kinds import is_kind, kinds_begun
 from core.recall.words import words_of
 from core.store.observation_store import ObservationFilter, Pointed
 from core.store.store import Store
@@ -44,6 +46,7 @@ class PointerKind(StrEnum):
     """What a pointer leads to."""
 
     DAY = "day"
+    KIND = "kind"
     APP = "app"
     NAME = "name"
 
@@ -73,7 +76,7 @@ def limited_to_names(store: Store, text: str, wanted: ObservationFilter) -> Limi
     names = [found[1] or found[2] for found in _NAME.finditer(_DAY.sub(" ", _APP.sub(" ", text)))]
     pointed = {name: _called(store, name) for name in dict.fromkeys(names)}
     known = tuple(one for one in pointed.values() if one is not None)
-    unknown = tuple(name for name, one in pointed.items() if one is None)
+    unknown = tuple(name for name, one in pointed.items() if one is None and not is_kind(name))
     return Limited(replace(wanted, pointed=(*wanted.pointed, *known)), unknown)
 
 
@@ -84,9 +87,10 @@ def unknown_names_told(unknown: Sequence[str], language: Language) -> str:
 
 
 def pointer_completions(store: Store, prefix: str, limit: int = 8) -> list[Completion]:
-    """What a pointer that begins like this may become: days, then programs, then names.
+    """What a pointer that begins like this may become: days, kinds of pages, programs, names.
 
-    Programs and names come most seen first. `prefix` begins with @; anything else has none.
+    Programs and names come most seen first; kinds are offered once a letter of them is typed.
+    `prefix` begins with @; anything else has none.
     """
     if not prefix.startswith("@"):
         return []
@@ -95,6 +99,10 @@ def pointer_completions(store: Store, prefix: str, limit: int = 8) -> list[Compl
     apps = [app for app, _ in store.observations.apps() if _is_begun(app, typed)]
     found = [
         *(Completion(f"@{day}", PointerKind.DAY) for day in days),
+        *(
+            Completion(f"@{kind}", PointerKind.KIND)
+            for kind in (kinds_begun(typed) if typed else ())
+        ),
         *(Completion(f"@app:{_quoted(app)}", PointerKind.APP) for app in apps if app),
         *(Completion(f"@{_quoted(name)}", PointerKind.NAME) for name in _names(store, typed)),
     ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.recall.page_kind_channel import marks_of, page_kind_hits
+from core.recall.page_kind_channel import page_kind_hits
 from core.recall.query import understand
 from core.recall.reasons import reasons
 from core.recall.search import search
@@ -50,9 +50,3 @@ def test_without_a_kind_or_within_other_limits_there_is_nothing(pages: DrawnMemo
     ):
         query = understand(text, NOW, passages, wanted)
         assert page_kind_hits(query, passages, 5) == []
-
-
-def test_every_kind_has_marks() -> None:
-    assert "oven" in marks_of("recipes")
-    assert marks_of("recipe") == marks_of("Rezept".casefold())
-    assert marks_of("otter") == ()

@@ -124,7 +124,7 @@ def test_completions_are_days_programs_and_names(pier: DrawnMemory) -> None:
     }
     assert pointer_completions(store, "@to") == [Completion("@today", PointerKind.DAY)]
     assert [one.text for one in pointer_completions(store, "@app:g")] == ['@app:"google sheets"']
-    assert [one.text for one in pointer_completions(store, "@mai")] == ["@app:mail"]
+    assert [one.text for one in pointer_completions(store, "@mai")] == ["@mail", "@app:mail"]
     wanda = [Completion('@"Wanda Sorel"', PointerKind.NAME)]
     assert pointer_completions(store, "@wa") == wanda
     assert pointer_completions(store, "@Sor") == wanda
@@ -139,3 +139,10 @@ def test_every_completed_name_points_at_something(pier: DrawnMemory) -> None:
         limited = limited_to_names(pier.store, f"varnish {one.text}", OPEN)
         assert limited.unknown == ()
         assert bool(limited.wanted.pointed) is (one.kind is PointerKind.NAME)
+
+
+def test_a_kind_of_page_is_a_word_of_the_question_and_limits_nothing(pier: DrawnMemory) -> None:
+    question = "what did the @invoice say?"
+    assert without_pointers(question) == "what did the invoice say?"
+    assert limited_to_names(pier.store, question, OPEN) == (OPEN, ())
+    assert Completion("@invoice", PointerKind.KIND) in pointer_completions(pier.store, "@inv")
