@@ -1,5 +1,6 @@
 """A window's event that is too long twice fails the run; once, it is told."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -44,7 +45,7 @@ def _run(folder: Path, *, only_once: bool, seconds: float = 1.0) -> tuple[int, s
 
 @pytest.fixture(autouse=True)
 def _finds_this_project(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PYTHONPATH", str(_REPOSITORY), prepend=":")
+    monkeypatch.setenv("PYTHONPATH", str(_REPOSITORY), prepend=os.pathsep)
 
 
 def test_what_is_too_long_twice_fails_the_run(tmp_path: Path) -> None:

@@ -50,26 +50,29 @@ def blocks_of(lines: Sequence[TextLine]) -> tuple[Block, ...]:
     numbers = [number for number, line in enumerate(lines) if line.text.strip()]
     if not numbers:
         return ()
-    bars = bars_of(lines)
-    taken = {number for bar in bars for number in bar}
+    over, under = _bars(lines, numbers)
+    taken = {number for bar in (*over, *under) for number in bar}
     page = [number for number in numbers if number not in taken]
-    top = min((lines[number].box.top for number in page), default=0)
-    over = [list(bar) for bar in bars if not page or lines[bar[0]].box.top < top]
-    under = [list(bar) for bar in bars[len(over) :]]
-    regions = [*over, *(_cut(lines, page) if page else ()), *under]
+    regions = [*map(list, over), *(_cut(lines, page) if page else ()), *map(list, under)]
     return tuple(Block(rows_of(lines, region)) for region in regions if region)
 
 
 def bars_of(lines: Sequence[TextLine]) -> list[tuple[int, ...]]:
     """The bars across a frame, top to bottom; none on what is not a whole screen."""
     numbers = [number for number, line in enumerate(lines) if line.text.strip()]
-    if not numbers:
-        return []
+    over, under = _bars(lines, numbers) if numbers else ([], [])
+    return [*over, *under]
+
+
+def _bars(
+    lines: Sequence[TextLine], numbers: Sequence[int]
+) -> tuple[list[tuple[int, ...]], list[tuple[int, ...]]]:
+    """The bars over a page and those under it."""
     height = median(lines[number].box.height for number in numbers)
     over = bars_over(lines, numbers, height)
     taken = {number for bar in over for number in bar}
     rest = [number for number in numbers if number not in taken]
-    return [*over, *(bars_under(lines, rest, height) if rest else ())]
+    return over, bars_under(lines, rest, height) if rest else []
 
 
 def rows_of(lines: Sequence[TextLine], numbers: Sequence[int]) -> tuple[Row, ...]:

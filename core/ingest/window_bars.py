@@ -55,7 +55,7 @@ def bars_under(
 ) -> list[tuple[int, ...]]:
     """The last rows of some lines that are bars, top to bottom: a status line, a desktop's panel.
 
-    What begins such a row and what ends it stand far apart, and none of it under the row above.
+    What begins such a row and what ends it stand far apart, and most of it under nothing above.
     """
     left = min((lines[number].box.left for number in numbers), default=0)
     width = max((lines[number].box.right for number in numbers), default=0) - left

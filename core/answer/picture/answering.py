@@ -11,6 +11,7 @@ from time import perf_counter
 from core.answer.answer import AbstainReason, Answer, Citation, Tier, WrittenBy
 from core.answer.ask import Question
 from core.answer.citing import citation_of
+from core.answer.confidence import told_confidence
 from core.answer.content_answer import ContentAnswer, content_answer
 from core.answer.hidden_apps import without_hidden_apps
 from core.answer.manners import Manner, in_manner, manner_of, quotes_told
@@ -71,6 +72,8 @@ def ask_about_picture(
         )
         looker = looker or Looker()
         answer = quoted if is_sure else _looked_at(shown, question, looker, quoted, manner.language)
+        if answer.tier is Tier.EXTRACTIVE and not answer.abstained:
+            answer = replace(answer, confidence=round(told_confidence(answer.confidence), 3))
     answer = in_manner(answer, manner)
     return replace(answer, elapsed_ms=round((perf_counter() - started) * 1000, 1))
 

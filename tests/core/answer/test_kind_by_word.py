@@ -1,5 +1,8 @@
 """What a question asks for is told by the word it asks about, where its form tells nothing."""
 
+from collections import Counter
+from importlib import resources
+
 import pytest
 
 from core.answer.kind_by_word import kind_by_word
@@ -52,3 +55,10 @@ def test_a_spoken_clock_asks_what_was_done_then() -> None:
     assert wanted_of("What did I read over lunch on Tuesday, around ten past twelve?")[0] is (
         Wanted.ACTIVITY
     )
+
+
+def test_a_noun_stands_for_one_kind() -> None:
+    text = resources.files("resources.lexicon").joinpath("kinds_of_answers.txt").read_text("utf-8")
+    lines = [line.partition(":")[2] for line in text.splitlines() if not line.startswith("#")]
+    nouns = Counter(noun for line in lines for noun in line.split())
+    assert [noun for noun, count in nouns.items() if count > 1] == []
