@@ -309,7 +309,8 @@ def _numbers(text: str) -> Iterable[Quantity]:
 
 
 def _written_unit(value: Quantity) -> str:
-    return _FIGURE.sub("", value.text, count=1).strip()
+    """A value's unit as it was written, without the sign before its figure."""
+    return _FIGURE.sub("", value.text, count=1).strip(" -−–")
 
 
 def _duration_words(seconds: Decimal) -> str:

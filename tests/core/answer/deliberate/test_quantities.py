@@ -70,6 +70,8 @@ def test_both_ends_of_a_stretch_of_days_are_values() -> None:
         ("900 mV", "700 mV", "200 mV"),
         ("2.5 kg", "500 g", "2 kg"),
         ("14 boats", "9 boats", "5 boats"),
+        ("-18 °C", "4 °C", "22 °C"),
+        ("−4.5 °C", "−18 °C", "13.5 °C"),
     ],
 )
 def test_a_difference_is_told_as_people_write_it(one: str, other: str, told: str) -> None:
