@@ -11,6 +11,10 @@ _NO_VERB = (
     r"(?!(?:do|does|did|is|are|was|were|has|have|had|can|may|will|would|should|must|i|we|you|he|she"
     r"|they|it)\b)"
 )
+_TIME_OF_DAY = (
+    r"\b(?:\d{1,2}[:.]\d\d|\d{1,2} ?[ap]m|\d{1,2}-?ish|o['’]?clock|noon|midday|morning|afternoon"
+    r"|evening|lunch|lunchtime|breakfast|quarter|half|(?:five|ten|twenty) (?:past|to))\b"
+)
 _TABLE: tuple[tuple[Wanted, str], ...] = (
     (
         Wanted.STEPS,
@@ -20,13 +24,16 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
     (Wanted.PROGRAM, r"\b(which|what) (program|app|application|software)\b"),
     (
         Wanted.ACTIVITY,
-        r"\bwhat (was|were) (i|we) (doing|working on|reading|looking at|watching|writing)\b"
+        r"\bwhat (was|were) (i|we) (doing|working on|reading|looking at|watching|writing|up to"
+        r"|busy with|occupied with|in the middle of)\b"
         r"|\bwhat did (i|we) (do|work on|have open|look at)\b"
+        r"|\bwhat did (?:i|we) (?:open|switch to|turn to|go to|read|visit|see) "
+        r"(?:right |just |shortly |directly |immediately )?(?:after|before)\b"
         r"|\bwhat did (?:i|we) (?:read|watch|see|have on)\b"
         r"(?= (?:on|at|around|about|just|shortly|right|this|yesterday|before|after|over|during"
-        r"|in the)\b)"
-        r"(?=.*\b(?:\d{1,2}[:.]\d\d|\d{1,2} ?[ap]m|o['’]?clock|noon|midday|morning|afternoon"
-        r"|evening|lunch|breakfast|quarter|half|(?:five|ten|twenty) (?:past|to))\b)"
+        rf"|in the)\b)(?=.*{_TIME_OF_DAY})"
+        r"|\b(?:which|what) (?:[\w-]+ ){1,2}(?:was|were) (?:i|we) (?:reading|watching|looking at"
+        rf"|editing|writing|listening to)\b(?! about\b)(?=.*{_TIME_OF_DAY})"
         r"|\bwhat was (on|open on) (my|the) .*\b(screen|monitor|display)\b"
         r"|\b(which|what) .*\b(did i have open|was i in|was open|had i open)\b"
         r"|\b(first|last) (thing|page|window|screen|site|document|program|app)\b.*"
@@ -184,6 +191,8 @@ _LEFT = re.compile(
 _OWN_ACT = re.compile(
     r"\b(did|have|had) (i|we) (last |first |ever )?(look|read|see|seen|saw|open|visit|watch|work"
     r"|use|write|check|view|browse)"
+    r"|\b(?:when|what time|which day|what day) (?:was|were) (?:i|we) (?:in|on|at|reading|watching"
+    r"|looking|working|writing|using|browsing)\b"
     r"|\b(?:was it|did it happen) (?:that|when) (?:i|we) (?:last |first )?"
     r"(?:look|read|saw|open|visit|watch|work|use|wrote|check|view|browse)",
     re.IGNORECASE,

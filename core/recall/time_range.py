@@ -216,6 +216,10 @@ def _named_range(text: str, now: datetime) -> TimeRange | None:
         if clock is not None and _at(day, clock, now) > now:
             day -= timedelta(days=1)
     words = (*day_words, *part_words, *clock_words)
+    if not _WEEKDAYS.keys().isdisjoint(day_words):
+        hour = time(part[0]) if part is not None else time(0)
+        if _at(day, clock or hour, now) > now:  # on a Tuesday morning, “Tuesday at noon” is past
+            day -= timedelta(days=7)
     if clock is not None:
         moment = _at(day, clock, now)
         return TimeRange(moment - _AROUND, moment + _AROUND, words, is_moment=True)

@@ -1,4 +1,4 @@
-"""German and Spanish words for times, put into the English that the time grammar reads.
+"""German and Spanish words for times, and loose English ones, put into what the grammar reads.
 
 Day and month names and the commonest day words are known to the grammar itself; here stand the
 phrases that are built otherwise: “vor drei Tagen”, “hace dos semanas”, “letzte Woche”.
@@ -53,6 +53,8 @@ _PARTS = (
     (re.compile(r"\b(?:heute\s+abend|esta\s+noche)\b"), "this evening"),
     (re.compile(r"\b(?:heute\s+nachmittag|esta\s+tarde)\b"), "this afternoon"),
     (re.compile(r"\bgestern\s+(?:früh|morgen)\b"), "yesterday morning"),
+    (re.compile(r"\b(?:over|at|during)\s+lunch\b"), "at lunchtime"),
+    (re.compile(r"(?<![\d.:])(\d{1,2})\s?-?ish\b"), r"around \1"),
     (re.compile(r"\b(?:anoche|gestern\s+nacht)\b"), "yesterday evening"),
 )
 

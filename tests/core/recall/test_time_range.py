@@ -81,6 +81,11 @@ def test_days_and_stretches(question: str, since: datetime, until: datetime) -> 
         ("12 am today", at(11, 0)),
         ("12 pm today", at(11, 12)),
         ("on Tuesday at quarter past three", at(9, 15, 15)),
+        ("what did I read over lunch on Tuesday, at ten past twelve?", at(9, 12, 10)),
+        ("what was I up to on Tuesday 11ish?", at(9, 11)),
+        # Now is a Thursday at half past five: what is still to come today was a week ago.
+        ("what did I look at on Thursday evening around twenty to eight?", at(4, 19, 40)),
+        ("on Thursday at 11:15", at(11, 11, 15)),
         ("on Tuesday at quarter past three in the afternoon", at(9, 15, 15)),
         ("on Tuesday at quarter past three in the morning", at(9, 3, 15)),
         ("half past nine on Wednesday", at(10, 9, 30)),
