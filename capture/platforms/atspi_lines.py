@@ -12,12 +12,11 @@ from capture.platforms.atspi_bus import AccessibilityBus, Deadline, Part
 from capture.platforms.atspi_parts import (
     SCREEN_COORDINATES,
     box_in,
-    common,
-    is_empty,
     number_in,
     value_in,
 )
 from capture.platforms.atspi_walk import Place
+from capture.platforms.told_places import common, is_empty
 from capture.visible_text import ToldLine, plain_text
 from core.observation import Box
 

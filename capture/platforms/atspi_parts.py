@@ -156,18 +156,6 @@ def box_in(answer: Answer | None) -> Box:
     return Box(left, top, max(0, width), max(0, height))
 
 
-def common(one: Box, other: Box) -> Box:
-    """The rectangle that both cover; of no size if there is none."""
-    left, top = max(one.left, other.left), max(one.top, other.top)
-    right, bottom = min(one.right, other.right), min(one.bottom, other.bottom)
-    return Box(left, top, max(0, right - left), max(0, bottom - top))
-
-
-def is_empty(box: Box) -> bool:
-    """Whether a rectangle covers nothing."""
-    return box.width <= 0 or box.height <= 0
-
-
 def _is_shown(answer: Answer | None) -> bool:
     words = answer[0] if answer else None
     if not isinstance(words, list) or len(words) != 2:

@@ -4,10 +4,8 @@ Only a program's own connection to the bus is believed about its windows: the bu
 behind each. Places are in pixels of the X screen; a program that tells others is not believed.
 """
 
-import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from capture.platforms.atspi_bus import (
     ALL_PROGRAMS,
@@ -19,19 +17,16 @@ from capture.platforms.atspi_bus import (
 from capture.platforms.atspi_lines import lines_in_sight
 from capture.platforms.atspi_parts import Look, parts_in, shown_among, value_in
 from capture.platforms.atspi_walk import TooManyParts, walk
+from capture.platforms.left_alone import LeftAlone
 from capture.visible_text import ToldText, Untold, WhyUntold
 from capture.windows import DesktopWindow
 from core.observation import Box
-
-_log = logging.getLogger(__name__)
 
 # A program that says nothing for so long hangs.
 SILENCE_S = 0.2
 # What one that does answer may take for all its answers: on a busy machine that takes a while, yet
 # reading the picture would take longer.
 BUDGET_S = 1.0
-# Whoever was too slow is asked again after this, then after twice as long each time.
-ASIDE_S, LONGEST_ASIDE_S = 60.0, 900.0
 # Where no bus runs, one may be started later.
 NO_BUS_S = 30.0
 # A window's inner part is no smaller than this share of it with the frame drawn around it.
@@ -46,13 +41,6 @@ NO_BUS = (
 
 
 Told = ToldText | str | Untold
-
-
-@dataclass(frozen=True, slots=True)
-class _Aside:
-    until_s: float
-    for_s: float
-    why: WhyUntold
 
 
 class AtspiText:
@@ -70,7 +58,7 @@ class AtspiText:
         self._budget_s = budget_s
         self._silence_s = silence_s
         self._clock_s = clock_s
-        self._aside: dict[int, _Aside] = {}
+        self._left_alone = LeftAlone()
         self._no_bus_until_s = float("-inf")
 
     def text_of(self, window: DesktopWindow) -> ToldText | Untold:
@@ -97,32 +85,24 @@ class AtspiText:
     def _asked(self, window: DesktopWindow, ask: Callable[[Look, Deadline], Told]) -> Told:
         """What a window's program answers, unless it is left alone for now or takes too long."""
         now_s, process = self._clock_s(), window.process
-        aside = self._aside.get(process) if process else None
         if not process or now_s < self._no_bus_until_s:
             return Untold(WhyUntold.HAS_NONE)
-        if aside is not None and now_s < aside.until_s:
-            return Untold(aside.why)
+        if why := self._left_alone.why(process, now_s):
+            return Untold(why)
         deadline = self._deadline()
         try:
             found = self._found(window, process, deadline)
             told = ask(found, deadline) if isinstance(found, Look) else found
         except TooSlow:
-            return self._set_aside(process, WhyUntold.TOO_SLOW)
+            return self._left_alone.leave(process, WhyUntold.TOO_SLOW, self._clock_s())
         except TooManyParts:
-            return self._set_aside(process, WhyUntold.TOO_MUCH)
+            return self._left_alone.leave(process, WhyUntold.TOO_MUCH, self._clock_s())
         except NoAccessibilityBus:
             self._no_bus_until_s = self._clock_s() + NO_BUS_S
             return Untold(WhyUntold.HAS_NONE)
         if isinstance(told, ToldText):
-            self._aside.pop(process, None)
+            self._left_alone.pardon(process)
         return told
-
-    def _set_aside(self, process: int, why: WhyUntold) -> Untold:
-        before = self._aside.get(process)
-        for_s = min(LONGEST_ASIDE_S, 2 * before.for_s) if before else ASIDE_S
-        self._aside[process] = _Aside(self._clock_s() + for_s, for_s, why)
-        _log.info("process %d %s; its windows are read off the picture", process, why)
-        return Untold(why)
 
     def _found(self, window: DesktopWindow, process: int, deadline: Deadline) -> Look | Untold:
         """The window as its program tells it, at the place where it is seen."""

@@ -16,14 +16,13 @@ from capture.platforms.atspi_parts import (
     Details,
     Look,
     Role,
-    common,
     details_of,
-    is_empty,
     number_in,
     parts_in,
     shown_among,
     value_in,
 )
+from capture.platforms.told_places import common, is_empty
 from core.observation import Box
 
 # A window of more parts would take longer to ask about than to read.

@@ -155,6 +155,11 @@ def _text_of_programs(kind: DesktopKind) -> VisibleText:
         from capture.platforms.macos_text import MacText  # noqa: PLC0415
 
         return MacText(MacAccessibilityCalls())
+    if sys.platform == "win32":
+        from capture.platforms.win32_text import Win32Text  # noqa: PLC0415
+        from capture.platforms.win32_uia_calls import UiaCalls  # noqa: PLC0415
+
+        return Win32Text(UiaCalls())
     return NoVisibleText(NO_TOLD_TEXT)
 
 

@@ -7,7 +7,9 @@ AXValue.h, AXError.h, AXAttributeConstants.h. Not yet run on a real machine.
 import ctypes
 from collections.abc import Sequence
 
-from capture.platforms.macos_text import MacPart, NoAnswer
+from capture.platforms.left_alone import NoAnswer
+from capture.platforms.macos_text import MacPart
+from capture.platforms.told_places import NOWHERE
 from core.observation import Box
 
 _SERVICES = "/System/Library/Frameworks/ApplicationServices.framework/ApplicationServices"
@@ -93,7 +95,7 @@ class MacAccessibilityCalls:
         corner, size = _Pair(), _Pair()
         has_place = self._unpacked(self._value(element, "AXPosition"), _POINT, corner)
         has_size = self._unpacked(self._value(element, "AXSize"), _SIZE, size)
-        box = Box(0, 0, 0, 0)
+        box = NOWHERE
         if has_place and has_size:
             box = _box(corner, size)
         # Nothing but what stands there as plain text is asked for its value, passwords least.
@@ -182,7 +184,7 @@ class MacAccessibilityCalls:
     def _box(self, reference: int) -> Box:
         rect = _Rect()
         if not self._unpacked(reference, _RECT, rect):
-            return Box(0, 0, 0, 0)
+            return NOWHERE
         return _box(rect.corner, rect.size)
 
 

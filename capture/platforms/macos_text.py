@@ -10,6 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from capture.platforms.left_alone import LeftAlone, NoAnswer
+from capture.platforms.told_places import common, covers_most, is_empty
 from capture.visible_text import ToldLine, ToldText, Untold, WhyUntold, plain_text
 from capture.windows import DesktopWindow
 from core.observation import Box
@@ -20,7 +22,6 @@ NOT_PERMITTED = (
     "Accessibility."
 )
 BUDGET_S = 1.0
-ASIDE_S, LONGEST_ASIDE_S = 60.0, 900.0
 MOST_PARTS = 1_500
 INNER_SHARE = 0.9
 _PASSWORD = "AXSecureTextField"
@@ -28,10 +29,6 @@ _TEXT_OF_LINES = frozenset({"AXTextArea", "AXTextField"})
 _TEXT_AS_VALUE = "AXStaticText"
 _SCROLL_BAR = "AXScrollBar"
 _PAGE = "AXWebArea"
-
-
-class NoAnswer(Exception):
-    """A program did not answer in the time that a call may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +84,7 @@ class MacText:
         self._tree = tree
         self._budget_s = budget_s
         self._clock_s = clock_s
-        self._aside: dict[int, tuple[float, float]] = {}  # process: until, for how long
+        self._left_alone = LeftAlone()
 
     def text_of(self, window: DesktopWindow) -> ToldText | Untold:
         found = self._asked(window)
@@ -111,23 +108,20 @@ class MacText:
         process = window.process
         if not process or not self._tree.is_permitted():
             return Untold(WhyUntold.HAS_NONE)
-        until_s, for_s = self._aside.get(process, (float("-inf"), ASIDE_S / 2))
-        if self._clock_s() < until_s:
-            return Untold(WhyUntold.TOO_SLOW)
+        if why := self._left_alone.why(process, self._clock_s()):
+            return Untold(why)
         try:
             windows = self._tree.windows(process)
-            fitting = [one for one in windows if _fits(one.box, window.area)]
+            fitting = [one for one in windows if covers_most(one.box, window.area, INNER_SHARE)]
             if len(fitting) != 1:
                 return Untold(WhyUntold.MISPLACED if windows else WhyUntold.HAS_NONE)
             found = self._walked(fitting[0], self._clock_s() + self._budget_s, only_page=only_page)
         except NoAnswer:
-            for_s = min(LONGEST_ASIDE_S, 2 * for_s)
-            self._aside[process] = (self._clock_s() + for_s, for_s)
-            return Untold(WhyUntold.TOO_SLOW)
+            return self._left_alone.leave(process, WhyUntold.TOO_SLOW, self._clock_s())
         finally:
             self._tree.release()
         if not only_page:
-            self._aside.pop(process, None)
+            self._left_alone.pardon(process)
         return found if found is not None else Untold(WhyUntold.TOO_MUCH)
 
     def _walked(self, window: MacPart, until_s: float, *, only_page: bool) -> _Found | None:
@@ -149,8 +143,8 @@ class MacText:
                 _note_page(found, part)
                 if only_page:
                     continue
-            inner = clip if _is_empty(part.box) else _common(clip, part.box)
-            if _is_empty(inner):
+            inner = clip if is_empty(part.box) else common(clip, part.box)
+            if is_empty(inner):
                 continue
             if not only_page:
                 self._take(found, part, inner)
@@ -165,11 +159,11 @@ class MacText:
             told = [(part.value, part.box, False)]
         for text, box, is_exact in told:
             plain = plain_text(text)
-            if plain and not _is_empty(box):
-                if _common(box, clip) == box:
+            if plain and not is_empty(box):
+                if common(box, clip) == box:
                     found.lines.append(ToldLine(plain, box, is_exact))
                 else:
-                    found.doubtful.append(_common(box, clip))
+                    found.doubtful.append(common(box, clip))
 
 
 def _is_not_for_asking(part: MacPart) -> bool:
@@ -181,20 +175,3 @@ def _note_page(found: _Found, page: MacPart) -> None:
     size = page.box.width * page.box.height
     if page.address and size > found.page_size:
         found.address, found.page_size = page.address, size
-
-
-def _fits(told: Box, window: Box) -> bool:
-    """Whether a window that is told is the one that is seen."""
-    return told.intersection_area(window) >= INNER_SHARE * max(
-        window.width * window.height, told.width * told.height, 1
-    )
-
-
-def _common(one: Box, other: Box) -> Box:
-    left, top = max(one.left, other.left), max(one.top, other.top)
-    right, bottom = min(one.right, other.right), min(one.bottom, other.bottom)
-    return Box(left, top, max(0, right - left), max(0, bottom - top))
-
-
-def _is_empty(box: Box) -> bool:
-    return box.width <= 0 or box.height <= 0

@@ -15,7 +15,8 @@ from capture.platforms.win32_windows import RawWindow
 assert sys.platform == "win32", "on Windows only"
 
 _DWMWA_EXTENDED_FRAME_BOUNDS, _DWMWA_CLOAKED = 9, 14
-_GWL_EXSTYLE = -20
+_GWL_STYLE, _GWL_EXSTYLE = -16, -20
+_NO_MONITOR_BUT_ITS_OWN = 0  # MONITOR_DEFAULTTONULL
 _GW_OWNER = 4
 _PROCESS_QUERY_LIMITED_INFORMATION = 0x1000
 _DESKTOP_SWITCHDESKTOP = 0x0100
@@ -26,6 +27,17 @@ _LONGEST_PATH = 32_768
 _FRAME_HOST = "applicationframehost.exe"
 
 _EachWindow = ctypes.WINFUNCTYPE(wintypes.BOOL, wintypes.HWND, wintypes.LPARAM)
+
+
+class _MonitorInfo(ctypes.Structure):
+    """A MONITORINFO."""
+
+    _fields_ = (
+        ("size", wintypes.DWORD),
+        ("monitor", wintypes.RECT),
+        ("work", wintypes.RECT),
+        ("flags", wintypes.DWORD),
+    )
 
 
 class Win32Calls:
@@ -78,16 +90,20 @@ class Win32Calls:
         return found
 
     def _look_at(self, handle: int) -> RawWindow:
+        process = self._guest_of(handle)
         return RawWindow(
             handle=handle,
             title=self._title(handle),
             class_name=self._class_name(handle),
             bounds=self._bounds(handle),
-            program=self._program(handle),
+            program=self._path_of(process),
+            process=process,
+            style=self._style(handle, _GWL_STYLE),
+            monitor=self._monitor(handle),
             is_shown=bool(self._user.IsWindowVisible(handle)),
             is_minimised=bool(self._user.IsIconic(handle)),
             cloaked=self._cloaked(handle),
-            extended_style=int(self._user.GetWindowLongW(handle, _GWL_EXSTYLE)) & 0xFFFF_FFFF,
+            extended_style=self._style(handle, _GWL_EXSTYLE),
             owner=int(self._user.GetWindow(handle, _GW_OWNER) or 0),
         )
 
@@ -118,14 +134,25 @@ class Win32Calls:
         )
         return 0 if failed else value.value
 
-    def _program(self, handle: int) -> str:
+    def _style(self, handle: int, which: int) -> int:
+        return int(self._user.GetWindowLongW(handle, which)) & 0xFFFF_FFFF
+
+    def _monitor(self, handle: int) -> tuple[int, int, int, int]:
+        """The monitor on which most of a window lies, whole; empty where none does."""
+        told = _MonitorInfo(size=ctypes.sizeof(_MonitorInfo))
+        monitor = self._user.MonitorFromWindow(handle, _NO_MONITOR_BUT_ITS_OWN)
+        if not monitor or not self._user.GetMonitorInfoW(monitor, ctypes.byref(told)):
+            return 0, 0, 0, 0
+        area = told.monitor
+        return area.left, area.top, area.right, area.bottom
+
+    def _guest_of(self, handle: int) -> int:
+        """The process whose window this is; for one that frames another's, that other's."""
         process = self._process_of(handle)
-        program = self._path_of(process)
-        if program.lower().endswith(_FRAME_HOST):
+        if self._path_of(process).lower().endswith(_FRAME_HOST):
             inside = (self._process_of(child) for child in self._handles(within=handle))
-            guest = next((one for one in inside if one not in {0, process}), 0)
-            return (self._path_of(guest) if guest else "") or program
-        return program
+            return next((one for one in inside if one not in {0, process}), process)
+        return process
 
     def _process_of(self, handle: int) -> int:
         process = wintypes.DWORD()
@@ -146,6 +173,14 @@ class Win32Calls:
             self._kernel.CloseHandle(opened)
 
 
+def keep_physical_pixels() -> None:
+    """Have this thread told all places in physical pixels from now on."""
+    user = ctypes.WinDLL("user32")
+    user.SetThreadDpiAwarenessContext.argtypes = (ctypes.c_void_p,)
+    user.SetThreadDpiAwarenessContext.restype = ctypes.c_void_p
+    user.SetThreadDpiAwarenessContext(_PER_MONITOR_AWARE_V2)
+
+
 def _declare(user: ctypes.WinDLL, kernel: ctypes.WinDLL, dwm: ctypes.WinDLL) -> None:
     """What goes in and comes out; without it, handles would be cut to 32 bits."""
     hwnd, handle, dword = wintypes.HWND, wintypes.HANDLE, wintypes.DWORD
@@ -164,6 +199,8 @@ def _declare(user: ctypes.WinDLL, kernel: ctypes.WinDLL, dwm: ctypes.WinDLL) -> 
         (user.GetClassNameW, (hwnd, text, number), number),
         (user.GetWindowRect, (hwnd, ctypes.POINTER(wintypes.RECT)), flag),
         (user.GetWindowThreadProcessId, (hwnd, dword_out), dword),
+        (user.MonitorFromWindow, (hwnd, dword), handle),
+        (user.GetMonitorInfoW, (handle, ctypes.POINTER(_MonitorInfo)), flag),
         (user.SetThreadDpiAwarenessContext, (ctypes.c_void_p,), ctypes.c_void_p),
         (user.OpenInputDesktop, (dword, flag, dword), handle),
         (user.CloseDesktop, (handle,), flag),

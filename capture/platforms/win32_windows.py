@@ -22,6 +22,7 @@ SITES_AS_READ = (
 LOCK_SCREEN = DesktopWindow("lockapp", "", Box(0, 0, 0, 0), is_focused=True)
 WS_EX_TRANSPARENT, WS_EX_TOOLWINDOW = 0x0000_0020, 0x0000_0080
 WS_EX_APPWINDOW, WS_EX_NOACTIVATE = 0x0004_0000, 0x0800_0000
+WS_CAPTION = 0x00C0_0000  # a border and a title
 DWM_CLOAKED_APP = 0x1
 # The wallpaper and the task bars never stand for what the user is looking at.
 _BACKGROUND_CLASSES = frozenset({"Progman", "WorkerW", "Shell_TrayWnd", "Shell_SecondaryTrayWnd"})
@@ -34,6 +35,7 @@ class RawWindow:
 
     `bounds` are left, top, right, bottom in physical pixels of the whole desktop. `program` is the
     full path of the executable, empty where the system refuses to tell. `owner` is a handle or 0.
+    `monitor` is the one on which most of the window lies, as `bounds` are.
     """
 
     handle: int
@@ -46,6 +48,9 @@ class RawWindow:
     cloaked: int = 0
     extended_style: int = 0
     owner: int = 0
+    process: int = 0
+    style: int = 0
+    monitor: tuple[int, int, int, int] = (0, 0, 0, 0)
 
 
 class Win32Desktop(Protocol):
@@ -116,8 +121,10 @@ def _window(raw: RawWindow, foreground: int, contexts: dict[int, WindowContext])
         is_focused=raw.handle == foreground != 0,
         is_visible=not raw.is_minimised and not raw.cloaked,
         is_popup=_is_popup(raw),
+        is_full_screen=_is_full_screen(raw),
         owner=contexts.get(raw.owner) if raw.owner != raw.handle else None,
         id=raw.handle,
+        process=raw.process,
     )
 
 
@@ -126,3 +133,15 @@ def _is_popup(raw: RawWindow) -> bool:
     style = raw.extended_style
     is_tool = bool(style & (WS_EX_TOOLWINDOW | WS_EX_NOACTIVATE | WS_EX_TRANSPARENT))
     return raw.class_name in _POPUP_CLASSES or (is_tool and not style & WS_EX_APPWINDOW)
+
+
+def _is_full_screen(raw: RawWindow) -> bool:
+    """Whether a window covers its monitor without a title; one that is maximised keeps its own."""
+    left, top, right, bottom = raw.monitor
+    covers = (
+        raw.bounds[0] <= left
+        and raw.bounds[1] <= top
+        and raw.bounds[2] >= right
+        and raw.bounds[3] >= bottom
+    )
+    return right > left and covers and raw.style & WS_CAPTION != WS_CAPTION

@@ -132,6 +132,8 @@ def hidden_modules() -> list[str]:
     by_name = ["rapidocr.ch_ppocr_det.utils", "onnxruntime", "llama_cpp"]
     if sys.platform == "linux":
         by_name += ["xcffib.xproto", "xcffib.render", "keyring.backends.SecretService"]
+    if sys.platform == "win32":
+        by_name += ["comtypes.persist", "comtypes.stream", "comtypes.typeinfo"]
     return [*own, *by_name, *_modules_of("huggingface_hub")]
 
 

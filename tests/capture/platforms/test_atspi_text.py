@@ -17,7 +17,8 @@ if sys.platform != "linux":
     pytest.skip("The accessibility bus is there on Linux only.", allow_module_level=True)
 
 from capture.platforms.atspi_bus import AccessibilityBus
-from capture.platforms.atspi_text import ASIDE_S, NO_BUS, AtspiText
+from capture.platforms.atspi_text import NO_BUS, AtspiText
+from capture.platforms.left_alone import ASIDE_S
 from capture.x11_windows import X11Windows
 from tests.capture.platforms import accessibility, text_window
 from tests.capture.platforms.accessibility import Accessibility, TextWindow

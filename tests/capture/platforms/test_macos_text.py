@@ -5,13 +5,12 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
+from capture.platforms.left_alone import ASIDE_S, NoAnswer
 from capture.platforms.macos_text import (
-    ASIDE_S,
     MOST_PARTS,
     NOT_PERMITTED,
     MacPart,
     MacText,
-    NoAnswer,
 )
 from capture.visible_text import ToldText, Untold, WhyUntold
 from capture.windows import DesktopWindow

@@ -122,3 +122,24 @@ def test_nothing_is_listed_behind_the_lock_screen() -> None:
 def test_a_desktop_that_does_not_answer_is_told() -> None:
     with pytest.raises(CaptureUnavailable, match="session"):
         Win32Windows(RecordedDesktop(())).windows()
+
+
+@pytest.mark.parametrize(
+    ("bounds", "style", "is_full_screen"),
+    [
+        (FULL_HD, 0x9600_0000, True),  # a film, without a border
+        (FULL_HD, 0x14CF_0000, False),  # maximised over a task bar that hides itself
+        ((0, 0, 1920, 1040), 0x9600_0000, False),
+    ],
+)
+def test_what_fills_its_monitor_without_a_title_is_full_screen(
+    bounds: tuple[int, int, int, int], style: int, is_full_screen: bool
+) -> None:
+    raw = RawWindow(0x51, "Film", "Player", bounds, "", style=style, monitor=FULL_HD)
+    (window,) = _listed(raw)
+    assert window.is_full_screen is is_full_screen
+
+
+def test_the_process_of_a_window_is_told() -> None:
+    (window,) = _listed(RawWindow(0x52, "Notes", "Notepad", FULL_HD, "", process=4712))
+    assert (window.process, window.is_full_screen) == (4712, False)
