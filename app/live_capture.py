@@ -1,17 +1,15 @@
 """Puts the live recorder together from the parts that fit this computer."""
 
-import sys
 from collections.abc import Callable
 
 from capture.away import Attention
-from capture.machine_load import machine_load
 from capture.observation_sink import ObservationSink
-from capture.platforms.desktop_port import NOTHING_MORE, Agreed, DesktopKind, port_here
+from capture.platforms.desktop_port import NOTHING_MORE, Agreed, port_here
+from capture.platforms.event_port import load_teller, screen_events
 from capture.rapidocr_reader import RapidOcrReader
 from capture.reader_process import ReaderProcess
 from capture.recorder import Recorder
 from capture.recorder_state import RecorderState
-from capture.screen_events import ClockOnly, ScreenEvents
 from capture.screens import Monitor
 from capture.told_reading import ToldReading
 from capture.windows import DesktopWindow
@@ -49,7 +47,7 @@ def live_recorder(
         seal_provider=seal,
         events=screen_events(port.kind),
         attention_provider=attention,
-        load_provider=machine_load,
+        load_provider=load_teller(),
         told=ToldReading(reader, port.visible_text, agreed.told_text),
     )
 
@@ -68,29 +66,6 @@ def desktop_limits(agreed: Agreed) -> list[str]:
 def desktop_told() -> str:
     """Where windows and pictures come from here, in words."""
     return port_here().told
-
-
-def screen_events(kind: DesktopKind) -> ScreenEvents:
-    """The way to hear of what happens on the screen, and whether it is locked."""
-    if sys.platform != "linux":
-        return told_by_desktop(kind)
-    # Imported here because jeepney is there on Linux only.
-    from capture.platforms.session_lock import EventsAndLock, SessionLock  # noqa: PLC0415
-
-    return EventsAndLock(told_by_desktop(kind), SessionLock())
-
-
-def told_by_desktop(kind: DesktopKind) -> ScreenEvents:
-    """What the desktop tells of its screen by itself; where that is nothing, the clock alone.
-
-    Under Wayland the X display of XWayland would tell of old programs alone.
-    """
-    if sys.platform == "linux" and kind is DesktopKind.X11:
-        # Imported here because xcffib is there on Linux only.
-        from capture.x11_events import X11Events  # noqa: PLC0415
-
-        return X11Events()
-    return ClockOnly()
 
 
 def seen_desktop() -> tuple[tuple[DesktopWindow, ...], tuple[Monitor, ...]]:

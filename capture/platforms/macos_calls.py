@@ -1,11 +1,15 @@
-"""The calls of CoreGraphics and CoreFoundation behind the list of windows, through ctypes.
+"""The calls of CoreGraphics and CoreFoundation behind the list of windows, and of who is there.
 
 What Quartz gives (arrays and dictionaries of strings, numbers and switches) is a property list, so
-CoreFoundation itself writes it down as XML, and Python reads that. Sources: Apple, CGWindow.h,
-CGSession.h, CFPropertyList.h. Not yet run on a real machine.
+CoreFoundation itself writes it down as XML, and Python reads that. Only when a key or the mouse was
+last touched is asked for, never which. Sources: Apple, CGWindow.h, CGSession.h, CFPropertyList.h,
+CGDirectDisplay.h, CGEventSource.h. Not yet run on a real machine.
 """
 
 import ctypes
+from collections.abc import Sequence
+
+from core.observation import Box
 
 _CORE_GRAPHICS = "/System/Library/Frameworks/CoreGraphics.framework/CoreGraphics"
 _CORE_FOUNDATION = "/System/Library/Frameworks/CoreFoundation.framework/CoreFoundation"
@@ -14,6 +18,15 @@ _ON_SCREEN_ONLY = 1 << 0
 _WITHOUT_DESKTOP = 1 << 4
 _NO_WINDOW = 0
 _XML = 100  # kCFPropertyListXMLFormat_v1_0
+_MOST_DISPLAYS = 32
+_OF_THE_HARDWARE = 1  # kCGEventSourceStateHIDSystemState
+_ANY_INPUT = 0xFFFF_FFFF  # kCGAnyInputEventType
+
+
+class _Rect(ctypes.Structure):
+    """A CGRect."""
+
+    _fields_ = tuple((name, ctypes.c_double) for name in ("left", "top", "width", "height"))
 
 
 class MacCalls:
@@ -37,6 +50,24 @@ class MacCalls:
 
     def session(self) -> bytes:
         return self._written_down(self._graphics.CGSessionCopyCurrentDictionary())
+
+    def displays(self) -> Sequence[Box]:
+        ids, count = (ctypes.c_uint32 * _MOST_DISPLAYS)(), ctypes.c_uint32()
+        if self._graphics.CGGetActiveDisplayList(_MOST_DISPLAYS, ids, ctypes.byref(count)):
+            return ()
+        areas = [self._graphics.CGDisplayBounds(one) for one in ids[: count.value]]
+        return tuple(
+            Box(round(area.left), round(area.top), round(area.width), round(area.height))
+            for area in areas
+        )
+
+    def idle_s(self) -> float:
+        return float(
+            self._graphics.CGEventSourceSecondsSinceLastEventType(_OF_THE_HARDWARE, _ANY_INPUT)
+        )
+
+    def is_display_asleep(self) -> bool:
+        return bool(self._graphics.CGDisplayIsAsleep(self._graphics.CGMainDisplayID()))
 
     def _written_down(self, given: int | None) -> bytes:
         """A property list as XML; it is let go of.
@@ -64,6 +95,15 @@ def _declare(graphics: ctypes.CDLL, foundation: ctypes.CDLL) -> None:
         (graphics.CGRequestScreenCaptureAccess, (), ctypes.c_bool),
         (graphics.CGWindowListCopyWindowInfo, (number, number), pointer),
         (graphics.CGSessionCopyCurrentDictionary, (), pointer),
+        (graphics.CGGetActiveDisplayList, (number, pointer, pointer), ctypes.c_int32),
+        (graphics.CGDisplayBounds, (number,), _Rect),
+        (graphics.CGMainDisplayID, (), number),
+        (graphics.CGDisplayIsAsleep, (number,), number),
+        (
+            graphics.CGEventSourceSecondsSinceLastEventType,
+            (ctypes.c_int32, number),
+            ctypes.c_double,
+        ),
         (
             foundation.CFPropertyListCreateData,
             (pointer, pointer, ctypes.c_long, ctypes.c_ulong, pointer),

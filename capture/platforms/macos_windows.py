@@ -6,7 +6,7 @@ CGSession.h. Not yet run on a real machine.
 """
 
 import plistlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol, cast
 
 from capture.windows import DesktopWindow
@@ -46,6 +46,9 @@ class MacDesktop(Protocol):
     def session(self) -> bytes:
         """What the login session is like, as a dictionary."""
 
+    def displays(self) -> Sequence[Box]:
+        """The displays that are switched on, in points."""
+
 
 class MacWindows:
     """Lists the windows of a macOS desktop."""
@@ -71,7 +74,7 @@ class MacWindows:
             ) from error
         if session.get("CGSSessionScreenIsLocked"):
             return (LOCK_SCREEN,)
-        return windows_in(on_screen, everywhere)
+        return windows_in(on_screen, everywhere, self._desktop.displays())
 
     def limits(self) -> str:
         return SITES_AS_READ if self._desktop.may_capture() else NOT_PERMITTED
@@ -80,36 +83,48 @@ class MacWindows:
         """Nothing is held open."""
 
 
-def windows_in(on_screen: bytes, everywhere: bytes) -> tuple[DesktopWindow, ...]:
-    """The windows of both lists, topmost first; those that are not on the screen come last."""
-    shown = [one for one in _listed(on_screen) if _is_of_a_program(one)]
-    seen = {_number(one, "kCGWindowNumber") for one in shown}
+def windows_in(
+    on_screen: bytes, everywhere: bytes, displays: Sequence[Box] = ()
+) -> tuple[DesktopWindow, ...]:
+    """The windows of both lists, topmost first; those that are not on the screen come last.
+
+    What covers one of the displays, the menu bar's place too, fills the screen.
+    """
+    shown = [one for one in listed_in(on_screen) if _is_of_a_program(one)]
+    seen = {number_in(one, "kCGWindowNumber") for one in shown}
     hidden = [
         one
-        for one in _listed(everywhere)
+        for one in listed_in(everywhere)
         # Programs keep many nameless windows that were never shown; no rule is about those.
-        if _is_of_a_program(one)
+        if is_ordinary(one)
         and one.get("kCGWindowName")
-        and _number(one, "kCGWindowLayer") == _ORDINARY_LAYER
-        and _number(one, "kCGWindowNumber") not in seen
+        and number_in(one, "kCGWindowNumber") not in seen
         and not one.get("kCGWindowIsOnscreen")
     ]
-    front = next((one for one in shown if _number(one, "kCGWindowLayer") == _ORDINARY_LAYER), None)
+    front = next(
+        (one for one in shown if number_in(one, "kCGWindowLayer") == _ORDINARY_LAYER), None
+    )
     return (
-        *(_window(one, is_focused=one is front, is_visible=True) for one in shown),
-        *(_window(one, is_focused=False, is_visible=False) for one in hidden),
+        *(_window(one, displays, is_focused=one is front, is_visible=True) for one in shown),
+        *(_window(one, (), is_focused=False, is_visible=False) for one in hidden),
     )
 
 
-def _listed(reply: bytes) -> list[Mapping[str, object]]:
+def listed_in(reply: bytes) -> list[Mapping[str, object]]:
+    """The dictionaries of a list of windows."""
     return cast(list[Mapping[str, object]], plistlib.loads(reply))
+
+
+def is_ordinary(told: Mapping[str, object]) -> bool:
+    """Whether a window is one of a program's and no menu, panel or part of the system."""
+    return _is_of_a_program(told) and number_in(told, "kCGWindowLayer") == _ORDINARY_LAYER
 
 
 def _is_of_a_program(told: Mapping[str, object]) -> bool:
     """Whether a window shows something of a program's; wallpapers lie on layers below zero."""
     area = _area(told)
     return (
-        _number(told, "kCGWindowLayer") >= _ORDINARY_LAYER
+        number_in(told, "kCGWindowLayer") >= _ORDINARY_LAYER
         and told.get("kCGWindowOwnerName") not in _SYSTEM_OWNERS
         and told.get("kCGWindowAlpha", 1.0) != 0
         and area.width > 1
@@ -117,16 +132,21 @@ def _is_of_a_program(told: Mapping[str, object]) -> bool:
     )
 
 
-def _window(told: Mapping[str, object], *, is_focused: bool, is_visible: bool) -> DesktopWindow:
+def _window(
+    told: Mapping[str, object], displays: Sequence[Box], *, is_focused: bool, is_visible: bool
+) -> DesktopWindow:
+    area, layer = _area(told), number_in(told, "kCGWindowLayer")
     return DesktopWindow(
         app=str(told.get("kCGWindowOwnerName", "")).lower(),
         title=str(told.get("kCGWindowName", "")),
-        area=_area(told),
+        area=area,
         is_focused=is_focused,
         is_visible=is_visible,
-        is_popup=_number(told, "kCGWindowLayer") > _ORDINARY_LAYER,
-        id=_number(told, "kCGWindowNumber"),
-        process=_number(told, "kCGWindowOwnerPID"),
+        is_popup=layer > _ORDINARY_LAYER,
+        is_full_screen=layer == _ORDINARY_LAYER
+        and any(area.union(display) == area for display in displays),
+        id=number_in(told, "kCGWindowNumber"),
+        process=number_in(told, "kCGWindowOwnerPID"),
     )
 
 
@@ -136,6 +156,7 @@ def _area(told: Mapping[str, object]) -> Box:
     return Box(left, top, width, height)
 
 
-def _number(told: Mapping[str, object], key: str) -> int:
+def number_in(told: Mapping[str, object], key: str) -> int:
+    """A number that a window's dictionary tells; 0 if it does not."""
     value = told.get(key, 0)
     return int(value) if isinstance(value, int | float) else 0

@@ -50,7 +50,7 @@ class Win32Calls:
         _declare(self._user, self._kernel, self._dwm)
 
     def top_level(self) -> Sequence[RawWindow]:
-        with self._in_physical_pixels():
+        with self.in_physical_pixels():
             return [self._look_at(handle) for handle in self._handles(within=None)]
 
     def foreground(self) -> int:
@@ -65,7 +65,7 @@ class Win32Calls:
         return False
 
     @contextmanager
-    def _in_physical_pixels(self) -> Iterator[None]:
+    def in_physical_pixels(self) -> Iterator[None]:
         """Rectangles as mss grabs them, whatever the scale of their monitor."""
         before = self._user.SetThreadDpiAwarenessContext(_PER_MONITOR_AWARE_V2)
         try:
@@ -93,7 +93,7 @@ class Win32Calls:
         process = self._guest_of(handle)
         return RawWindow(
             handle=handle,
-            title=self._title(handle),
+            title=self.title(handle),
             class_name=self._class_name(handle),
             bounds=self._bounds(handle),
             program=self._path_of(process),
@@ -107,7 +107,7 @@ class Win32Calls:
             owner=int(self._user.GetWindow(handle, _GW_OWNER) or 0),
         )
 
-    def _title(self, handle: int) -> str:
+    def title(self, handle: int) -> str:
         text = ctypes.create_unicode_buffer(int(self._user.GetWindowTextLengthW(handle)) + 1)
         self._user.GetWindowTextW(handle, text, len(text))
         return text.value

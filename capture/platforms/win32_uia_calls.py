@@ -197,7 +197,9 @@ def _comtypes() -> Any:
     """The library, with COM started for this thread as clients of UI Automation should.
 
     The modules that it makes of the system's own description of UI Automation it keeps in a folder
-    of its own, for the next start; nothing of what is seen is in them. Raises: ImportError, OSError.
+    of its own, for the next start; nothing of what is seen is in them.
+
+    Raises: ImportError, OSError.
     """
     if not hasattr(sys, "coinit_flags"):
         sys.coinit_flags = 0  # type: ignore[attr-defined]  # COINIT_MULTITHREADED

@@ -60,6 +60,9 @@ class RecordedDesktop:
     told_of_session: bytes = UNLOCKED
     asked: int = 0
 
+    def displays(self) -> tuple[Box, ...]:
+        return (Box(0, 0, 1512, 982),)
+
     def may_capture(self) -> bool:
         return self.is_permitted
 
@@ -127,3 +130,13 @@ def test_nothing_is_listed_behind_the_lock_screen() -> None:
 def test_no_session_is_not_taken_for_an_empty_desktop() -> None:
     with pytest.raises(CaptureUnavailable, match="log in"):
         MacWindows(RecordedDesktop(told_of_session=b"")).windows()
+
+
+def test_what_covers_a_display_and_its_menu_bar_is_full_screen() -> None:
+    film = _told(70, "IINA", "Film", (-1920, 0, 1920, 1080))
+    displays = (Box(0, 0, 1512, 982), Box(-1920, 0, 1920, 1080))
+    listed = windows_in(_list(MENU_BAR, film, BROWSER), _list(), displays)
+    assert [(one.app, one.is_full_screen) for one in listed] == [
+        ("iina", True),
+        ("google chrome", False),
+    ]

@@ -1,17 +1,19 @@
-"""Which parts the live recorder is made of here."""
+"""How what happens on the screen is heard of here."""
 
 import sys
 from contextlib import closing
 
 import pytest
 
-from app.live_capture import screen_events, told_by_desktop
+from capture.machine_load import machine_load
 from capture.platforms.desktop_port import DesktopKind
+from capture.platforms.event_port import load_teller, screen_events, told_by_desktop
 from capture.screen_events import ClockOnly
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="Other systems are asked now and then")
 @pytest.mark.parametrize("kind", [kind for kind in DesktopKind if kind is not DesktopKind.X11])
-def test_only_an_x11_session_tells_by_itself(kind: DesktopKind) -> None:
+def test_on_linux_only_an_x11_session_tells_by_itself(kind: DesktopKind) -> None:
     with closing(told_by_desktop(kind)) as events:
         assert isinstance(events, ClockOnly)
 
@@ -29,3 +31,9 @@ def test_every_session_on_linux_asks_for_its_lock(kind: DesktopKind) -> None:
 
     with closing(screen_events(kind)) as events:
         assert isinstance(events, EventsAndLock)
+
+
+def test_every_system_tells_its_load() -> None:
+    load = load_teller()
+    assert load().cores >= 1
+    assert (load is machine_load) == (sys.platform == "linux")

@@ -1,0 +1,60 @@
+"""Chooses, once, at start, how to hear of the screen, of who is there and of the load."""
+
+import sys
+from collections.abc import Callable
+
+from capture.machine_load import MachineLoad, machine_load
+from capture.platforms.desktop_port import DesktopKind
+from capture.polled_events import PolledEvents
+from capture.screen_events import ClockOnly, ScreenEvents
+
+# macOS lists all windows for a glance, which costs it a few milliseconds.
+MAC_GLANCE_S = 1.0
+
+
+def screen_events(kind: DesktopKind) -> ScreenEvents:
+    """The way to hear of what happens on the screen, and whether it is locked."""
+    if sys.platform != "linux":
+        return told_by_desktop(kind)
+    # Imported here because jeepney is there on Linux only.
+    from capture.platforms.session_lock import EventsAndLock, SessionLock  # noqa: PLC0415
+
+    return EventsAndLock(told_by_desktop(kind), SessionLock())
+
+
+def told_by_desktop(kind: DesktopKind) -> ScreenEvents:
+    """What the desktop tells of its screen by itself; where that is nothing, the clock alone.
+
+    Under Wayland the X display of XWayland would tell of old programs alone.
+    """
+    # Each is imported where it is used, because it is there on one system only.
+    if sys.platform == "linux" and kind is DesktopKind.X11:
+        from capture.x11_events import X11Events  # noqa: PLC0415
+
+        return X11Events()
+    if sys.platform == "win32":
+        from capture.platforms.win32_front import FrontOfWindows  # noqa: PLC0415
+        from capture.platforms.win32_front_calls import Win32FrontCalls  # noqa: PLC0415
+
+        return PolledEvents(FrontOfWindows(Win32FrontCalls()))
+    if sys.platform == "darwin":
+        from capture.platforms.macos_calls import MacCalls  # noqa: PLC0415
+        from capture.platforms.macos_front import FrontOfMac  # noqa: PLC0415
+
+        return PolledEvents(FrontOfMac(MacCalls()), MAC_GLANCE_S)
+    return ClockOnly()
+
+
+def load_teller() -> Callable[[], MachineLoad]:
+    """The way to learn how busy this computer is, and what it runs on."""
+    if sys.platform == "win32":
+        from capture.platforms.win32_load import Win32Load  # noqa: PLC0415
+        from capture.platforms.win32_load_calls import Win32LoadCalls  # noqa: PLC0415
+
+        return Win32Load(Win32LoadCalls()).load
+    if sys.platform == "darwin":
+        from capture.platforms.macos_power import MacPower, load_of_mac  # noqa: PLC0415
+
+        power = MacPower()
+        return lambda: load_of_mac(machine_load(), power.source())
+    return machine_load
