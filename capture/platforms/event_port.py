@@ -1,10 +1,11 @@
 """Chooses, once, at start, how to hear of the screen, of who is there and of the load."""
 
+import os
 import sys
 from collections.abc import Callable
 
 from capture.machine_load import MachineLoad, machine_load
-from capture.platforms.desktop_port import DesktopKind
+from capture.platforms.desktop_port import DesktopKind, compositor_here
 from capture.polled_events import PolledEvents
 from capture.screen_events import ClockOnly, ScreenEvents
 
@@ -16,10 +17,22 @@ def screen_events(kind: DesktopKind) -> ScreenEvents:
     """The way to hear of what happens on the screen, and whether it is locked."""
     if sys.platform != "linux":
         return told_by_desktop(kind)
-    # Imported here because jeepney is there on Linux only.
-    from capture.platforms.session_lock import EventsAndLock, SessionLock  # noqa: PLC0415
+    # Imported here because jeepney, and the ids of users, are there on Linux only.
+    from capture.platforms.hyprland import Hyprland  # noqa: PLC0415
+    from capture.platforms.lock_programs import LockPrograms  # noqa: PLC0415
+    from capture.platforms.session_lock import (  # noqa: PLC0415
+        EventsAndLock,
+        SessionLock,
+        TellsLock,
+    )
 
-    return EventsAndLock(told_by_desktop(kind), SessionLock())
+    locks: list[TellsLock] = [SessionLock()]
+    if kind is DesktopKind.WAYLAND:
+        compositor = compositor_here(os.environ)
+        if isinstance(compositor, Hyprland):
+            locks.append(compositor)
+        locks.append(LockPrograms(os.getuid(), os.environ.get("WAYLAND_DISPLAY", "")))
+    return EventsAndLock(told_by_desktop(kind), *locks)
 
 
 def told_by_desktop(kind: DesktopKind) -> ScreenEvents:

@@ -1,11 +1,11 @@
 """The windows and outputs of Hyprland, over its own socket.
 
 Sources: Hyprland wiki, “IPC” (the socket's place, `[flags]/command`) and “Using hyprctl”
-(`clients`, `monitors` as JSON). Coordinates are logical; an output's size is in pixels, before it
-is turned. Not yet run on a real machine.
+(`clients`, `monitors`, `locked` as JSON). Coordinates are logical; an output's size is in pixels,
+before it is turned. Not yet run on a real machine.
 """
 
-from capture.platforms.json_reply import Told, number, objects_in, part, words
+from capture.platforms.json_reply import Told, number, object_in, objects_in, part, words
 from capture.platforms.local_socket import connected, no_answer, received
 from capture.platforms.started_by import was_started_privately
 from capture.platforms.wayland_desktop import Output
@@ -34,6 +34,16 @@ class Hyprland:
             return windows_in(self._ask("clients"), self._ask("monitors"))
         except (OSError, ValueError) as error:
             raise no_answer(self.name, error) from error
+
+    def is_locked(self) -> bool:
+        """Whether the session is locked; False also for versions before 0.41, which do not tell."""
+        try:
+            return object_in(self._ask("locked")).get("locked") is True
+        except (OSError, ValueError):
+            return False
+
+    def close(self) -> None:
+        """Every question takes a connection of its own."""
 
     def _ask(self, command: str) -> bytes:
         with connected(self._path) as opened:

@@ -9,6 +9,7 @@ Source: systemd, org.freedesktop.login1(5), property LockedHint of a session; th
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Protocol
 
 from jeepney import DBusAddress
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
@@ -61,12 +62,22 @@ class SessionLock:
             connection.close()
 
 
-class EventsAndLock:
-    """A `ScreenEvents` that also knows of a lock which shows no window."""
+class TellsLock(Protocol):
+    """Knows of one kind of lock."""
 
-    def __init__(self, events: ScreenEvents, lock: SessionLock) -> None:
+    def is_locked(self) -> bool:
+        """Whether the screen is locked; False also where nobody tells."""
+
+    def close(self) -> None: ...
+
+
+class EventsAndLock:
+    """A `ScreenEvents` that also knows of locks which show no window."""
+
+    def __init__(self, events: ScreenEvents, *locks: TellsLock) -> None:
+        """The locks are asked in this order until one says that the screen is locked."""
         self._events = events
-        self._lock = lock
+        self._locks = locks
 
     def wait(self, timeout_s: float, *, for_drawing: bool = False) -> frozenset[Happening]:
         return self._events.wait(timeout_s, for_drawing=for_drawing)
@@ -75,8 +86,11 @@ class EventsAndLock:
         self._events.interrupt()
 
     def presence(self) -> Presence:
-        return replace(self._events.presence(), is_locked=self._lock.is_locked())
+        return replace(
+            self._events.presence(), is_locked=any(lock.is_locked() for lock in self._locks)
+        )
 
     def close(self) -> None:
         self._events.close()
-        self._lock.close()
+        for lock in self._locks:
+            lock.close()

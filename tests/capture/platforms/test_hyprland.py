@@ -135,3 +135,22 @@ def test_what_cannot_be_understood_is_not_taken_for_an_empty_desktop(
         pytest.raises(CaptureUnavailable, match="Hyprland does not"),
     ):
         Hyprland(path).windows()
+
+
+@pytest.mark.parametrize(
+    ("reply", "is_locked"),
+    [
+        (b'\n{\n    "locked": true\n}\n', True),
+        (b'\n{\n    "locked": false\n}\n', False),
+        (b"unknown request", False),
+    ],
+)
+def test_the_lock_is_told_by_versions_that_know_it(
+    tmp_path: Path, reply: bytes, is_locked: bool
+) -> None:
+    with hyprland_socket(tmp_path, {b"j/locked": reply}) as path:
+        assert Hyprland(path).is_locked() is is_locked
+
+
+def test_a_hyprland_that_has_gone_locks_nothing(tmp_path: Path) -> None:
+    assert not Hyprland(str(tmp_path / "gone.sock")).is_locked()

@@ -72,3 +72,29 @@ def test_a_lock_joins_what_the_display_tells(address: str, logind: ScriptedLogin
         assert events.presence() == Presence(idle_s=7.0, tells_drawing=True, is_locked=True)
         events.interrupt()
         assert events.wait(60.0) == frozenset()
+
+
+class ToldLock:
+    """Says what the test says, and counts how often it is asked."""
+
+    def __init__(self, locked: bool) -> None:
+        self.locked = locked
+        self.asked = 0
+        self.is_closed = False
+
+    def is_locked(self) -> bool:
+        self.asked += 1
+        return self.locked
+
+    def close(self) -> None:
+        self.is_closed = True
+
+
+def test_one_lock_of_several_is_enough() -> None:
+    first, second, third = ToldLock(False), ToldLock(True), ToldLock(False)
+    with closing(session_lock.EventsAndLock(PresentEvents(), first, second, third)) as events:
+        assert events.presence().is_locked
+        assert [one.asked for one in (first, second, third)] == [1, 1, 0]
+        second.locked = False
+        assert not events.presence().is_locked
+    assert all(one.is_closed for one in (first, second, third))
