@@ -35,13 +35,17 @@ GROUPS_AT_FIRST = (RuleGroup.PASSWORD_MANAGERS, RuleGroup.PRIVATE_WINDOWS, RuleG
 
 @dataclass(frozen=True, slots=True)
 class GroupRow:
-    """One program or service. Windows are told by `apps` and `titles`, pages by `sites` alone."""
+    """One program or service. Windows are told by `apps` and `titles`, pages by `sites` alone.
+
+    A window with one of the titles `but_not` is never of the row.
+    """
 
     name: str
     example: WindowContext
     apps: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
+    but_not: tuple[str, ...] = ()
 
 
 def _app(name: str, *apps: str, sites: tuple[str, ...] = ()) -> GroupRow:
@@ -152,7 +156,23 @@ _VIDEO_CALLS = (
         "Discord",
         WindowContext("discord", "Discord Popout"),
         ("*discord*", "vesktop*", "*webcord*", "legcord*", "armcord*"),
-        ("discord popout",),
+        # Popped out, a call is titled “Discord Popout” while it opens, then with its channel's or a
+        # person's name alone, while the window of the chats always names the program.
+        ("?*",),
+        but_not=(
+            "discord",
+            "discord canary*",
+            "discord ptb*",
+            "discord overlay*",
+            "discord update*",
+            "* - discord*",
+            "*discord | *",
+            "*developer tools*",
+            "vesktop*",
+            "*webcord*",
+            "legcord*",
+            "armcord*",
+        ),
     ),
     GroupRow(
         "BigBlueButton",
@@ -216,10 +236,18 @@ def _rows_of_app(group: RuleGroup, app: str) -> tuple[tuple[GroupRow, _Told], ..
 @lru_cache(maxsize=len(RuleGroup))
 def _matchers(group: RuleGroup) -> tuple[tuple[GroupRow, _Told, _Told], ...]:
     return tuple(
-        (row, _any_of(row.apps), _any_of(row.titles))
+        (row, _any_of(row.apps), _but_not(_any_of(row.titles), row.but_not))
         for row in GROUP_ROWS[group]
         if row.apps or row.titles
     )
+
+
+def _but_not(is_told: _Told, patterns: tuple[str, ...]) -> _Told:
+    """Tells whether a text is told, and fits none of the patterns."""
+    if not patterns:
+        return is_told
+    is_another = _any_of(patterns)
+    return lambda text: is_told(text) and not is_another(text)
 
 
 def _any_of(patterns: tuple[str, ...]) -> _Told:
