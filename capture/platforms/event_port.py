@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from capture.machine_load import MachineLoad, machine_load
 from capture.platforms.desktop_port import DesktopKind, compositor_here
+from capture.platforms.wayland_desktop import Compositor
 from capture.polled_events import PolledEvents
 from capture.screen_events import ClockOnly, ScreenEvents
 
-# macOS lists all windows for a glance, which costs it a few milliseconds.
-MAC_GLANCE_S = 1.0
+# macOS and compositors list all windows for a glance, which costs a few milliseconds.
+LISTING_GLANCE_S = 1.0
 
 
 def screen_events(kind: DesktopKind) -> ScreenEvents:
@@ -45,6 +46,8 @@ def told_by_desktop(kind: DesktopKind) -> ScreenEvents:
         from capture.x11_events import X11Events  # noqa: PLC0415
 
         return X11Events()
+    if sys.platform == "linux" and kind is DesktopKind.WAYLAND:
+        return _told_by_compositor(compositor_here(os.environ))
     if sys.platform == "win32":
         from capture.platforms.win32_front import FrontOfWindows  # noqa: PLC0415
         from capture.platforms.win32_front_calls import Win32FrontCalls  # noqa: PLC0415
@@ -54,7 +57,19 @@ def told_by_desktop(kind: DesktopKind) -> ScreenEvents:
         from capture.platforms.macos_calls import MacCalls  # noqa: PLC0415
         from capture.platforms.macos_front import FrontOfMac  # noqa: PLC0415
 
-        return PolledEvents(FrontOfMac(MacCalls()), MAC_GLANCE_S)
+        return PolledEvents(FrontOfMac(MacCalls()), LISTING_GLANCE_S)
+    return ClockOnly()
+
+
+def _told_by_compositor(compositor: Compositor | None) -> ScreenEvents:
+    """Only those are asked again and again that answer over a socket of their own; KWin would run
+    a script each time."""
+    from capture.platforms.compositor_front import FrontOfCompositor  # noqa: PLC0415
+    from capture.platforms.hyprland import Hyprland  # noqa: PLC0415
+    from capture.platforms.sway import Sway  # noqa: PLC0415
+
+    if isinstance(compositor, Sway | Hyprland):
+        return PolledEvents(FrontOfCompositor(compositor), LISTING_GLANCE_S)
     return ClockOnly()
 
 

@@ -65,7 +65,7 @@ class Win32LoadCalls:
             self._counter, _AS_LONG, None, ctypes.byref(told)
         )
         # A LONG stands in the lower half of the union.
-        return None if failed else max(0, ctypes.c_long(told.value & 0xFFFF_FFFF).value)
+        return None if failed else max(0, ctypes.c_int32(told.value & 0xFFFF_FFFF).value)
 
     def power(self) -> tuple[int, int]:
         told = _PowerStatus()

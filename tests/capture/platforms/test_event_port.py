@@ -8,6 +8,7 @@ import pytest
 from capture.machine_load import machine_load
 from capture.platforms.desktop_port import DesktopKind
 from capture.platforms.event_port import load_teller, screen_events, told_by_desktop
+from capture.polled_events import PolledEvents
 from capture.screen_events import ClockOnly
 
 
@@ -16,6 +17,20 @@ from capture.screen_events import ClockOnly
 def test_on_linux_only_an_x11_session_tells_by_itself(kind: DesktopKind) -> None:
     with closing(told_by_desktop(kind)) as events:
         assert isinstance(events, ClockOnly)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Wayland is there on Linux only")
+def test_sway_and_hyprland_are_glanced_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("SWAYSOCK", "HYPRLAND_INSTANCE_SIGNATURE", "XDG_CURRENT_DESKTOP"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", "/run/user/1000")
+    assert isinstance(told_by_desktop(DesktopKind.WAYLAND), ClockOnly)
+    monkeypatch.setenv("XDG_CURRENT_DESKTOP", "KDE")
+    assert isinstance(told_by_desktop(DesktopKind.WAYLAND), ClockOnly)
+    monkeypatch.setenv("HYPRLAND_INSTANCE_SIGNATURE", "abc_1")
+    assert isinstance(told_by_desktop(DesktopKind.WAYLAND), PolledEvents)
+    monkeypatch.setenv("SWAYSOCK", "/nowhere/sway.sock")
+    assert isinstance(told_by_desktop(DesktopKind.WAYLAND), PolledEvents)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="X11 is looked at on Linux only")
