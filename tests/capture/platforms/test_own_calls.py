@@ -6,15 +6,10 @@ Everywhere else what they give is told by the recorded replies of the tests besi
 import sys
 from contextlib import closing
 
-import pytest
-
 from capture.platforms.desktop_port import DesktopKind, port_here
 from capture.platforms.event_port import load_teller, screen_events
 from core.errors import CaptureUnavailable
 
-pytestmark = pytest.mark.skipif(
-    sys.platform not in {"win32", "darwin"}, reason="Asks Windows or macOS itself."
-)
 KIND = DesktopKind.MACOS if sys.platform == "darwin" else DesktopKind.WINDOWS
 
 
