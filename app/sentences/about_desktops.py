@@ -98,4 +98,15 @@ LISTED: tuple[object, ...] = (
         "Under Wayland programs do not know where on the screen their text stands, so it is read "
         "off the picture.",
     ),
+    QT_TRANSLATE_NOOP(
+        "sentences",
+        "Windows lets Recollect ask no program for its text, so all of it is read off the picture: "
+        "UI Automation does not start here.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "sentences",
+        "macOS lets Recollect ask no program for its text, so all of it is read off the picture: "
+        "if you want programs asked, switch it on under System Settings, Privacy & Security, "
+        "Accessibility.",
+    ),
 )
