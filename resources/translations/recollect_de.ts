@@ -5446,6 +5446,14 @@
         <translation>Unter Wayland wissen Programme nicht, wo auf dem Bildschirm ihr Text steht, deshalb wird er vom Bild gelesen.</translation>
     </message>
     <message>
+        <source>Windows lets Recollect ask no program for its text, so all of it is read off the picture: UI Automation does not start here.</source>
+        <translation>Windows lässt Recollect kein Programm nach seinem Text fragen, deshalb wird alles vom Bild gelesen: UI Automation startet hier nicht.</translation>
+    </message>
+    <message>
+        <source>macOS lets Recollect ask no program for its text, so all of it is read off the picture: if you want programs asked, switch it on under System Settings, Privacy &amp; Security, Accessibility.</source>
+        <translation>macOS lässt Recollect kein Programm nach seinem Text fragen, deshalb wird alles vom Bild gelesen: Wenn Programme gefragt werden sollen, schalte es unter Systemeinstellungen, Datenschutz &amp; Sicherheit, Bedienungshilfen ein.</translation>
+    </message>
+    <message>
         <source>The windows of this desktop cannot be listed: start Recollect inside your own session, not as a service.</source>
         <translation>Die Fenster dieses Desktops lassen sich nicht auflisten: Starte Recollect in deiner eigenen Sitzung, nicht als Dienst.</translation>
     </message>
