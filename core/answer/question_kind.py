@@ -80,6 +80,7 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
     (
         Wanted.CLOCK,
         r"\b(at )?what time\b|\bwhich time\b|\bat (which|what) hour\b|\bwhat('s| is) the time\b"
+        r"|\bwhat (?:is|was) the (?:hour|time) of\b"
         r"|\bwhen (does|do|is|am|are|will|must|should|shall)\b.*"
         r"\b(start|leave|leaves|depart|arrive|open|close|begin|be at)\b",
     ),

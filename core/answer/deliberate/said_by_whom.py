@@ -30,6 +30,11 @@ _WHEN = re.compile(
     rf"(?P<who>\w[\w.'’-]*(?:\s\w[\w.'’-]*)?)\s{_SAY}\b(?P<what>.+)$",
     re.IGNORECASE,
 )
+# What somebody did is known from what he said of it; only a name with a capital is surely one.
+_WHEN_DONE = re.compile(
+    r"^\W*(?i:when|(?:on )?(?:which|what) day)\sdid\s(?P<who>[A-ZÀ-Ý][\w.'’-]+"
+    r"(?:\s[A-ZÀ-Ý][\w.'’-]+)?)\s(?P<what>[a-z].+)$"
+)
 _WHAT = re.compile(
     rf"^\W*what\sdid\s(?P<who>\w[\w.'’-]*(?:\s\w[\w.'’-]*)?)\s{_SAY}\b\s?(?P<what>\S.*)$",
     re.IGNORECASE,
@@ -70,7 +75,7 @@ def who_said_in(question: str) -> SaidAsked | None:
 def said_in(question: str) -> SaidAsked | None:
     """When somebody said something, or what; None for other questions and for one's own words."""
     plain = question.strip().rstrip("?!. ")
-    for asks, pattern in (("when", _WHEN), ("what", _WHAT)):
+    for asks, pattern in (("when", _WHEN), ("when", _WHEN_DONE), ("what", _WHAT)):
         found = pattern.match(plain)
         if found is not None and not _SELF.match(found["who"]):
             return SaidAsked(asks, found["who"], found["what"].strip())

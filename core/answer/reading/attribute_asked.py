@@ -49,14 +49,14 @@ _BY_WHEN = re.compile(
 )
 _WHEN_VERB = re.compile(
     r"\b(?:when|what time|which time)\b.*?"
-    r"\b(?P<phrase>leaves?|departs?|takes? off|arrives?|lands?|starts?|begins?|ends?"
+    r"\b(?P<phrase>leaves?|departs?|arrives?|lands?|starts?|begins?|ends?"
     r"|opens?|closes?"
     r"|delivered)\b",
     re.IGNORECASE,
 )
 _SETS_OFF = re.compile(
     r"\b(?:when|what time|which time)\b.*?"
-    r"\b(?:set(?:s|ting)?|go(?:es|ing)?|head(?:s|ing)?) (?:off|out)\b",
+    r"\b(?:(?:set(?:s|ting)?|go(?:es|ing)?|head(?:s|ing)?) (?:off|out)|tak(?:es?|ing) off)\b",
     re.IGNORECASE,
 )
 _HOW_MEASURED = re.compile(

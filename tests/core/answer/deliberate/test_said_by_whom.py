@@ -63,6 +63,11 @@ def test_when_somebody_said_it_is_when_it_was_written(orchard: Store) -> None:
     assert "09:10" in told
 
 
+def test_when_somebody_did_something_is_when_he_told_of_it(orchard: Store) -> None:
+    told = _asked(orchard, "What day did Ilse order the seal at the chandlery?")
+    assert "12 May 2031" in told
+
+
 def test_what_somebody_said_is_quoted_with_his_name(orchard: Store) -> None:
     assert _asked(orchard, "What did Mo say about the ladder?") == f"Mo Adler: {LADDER[1]}"
 

@@ -38,6 +38,7 @@ from tests.core.answer.reading.made_readings import asked_about
         ("How much tax is on the bill of the roofer?", ["tax"]),
         ("What did the paint order come to, postage and VAT in?", ["total"]),
         ("When do I have to set off for the airport?", ["departs"]),
+        ("When does the plane take off?", ["departs"]),
         ("What can I not cook for Gerda?", ["avoid"]),
         ("Which reporter wrote about the heron?", ["author"]),
         ("In what order are the pumps switched off?", []),
