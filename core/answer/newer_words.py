@@ -13,6 +13,7 @@ from core.answer.content_answer import ContentAnswer, ReadFrame
 from core.answer.known_facts import reading_of, what_holds_now
 from core.answer.question_kind import asks_for_newest
 from core.answer.reading.former_values import is_former
+from core.answer.reading.quoted_mails import QuotedMail, quoted_mail_on
 from core.answer.reading.readings import Reading
 from core.answer.reading.short_answer import whole_sums
 from core.answer.value_patterns import Value, values_in
@@ -39,6 +40,7 @@ _CODE = re.compile(r"\b[A-ZÄÖÜ]{1,4}[ -]?\d{1,5}\b")
 _REPLIES = 3  # messages after the one that names the old value
 _FRAMES = 6
 _VIEWS = 40
+_SENTENCE = 4  # words; a date alone is the mail's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +105,38 @@ def _later_frames(
 def _newest_on(frame: ReadFrame, former: _Former) -> tuple[Reading, Value] | None:
     """The last line of a frame that gives the value anew, and the new value."""
     plain = [one for one in frame.readings if not one.label and not one.unit.is_list]
+    mail = quoted_mail_on(frame.lines)
     newest: tuple[Reading, Value] | None = None
     for place, one in enumerate(plain):
         if not _names(one, former):
             continue
+        if mail.quoted.issuperset(one.unit.line_numbers):
+            return _answered(plain, mail, former)
         for other in (one, *_replies(plain, place)):
             value = _new_value(other, former)
             if value is not None:
                 newest = other, value
     return newest
+
+
+def _answered(
+    plain: Sequence[Reading], mail: QuotedMail, former: _Former
+) -> tuple[Reading, Value] | None:
+    """What a mail that quotes the old value says of it: the first sentence with another value.
+
+    Where the old one is a date with its figures, a weekday (“Mon to Fri, 8 to 16”) is none.
+    """
+    has_figures = any(map(str.isdigit, former.value.text))
+    told = [
+        (one, value)
+        for one in plain
+        if mail.answering.issuperset(one.unit.line_numbers)
+        and len(one.unit.text.split()) >= _SENTENCE
+        and not one.is_stamp
+        and (value := _other_value(one, former)) is not None
+        and (not has_figures or any(map(str.isdigit, value.text)))
+    ]
+    return told[0] if told else None
 
 
 def _names(one: Reading, former: _Former) -> bool:
@@ -140,9 +165,12 @@ def _replies(plain: Sequence[Reading], place: int) -> list[Reading]:
 
 def _new_value(one: Reading, former: _Former) -> Value | None:
     """Another value of the same sort in a line that speaks of a change."""
+    return _other_value(one, former) if _CHANGED.search(one.unit.text) else None
+
+
+def _other_value(one: Reading, former: _Former) -> Value | None:
+    """Another value of the same sort in a line."""
     text = one.unit.text
-    if not _CHANGED.search(text):
-        return None
     return next(
         (
             value

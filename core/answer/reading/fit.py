@@ -13,6 +13,7 @@ from core.answer.reading.documents import document_named
 from core.answer.reading.features import Features
 from core.answer.reading.near_misses import is_near_miss
 from core.answer.reading.other_things import is_of_another_thing
+from core.answer.reading.quoted_mails import is_quote_head
 from core.answer.reading.readings import Reading
 from core.answer.reading.surroundings import Surroundings, covered, most_missing, subject_shares
 from core.answer.reading.table_fit import BY_HEAD, table_fit
@@ -260,7 +261,7 @@ def _is_title(asked: Asked, reading: Reading, around: Surroundings) -> bool:
 
 def _is_fragment(asked: Asked, text: str, has_values: bool) -> bool:
     """Whether a unit answers nothing: a row's number, a sender's stamp, a menu, a table's head."""
-    if asked.wanted[0] in _WHENS and _MAIL_HEAD.search(text):
+    if asked.wanted[0] in _WHENS and (_MAIL_HEAD.search(text) or is_quote_head(text)):
         return True  # when a mail was written
     if is_stamp(text):
         return not has_values or asked.wanted[0] is not Wanted.CLOCK
