@@ -34,7 +34,7 @@ class Theme(QObject):
         self._application = application
         self._choice = choice
         self._colours: Colours | None = None  # before the first dressing
-        self._icons: dict[tuple[str, str, int], QIcon] = {}  # in the colours of now
+        self._icons: dict[tuple[str, str, int, int], QIcon] = {}  # in the colours of now
         fusion = QStyleFactory.create("Fusion")
         application.setStyle(fusion)
         font = application.font()
@@ -74,12 +74,15 @@ class Theme(QObject):
         self._choice = choice
         self._dress()
 
-    def icon(self, name: str, role: str = "ink_quiet", size: int = 20) -> QIcon:
-        """A line icon in the colour of a token; drawn once, since long lists ask for many."""
-        key = (name, role, size)
+    def icon(self, name: str, role: str = "ink_quiet", size: int = 20, gap: int = 0) -> QIcon:
+        """A line icon in the colour of a token; drawn once, since long lists ask for many.
+
+        `gap` is free room behind it, for words that follow.
+        """
+        key = (name, role, size, gap)
         if key not in self._icons:
             colour = getattr(self.colours, role)
-            self._icons[key] = tinted_icon(name, colour, self.colours.ink_faint, size)
+            self._icons[key] = tinted_icon(name, colour, self.colours.ink_faint, size, gap)
         return self._icons[key]
 
     def _dress(self) -> None:

@@ -20,6 +20,7 @@ class Colours:
     pressed: str
     line: str  # hairlines
     line_strong: str  # borders of things one can operate
+    edge: str  # around what one types into or turns, where no word says so: 3 to 1
     ink: str
     ink_quiet: str
     ink_faint: str
@@ -52,9 +53,10 @@ LIGHT = Colours(
     pressed="#dfd8cb",
     line="#e7e1d6",
     line_strong="#d3cbbd",
+    edge="#968d7f",
     ink="#28241f",
     ink_quiet="#5f584f",
-    ink_faint="#766e63",
+    ink_faint="#6d665b",
     accent="#1f6f67",
     accent_hover="#1a625b",
     accent_pressed="#15524c",
@@ -63,9 +65,9 @@ LIGHT = Colours(
     on_accent="#ffffff",
     marker="#f2b632",
     marker_wash="#fdf1cf",
-    selection="#2f8f86",
-    good="#2e8b57",
-    warn="#a8690b",
+    selection="#287f77",
+    good="#27794b",
+    warn="#8f5a06",
     warn_wash="#fbf0d9",
     bad="#b4402f",
     bad_wash="#fbe9e4",
@@ -84,12 +86,13 @@ DARK = Colours(
     pressed="#3d3933",
     line="#35312c",
     line_strong="#4a453e",
+    edge="#7d766b",
     ink="#eee9e1",
     ink_quiet="#b8b0a4",
-    ink_faint="#979085",
+    ink_faint="#a0988d",
     accent="#3a9d92",
     accent_hover="#45aca0",
-    accent_pressed="#318a80",
+    accent_pressed="#36948a",
     accent_wash="#1f3734",
     accent_ink="#7fcfc4",
     on_accent="#0d1f1d",
@@ -117,6 +120,7 @@ HIGH_CONTRAST = Colours(
     pressed="#3a3a3a",
     line="#a6a6a6",
     line_strong="#ffffff",
+    edge="#ffffff",
     ink="#ffffff",
     ink_quiet="#ffffff",
     ink_faint="#d6d6d6",

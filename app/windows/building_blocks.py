@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFocusEvent, QIcon
+from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtGui import QAction, QFocusEvent, QIcon
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QToolButton,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.theme.theme import Theme
 from app.theme.tokens import MEASURES
 
 
@@ -57,6 +59,34 @@ def icon_button(
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.clicked.connect(lambda _checked=False: on_click())
     return made
+
+
+def icon_beside(
+    made: QPushButton | QToolButton, theme: Theme, name: str, role: str, size: int = 16
+) -> None:
+    """Give a button an icon before its words, with a space of the grid between them."""
+    made.setIcon(theme.icon(name, role, size, MEASURES.space_1))
+    made.setIconSize(QSize(size + MEASURES.space_1, size))
+
+
+def make_clearable(field: QLineEdit, theme: Theme) -> None:
+    """Let a field be emptied by a sign at its end, which is one of our own icons."""
+    field.setClearButtonEnabled(True)
+    for sign in field.findChildren(QAction):
+        _Tint(sign, theme, "close")
+
+
+class _Tint(QObject):
+    """Keeps an action's icon in the theme's colours for as long as there is the action."""
+
+    def __init__(self, action: QAction, theme: Theme, name: str) -> None:
+        super().__init__(action)
+        self._action, self._theme, self._name = action, theme, name
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    def _draw(self) -> None:
+        self._action.setIcon(self._theme.icon(self._name, "ink_quiet", 16))
 
 
 def card(kind: str = "card") -> QFrame:

@@ -10,7 +10,7 @@ from app.known_sentences import in_app_language
 from app.memory_door import CONFIRMATION, ChatMessage, KeptWord
 from app.theme.tokens import MEASURES
 from app.windows.announcement import announce
-from app.windows.building_blocks import button, centred, column, label, row
+from app.windows.building_blocks import button, centred, column, icon_beside, label, row
 from app.windows.chat_pictures.picture_chip import PictureChip
 from app.windows.chat_pictures.picture_drop import PictureDrop
 from app.windows.chat_pictures.shown_pictures import ShownPictures
@@ -367,5 +367,5 @@ class ChatPage(QWidget):
         self._box_row.setContentsMargins(0, 0, bar_width, 0)
 
     def _tint(self) -> None:
-        self._new_chat_button.setIcon(self._work.theme.icon("plus", "accent_ink"))
-        self._chats_button.setIcon(self._work.theme.icon("chats", "accent_ink"))
+        icon_beside(self._new_chat_button, self._work.theme, "plus", "accent_ink")
+        icon_beside(self._chats_button, self._work.theme, "chats", "accent_ink")

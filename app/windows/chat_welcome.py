@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QPushButton, QWidget
 
@@ -63,7 +63,7 @@ class ChatWelcome(QWidget):
                 "proof beside them."
             )
         )
-        questions = self._sample_questions() if holds_sample_day else self._own_questions()
+        questions = self._sample_questions() if holds_sample_day else own_questions()
         for choice, question in zip(self.example_buttons, questions, strict=True):
             choice.setText(question)
         self._lay_examples()
@@ -107,14 +107,6 @@ class ChatWelcome(QWidget):
             self.tr("When is my appointment at the tax office?"),
             self.tr("Who wrote the article about why glazes craze?"),
             self.tr("What did I book to Maastricht?"),
-        )
-
-    def _own_questions(self) -> tuple[str, ...]:
-        return (
-            self.tr("What was I reading this morning?"),
-            self.tr("What did I do yesterday afternoon?"),
-            self.tr("Which page did I have open an hour ago?"),
-            self.tr("Who wrote to me today?"),
         )
 
     def _examples(self) -> QWidget:
@@ -183,3 +175,14 @@ class ChatWelcome(QWidget):
         self.stop_button = button(self.tr("Stop"), partial(self.stop_wanted.emit))
         layout.addWidget(self.stop_button, 0, Qt.AlignmentFlag.AlignVCenter)
         return self.progress_card
+
+
+def own_questions() -> tuple[str, ...]:
+    """Questions that anybody may ask of a day at a computer."""
+    say = QCoreApplication.translate
+    return (
+        say("ChatWelcome", "What was I reading this morning?"),
+        say("ChatWelcome", "What did I do yesterday afternoon?"),
+        say("ChatWelcome", "Which page did I have open an hour ago?"),
+        say("ChatWelcome", "Who wrote to me today?"),
+    )

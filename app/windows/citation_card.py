@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
@@ -166,11 +166,23 @@ class CitationCard(QAbstractButton):
 
     def _paint_crop(self, painter: QPainter, stage: QRectF) -> None:
         """The picture fills the stage; the cited line is marked on it."""
-        for piece in pieces_of(self._part, stage):
+        pieces = pieces_of(self._part, stage)
+        for piece in pieces:
             painter.save()
             painter.setClipRect(piece.place.intersected(stage), Qt.ClipOperation.IntersectClip)
             self._paint_piece(painter, piece)
             painter.restore()
+        if len(pieces) > 1:
+            self._paint_tear(painter, stage, pieces[0].place.right(), pieces[1].place.left())
+
+    def _paint_tear(self, painter: QPainter, stage: QRectF, left: float, right: float) -> None:
+        """Between the two parts of a line, so that they are not read as one."""
+        colours = self._work.theme.colours
+        band = QRectF(left, stage.top(), right - left, stage.height())
+        painter.fillRect(band, QColor(colours.surface))
+        painter.setPen(QPen(QColor(colours.edge), 2, Qt.PenStyle.DotLine, Qt.PenCapStyle.RoundCap))
+        middle = band.center().x()
+        painter.drawLine(QPointF(middle, stage.top() + 3), QPointF(middle, stage.bottom() - 3))
 
     def _paint_piece(self, painter: QPainter, piece: Piece) -> None:
         sharpness = self._image.width() / max(1, self._part.width())

@@ -8,6 +8,17 @@ from core.observation import Gap, GapKind
 from core.privacy.exclusion_rules import PAUSE_SIGN
 
 
+def short_gap_words(kind: GapKind) -> str:
+    """One word or two, for the time scale."""
+    return {
+        GapKind.PAUSED: tr("Paused"),
+        GapKind.EXCLUDED: tr("Left out"),
+        GapKind.ASLEEP: tr("Away"),
+        GapKind.OFF: tr("Off"),
+        GapKind.FAILED: tr("Failed"),
+    }[kind]
+
+
 def gap_words(gap: Gap) -> str:
     """One sentence with the times; never names what was excluded beyond the rule."""
     when = clock_range(gap.since, gap.until)

@@ -21,11 +21,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from app.theme.theme import Theme
-from app.theme.tokens import MEASURES
+from app.theme.tokens import MEASURES, TYPE
 
 _MARK = re.compile(r"\[(\d{1,3})\](?![(\[:])")
 _LINE_HEIGHT_PERCENT = 145
 _CODE_MARGIN = 10
+_QUOTE_MARGIN = 14
+_SOURCE_PROPERTY = QTextFormat.Property.UserProperty.value + 1
 
 
 class MarkdownView(QTextBrowser):
@@ -61,17 +63,21 @@ class MarkdownView(QTextBrowser):
         return None
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Draw the marker pen's bar beside quotes and a well below code, then the text."""
+        """Draw the marker pen's bar beside a quote and its source, a well below code, the text."""
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._theme.colours.marker))
         block = self.document().begin()
-        well = QRectF()
+        well, quote = QRectF(), QRectF()
         while block.isValid():
             area = self.document().documentLayout().blockBoundingRect(block)
-            if block.blockFormat().hasProperty(QTextFormat.Property.BlockQuoteLevel.value):
-                painter.drawRoundedRect(QRectF(0, area.top() + 1, 3, area.height() - 4), 1.5, 1.5)
+            if _is_quote(block):
+                quote = quote.united(area)
+                if not _is_source(block.next()):
+                    bar = QRectF(0, quote.top() + 1, 3, quote.height() - 4)
+                    painter.drawRoundedRect(bar, 1.5, 1.5)
+                    quote = QRectF()
             if _is_code(block):
                 well = well.united(area)
                 if not _is_code(block.next()):
@@ -130,17 +136,21 @@ class MarkdownView(QTextBrowser):
             shape.setLineHeight(
                 _LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
             )
-            if block.blockFormat().hasProperty(QTextFormat.Property.BlockQuoteLevel.value):
-                shape.setLeftMargin(14)
+            if _is_quote(block):
+                shape.setLeftMargin(_QUOTE_MARGIN)
                 shape.setProperty(
                     QTextFormat.Property.BlockQuoteLevel.value,
                     block.blockFormat().property(QTextFormat.Property.BlockQuoteLevel.value),
                 )
+                shape.setProperty(_SOURCE_PROPERTY, _names_a_source(block))
             is_code = _is_code(block)
             if is_code:
                 shape.setLeftMargin(_CODE_MARGIN)
             goes_on = is_code and _is_code(block.next())
-            shape.setBottomMargin(0 if goes_on else _CODE_MARGIN if is_code else 6)
+            if _is_quote(block) and not _names_a_source(block):
+                goes_on = _is_quote(block.next()) and _names_a_source(block.next())
+            margin = _CODE_MARGIN if is_code or _is_quote(block) else 6
+            shape.setBottomMargin(0 if goes_on else margin)
             cursor.mergeBlockFormat(shape)
             parts = block.begin()
             while not parts.atEnd():
@@ -150,6 +160,9 @@ class MarkdownView(QTextBrowser):
                     source = QTextCharFormat()
                     source.setFontItalic(False)
                     source.setForeground(QColor(colours.ink_quiet))
+                    source.setProperty(
+                        QTextFormat.Property.FontPixelSize.value, self._theme.grown(TYPE.caption)
+                    )
                     cursor.mergeCharFormat(source)
                 if part.charFormat().fontFixedPitch() and not is_code:
                     _select(cursor, part)
@@ -179,6 +192,22 @@ def _number_of(address: QUrl) -> int:
     """The number of the proof that a mark leads to; 0 for any other address."""
     is_mark = address.scheme() == "cite" and address.path().isdigit()
     return int(address.path()) if is_mark else 0
+
+
+def _is_quote(block: QTextBlock) -> bool:
+    level = QTextFormat.Property.BlockQuoteLevel.value
+    return block.isValid() and block.blockFormat().hasProperty(level)
+
+
+def _is_source(block: QTextBlock) -> bool:
+    """Whether a dressed block tells where the quote above it comes from."""
+    return block.isValid() and block.blockFormat().boolProperty(_SOURCE_PROPERTY)
+
+
+def _names_a_source(block: QTextBlock) -> bool:
+    """Whether a block begins in italics, as the place of a quote does before it is dressed."""
+    first = block.begin()
+    return not first.atEnd() and first.fragment().charFormat().fontItalic()
 
 
 def _is_code(block: QTextBlock) -> bool:

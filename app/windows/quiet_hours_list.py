@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, Qt, QTime, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QTimeEdit, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QSizePolicy, QTimeEdit, QWidget
 
 from app.theme.theme import Theme
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import column, icon_button, label, row
 from app.windows.flow_layout import FlowLayout
+from app.windows.hinted_list import HintedList
 from app.windows.memories.choice import Choice
 from core.privacy.quiet_hours import EVERY_DAY, QuietHours
 
@@ -38,7 +39,7 @@ class QuietHoursList(QWidget):
         super().__init__()
         self._theme = theme
         name = self.tr("Times of day")
-        self.list = QListWidget()
+        self.list = HintedList(theme, self.tr("None yet"))
         self.list.setAccessibleName(name)
         self.list.setFixedHeight(86)
         self.list.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

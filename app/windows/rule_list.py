@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QSizePolicy,
     QToolButton,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from app.theme.theme import Theme
 from app.windows.building_blocks import column, icon_button, label, row
+from app.windows.hinted_list import HintedList
 from core.errors import RecollectError
 from core.privacy.exclusion_rules import RuleKind
 from core.privacy.rule_changes import typed_rule
@@ -47,7 +47,7 @@ class RuleList(QWidget):
         super().__init__()
         self._kind = kind
         self._theme = theme
-        self.list = QListWidget()
+        self.list = HintedList(theme, self.tr("None yet"))
         self.list.setAccessibleName(name)
         self.list.setFixedHeight(_BRIEF_HEIGHT if is_brief else _HEIGHT)
         self.list.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

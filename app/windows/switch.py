@@ -33,12 +33,17 @@ class Switch(QCheckBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         track = QRectF(2, 2, _WIDTH_PX, _HEIGHT_PX)
-        filled = colours.accent if self.isChecked() else colours.line_strong
-        painter.setPen(QPen(QColor(colours.line_strong), 1))
-        painter.setBrush(QColor(filled if self.isEnabled() else colours.line))
-        painter.drawRoundedRect(track, _HEIGHT_PX / 2, _HEIGHT_PX / 2)
+        rim = colours.edge if self.isEnabled() else colours.line_strong
+        painter.setPen(QPen(QColor(rim), 1.5))
+        painter.setBrush(QColor(colours.sunken))
+        if self.isChecked():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.accent if self.isEnabled() else colours.line_strong))
+        edge = track if self.isChecked() else track.adjusted(0.75, 0.75, -0.75, -0.75)
+        painter.drawRoundedRect(edge, edge.height() / 2, edge.height() / 2)
         left = track.right() - _RIM_PX - _KNOB_PX if self.isChecked() else track.left() + _RIM_PX
-        painter.setBrush(QColor(colours.on_accent if self.isChecked() else colours.surface))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.on_accent if self.isChecked() else rim))
         painter.drawEllipse(QRectF(left, track.top() + _RIM_PX, _KNOB_PX, _KNOB_PX))
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -75,7 +75,8 @@ class TimelineActs(QObject):
             return
         since, until = self._scale.selected_range
         what = self.tr("Forget everything from {when} on {day}?").format(
-            when=clock_range(since, until), day=long_day(self._scale.day.day)
+            when=clock_range(since, until).replace(" ", "\N{NO-BREAK SPACE}"),
+            day=long_day(self._scale.day.day),
         )
         self._confirm(what, lambda door: door.forget_range(since, until))
 

@@ -151,7 +151,7 @@ class RangeBar(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("kind", "banner")
+        self.setProperty("kind", "selection")
         self._words = ElidedLabel()
         self.forget_button = button(
             self.tr("Forget this range…"), self.forget_wanted.emit, "danger"

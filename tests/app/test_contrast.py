@@ -12,13 +12,18 @@ GROUNDS = ("page", "sidebar", "surface", "raised")
 PAIRS = [
     *((ink, ground, TEXT) for ink in ("ink", "ink_quiet") for ground in GROUNDS),
     *((ink, "sunken", TEXT) for ink in ("ink", "ink_quiet")),
-    *(("ink_faint", ground, TEXT) for ground in ("page", "surface")),
+    *(("ink_faint", ground, TEXT) for ground in (*GROUNDS, "sunken")),
+    *(("edge", ground, SIGN) for ground in ("surface", "page")),
     *(("accent_ink", ground, TEXT) for ground in ("page", "surface", "accent_wash", "hover")),
     ("ink", "accent_wash", TEXT),
     ("ink", "marker_wash", TEXT),
     ("ink", "pressed", TEXT),
     ("on_accent", "accent", TEXT),
     ("on_accent", "accent_hover", TEXT),
+    ("on_accent", "accent_pressed", TEXT),
+    ("on_accent", "selection", TEXT),  # what is selected in a field
+    ("warn", "marker_wash", TEXT),  # badges
+    ("accent_ink", "sidebar", TEXT),
     ("bad", "bad_wash", TEXT),
     ("bad", "page", TEXT),
     ("ink", "warn_wash", TEXT),

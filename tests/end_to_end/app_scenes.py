@@ -11,14 +11,24 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QPoint, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QScrollArea,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.browsing_door import NewItem, Shelf
 from app.desktop import Desktop
 from app.known_sentences import in_app_language
 from app.memory_door import MemoryDoor
 from app.theme.theme import ThemeChoice
-from app.tray import Tray
+from app.tray import Tray, sign_icon
+from app.windows.recorder_sign import Sign
 from app.windows.sidebar import Page
 from app.windows.start_trouble import PassphraseDialog, TroubleDialog
 from capture.recorder_state import RecorderPhase, RecorderState
@@ -71,10 +81,10 @@ def scenes(stage: Stage) -> Iterator[Scene]:
 
 
 def take(stage: Stage, folder: Path) -> list[Path]:
-    """Save every scene as NAME-light.png and NAME-dark.png; returns the files."""
+    """Save every scene as NAME-light.png, -dark and -high-contrast; returns the files."""
     theme, saved = stage.desktop.theme, []
     for name, shown in scenes(stage):
-        for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK):
+        for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.HIGH_CONTRAST):
             theme.choose(choice)
             stage.settle()
             path = folder / f"{name}-{choice.value}.png"
@@ -116,6 +126,12 @@ def chat(stage: Stage) -> Iterator[Scene]:
         page.ask(question)
         stage.settle()
     yield "chat", window
+    answer = page.answers[-1]
+    if answer.cards:
+        answer.body.mark_hovered.emit(answer.cards[0].citation.number)
+        stage.settle()
+        yield "chat-preview", answer.preview
+        answer.preview.put_away()
     for name, question in (
         ("chat-not-in-memory", stage.matter.unknown),
         ("chat-gap", stage.matter.gap_question),
@@ -164,6 +180,10 @@ def timeline(stage: Stage) -> Iterator[Scene]:
         page.scale.select_range(page.frame.at, page.frame.at + timedelta(hours=2))
         stage.settle()
         yield "timeline-range", window
+        page.acts.forget_range()
+        stage.settle()
+        yield "timeline-forget", page.acts.dialog
+        page.acts.dialog.reject()
         page.scale.drop_range()
     page.aside.open_search(stage.matter.sought)
     stage.settle()
@@ -171,7 +191,16 @@ def timeline(stage: Stage) -> Iterator[Scene]:
     page.bar.recap_wanted.emit()
     stage.settle()
     yield "timeline-recap", window
+    noon = stage.matter.paused_from.replace(hour=12, minute=0)
+    page.aside.open_recap("A week", noon - timedelta(days=4), noon + timedelta(days=3))
+    stage.settle()
+    yield "timeline-recap-week", window
     page.aside.put_away()
+    page.show_day(stage.matter.paused_from.date() - timedelta(days=40))
+    stage.settle()
+    yield "timeline-nothing", window
+    page.open_moment(stage.matter.paused_from)
+    stage.settle()
     page.bar.calendar_wanted.emit()
     stage.settle()
     yield "timeline-calendar", page.bar.calendar
@@ -184,6 +213,10 @@ def memories(stage: Stage) -> Iterator[Scene]:
     stage.show(Page.MEMORIES)
     yield "memories", window
     for shelf, name in (
+        (Shelf.CORE, "memories-you"),
+        (Shelf.EPISODIC, "memories-events"),
+        (Shelf.PROCEDURAL, "memories-how-tos"),
+        (Shelf.RESOURCE, "memories-documents"),
         (Shelf.SEMANTIC, "memories-facts"),
         (Shelf.TASK, "memories-tasks"),
         (Shelf.ENTITIES, "memories-names"),
@@ -191,6 +224,10 @@ def memories(stage: Stage) -> Iterator[Scene]:
         page.filter.choose_shelf(shelf)
         stage.settle()
         yield name, window
+    page.filter.order.showPopup()
+    stage.settle()
+    yield "memories-order", page.filter.order.view().window()
+    page.filter.order.hidePopup()
     page.detail.show_links(True)
     stage.settle()
     yield "memories-graph", window
@@ -282,6 +319,19 @@ def dialogs_and_menus(stage: Stage) -> Iterator[Scene]:
         stage.settle()
         yield name, dialog
         dialog.close()
+    window.notices.show_trouble(in_app_language(wrong))
+    window.notices.add_notice(in_app_language(running))
+    stage.settle()
+    yield "notices", window
+    window.notices.show_notices(())
+    window.notices.put_notice_away(in_app_language(wrong))
+    QToolTip.showText(QPoint(60, 60), "Said while\nthe pointer rests", window)
+    stage.settle()
+    for shown in QApplication.topLevelWidgets():
+        if shown.inherits("QTipLabel") and shown.isVisible():
+            yield "tooltip", shown
+    QToolTip.hideText()
+    yield "tray-signs", _tray_signs()
     tray = stage.desktop.tray or Tray(stage.desktop.actions, window)
     menus: tuple[tuple[str, QMenu], ...] = (("tray", tray.menu), ("tray-forget", tray.forget_menu))
     for name, menu in menus:
@@ -289,6 +339,23 @@ def dialogs_and_menus(stage: Stage) -> Iterator[Scene]:
         stage.settle()
         yield name, menu
         menu.close()
+
+
+def _tray_signs() -> QWidget:
+    """Every sign of the tray at the sizes of panels, on a light panel and on a dark one."""
+    sheet = QWidget()
+    lines = QVBoxLayout(sheet)
+    for ground in ("#f2f2f2", "#202020"):
+        panel = QWidget()
+        panel.setStyleSheet(f"background: {ground}")
+        places = QHBoxLayout(panel)
+        for sign in Sign:
+            for size in (16, 22, 32):
+                place = QLabel()
+                place.setPixmap(sign_icon(sign).pixmap(size, size))
+                places.addWidget(place)
+        lines.addWidget(panel)
+    return sheet
 
 
 def _inside(page: QWidget) -> QWidget:

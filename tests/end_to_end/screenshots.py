@@ -3,10 +3,10 @@
 The sample day goes through the real pipeline once; its memory is kept under `build/` between
 runs. So does, with `--day FOLDER`, a folder of screenshots with its manifest, such as a day of
 DeskDay: `recollect import` takes it in, as it takes any. The app runs on a screen of its own
-(Xvfb), so a desk is not needed: once at the usual size and once at twice that, each in light and
-dark. The pictures lie in `build/screenshots`, to be looked at; those that the documents show are
-also put into `docs/pictures`, small, and only of the sample day: what was on somebody's screen
-stays out of the project.
+(Xvfb), so a desk is not needed: once at the usual size and once at twice that, each in light, in
+dark and in high contrast. The pictures lie in `build/screenshots`, to be looked at; those that the
+documents show are also put into `docs/pictures`, small, and only of the sample day: what was on
+somebody's screen stays out of the project.
 """
 
 import argparse

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 
 from app.known_sentences import in_app_language
 from app.memory_door import FoundMoment
-from app.windows.building_blocks import column, label
+from app.theme.app_colours import colour_of_app
+from app.windows.building_blocks import column, label, make_clearable
+from app.windows.two_line_painter import TwoLinePainter
 from app.windows.words import app_name, moment_words
 from app.windows.workplace import Workplace
 from core.answer.answer import Citation
@@ -32,12 +34,13 @@ class MomentSearch(QWidget):
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Words, apps, people, times…"))
         self.field.setAccessibleName(self.tr("Search everything you have seen"))
-        self.field.setClearButtonEnabled(True)
+        make_clearable(self.field, workplace.theme)
         self.words = label("", "quiet", wraps=True)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("What was found"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setWordWrap(True)
+        self.list.setProperty("kind", "bare")
+        self.list.setItemDelegate(TwoLinePainter(workplace.theme, self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = column(self)
         layout.addWidget(self.field)
@@ -78,6 +81,7 @@ class MomentSearch(QWidget):
         for one in found:
             item = QListWidgetItem(self._words_of(one.citation))
             item.setData(_FOUND, one.citation)
+            item.setData(Qt.ItemDataRole.DecorationRole, colour_of_app(one.citation.app))
             item.setToolTip(f"{one.citation.quote}\n\n{one.why}")
             self.list.addItem(item)
         is_typed = bool(self.field.text().strip())
@@ -90,8 +94,8 @@ class MomentSearch(QWidget):
         self.shown.emit()
 
     def _words_of(self, citation: Citation) -> str:
-        quote = citation.quote
-        short = quote if len(quote) <= _MOST_LETTERS else f"{quote[: _MOST_LETTERS - 1]}…"
+        quote = " ".join(citation.quote.split())
+        short = quote if len(quote) <= _MOST_LETTERS else f"{quote[: _MOST_LETTERS - 1].rstrip()}…"
         when = moment_words(citation.at, self._work.clock.now().date())
         return f"{short}\n{when} · {app_name(citation.app)}"
 

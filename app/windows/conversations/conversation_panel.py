@@ -21,8 +21,9 @@ from app.memory_door import MemoryDoor
 from app.task_runner import Lane
 from app.text_file import write_text
 from app.theme.tokens import MEASURES
-from app.windows.building_blocks import button, column, icon_button, label, row
+from app.windows.building_blocks import button, column, icon_button, label, make_clearable, row
 from app.windows.conversations.conversation_text import as_markdown
+from app.windows.two_line_painter import TwoLinePainter
 from app.windows.words import moment_words
 from app.windows.workplace import Workplace
 from core.errors import RecollectError
@@ -52,11 +53,12 @@ class ConversationPanel(QFrame):
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search your chats"))
         self.search.setAccessibleName(self.tr("Search your chats"))
-        self.search.setClearButtonEnabled(True)
+        make_clearable(self.search, workplace.theme)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Chats"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setWordWrap(True)
+        self.list.setProperty("kind", "bare")
+        self.list.setItemDelegate(TwoLinePainter(workplace.theme, self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -7,6 +7,7 @@ from app.theme.tokens import MEASURES
 from app.windows.announcement import announce
 from app.windows.building_blocks import button, column, label, row
 from app.windows.first_steps.model_step import ModelStep
+from app.windows.first_steps.step_marks import StepMarks
 from app.windows.first_steps.steps import DiskStep, ExclusionsStep, ProofStep, QuestionStep, Step
 from app.windows.fitted_dialog import FittedDialog
 from app.windows.models.download_line import DownloadLine
@@ -58,6 +59,7 @@ class FirstStepsDialog(FittedDialog):
         for step in self.steps:
             self._stack.addWidget(step)
         self._place = label("", "caption")
+        self._marks = StepMarks(workplace.theme, len(self.steps))
         layout = column(self, margin=MEASURES.space_5, gap=MEASURES.space_3)
         layout.addLayout(self._head(models))
         layout.addWidget(self._stack, 1)
@@ -77,6 +79,7 @@ class FirstStepsDialog(FittedDialog):
         self._stack.setCurrentIndex(place)
         words = self.tr("Step {number} of {count}").format(number=place + 1, count=len(self.steps))
         self._place.setText(words)
+        self._marks.show_place(place)
         self.back_button.setEnabled(place > 0)
         self._name_next()
         self.next_button.setFocus()
@@ -148,6 +151,8 @@ class FirstStepsDialog(FittedDialog):
         room.setRetainSizeWhenHidden(True)
         self.download.setSizePolicy(room)
         head = row()
+        head.addWidget(self._marks)
+        head.addSpacing(MEASURES.space_1)
         head.addWidget(self._place, 1)
         head.addWidget(self.download)
         return head

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.known_sentences import in_app_language
 from app.live_capture import sight_notices
@@ -13,6 +13,8 @@ from app.task_runner import Lane
 from app.theme.tokens import MEASURES
 from app.windows.announcement import announce
 from app.windows.building_blocks import button, column, label, row
+from app.windows.chat_welcome import own_questions
+from app.windows.empty_stage import EmptyStage
 from app.windows.first_steps.latest_look import LatestLook, Look
 from app.windows.first_steps.system_settings import screen_permission_address
 from app.windows.frame_stage import FrameStage
@@ -166,12 +168,15 @@ class ProofStep(Step):
         side_by_side.addWidget(self.stage, 3)
         side_by_side.addWidget(self.text, 2)
         self._seen.hide()
+        self._unseen = EmptyStage(workplace.theme)
+        self._unseen.show_words("monitor", self.tr("Here you will see the picture and its text."))
         line = row()
         line.addWidget(self.look_button)
         line.addStretch(1)
         self.content.addLayout(line)
         self.content.addWidget(self.told)
         self.content.addWidget(self._seen, 100)  # all the room there is, once it is shown
+        self.content.addWidget(self._unseen, 100)
         self.notices = label("", "caption", wraps=True)
         self.content.addWidget(self.notices)
         self.permission_button = button(
@@ -214,6 +219,7 @@ class ProofStep(Step):
         self._come_back()
         self.stage.show_frame(look.frame, None)
         self.text.setPlainText(look.text)
+        self._unseen.hide()
         self._seen.show()
         self._say(
             self.tr("This is what I just read from your screen, in {app}:").format(
@@ -256,7 +262,16 @@ class QuestionStep(Step):
         self.field.setAccessibleName(self.tr("Your first question"))
         self.field.returnPressed.connect(self.ask)
         self.content.addWidget(self.field)
+        self.content.addWidget(label(self.tr("Or one of these:"), "caption"))
+        self.examples = tuple(self._example(words) for words in own_questions()[1:])
+        for made in self.examples:
+            self.content.addWidget(made)
         self.content.addStretch(1)
+
+    def _example(self, words: str) -> QPushButton:
+        made = button(words, lambda: self.asked.emit(words), "suggestion")
+        made.setAutoDefault(False)
+        return made
 
     def enter(self) -> None:
         self.field.setFocus()

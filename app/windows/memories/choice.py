@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate
 
 from app.theme.theme import Theme
 
@@ -17,6 +17,7 @@ class Choice(QComboBox):
         self._theme = theme
         self.setAccessibleName(name)
         self.setToolTip(name)
+        self.setItemDelegate(QStyledItemDelegate(self))  # the style sheet dresses its lines
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         theme.changed.connect(self.update)
 

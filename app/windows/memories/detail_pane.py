@@ -11,7 +11,7 @@ from app.known_sentences import in_app_language
 from app.memory_account import EntityAccount, MemoryAccount
 from app.memory_door import MemoryDoor
 from app.theme.tokens import MEASURES
-from app.windows.building_blocks import button, column, icon_button, row
+from app.windows.building_blocks import button, column, icon_beside, icon_button, row
 from app.windows.empty_stage import EmptyStage
 from app.windows.memories.edit_dialog import correctable_parts
 from app.windows.memories.entity_view import EntityView
@@ -275,7 +275,7 @@ class DetailPane(QWidget):
     def _tint(self) -> None:
         theme = self._work.theme
         self.back.setIcon(theme.icon("chevron-left"))
-        self.links_button.setIcon(theme.icon("links", "ink_quiet", 16))
+        icon_beside(self.links_button, theme, "links", "ink_quiet")
         is_pinned = self.memory is not None and self.memory.memory.is_pinned
         for wish, made in self.wishes.items():
             role = "accent_ink" if wish is Wish.PIN and is_pinned else "ink_quiet"

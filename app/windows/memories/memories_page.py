@@ -119,6 +119,7 @@ class MemoriesPage(QWidget):
 
     def _show_list(self, counts: Mapping[Shelf, int]) -> None:
         self.filter.show_counts(counts)
+        self.detail.setVisible(self.model.rowCount() > 0)  # else the words have all the room
         if self.model.rowCount():
             self._left.setCurrentWidget(self.list)
             if self.detail.item is None or (self._is_other_list and not self.list.items):

@@ -21,6 +21,7 @@ from core.ids import OfferId
 from core.store.vault_store import VaultOffer
 
 _SHOWN_AT_ONCE = 5
+_MAKING_WIDTH = 480  # two fields and a sentence; wider they would look lost
 
 
 class VaultPanel(QWidget):
@@ -130,6 +131,7 @@ class VaultPanel(QWidget):
 
     def _show_making(self) -> None:
         frame, layout = self._card(self.tr("There is no vault yet"))
+        frame.setMaximumWidth(self._work.theme.grown(_MAKING_WIDTH))
         layout.addWidget(
             label(
                 self.tr(

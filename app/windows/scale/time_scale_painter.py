@@ -10,6 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPaint
 from app.theme.app_colours import colour_of_app
 from app.theme.tokens import TYPE, Colours
 from app.windows.day_segments import AppSegment, frame_at
+from app.windows.gap_words import short_gap_words
 from app.windows.scale.density import DayDensity
 from app.windows.scale.stretch import Stretch
 from app.windows.words import app_name, clock_time, counted, duration, short_day
@@ -187,7 +188,20 @@ class ScalePainter:
             colour.setAlpha(120)
             area = QRectF(left, _TRACK_TOP, max(2.0, right - left), _TRACK_HEIGHT)
             self._painter.fillRect(area, QBrush(colour, _HATCHES[gap.kind]))
+            self._name_gap(area.intersected(self._rect), short_gap_words(gap.kind))
         self._painter.restore()
+
+    def _name_gap(self, area: QRectF, words: str) -> None:
+        """Say in a gap why it is there, if it is wide enough for the words."""
+        width = self._metrics.horizontalAdvance(words) + 16
+        if width + 16 > area.width():
+            return
+        plate = QRectF(area.center().x() - width / 2, area.center().y() - 10, width, 20)
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(QColor(self._colours.sunken))
+        self._painter.drawRoundedRect(plate, 6, 6)
+        self._painter.setPen(QColor(self._colours.ink_quiet))
+        self._painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, words)
 
     def legend(self, segments: Sequence[AppSegment]) -> None:
         """The apps of the day by time spent, as far as there is room."""
@@ -218,9 +232,9 @@ class ScalePainter:
 
     def selected_range(self, since: datetime, until: datetime) -> None:
         left, right = self._x_of(since), self._x_of(until)
-        wash = QColor(self._colours.bad)
+        wash = QColor(self._colours.accent)
         self._painter.setPen(QPen(wash, 1.5))
-        wash.setAlpha(70)
+        wash.setAlpha(60)
         self._painter.setBrush(wash)
         self._painter.drawRoundedRect(
             QRectF(left, _TRACK_TOP - 3, right - left, _TRACK_HEIGHT + 6), 5, 5

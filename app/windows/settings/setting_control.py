@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.theme.theme import Theme
 from app.theme.tokens import MEASURES
-from app.windows.building_blocks import column, icon_button, label, row
+from app.windows.building_blocks import column, icon_button, label, make_clearable, row
 from app.windows.flow_layout import FlowLayout
 from app.windows.settings.setting_words import SettingWords, unit_words
 from app.windows.switch import Switch
@@ -178,13 +178,14 @@ class TextControl(SettingControl):
 class KeysControl(SettingControl):
     """Keys, pressed as they are to be heard; what is wrong with them stands below."""
 
-    def __init__(self, setting: Setting, words: SettingWords) -> None:
+    def __init__(self, setting: Setting, words: SettingWords, theme: Theme) -> None:
         super().__init__(setting)
         self._shown = ""
         self.field = QKeySequenceEdit()
         self.field.setMaximumSequenceLength(1)
-        self.field.setClearButtonEnabled(True)
         self.field.setFixedWidth(_KEYS_WIDTH)
+        for line in self.field.findChildren(QLineEdit):
+            make_clearable(line, theme)
         for named in (self.field, *self.field.findChildren(QLineEdit)):
             named.setAccessibleName(words.title)
             named.setAccessibleDescription(words.explanation)
@@ -226,7 +227,7 @@ class KeysControl(SettingControl):
 def control_for(setting: Setting, words: SettingWords, theme: Theme) -> SettingControl:
     """The control that fits a setting's type."""
     if setting.is_keys:
-        return KeysControl(setting, words)
+        return KeysControl(setting, words, theme)
     if setting.choices:
         return ChoiceControl(setting, words)
     if isinstance(setting.default, bool):

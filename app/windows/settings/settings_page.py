@@ -13,7 +13,15 @@ from app.known_sentences import in_app_language
 from app.memory_door import MemoryDoor
 from app.theme.tokens import MEASURES
 from app.windows.about_dialog import AboutDialog
-from app.windows.building_blocks import button, column, label, page_sections, row, section
+from app.windows.building_blocks import (
+    button,
+    column,
+    label,
+    make_clearable,
+    page_sections,
+    row,
+    section,
+)
 from app.windows.folding_row import FoldingRow
 from app.windows.settings.autostart_line import AutostartLine
 from app.windows.settings.setting_control import KeysControl, SettingControl, control_for
@@ -56,7 +64,7 @@ class SettingsPage(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Find a setting"))
         self.search.setAccessibleName(self.tr("Find a setting"))
-        self.search.setClearButtonEnabled(True)
+        make_clearable(self.search, workplace.theme)
         self.search.textChanged.connect(self._find)
         self.about: AboutDialog | None = None
         self.newer: Release | None = None
