@@ -72,6 +72,22 @@
         <translation>Antworten in deinen Chats</translation>
     </message>
     <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Abwesend</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
         <source>One of your rules paused recording {when}</source>
         <translation>Eine deiner Regeln hat die Aufnahme angehalten: {when}</translation>
     </message>
@@ -1672,22 +1688,6 @@
         <translation>What did I book to Maastricht?</translation>
     </message>
     <message>
-        <source>What was I reading this morning?</source>
-        <translation>Was habe ich heute Morgen gelesen?</translation>
-    </message>
-    <message>
-        <source>What did I do yesterday afternoon?</source>
-        <translation>Was habe ich gestern gemacht?</translation>
-    </message>
-    <message>
-        <source>Which page did I have open an hour ago?</source>
-        <translation>Was war vor einer Stunde offen?</translation>
-    </message>
-    <message>
-        <source>Who wrote to me today?</source>
-        <translation>Wer hat mir heute geschrieben?</translation>
-    </message>
-    <message>
         <source>Look around on a sample day first</source>
         <translation>Sieh dich erst an einem Beispieltag um</translation>
     </message>
@@ -3129,6 +3129,10 @@
         <translation>Meinen Bildschirm ansehen</translation>
     </message>
     <message>
+        <source>Here you will see the picture and its text.</source>
+        <translation>Hier siehst du gleich das Bild und seinen Text.</translation>
+    </message>
+    <message>
         <source>Open the system&apos;s setting for it</source>
         <translation>Die Systemeinstellung dafür öffnen</translation>
     </message>
@@ -3204,6 +3208,10 @@
         <source>Your first question</source>
         <translation>Deine erste Frage</translation>
     </message>
+    <message>
+        <source>Or one of these:</source>
+        <translation>Oder eine von diesen:</translation>
+    </message>
 </context>
 <context>
     <name>QuestionView</name>
@@ -3229,6 +3237,10 @@
     <message>
         <source>Times of day</source>
         <translation>Tageszeiten</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keine</translation>
     </message>
     <message>
         <source>On which days</source>
@@ -3415,6 +3427,10 @@
 </context>
 <context>
     <name>RuleList</name>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keine</translation>
+    </message>
     <message>
         <source>Add: {name}</source>
         <translation>Hinzufügen: {name}</translation>
