@@ -179,10 +179,9 @@ class ChatWelcome(QWidget):
 
 def own_questions() -> tuple[str, ...]:
     """Questions that anybody may ask of a day at a computer."""
-    say = QCoreApplication.translate
     return (
-        say("ChatWelcome", "What was I reading this morning?"),
-        say("ChatWelcome", "What did I do yesterday afternoon?"),
-        say("ChatWelcome", "Which page did I have open an hour ago?"),
-        say("ChatWelcome", "Who wrote to me today?"),
+        QCoreApplication.translate("ChatWelcome", "What was I reading this morning?"),
+        QCoreApplication.translate("ChatWelcome", "What did I do yesterday afternoon?"),
+        QCoreApplication.translate("ChatWelcome", "Which page did I have open an hour ago?"),
+        QCoreApplication.translate("ChatWelcome", "Who wrote to me today?"),
     )

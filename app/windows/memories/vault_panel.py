@@ -88,6 +88,7 @@ class VaultPanel(QWidget):
         self.read.emit()
 
     def _draw(self) -> None:
+        has_focus = self.isAncestorOf(self.window().focusWidget() or self.window())
         clear_layout(self._layout)
         self.keep_buttons, self.let_go_buttons = [], []
         if not self.exists:
@@ -97,6 +98,8 @@ class VaultPanel(QWidget):
         if self._offers:
             self._show_offers(self._offers)
         self._told = self._trouble_line()
+        if has_focus and self.exists and not self._keeper.is_open:
+            self.field.setFocus()  # the field that had it is gone
 
     def unlock(self) -> None:
         """Try the passphrase that was typed; it is kept nowhere."""

@@ -197,9 +197,11 @@ def test_a_vault_is_made_and_offers_are_kept_or_let_go(
     page.vault.make_button.click()
     assert "The two passphrases differ" in everything_shown(page)
     page.vault.second.setText(PASSPHRASE)
+    page.vault.second.setFocus()
     page.vault.make_button.click()
     settle(qtbot, page)
     assert page.vault.unlock_button.isVisible()
+    assert page.window().focusWidget() is page.vault.field  # it does not leave the page
     assert page.empty.words == "The vault is empty."
     _catch(home, "Password · Tide office", "Password · Crane")
     page.vault.refresh()
