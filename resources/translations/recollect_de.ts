@@ -1688,6 +1688,22 @@
         <translation>What did I book to Maastricht?</translation>
     </message>
     <message>
+        <source>What was I reading this morning?</source>
+        <translation>Was habe ich heute Morgen gelesen?</translation>
+    </message>
+    <message>
+        <source>What did I do yesterday afternoon?</source>
+        <translation>Was habe ich gestern gemacht?</translation>
+    </message>
+    <message>
+        <source>Which page did I have open an hour ago?</source>
+        <translation>Was war vor einer Stunde offen?</translation>
+    </message>
+    <message>
+        <source>Who wrote to me today?</source>
+        <translation>Wer hat mir heute geschrieben?</translation>
+    </message>
+    <message>
         <source>Look around on a sample day first</source>
         <translation>Sieh dich erst an einem Beispieltag um</translation>
     </message>
