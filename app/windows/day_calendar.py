@@ -94,7 +94,7 @@ class MonthGrid(QWidget):
         colours = self._theme.colours
         warmth = self.warmth(day)
         fades = day.month != self.shown.month
-        ink = QColor(colours.ink if warmth else colours.ink_faint)
+        ink = QColor(colours.ink if warmth else colours.ink_quiet)
         inner = cell.adjusted(2, 2, -2, -2)
         if warmth and day != self.shown:
             heat = QColor(colours.accent)
@@ -103,7 +103,7 @@ class MonthGrid(QWidget):
             painter.setBrush(heat)
             painter.drawRoundedRect(inner, 8, 8)
         if fades:
-            ink.setAlpha(90)
+            ink = QColor(colours.ink_faint)  # to be read all the same: it can be picked
         if day == self.shown:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.accent))

@@ -50,6 +50,7 @@ class RecapView(QWidget):
         content = QWidget()
         self._parts = column(gap=MEASURES.space_2)
         inner = column(content)
+        inner.setContentsMargins(0, 0, MEASURES.space_3, 0)  # the bar stands clear of the words
         inner.addLayout(self._parts)
         inner.addStretch(1)
         layout = column(self)

@@ -160,7 +160,9 @@ class VaultPanel(QWidget):
         line.addWidget(self.make_button)
         line.addStretch(1)
         layout.addLayout(line)
-        self._layout.addWidget(frame)
+        in_line = row()  # so that its height is that of its own width
+        in_line.addWidget(frame)
+        self._layout.addLayout(in_line)
 
     def _show_offers(self, offers: Sequence[VaultOffer]) -> None:
         frame, layout = self._card(self.tr("Caught, and not kept yet"))
