@@ -1,8 +1,9 @@
 """Small widgets that every page is built from, so that all look alike."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QFocusEvent, QIcon
 from PySide6.QtWidgets import (
     QFrame,
@@ -69,24 +70,37 @@ def icon_beside(
     made.setIconSize(QSize(size + MEASURES.space_1, size))
 
 
+def keep_icon_beside(
+    made: QPushButton | QToolButton, theme: Theme, name: str, role: str, size: int = 16
+) -> None:
+    """As `icon_beside`, and again whenever the colours change."""
+    _Tint(made, theme, partial(icon_beside, made, theme, name, role, size))
+
+
 def make_clearable(field: QLineEdit, theme: Theme) -> None:
     """Let a field be emptied by a sign at its end, which is one of our own icons."""
     field.setClearButtonEnabled(True)
     for sign in field.findChildren(QAction):
-        _Tint(sign, theme, "close")
+        _Tint(sign, theme, partial(_show_clearing, sign, theme))
+    for pressed in field.findChildren(QToolButton):
+        pressed.setAccessibleName(QCoreApplication.translate("make_clearable", "Empty the field"))
+
+
+def _show_clearing(sign: QAction, theme: Theme) -> None:
+    sign.setIcon(theme.icon("close", "ink_quiet", 16))
 
 
 class _Tint(QObject):
-    """Keeps an action's icon in the theme's colours for as long as there is the action."""
+    """Keeps an icon in the theme's colours for as long as there is what shows it."""
 
-    def __init__(self, action: QAction, theme: Theme, name: str) -> None:
-        super().__init__(action)
-        self._action, self._theme, self._name = action, theme, name
+    def __init__(self, shows_it: QObject, theme: Theme, draw: Callable[[], None]) -> None:
+        super().__init__(shows_it)
+        self._draw_it = draw
         theme.changed.connect(self._draw)
         self._draw()
 
     def _draw(self) -> None:
-        self._action.setIcon(self._theme.icon(self._name, "ink_quiet", 16))
+        self._draw_it()
 
 
 def card(kind: str = "card") -> QFrame:

@@ -266,6 +266,10 @@ class AnswerView(QWidget):
         )
         layout.addWidget(self.copy_button)
         layout.addStretch(1)
+        self._work.theme.changed.connect(self._tint)
+
+    def _tint(self) -> None:
+        self.copy_button.setIcon(self._work.theme.icon("copy", "ink_faint"))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._plain)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.theme.tokens import MEASURES
-from app.windows.building_blocks import button, clear_layout, column, icon_beside, label
+from app.windows.building_blocks import button, clear_layout, column, keep_icon_beside, label
 from app.windows.citation_card import CitationCard
 from app.windows.flow_layout import FlowLayout
 from app.windows.memories.memory_icons import icon_of
@@ -74,7 +74,7 @@ def way_to(
         f"{told}, {note}" if note else told,
         partial(go, item),
     )
-    icon_beside(made, workplace.theme, icon_of(shown), "ink_quiet")
+    keep_icon_beside(made, workplace.theme, icon_of(shown), "ink_quiet")
     return made
 
 
@@ -87,7 +87,7 @@ def name_chip(
     words = made.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _CHIP_WIDTH)
     made.setText(without_mnemonic(words))
     made.setProperty("kind", "chip")
-    icon_beside(made, workplace.theme, icon_of(shown), "ink_quiet", 14)
+    keep_icon_beside(made, workplace.theme, icon_of(shown), "ink_quiet", 14)
     made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAccessibleName(f"{name}, {caption_of(shown, workplace.clock.now().date())}")
