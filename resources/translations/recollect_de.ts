@@ -4160,6 +4160,13 @@
     </message>
 </context>
 <context>
+    <name>make_clearable</name>
+    <message>
+        <source>Empty the field</source>
+        <translation>Feld leeren</translation>
+    </message>
+</context>
+<context>
     <name>sentences</name>
     <message>
         <source>X11 does not tell which site a browser shows, so rules about sites work from the address bar as read on the screen: full-screen pages without an address bar are not recognised.</source>
