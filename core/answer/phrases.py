@@ -20,6 +20,8 @@ class Phrases:
     day: str
     moment: str
     short_moment: str
+    short_day: str
+    decimal_point: str
     untitled_window: str
     also_then: str
     nearest: str
@@ -29,6 +31,7 @@ class Phrases:
     more_gaps: str
     part: Mapping[str, str]
     reckoned: Mapping[str, str]
+    counts: Mapping[str, Sequence[str]]  # one, several
     gaps: Mapping[str, str]  # by GapKind
     gap_headlines: Mapping[str, str]
     reasons: Mapping[str, str]  # by AbstainReason

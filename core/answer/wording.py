@@ -4,7 +4,8 @@ What depends on the language is looked up in its phrases, never decided here.
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 
 from core.answer.answer import AbstainReason
 from core.answer.phrases import phrases_in
@@ -73,6 +74,40 @@ def short_moment_words(moment: datetime, language: Language = _ENGLISH) -> str:
         month=phrases.short_months[moment.month - 1],
         time=f"{moment:%H:%M}",
     )
+
+
+def short_day_words(moment: date, language: Language = _ENGLISH) -> str:
+    """`Wed 10 Jun`, `Mi. 10. Juni`."""
+    phrases = phrases_in(language)
+    return phrases.short_day.format(
+        weekday=phrases.short_weekdays[moment.weekday()],
+        day=moment.day,
+        month=phrases.short_months[moment.month - 1],
+    )
+
+
+def counted_words(number: Decimal, what: str, language: Language = _ENGLISH) -> str:
+    """`45 minutes`, `1 Tag`, `2,5 Wochen`; `what` is a key of `counts` in the wording."""
+    phrases = phrases_in(language)
+    one, several = phrases.counts[what]
+    figure = f"{number:f}".replace(".", phrases.decimal_point)
+    return f"{figure} {one if number == 1 else several}"
+
+
+def length_words(seconds: Decimal, language: Language = _ENGLISH) -> str:
+    """`45 minutes`, `1 hour 20 minutes`, `7 Tage`."""
+    whole = int(seconds)
+    days, rest = divmod(whole, 86_400)
+    if days and not rest:
+        return counted_words(Decimal(days), "day", language)
+    hours, rest = divmod(whole, 3600)
+    minutes, left = divmod(rest, 60)
+    parts = [
+        counted_words(Decimal(number), name, language)
+        for number, name in ((hours, "hour"), (minutes, "minute"), (left, "second"))
+        if number
+    ]
+    return " ".join(parts) or phrases_in(language).counts["no_time"][0]
 
 
 def window_words(window: WindowContext, language: Language = _ENGLISH) -> str:

@@ -70,9 +70,9 @@ def beside_answer(inquiry: Inquiry, asked: BesideAsked) -> Outcome:
     ]
     if not found:
         inquiry.note("missing", "another screen at that time")
-        return Incomplete("what else was on the screens then", (events[0].proof,))
+        return Incomplete(inquiry.words["other_screens"], (events[0].proof,))
     event, seen = found[0]
-    told = window_words(seen.window)
+    told = window_words(seen.window, inquiry.language)
     short = f"{seen.window.app} — {told}" if asked.wants_program else told
     proof = (Proof(seen.id, (), told), event.proof)
     inquiry.note("found", asked.event, told)

@@ -24,6 +24,7 @@ from core.answer.deliberate.worked_answer import Outcome, Proof, WorkedAnswer, p
 from core.answer.question_kind import wanted_of
 from core.answer.reading.label_words import label_forms
 from core.answer.wanted import Wanted
+from core.answer.wording import counted_words, short_day_words
 from core.recall.query import Query, Term, term_match, text_stems
 from core.recall.words import stem
 
@@ -297,15 +298,15 @@ def _visits(inquiry: Inquiry, asked: CountAsked) -> Outcome:
     days = list(dict.fromkeys(one.at.date() for one in seen))
     visits = _apart(seen)
     number = len(days) if asked.in_days else len(visits)
-    noun = "day" if asked.in_days else "time"
     if asked.in_days:
         visits = list({one.at.date(): one for one in reversed(visits)}.values())[::-1]
-    told = "; ".join(f"{one.at:%a} {one.at.day} {one.at:%b %H:%M}" for one in visits)
+    told = "; ".join(inquiry.when(one.at) for one in visits)
     if len(visits) > _MOST_DAYS_TOLD:
-        told = f"from {visits[0].at:%a} {visits[0].at.day} {visits[0].at:%b} to "
-        told += f"{visits[-1].at:%a} {visits[-1].at.day} {visits[-1].at:%b}"
+        ends = (short_day_words(one.at, inquiry.language) for one in (visits[0], visits[-1]))
+        told = inquiry.words["stretch"].format(since=next(ends), until=next(ends))
     inquiry.note("counted", asked.rest.strip(), str(number))
-    short = f"{number} {noun}{'' if number == 1 else 's'} ({told})"
+    counted = counted_words(Decimal(number), "day" if asked.in_days else "time", inquiry.language)
+    short = f"{counted} ({told})"
     proof = tuple(one.proof for one in visits[:_MOST_DAYS_TOLD])
     return WorkedAnswer(short, proof, sure([_VISITS_CONFIDENCE * min(1.0, seen[0].score + 0.2)]))
 

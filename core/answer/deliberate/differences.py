@@ -29,6 +29,7 @@ from core.answer.deliberate.worked_answer import (
     proof_of,
     sure,
 )
+from core.answer.phrases import phrases_in
 from core.recall.query import Query
 
 _BASE = 0.5
@@ -90,14 +91,16 @@ def difference_of(inquiry: Inquiry, found: Found, asked: Difference) -> WorkedAn
     operands = " − ".join(_operand(reading) for reading in values)
     if one.quantity.dimension in {Dimension.CLOCK, Dimension.DAY}:
         earlier, later = values[1].quantity.text, values[0].quantity.text
-        operands = f"{earlier} to {later}"
-    short = f"{difference(one.quantity, other.quantity)} ({operands})"
+        operands = inquiry.words["from_to"].format(since=earlier, until=later)
+    short = f"{difference(one.quantity, other.quantity, inquiry.language)} ({operands})"
     is_share = asked.unit == _PERCENT and one.quantity.unit != _PERCENT
     if is_share and other.quantity.amount:
         share = abs(one.quantity.amount - other.quantity.amount) / other.quantity.amount * 100
-        short = f"{share:.1f} %".replace(".0 %", " %") + f" ({operands})"
+        figure = f"{share:.1f}".removesuffix(".0")
+        figure = figure.replace(".", phrases_in(inquiry.language).decimal_point)
+        short = f"{figure} % ({operands})"
     if (one.quantity.amount - other.quantity.amount) * asked.expects < 0 and not is_share:
-        short = f"The other way round: {short}"
+        short = inquiry.words["other_way_round"].format(told=short)
     inquiry.note("worked out", operands, short)
     confidence = sure((_BASE + _SPAN * min(1.0, score), _PAIRED))
     return WorkedAnswer(short, (proof_of(one), proof_of(other)), confidence)

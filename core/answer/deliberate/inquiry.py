@@ -12,6 +12,7 @@ from core.answer.deliberate.readings import Reading, readings_of
 from core.answer.known_facts import KnownFact, facts_about, known_fact
 from core.answer.phrases import phrases_in
 from core.answer.question_kind import wanted_of
+from core.answer.wording import short_day_words
 from core.ids import ObservationId
 from core.memory_record import MemoryKind, Role, Status
 from core.models.embedder import Embedder
@@ -51,6 +52,7 @@ class Inquiry:
         self.store = store
         self.now = now
         self.wanted = wanted
+        self.language = language
         self.words = phrases_in(language).reckoned
         self.steps: list[Step] = []
         self._embedder = embedder
@@ -64,6 +66,11 @@ class Inquiry:
     def query(self, text: str) -> Query:
         """A text as a query against this memory."""
         return understand(text, self.now, self.store.passages, self.wanted)
+
+    def when(self, at: datetime) -> str:
+        """A moment in few words: “Wed 10 Jun 17:45”."""
+        day = short_day_words(at, self.language)
+        return self.words["at"].format(day=day, time=f"{at:%H:%M}")
 
     @property
     def is_spent(self) -> bool:

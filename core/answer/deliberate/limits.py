@@ -1,7 +1,7 @@
 """Comparisons with a verdict: whether a value keeps a limit, whether one is more than another."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from core.answer.deliberate.choosing import admitted, best_for, histories, meant_terms, side_of
 from core.answer.deliberate.differences import difference_answer
@@ -138,23 +138,23 @@ def _verdict(
     words = inquiry.words
     held = words["against"].format(one=value.quantity.text, other=limit.quantity.text)
     verdict = words["yes" if is_over is asked.asks_whether_over else "no"]
-    short = f"{verdict}: {held}, {_apart(value.quantity, limit.quantity, words)}"
+    short = f"{verdict}: {held}, {_apart(inquiry, value.quantity, limit.quantity)}"
     proof = [proof_of(value), proof_of(limit)]
     former = _before(inquiry.readings(), value) if asked.asks_before else None
     if former is not None:
-        was = f"{former.quantity.text}, {_apart(former.quantity, limit.quantity, words)}"
+        was = f"{former.quantity.text}, {_apart(inquiry, former.quantity, limit.quantity)}"
         short += f"; {words['formerly'].format(former=was)}"
         proof.append(proof_of(former))
     inquiry.note("worked out", held, short)
     return WorkedAnswer(short, tuple(proof), sure((_BASE + _SPAN * min(1.0, score), 0.95)))
 
 
-def _apart(value: Quantity, limit: Quantity, words: Mapping[str, str]) -> str:
+def _apart(inquiry: Inquiry, value: Quantity, limit: Quantity) -> str:
     """How far a value is from its limit, and on which side."""
     if value.amount == limit.amount:
-        return words["exactly"]
+        return inquiry.words["exactly"]
     side = "over" if value.amount > limit.amount else "under"
-    return words[side].format(apart=difference(value, limit))
+    return inquiry.words[side].format(apart=difference(value, limit, inquiry.language))
 
 
 def _before(readings: Sequence[Reading], value: Reading) -> Reading | None:

@@ -104,7 +104,7 @@ def order_answer(inquiry: Inquiry, asked: OrderAsked | ExtremeAsked) -> Outcome:
         verdict = f"{words['yes' if asked.claims == order else 'no']}, {words[order]}"
     else:
         verdict = words[order].capitalize()
-    told = f"{_moment(one)}; {_moment(other)}"
+    told = f"{_moment(inquiry, one)}; {_moment(inquiry, other)}"
     if not asked.claims and not _SELF.search(asked.one):
         first = asked.one if is_before is not asked.wants_later else asked.other
         verdict = first.strip()[:1].upper() + first.strip()[1:]
@@ -126,10 +126,10 @@ def _extreme(inquiry: Inquiry, asked: ExtremeAsked) -> Outcome:
     if not seen:
         return None
     chosen = seen[-1] if asked.is_last else seen[0]
-    short = f"{moment_words(chosen.at)}: {chosen.quote}"
+    short = f"{moment_words(chosen.at, inquiry.language)}: {chosen.quote}"
     return WorkedAnswer(short, (chosen.proof,), sure([0.5 + 0.4 * min(1.0, chosen.score)]))
 
 
-def _moment(one: Moment) -> str:
+def _moment(inquiry: Inquiry, one: Moment) -> str:
     quote = " ".join(one.quote.split()[:6])
-    return f"{quote} ({one.at:%a} {one.at.day} {one.at:%b %H:%M})"
+    return f"{quote} ({inquiry.when(one.at)})"

@@ -84,7 +84,8 @@ def own_act_answer(inquiry: Inquiry, question: str, asked: OwnActAsked) -> Outco
     quote = " ".join(best.said.text.split())
     inquiry.note("found", quote, moment_words(best.at))
     proof = Proof(best.frame.observation.id, best.said.line_numbers, quote)
-    short = f"{moment_words(best.at)}: {' '.join(quote.split()[:_QUOTE_WORDS])}"
+    when = moment_words(best.at, inquiry.language)
+    short = f"{when}: {' '.join(quote.split()[:_QUOTE_WORDS])}"
     return WorkedAnswer(short, (proof,), sure([_BASE + _SPAN * min(1.0, best.score)]))
 
 

@@ -9,7 +9,9 @@ from enum import StrEnum
 
 from core.answer.value_patterns import values_in
 from core.answer.wanted import Wanted
+from core.answer.wording import counted_words, length_words
 from core.memory.facts.dates import clock_in, when_in
+from core.recall.language import Language
 
 
 class Dimension(StrEnum):
@@ -147,17 +149,22 @@ def _with_units_given(text: str, found: Sequence[Quantity]) -> tuple[Quantity, .
     return tuple(given)
 
 
-def told(dimension: Dimension, amount: Decimal, unit: str) -> str:
-    """An amount as people write it: “€ 85.50”, “45 minutes”, “0.22 V”, “07:25”."""
+def told(
+    dimension: Dimension, amount: Decimal, unit: str, language: Language = Language.ENGLISH
+) -> str:
+    """An amount as people write it: “€ 85.50”, “45 minutes”, “0.22 V”, “07:25”.
+
+    Lengths of time are told in a language; figures and their units as the page has them.
+    """
     if dimension is Dimension.MONEY:
         is_small = amount != amount.to_integral_value() or abs(amount) < 1000
         figure = f"{amount:,.2f}" if is_small else f"{amount:,.0f}"
         figure = figure.removesuffix(".00") if amount == amount.to_integral_value() else figure
         return f"{_SYMBOLS.get(unit, unit)} {figure}"
     if dimension is Dimension.DURATION:
-        return _duration_words(amount)
+        return length_words(amount, language)
     if dimension is Dimension.DAY:
-        return _counted(amount, "day")
+        return counted_words(amount, "day", language)
     if dimension is Dimension.CLOCK:
         return f"{int(amount) // 60:02}:{int(amount) % 60:02}"
     figure = f"{amount.normalize():f}"
@@ -170,7 +177,7 @@ def figure_of(value: Quantity) -> str:
     return found[0] if found else value.text
 
 
-def difference(one: Quantity, other: Quantity) -> str:
+def difference(one: Quantity, other: Quantity, language: Language = Language.ENGLISH) -> str:
     """How far two values lie apart, in words; of clock times and days as a duration.
 
     Raises: ValueError if they are unlike.
@@ -179,12 +186,12 @@ def difference(one: Quantity, other: Quantity) -> str:
         raise ValueError(f"{one.text} and {other.text} cannot be reckoned together.")
     amount = abs(one.amount - other.amount)
     if one.dimension is Dimension.CLOCK:
-        return _duration_words(amount * 60)
+        return length_words(amount * 60, language)
     if one.dimension is Dimension.MEASURE:
         unit = _written_unit(one)
         scale = Decimal(_SCALES[unit.casefold()][1])
         return told(one.dimension, amount / scale, unit)
-    return told(one.dimension, amount, one.unit)
+    return told(one.dimension, amount, one.unit, language)
 
 
 def are_alike(one: Quantity, other: Quantity) -> bool:
@@ -192,13 +199,14 @@ def are_alike(one: Quantity, other: Quantity) -> bool:
     return one.dimension is other.dimension and one.unit == other.unit
 
 
-def total_of(parts: Iterable[Quantity]) -> str:
+def total_of(parts: Iterable[Quantity], language: Language = Language.ENGLISH) -> str:
     """The sum of values in words. Raises: ValueError if they are unlike or none."""
     values = list(parts)
     if not values or not all(are_alike(values[0], one) for one in values):
         raise ValueError("Unlike values have no sum.")
     first = values[0]
-    return told(first.dimension, sum((one.amount for one in values), Decimal(0)), first.unit)
+    total = sum((one.amount for one in values), Decimal(0))
+    return told(first.dimension, total, first.unit, language)
 
 
 def _money(text: str) -> Iterable[Quantity]:
@@ -311,26 +319,6 @@ def _numbers(text: str) -> Iterable[Quantity]:
 def _written_unit(value: Quantity) -> str:
     """A value's unit as it was written, without the sign before its figure."""
     return _FIGURE.sub("", value.text, count=1).strip(" -−–")
-
-
-def _duration_words(seconds: Decimal) -> str:
-    """“45 minutes”, “1 hour 20 minutes”, “7 days”."""
-    whole = int(seconds)
-    days, rest = divmod(whole, 86_400)
-    if days and not rest:
-        return _counted(Decimal(days), "day")
-    hours, rest = divmod(whole, 3600)
-    minutes, left = divmod(rest, 60)
-    parts = [
-        _counted(Decimal(number), name)
-        for number, name in ((hours, "hour"), (minutes, "minute"), (left, "second"))
-        if number
-    ]
-    return " ".join(parts) or "no time"
-
-
-def _counted(amount: Decimal, noun: str) -> str:
-    return f"{amount:f} {noun}" + ("" if amount == 1 else "s")
 
 
 def day_of(value: Quantity) -> date:

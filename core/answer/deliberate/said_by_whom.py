@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from core.answer.deliberate.inquiry import Inquiry
 from core.answer.deliberate.worked_answer import Outcome, Proof, WorkedAnswer, sure
 from core.answer.wording import day_words, moment_words, shortened
+from core.recall.language import Language
 from core.recall.query import Query, Term, term_match, text_stems
 from core.recall.speaker_channel import named_speakers
 from core.store.turn_store import StoredTurn, TurnSighting
@@ -104,12 +105,11 @@ def said_answer(inquiry: Inquiry, question: str, asked: SaidAsked) -> Outcome:
     quote = best.turn.text
     inquiry.note("found", asked.what, best.turn.speaker)
     proof = Proof(best.sighting.observation_id, best.sighting.line_numbers, quote)
-    return WorkedAnswer(
-        _short(best.turn, asked), (proof,), sure([_BASE + _SPAN * min(1.0, best.score)])
-    )
+    short = _short(best.turn, asked, inquiry.language)
+    return WorkedAnswer(short, (proof,), sure([_BASE + _SPAN * min(1.0, best.score)]))
 
 
-def _short(turn: StoredTurn, asked: SaidAsked) -> str:
+def _short(turn: StoredTurn, asked: SaidAsked, language: Language) -> str:
     if asked.asks == "who":
         return turn.speaker
     quote = shortened(turn.text, _QUOTE_WORDS)
@@ -118,7 +118,8 @@ def _short(turn: StoredTurn, asked: SaidAsked) -> str:
     at = turn.said_at
     if at is None:
         return quote
-    return f"{moment_words(at) if turn.clock else day_words(at)}: {quote}"
+    when = moment_words(at, language) if turn.clock else day_words(at, language)
+    return f"{when}: {quote}"
 
 
 def _scored(

@@ -18,7 +18,7 @@ from core.answer.deliberate.quantities import Dimension, Quantity, quantities_in
 from core.answer.deliberate.readings import of_dimension
 from core.answer.deliberate.worked_answer import Outcome, Proof, WorkedAnswer, proof_of, sure
 from core.answer.units import Unit, units_of
-from core.answer.wording import day_words
+from core.answer.wording import counted_words, day_words
 from core.memory.facts.dates import when_in
 from core.recall.query import Term, term_match, text_stems
 
@@ -120,8 +120,9 @@ def span_answer(inquiry: Inquiry, question: str) -> Outcome:
     if best is None or best.score < _ENOUGH:
         return None
     minutes = (best.until.amount - best.since.amount) % _DAY_MIN
-    length = told(Dimension.DURATION, minutes * 60, "s")
-    short = f"{length} ({best.since.text} to {best.until.text})"
+    length = told(Dimension.DURATION, minutes * 60, "s", inquiry.language)
+    ends = inquiry.words["from_to"].format(since=best.since.text, until=best.until.text)
+    short = f"{length} ({ends})"
     inquiry.note("worked out", best.quote, short)
     proof = Proof(best.frame.observation.id, best.line_numbers, best.quote)
     return WorkedAnswer(short, (proof,), sure([_BASE + _SPAN * min(1.0, best.score)]))
@@ -199,14 +200,14 @@ def days_answer(inquiry: Inquiry, asked: DaysAsked) -> Outcome:
         return None
     apart = abs((other.day - one.day).days)
     number = Decimal(apart)
-    unit = asked.unit
-    if unit == "weeks":
-        short = f"{number / _WEEK:.1f}".removesuffix(".0") + " weeks"
-    else:
-        short = f"{apart} {unit}" if apart != 1 else f"1 {unit.removesuffix('s')}"
-    ends = [day_words(_at_noon(inquiry, day)) for day in sorted((one.day, other.day))]
-    short = f"{short} ({ends[0]} to {ends[1]})"
-    inquiry.note("worked out", " to ".join(ends), short)
+    unit = asked.unit.removesuffix("s")
+    if unit == "week":
+        number = Decimal(f"{number / _WEEK:.1f}".removesuffix(".0"))
+    days = sorted((one.day, other.day))
+    since, until = (day_words(_at_noon(inquiry, day), inquiry.language) for day in days)
+    ends = inquiry.words["from_to"].format(since=since, until=until)
+    short = f"{counted_words(number, unit, inquiry.language)} ({ends})"
+    inquiry.note("worked out", ends, short)
     proof = tuple(dict.fromkeys((*one.proof, *other.proof)))
     return WorkedAnswer(short, proof, sure([_BASE + _SPAN * min(one.score, other.score)]))
 

@@ -50,8 +50,8 @@ def sum_answer(inquiry: Inquiry, question: str, asked: Sum) -> Outcome:
     if len({(one.place, one.quantity.amount) for one in values}) < len(values):
         return None  # two parts led to one value: they are not told apart
     if not all(are_alike(values[0].quantity, one.quantity) for one in values):
-        return Incomplete("values in one unit", tuple(proof_of(reading) for reading in values))
-    total = total_of(one.quantity for one in values)
+        return Incomplete(inquiry.words["one_unit"], tuple(map(proof_of, values)))
+    total = total_of((one.quantity for one in values), inquiry.language)
     operands = " + ".join(_operand(one) for one in values)
     inquiry.note("worked out", operands, total)
     certain = sure([_BASE + _SPAN * min(1.0, score) for score, _ in found.values()])

@@ -14,6 +14,7 @@ from core.answer.deliberate.worked_answer import Outcome, Proof, WorkedAnswer, s
 from core.answer.units import Unit, units_of
 from core.answer.wording import day_words, moment_words
 from core.memory.facts.dates import moment_of, when_in
+from core.recall.language import Language
 from core.recall.query import Query, Term, term_match, text_stems
 from core.recall.time_range import find_time_range
 from core.recall.words import stems_of
@@ -55,9 +56,9 @@ class ToldMoment:
     at: datetime
     has_clock: bool
 
-    @property
-    def words(self) -> str:
-        return moment_words(self.at) if self.has_clock else day_words(self.at)
+    def words(self, language: Language) -> str:
+        tell = moment_words if self.has_clock else day_words
+        return tell(self.at, language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +117,10 @@ def told_when_answer(inquiry: Inquiry, question: str, verb: str) -> Outcome:
         return None
     score, frame, unit, told = max(found, key=lambda one: (round(one[0], 1), one[1].observation.at))
     quote = " ".join(unit.text.split())
-    inquiry.note("worked out", quote, told.words)
+    when = told.words(inquiry.language)
+    inquiry.note("worked out", quote, when)
     proof = (Proof(frame.observation.id, unit.line_numbers, quote),)
-    short = f"{told.words}: {' '.join(quote.split()[:16])}"
+    short = f"{when}: {' '.join(quote.split()[:16])}"
     return WorkedAnswer(short, proof, sure([0.35 + 0.5 * min(1.0, score)]))
 
 

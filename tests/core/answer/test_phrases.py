@@ -19,7 +19,10 @@ def places(phrases: Phrases) -> dict[str, object]:
         if isinstance(value, str):
             found[field.name] = names_in(value)
         elif isinstance(value, dict):
-            found |= {f"{field.name}.{key}": names_in(text) for key, text in value.items()}
+            found |= {
+                f"{field.name}.{key}": names_in(text) if isinstance(text, str) else len(text)
+                for key, text in value.items()
+            }
         else:
             found[field.name] = len(value)
     return found

@@ -1,6 +1,7 @@
 """Answers are short, whole and honest in their words."""
 
 from datetime import datetime
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -10,8 +11,10 @@ from core.answer.answer import AbstainReason
 from core.answer.wording import (
     SHORT_WORDS,
     around,
+    counted_words,
     day_words,
     gap_words,
+    length_words,
     moment_words,
     reason_words,
     short_moment_words,
@@ -131,3 +134,26 @@ def test_many_gaps_are_counted_not_listed() -> None:
     words = reason_words(AbstainReason.NOT_IN_MEMORY, gaps)
     assert words.count("was asleep") == 4
     assert "5 more gaps" in words
+
+
+@pytest.mark.parametrize(
+    ("seconds", "english", "german"),
+    [
+        (0, "no time", "keine Zeit"),
+        (2700, "45 minutes", "45 Minuten"),
+        (3660, "1 hour 1 minute", "1 Stunde 1 Minute"),
+        (172_800, "2 days", "2 Tage"),
+        (86_400, "1 day", "1 Tag"),
+        (90_061, "25 hours 1 minute 1 second", "25 Stunden 1 Minute 1 Sekunde"),
+    ],
+)
+def test_a_length_of_time_is_told_in_the_language(seconds: int, english: str, german: str) -> None:
+    assert length_words(Decimal(seconds)) == english
+    assert length_words(Decimal(seconds), Language.GERMAN) == german
+
+
+def test_a_count_has_the_number_and_the_decimal_point_of_the_language() -> None:
+    half = Decimal("2.5")
+    assert counted_words(half, "week") == "2.5 weeks"
+    assert counted_words(half, "week", Language.GERMAN) == "2,5 Wochen"
+    assert counted_words(Decimal(1), "night", Language.GERMAN) == "1 Nacht"

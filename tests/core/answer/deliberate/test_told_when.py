@@ -3,6 +3,7 @@
 import pytest
 
 from core.answer.deliberate.told_when import told_when
+from core.recall.language import Language
 from tests.fakes.drawn_memory import moment
 
 SEEN = moment(10, "14:00")  # a Wednesday
@@ -25,7 +26,7 @@ SEEN = moment(10, "14:00")  # a Wednesday
 def test_a_moment_is_told_in_full(text: str, words: str) -> None:
     told = told_when(text, SEEN)
     assert told is not None
-    assert told.words == words
+    assert told.words(Language.ENGLISH) == words
 
 
 def test_the_moment_nearest_to_the_event_is_meant() -> None:
@@ -34,7 +35,9 @@ def test_the_moment_nearest_to_the_event_is_meant() -> None:
     later = told_when(text, SEEN, near=text.index("refund"))
     assert told is not None
     assert later is not None
-    assert (told.words, later.words) == ("Tuesday 9 September 2031", "Monday 15 September 2031")
+    assert told.words(Language.ENGLISH) == "Tuesday 9 September 2031"
+    assert later.words(Language.ENGLISH) == "Monday 15 September 2031"
+    assert later.words(Language.GERMAN) == "Montag, 15. September 2031"
 
 
 def test_no_moment_is_made_up() -> None:

@@ -196,6 +196,17 @@ def test_the_deliberate_tier_reads_a_plain_question_again(fortnight: DrawnMemory
         ),
         ("Is Hotel Seven Gables cheaper than Larkhaven Guesthouse?", "Ja: € 55"),
         ("Did I look at the build jobs before I read the regatta plan?", "Ja, davor"),
+        ("How much later does the ferry leave than originally planned?", "45 Minuten (07:20 bis"),
+        ("How much longer is the coast trail than the valley trail?", "1 Stunde 45 Minuten"),
+        (
+            "How much more does Hotel Seven Gables cost than Larkhaven Guesthouse?",
+            "Umgekehrt: € 55",
+        ),
+        ("How often did I look at the Night Heron kayak?", "3 Mal (Di. 9. Sept., 15:00 Uhr"),
+        ("On how many days did I look at the Night Heron kayak?", "3 Tage (Di. 9. Sept."),
+        ("When did I last look at the Night Heron kayak?", "Freitag, 12. September 2031, 16:00"),
+        ("When was the Larkhaven booking cancelled?", "Donnerstag, 11. September 2031"),
+        ("Which came first, the insurance call or the hull inspection?", " Sept., "),
     ],
 )
 def test_what_is_reckoned_is_said_in_the_language_of_the_answer(
