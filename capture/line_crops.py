@@ -22,12 +22,14 @@ MIN_UPRIGHT_PX = 40
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LineCrop:
-    """One line of text: `pixels` inside `box`, and `ink`, the same without its blank edges.
+    """One line of text: `upright` is what `box` shows, `pixels` the same, turned to be read, and
+    `ink` without its blank edges.
 
-    Both are uint8, shape (height, width, 3). A line that moved by a few pixels has the same ink.
+    All are uint8, shape (height, width, 3). A line that moved by a few pixels has the same ink.
     """
 
     box: Box
+    upright: RgbFrame
     pixels: RgbFrame
     ink: RgbFrame
 
@@ -40,12 +42,12 @@ def cut_lines(frame: RgbFrame, boxes: Sequence[Box]) -> list[LineCrop]:
         if not pixels.size:
             continue
         if box.height >= max(MIN_UPRIGHT_PX, UPRIGHT_RATIO * box.width):
-            crops.append(LineCrop(box, np.rot90(pixels), pixels))
+            crops.append(LineCrop(box, pixels, np.rot90(pixels), pixels))
             continue
         for left, right in _pieces(pixels):
             piece = Box(box.left + left, box.top, right - left, box.height)
             part = pixels[:, left:right]
-            crops.append(LineCrop(piece, part, _ink(part)))
+            crops.append(LineCrop(piece, part, part, _ink(part)))
     return crops
 
 

@@ -13,9 +13,9 @@ from typing import Protocol
 import numpy as np
 
 from capture.line_crops import LineCrop, cut_lines
+from capture.new_ink import crops_to_read
 from capture.ocr_networks import LineDetector, LineRecogniser, Text, load_networks
 from capture.screens import RgbFrame
-from capture.text_reader import is_known
 from core.observation import Box, TextLine
 
 CACHED_LINES = 20_000
@@ -30,7 +30,8 @@ Lines = tuple[TextLine, ...]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Part:
-    """A part of a frame to read; `known` are lines that reach into it, in its own pixels."""
+    """A part of a frame to read; `known` are the lines that are known of it, in its own pixels;
+    they may reach beyond it."""
 
     pixels: RgbFrame
     known: tuple[Box, ...] = ()
@@ -91,7 +92,7 @@ class LocalLineEngine:
         detector, _ = self._loaded()
         found = cut_lines(part.pixels, detector.find(part.pixels))
         self._on_step()
-        crops = [crop for crop in found if not is_known(crop.box, part.known)]
+        crops = crops_to_read(found, part.known)
         return tuple(
             TextLine(text, crop.box, confidence)
             for crop, (text, confidence) in zip(crops, self._recognise(crops), strict=True)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from capture.line_engine import LineEngine, Part
 from capture.reader_process import ReaderProcess
 from capture.screens import RgbFrame
-from capture.text_reader import in_reading_order, lines_to_keep, regions_to_read
+from capture.text_reader import in_reading_order, regions_to_read, without_grown
 from core.observation import Box, TextLine
 
 # Past this share of the frame, one look at all of it is cheaper than many parts.
@@ -33,31 +33,29 @@ class RapidOcrReader:
     ) -> tuple[TextLine, ...]:
         height, width = frame.shape[:2]
         regions: tuple[Box, ...] = (Box(0, 0, width, height),)
-        kept: list[TextLine] = []
         if changed is not None:
             parts = regions_to_read(changed, previous, width, height)
             if sum(part.width * part.height for part in parts) < WHOLE_FRAME_SHARE * width * height:
                 regions = parts
-            kept = lines_to_keep(changed, previous, width, height)
         if not regions:
-            return in_reading_order(kept)
+            return in_reading_order(previous)
         with self._lock:
-            found = self._engine.read([_part(frame, region, kept) for region in regions])
+            found = self._engine.read([_part(frame, region, previous) for region in regions])
         new = [
             replace(line, box=_moved(line.box, region.left, region.top))
             for region, lines in zip(regions, found, strict=True)
             for line in lines
         ]
-        return in_reading_order([*kept, *new])
+        return in_reading_order([*without_grown(previous, new), *new])
 
     def close(self) -> None:
         with self._lock:
             self._engine.close()
 
 
-def _part(frame: RgbFrame, region: Box, kept: Sequence[TextLine]) -> Part:
-    """A region of a frame, with the lines beside it that reach in."""
-    near = [line.box for line in kept if line.box.intersection_area(region)]
+def _part(frame: RgbFrame, region: Box, previous: Sequence[TextLine]) -> Part:
+    """A region of a frame, with the lines that are known of it."""
+    near = [line.box for line in previous if line.box.intersection_area(region)]
     return Part(
         frame[region.top : region.bottom, region.left : region.right],
         tuple(_moved(box, -region.left, -region.top) for box in near),

@@ -24,8 +24,9 @@ class TextReader(Protocol):
     ) -> tuple[TextLine, ...]:
         """The lines on a frame, in reading order; boxes in frame pixels.
 
-        `changed` are the rectangles that differ from the frame on which `previous` was read;
-        only they are looked at, and the previous lines are kept elsewhere. None: read it all.
+        `changed` are the rectangles in which something may stand that was not read before; only
+        they are looked at. None: all of it. `previous` are lines that stand on this frame as they
+        were read, pixel by pixel; one is read again only where it has grown.
         Raises: ReaderUnavailable.
         """
 
@@ -48,15 +49,9 @@ def in_reading_order(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
     return tuple(line for row in rows for line in sorted(row, key=lambda line: line.box.left))
 
 
-def lines_to_keep(
-    changed: Sequence[Box], previous: Sequence[TextLine], width: int, height: int
-) -> list[TextLine]:
-    """The lines that stand as they were: no changed rectangle is so near that it may be theirs."""
-    frame = Box(0, 0, width, height)
-    near = [_grown(box, MARGIN_X_PX, MARGIN_Y_PX, frame) for box in changed]
-    return [
-        line for line in previous if not any(_reach_of(line).intersection_area(box) for box in near)
-    ]
+def without_grown(previous: Sequence[TextLine], new: Sequence[TextLine]) -> list[TextLine]:
+    """The previous lines, but those that were read again as part of another."""
+    return [line for line in previous if not any(reads_again(one.box, line.box) for one in new)]
 
 
 def regions_to_read(
@@ -83,20 +78,22 @@ def regions_to_read(
     return tuple(regions)
 
 
-def is_known(box: Box, kept: Sequence[Box]) -> bool:
-    """Whether what was found in a region mostly belongs to lines that are kept."""
-    area = box.width * box.height
-    return 2 * sum(line.intersection_area(box) for line in kept) > area
+def reads_again(new: Box, known: Box) -> bool:
+    """Whether a line holds a part of a known one; boxes of neighbours overlap by their margins."""
+    down = min(new.bottom, known.bottom) - max(new.top, known.top)
+    across = min(new.right, known.right) - max(new.left, known.left)
+    is_one_row = 2 * down > min(new.height, known.height)
+    return is_one_row and 2 * across > min(known.height, known.width, new.width)
 
 
 def _reach_of(line: TextLine) -> Box:
     """Where a change may be one of this line: large letters stand further apart."""
-    core = core_of(line)
+    core = _core_of(line)
     more_px = max(0, GAP_HEIGHTS * line.box.height - MARGIN_X_PX)
     return Box(core.left - more_px, core.top, core.width + 2 * more_px, core.height)
 
 
-def core_of(line: TextLine) -> Box:
+def _core_of(line: TextLine) -> Box:
     """The middle half of a line's height: boxes of neighbouring lines overlap, cores do not."""
     quarter = line.box.height // 4
     return Box(line.box.left, line.box.top + quarter, line.box.width, line.box.height - 2 * quarter)

@@ -1,14 +1,9 @@
-"""Which parts of a frame are read again, and in which order lines are told."""
+"""Which parts of a frame are read again, which lines stay, and in which order they are told."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from capture.text_reader import (
-    in_reading_order,
-    is_known,
-    lines_to_keep,
-    regions_to_read,
-)
+from capture.text_reader import in_reading_order, reads_again, regions_to_read, without_grown
 from core.observation import Box
 from tests.fakes.fake_screen import line
 
@@ -33,7 +28,7 @@ def test_a_region_grows_around_the_lines_it_touches() -> None:
     (region,) = regions_to_read([Box(400, 110, 10, 5)], [wide, far], 1000, 600)
     assert region.left == 0
     assert region.right >= 800
-    assert lines_to_keep([Box(400, 110, 10, 5)], [wide, far], 1000, 600) == [far]
+    assert far.box.intersection_area(region) == 0
 
 
 def test_regions_that_meet_become_one() -> None:
@@ -41,31 +36,21 @@ def test_regions_that_meet_become_one() -> None:
     assert len(regions_to_read(boxes, [], 1000, 600)) == 1
 
 
-def test_a_neighbour_that_is_only_grazed_is_kept() -> None:
+def test_a_line_that_was_read_again_within_a_longer_one_is_dropped() -> None:
     first, second = line("first", 10, 100, 200, 20), line("second", 10, 130, 200, 20)
-    assert lines_to_keep([Box(20, 103, 10, 14)], [first, second], 1000, 600) == [second]
-    assert is_known(Box(12, 130, 150, 5), [second.box])
-    assert not is_known(Box(12, 100, 150, 18), [second.box])
+    longer = line("first and more", 10, 98, 400, 22)
+    assert without_grown([first, second], [longer]) == [second]
 
 
-def test_what_stands_between_two_changes_is_not_read_again() -> None:
-    between = line("as it was", 400, 250, 100, 20)
-    column, row = Box(100, 100, 20, 300), Box(100, 380, 700, 20)
-    (region,) = regions_to_read([column, row], [between], 1000, 600)
-    assert between.box.intersection_area(region) == 100 * 20
-    assert lines_to_keep([column, row], [between], 1000, 600) == [between]
+def test_a_neighbour_that_is_only_grazed_stays() -> None:
+    known = line("known", 10, 100, 200, 20)
+    below, beside = line("below", 10, 116, 200, 20), line("beside", 204, 100, 90, 20)
+    assert without_grown([known], [below, beside]) == [known]
 
 
-def test_a_box_around_two_known_lines_is_known() -> None:
-    cells = [Box(10, 100, 80, 20), Box(100, 100, 80, 20)]
-    assert is_known(Box(10, 100, 170, 20), cells)
-    assert not is_known(Box(10, 100, 400, 20), cells)
-
-
-def test_large_letters_reach_further() -> None:
-    change = [Box(300, 100, 40, 40)]
-    assert lines_to_keep(change, [line("Total", 100, 110, 150, 20)], 1000, 600)
-    assert not lines_to_keep(change, [line("Total", 100, 100, 150, 40)], 1000, 600)
+def test_a_lone_sign_is_read_again_within_a_line() -> None:
+    assert reads_again(Box(10, 100, 200, 20), Box(10, 102, 6, 16))
+    assert not reads_again(Box(18, 100, 200, 20), Box(10, 102, 10, 16))
 
 
 @given(st.lists(BOXES, max_size=6), st.lists(BOXES, max_size=12))
@@ -76,10 +61,10 @@ def test_regions_cover_the_changes_and_cut_no_line_to_be_read(
     frame = Box(0, 0, width, height)
     previous = [line("x", box.left, box.top, box.width, box.height) for box in old]
     regions = regions_to_read(changed, previous, width, height)
-    kept = lines_to_keep(changed, previous, width, height)
+    touched = [each for each in old if any(each.intersection_area(box) for box in changed)]
     for index, region in enumerate(regions):
         assert frame.union(region) == frame
         assert not any(region.intersection_area(other) for other in regions[index + 1 :])
-    for whole in [*changed, *(entry.box for entry in previous if entry not in kept)]:
+    for whole in [*changed, *touched]:
         shown = whole.intersection_area(frame)
         assert sum(whole.intersection_area(region) for region in regions) == shown
