@@ -82,8 +82,7 @@ def reads_again(new: Box, known: Box) -> bool:
     """Whether a line holds a part of a known one; boxes of neighbours overlap by their margins."""
     down = min(new.bottom, known.bottom) - max(new.top, known.top)
     across = min(new.right, known.right) - max(new.left, known.left)
-    is_one_row = 2 * down > min(new.height, known.height)
-    return is_one_row and 2 * across > min(known.height, known.width, new.width)
+    return 2 * down > known.height and 2 * across > min(known.height, known.width, new.width)
 
 
 def _reach_of(line: TextLine) -> Box:

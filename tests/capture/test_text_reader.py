@@ -45,7 +45,8 @@ def test_a_line_that_was_read_again_within_a_longer_one_is_dropped() -> None:
 def test_a_neighbour_that_is_only_grazed_stays() -> None:
     known = line("known", 10, 100, 200, 20)
     below, beside = line("below", 10, 116, 200, 20), line("beside", 204, 100, 90, 20)
-    assert without_grown([known], [below, beside]) == [known]
+    smudge = line("..", 90, 98, 25, 7)
+    assert without_grown([known], [below, beside, smudge]) == [known]
 
 
 def test_a_lone_sign_is_read_again_within_a_line() -> None:
