@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from capture.borders import parted_at_borders
 from capture.screens import RgbFrame
 from core.observation import Box
 
@@ -15,6 +16,8 @@ BLANK_CONTRAST = 24
 GAP_HEIGHTS = 1.8
 # Blank columns that a piece keeps on each side, so that its first letter is not on the edge.
 KEPT_BLANK_PX = 4
+# What is left beside a border and narrower than this part of its height is no sign.
+SLIVER_HEIGHTS = 4
 # A box so much higher than wide holds text that was turned by a quarter.
 UPRIGHT_RATIO = 2.5
 MIN_UPRIGHT_PX = 40
@@ -44,10 +47,8 @@ def cut_lines(frame: RgbFrame, boxes: Sequence[Box]) -> list[LineCrop]:
         if box.height >= max(MIN_UPRIGHT_PX, UPRIGHT_RATIO * box.width):
             crops.append(LineCrop(box, pixels, np.rot90(pixels), pixels))
             continue
-        for left, right in _pieces(pixels):
-            piece = Box(box.left + left, box.top, right - left, box.height)
-            part = pixels[:, left:right]
-            crops.append(LineCrop(piece, part, part, _ink(part)))
+        for part in _parts(frame, box):
+            crops += [_crop(frame, piece) for piece in _pieces(frame, part)]
     return crops
 
 
@@ -56,17 +57,35 @@ def inked_columns(pixels: RgbFrame) -> npt.NDArray[np.intp]:
     return np.flatnonzero(_has_contrast(pixels, axis=0))
 
 
-def _pieces(pixels: RgbFrame) -> Iterator[tuple[int, int]]:
-    """The column ranges of the pieces of text in one line; all of it if there is no wide gap."""
-    height, width = pixels.shape[:2]
-    inked = inked_columns(pixels)
+def _crop(frame: RgbFrame, box: Box) -> LineCrop:
+    pixels = _shown(frame, box)
+    return LineCrop(box, pixels, pixels, _ink(pixels))
+
+
+def _shown(frame: RgbFrame, box: Box) -> RgbFrame:
+    return frame[box.top : box.bottom, box.left : box.right]
+
+
+def _parts(frame: RgbFrame, box: Box) -> list[Box]:
+    """A line as it stands in different windows or cells; slivers without ink are left out."""
+    parts = parted_at_borders(frame, box)
+    if len(parts) == 1:
+        return parts
+    wide = [part for part in parts if SLIVER_HEIGHTS * part.width > part.height]
+    return [part for part in wide if inked_columns(_shown(frame, part)).size]
+
+
+def _pieces(frame: RgbFrame, box: Box) -> Iterator[Box]:
+    """The pieces of text in one line, as wide as it stands; all of it if there is no wide gap."""
+    inked = inked_columns(_shown(frame, box))
     if not inked.size:
-        yield 0, width
+        yield box
         return
-    wide = np.flatnonzero(np.diff(inked) > GAP_HEIGHTS * height)
+    wide = np.flatnonzero(np.diff(inked) > GAP_HEIGHTS * box.height)
     starts = [0, *(int(inked[gap + 1]) - KEPT_BLANK_PX for gap in wide)]
-    ends = [*(int(inked[gap]) + 1 + KEPT_BLANK_PX for gap in wide), width]
-    yield from zip(starts, ends, strict=True)
+    ends = [*(int(inked[gap]) + 1 + KEPT_BLANK_PX for gap in wide), box.width]
+    for start, end in zip(starts, ends, strict=True):
+        yield Box(box.left + start, box.top, end - start, box.height)
 
 
 def _ink(pixels: RgbFrame) -> RgbFrame:
