@@ -16,6 +16,8 @@ BLANK_CONTRAST = 24
 GAP_HEIGHTS = 1.8
 # Blank columns that a piece keeps on each side, so that its first letter is not on the edge.
 KEPT_BLANK_PX = 4
+# Neighbouring lines reach into the outer rows of a box, this part of its height at each side.
+RIM_SHARE = 6
 # What is left beside a border and narrower than this part of its height is no sign.
 SLIVER_HEIGHTS = 4
 # A box so much higher than wide holds text that was turned by a quarter.
@@ -89,12 +91,28 @@ def _pieces(frame: RgbFrame, box: Box) -> Iterator[Box]:
 
 
 def _ink(pixels: RgbFrame) -> RgbFrame:
-    """The pixels without blank rows and columns around them."""
-    columns = inked_columns(pixels)
-    rows = np.flatnonzero(_has_contrast(pixels, axis=1))
-    if not columns.size or not rows.size:
+    """The pixels without blank rows and columns around them, and without parts of neighbours."""
+    rows = _own_rows(_has_contrast(pixels, axis=1))
+    if not rows.size:
         return pixels[:1, :1]
-    return pixels[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    own = pixels[rows[0] : rows[-1] + 1]
+    columns = inked_columns(own)
+    if not columns.size:
+        return pixels[:1, :1]
+    return own[:, columns[0] : columns[-1] + 1]
+
+
+def _own_rows(inked: npt.NDArray[np.bool_]) -> npt.NDArray[np.intp]:
+    """The inked rows, without those on the rim that a blank row parts from the rest.
+
+    There the lines above and below reach in, by more or less each time the line is found. What
+    the line itself has up there, accents, does not touch the rim.
+    """
+    rim = len(inked) // RIM_SHARE + 1
+    blank = np.flatnonzero(~inked)
+    first = blank[blank < rim].max(initial=0) if inked[0] else 0
+    last = blank[blank >= len(inked) - rim].min(initial=len(inked)) if inked[-1] else len(inked)
+    return first + np.flatnonzero(inked[first:last])
 
 
 def _has_contrast(pixels: RgbFrame, axis: int) -> npt.NDArray[np.bool_]:

@@ -26,6 +26,27 @@ def test_a_line_that_moved_has_the_same_ink() -> None:
     assert np.array_equal(before.ink, after.ink)
 
 
+def test_a_part_of_the_line_above_or_below_is_no_ink_of_a_line() -> None:
+    alone = with_block(plain_frame(), Box(20, 54, 30, 10))
+    above = with_block(alone, Box(24, 40, 60, 11))
+    between = with_block(above, Box(28, 67, 70, 9))
+    (wanted,) = cut_lines(alone, [Box(16, 50, 40, 18)])
+    for frame, box in (
+        (above, Box(16, 50, 40, 18)),
+        (above, Box(15, 49, 42, 18)),
+        (between, Box(16, 50, 40, 18)),
+    ):
+        (crop,) = cut_lines(frame, [box])
+        assert np.array_equal(crop.ink, wanted.ink)
+
+
+def test_an_accent_is_ink_of_its_line() -> None:
+    plain = with_block(plain_frame(), Box(20, 56, 30, 8))
+    accented = with_block(plain, Box(24, 52, 6, 2))
+    crops = [cut_lines(frame, [Box(16, 50, 40, 18)])[0] for frame in (plain, accented)]
+    assert crops[0].ink.shape != crops[1].ink.shape
+
+
 def test_text_that_was_turned_is_turned_back() -> None:
     frame = with_block(plain_frame(), Box(20, 40, 10, 90))
     (crop,) = cut_lines(frame, [Box(16, 36, 18, 98)])
