@@ -27,16 +27,24 @@ def differing_cells(one: RgbFrame, other: RgbFrame, cell_px: int = CELL_PX) -> C
 def inked_cells(frame: RgbFrame) -> Cells:
     """Which cells hold a part of something that could be a sign."""
     ink = np.zeros(frame.shape[:2], dtype=np.uint8)
-    for ahead, behind, rows, straight in (
-        (frame[:, 1:], frame[:, :-1], slice(None), (STRAIGHT_PX, 1)),
-        (frame[1:], frame[:-1], slice(None, -1), (1, STRAIGHT_PX)),
+    for edges, rows, straight in (
+        (upright_edges(frame), slice(None), (STRAIGHT_PX, 1)),
+        (_edges(frame[1:], frame[:-1]), slice(None, -1), (1, STRAIGHT_PX)),
     ):
-        red, green, blue = cv2.split(cv2.absdiff(ahead, behind))
-        strongest = cv2.max(cv2.max(red, green), blue)
-        edges = np.asarray(strongest >= MIN_CONTRAST, dtype=np.uint8)
         lines = cv2.morphologyEx(edges, cv2.MORPH_OPEN, np.ones(straight, np.uint8))
         ink[rows, : edges.shape[1]] |= edges & ~np.asarray(lines, dtype=np.uint8)
     return _any_in_cells(ink.astype(np.bool_), CELL_PX, CELL_PX)
+
+
+def upright_edges(frame: RgbFrame) -> npt.NDArray[np.uint8]:
+    """1 where a pixel stands out from the one to its right: shape (height, width - 1)."""
+    return _edges(frame[:, 1:], frame[:, :-1])
+
+
+def _edges(ahead: RgbFrame, behind: RgbFrame) -> npt.NDArray[np.uint8]:
+    red, green, blue = cv2.split(cv2.absdiff(ahead, behind))
+    strongest = cv2.max(cv2.max(red, green), blue)
+    return np.asarray(strongest >= MIN_CONTRAST, dtype=np.uint8)
 
 
 def cells_of(box: Box) -> tuple[slice, slice]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from capture.borders import parted_at_borders
+from capture.borders import Edges, parted_at_borders
+from capture.frame_cells import upright_edges
 from capture.screens import RgbFrame
 from core.observation import Box
 
@@ -42,6 +43,7 @@ class LineCrop:
 def cut_lines(frame: RgbFrame, boxes: Sequence[Box]) -> list[LineCrop]:
     """The crops for boxes on a frame; boxes with wide gaps between their words become several."""
     crops = []
+    edges = upright_edges(frame)
     for box in boxes:
         pixels = frame[box.top : box.bottom, box.left : box.right]
         if not pixels.size:
@@ -49,7 +51,7 @@ def cut_lines(frame: RgbFrame, boxes: Sequence[Box]) -> list[LineCrop]:
         if box.height >= max(MIN_UPRIGHT_PX, UPRIGHT_RATIO * box.width):
             crops.append(LineCrop(box, pixels, np.rot90(pixels), pixels))
             continue
-        for part in _parts(frame, box):
+        for part in _parts(frame, edges, box):
             crops += [_crop(frame, piece) for piece in _pieces(frame, part)]
     return crops
 
@@ -68,9 +70,9 @@ def _shown(frame: RgbFrame, box: Box) -> RgbFrame:
     return frame[box.top : box.bottom, box.left : box.right]
 
 
-def _parts(frame: RgbFrame, box: Box) -> list[Box]:
+def _parts(frame: RgbFrame, edges: Edges, box: Box) -> list[Box]:
     """A line as it stands in different windows or cells; slivers without ink are left out."""
-    parts = parted_at_borders(frame, box)
+    parts = parted_at_borders(edges, box)
     if len(parts) == 1:
         return parts
     wide = [part for part in parts if SLIVER_HEIGHTS * part.width > part.height]

@@ -7,6 +7,7 @@ stand as it was read needs no second reading, however it is cut this time; one t
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from capture.line_crops import LineCrop, inked_columns
 from capture.text_reader import reads_again
@@ -24,33 +25,42 @@ def crops_to_read(crops: Sequence[LineCrop], known: Sequence[Box]) -> list[LineC
     A known line of which a part is read again is known no more, so all of it is read again.
     """
     standing = list(known)
-    waiting = list(crops)
-    new: list[LineCrop] = []
-    while found := [crop for crop in waiting if has_new_ink(crop, standing)]:
+    waiting = list(enumerate(crops))
+    new: list[tuple[int, LineCrop]] = []
+    while found := _with_new_ink(waiting, standing):
         new += found
-        waiting = [crop for crop in waiting if not any(crop is one for one in found)]
+        numbers = {number for number, _ in found}
+        waiting = [one for one in waiting if one[0] not in numbers]
         standing = [
-            box for box in standing if not any(reads_again(crop.box, box) for crop in found)
+            box for box in standing if not any(reads_again(crop.box, box) for _, crop in found)
         ]
-    return [crop for crop in crops if any(crop is one for one in new)]
+    return [crop for _, crop in sorted(new, key=lambda one: one[0])]
 
 
-def has_new_ink(crop: LineCrop, known: Sequence[Box]) -> bool:
-    """Whether columns of a crop hold ink that lies in no known line of its row."""
+def _with_new_ink(
+    crops: Sequence[tuple[int, LineCrop]], known: Sequence[Box]
+) -> list[tuple[int, LineCrop]]:
+    sides = [(box.left, box.top, box.right, box.bottom) for box in known]
+    edges = np.array(sides, dtype=np.intp).reshape(-1, 4).T
+    return [one for one in crops if _has_new_ink(one[1], edges)]
+
+
+def _has_new_ink(crop: LineCrop, known: npt.NDArray[np.intp]) -> bool:
+    """Whether columns of a crop hold ink that lies in no known line of its row.
+
+    `known` are the lefts, tops, rights and bottoms of the known lines.
+    """
     box = crop.box
-    beside = [one for one in known if _stands_in(one, box)]
-    if not beside:
+    left, top, right, bottom = known
+    shared = np.minimum(bottom, box.bottom) - np.maximum(top, box.top)
+    in_row = 4 * shared > 3 * np.minimum(bottom - top, box.height)
+    beside = np.flatnonzero(in_row & (left < box.right) & (right > box.left))
+    if not beside.size:
         return True
     rim = box.height // RIM_SHARE
     is_new = np.zeros(box.width, np.bool_)
     is_new[inked_columns(crop.upright[rim : box.height - rim])] = True
-    for one in beside:
-        left, right = one.left - box.left - LOOSE_PX, one.right - box.left + LOOSE_PX
-        is_new[max(0, left) : max(0, right)] = False
+    for number in beside:
+        start, end = left[number] - box.left - LOOSE_PX, right[number] - box.left + LOOSE_PX
+        is_new[max(0, start) : max(0, end)] = False
     return bool(is_new.any())
-
-
-def _stands_in(known: Box, box: Box) -> bool:
-    """Whether a known line holds the middle of a box, or most of a flat one."""
-    shared = min(known.bottom, box.bottom) - max(known.top, box.top)
-    return 4 * shared > 3 * min(known.height, box.height) and known.intersection_area(box) > 0

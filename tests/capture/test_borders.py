@@ -3,6 +3,7 @@
 import numpy as np
 
 from capture.borders import parted_at_borders
+from capture.frame_cells import upright_edges
 from capture.line_crops import cut_lines
 from capture.screens import RgbFrame
 from core.observation import Box
@@ -10,6 +11,10 @@ from tests.fakes.fake_screen import plain_frame, with_block
 
 LINE = Box(16, 90, 284, 18)
 TEXT = Box(20, 94, 276, 10)
+
+
+def parted(frame: RgbFrame, box: Box = LINE) -> list[Box]:
+    return parted_at_borders(upright_edges(frame), box)
 
 
 def behind_a_window(top: int = 20, bottom: int = 180) -> RgbFrame:
@@ -21,7 +26,7 @@ def behind_a_window(top: int = 20, bottom: int = 180) -> RgbFrame:
 
 
 def test_a_line_is_parted_at_the_border_of_a_window() -> None:
-    left, right, *_ = parted_at_borders(behind_a_window(), LINE)
+    left, right, *_ = parted(behind_a_window())
     assert (left.left, left.right) == (16, 140)
     assert (right.left, right.top, right.height) == (143, 90, 18)
 
@@ -33,7 +38,7 @@ def test_each_side_becomes_a_crop_and_the_border_none() -> None:
 
 
 def test_a_line_in_the_corner_of_a_window_is_parted_too() -> None:
-    left, *others = parted_at_borders(behind_a_window(top=86), LINE)
+    left, *others = parted(behind_a_window(top=86))
     assert left.right == 140
     assert others
 
@@ -41,19 +46,19 @@ def test_a_line_in_the_corner_of_a_window_is_parted_too() -> None:
 def test_a_change_of_ground_is_a_border() -> None:
     frame = plain_frame()
     frame[:, 160:] = (30, 30, 30)
-    assert parted_at_borders(frame, LINE) == [Box(16, 90, 144, 18), Box(160, 90, 140, 18)]
+    assert parted(frame) == [Box(16, 90, 144, 18), Box(160, 90, 140, 18)]
 
 
 def test_a_letter_a_cursor_and_a_marked_word_part_nothing() -> None:
     frame = with_block(plain_frame(), TEXT)
     for mark in (Box(60, 88, 3, 22), Box(100, 86, 60, 40)):
-        assert parted_at_borders(with_block(frame, mark, (0, 0, 200)), LINE) == [LINE]
+        assert parted(with_block(frame, mark, (0, 0, 200))) == [LINE]
 
 
 def test_a_part_that_is_hardly_higher_than_the_line_tells_of_no_border() -> None:
     frame = np.ascontiguousarray(behind_a_window()[84:112])
-    assert parted_at_borders(frame, Box(16, 6, 284, 18)) == [Box(16, 6, 284, 18)]
+    assert parted(frame, Box(16, 6, 284, 18)) == [Box(16, 6, 284, 18)]
 
 
 def test_an_empty_box_is_left_alone() -> None:
-    assert parted_at_borders(plain_frame(), Box(10, 10, 1, 8)) == [Box(10, 10, 1, 8)]
+    assert parted(plain_frame(), Box(10, 10, 1, 8)) == [Box(10, 10, 1, 8)]
