@@ -42,7 +42,7 @@ def live_recorder(
         sink=sink,
         rules_provider=rules,
         clock=SystemClock(),
-        interval_s_provider=lambda: max(port.least_interval_s, interval_s()),
+        interval_s_provider=lambda: max(port.least_interval_s(), interval_s()),
         on_state=on_state,
         seal_provider=seal,
         events=screen_events(port.kind),
@@ -65,7 +65,11 @@ def desktop_limits(agreed: Agreed) -> list[str]:
 
 def desktop_told() -> str:
     """Where windows and pictures come from here, in words."""
-    return port_here().told
+    port = port_here()
+    try:
+        return port.told()
+    finally:
+        port.close()
 
 
 def seen_desktop() -> tuple[tuple[DesktopWindow, ...], tuple[Monitor, ...]]:

@@ -70,6 +70,7 @@ class _RecorderServer:
                 self._sink.may_record_without_names,
                 self._sink.may_use_picture_files,
                 self._sink.may_ask_programs,
+                self._sink.cast_tokens(),
             ),
             self._tell,
             self._sink.seal,

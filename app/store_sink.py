@@ -5,8 +5,10 @@ from collections.abc import Callable
 from datetime import datetime
 from math import inf
 
+from app.agreed_capture import CAST_NOTE
 from capture.away import Attention
 from capture.observation_sink import StoreOutcome
+from capture.platforms.screen_cast import KeptTokens
 from core.ingest.ingest import IngestOutcome, still_there, store_observation
 from core.observation import Gap, Observation
 from core.privacy.exclusion_rules import ExclusionRules
@@ -69,6 +71,10 @@ class StoreSink:
         with self._lock:
             return bool(self._opened().settings.get("capture.text_from_programs"))
 
+    def cast_tokens(self) -> KeptTokens:
+        """Where it is kept what a Wayland desktop was told about showing its monitors."""
+        return KeptTokens(self._cast_note, self._keep_cast_note)
+
     def attention(self) -> Attention:
         """When the user wants the screen left alone, as set now."""
         with self._lock:
@@ -83,6 +89,14 @@ class StoreSink:
             if self._store is not None:
                 self._store.close()
                 self._store = None
+
+    def _cast_note(self) -> str:
+        with self._lock:
+            return self._opened().settings.note(CAST_NOTE) or ""
+
+    def _keep_cast_note(self, text: str) -> None:
+        with self._lock:
+            self._opened().settings.set_note(CAST_NOTE, text)
 
     def _opened(self) -> Store:
         if self._store is None:

@@ -8,6 +8,7 @@ it has no use for.
 import sys
 
 from app.recorder_child_command import RECORDER_SWITCH
+from capture.platforms.picture_child_command import PICTURE_SWITCH
 from capture.reader_child_command import READER_SWITCH
 from core.child_process import give_back_library_path
 from core.models.model_child_command import CHILD_SWITCH
@@ -21,6 +22,10 @@ elif sys.argv[1:2] == [READER_SWITCH]:
     from capture.reader_child import run_reader_child
 
     run_reader_child()
+elif sys.argv[1:2] == [PICTURE_SWITCH]:
+    from capture.platforms.picture_child import run_picture_child
+
+    run_picture_child()
 elif sys.argv[1:2] == [RECORDER_SWITCH]:
     from app.recorder_child import run_recorder_child
 

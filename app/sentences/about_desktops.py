@@ -55,6 +55,40 @@ LISTED: tuple[object, ...] = (
         "Your desktop left a picture of the screen at {path}, and it could not be removed: remove "
         "it yourself, and make that folder writable.",
     ),
+    QT_TRANSLATE_NOOP(
+        "sentences",
+        "Your desktop did not let Recollect see the screen, so nothing is recorded: it is asked "
+        "again in half an hour, or as soon as Recollect is started again.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "sentences",
+        "Your desktop could not begin to show its screen to Recollect: it is tried again; if that "
+        "does not help, log in anew.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "sentences",
+        "Your desktop no longer shows its screen to Recollect, so nothing is recorded: it asks you "
+        "again in five minutes, or as soon as Recollect is started again.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "sentences",
+        "Your desktop has sent no picture of the screen yet: it does so as soon as something on it "
+        "changes.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "sentences",
+        "Your desktop does not tell which monitor it shows to Recollect, so private windows cannot "
+        "be kept out and nothing is recorded: choose a whole monitor when it asks again.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "sentences",
+        "The pictures that your desktop streams broke off (their process {what}); they are asked "
+        "for again at the next look.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "sentences",
+        "Which monitors your desktop shows is known only while Recollect records: look there.",
+    ),
     # Windows and macOS
     QT_TRANSLATE_NOOP(
         "sentences",

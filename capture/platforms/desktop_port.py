@@ -8,12 +8,8 @@ from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
 from capture.no_windows import NoWindows
-from capture.platforms.portal_screens import (
-    FILES_REFUSED,
-    FILES_USED,
-    LEAST_INTERVAL_S,
-    PortalScreens,
-)
+from capture.platforms.portal_screens import PortalScreens
+from capture.platforms.screen_cast import KeptTokens
 from capture.platforms.wayland_desktop import Compositor, WaylandWindows
 from capture.screens import MssScreens, ScreenGrabber
 from capture.visible_text import NoVisibleText, VisibleText
@@ -25,6 +21,7 @@ NO_TOLD_PLACES = (
     "the picture."
 )
 NOT_YET_RUN = "not yet run on a real machine"
+RUN_UNDER_SWAY = "run without a monitor only"
 
 
 class DesktopKind(StrEnum):
@@ -39,11 +36,16 @@ class DesktopKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """What the user agreed to beyond being recorded at all; asked anew at every look."""
+    """What the user agreed to beyond being recorded at all; asked anew at every look.
+
+    `cast` keeps what a desktop was told about showing its monitors; without it nothing is recorded
+    here, so nobody is asked to show any.
+    """
 
     without_names: Callable[[], bool]
     picture_files: Callable[[], bool]
     told_text: Callable[[], bool] = lambda: False
+    cast: KeptTokens | None = None
 
 
 NOTHING_MORE = Agreed(without_names=lambda: False, picture_files=lambda: False)
@@ -53,19 +55,19 @@ NOTHING_MORE = Agreed(without_names=lambda: False, picture_files=lambda: False)
 class DesktopPort:
     """The way to one desktop. Nothing is connected to before it is first asked.
 
-    `told` names the parts for people. `require` raises CaptureUnavailable where nothing can be
-    seen; it takes no picture. `picture_limits` is a sentence on the pictures, empty if they have
-    no limits. `least_interval_s` is how far two looks must be apart. `visible_text` asks
-    programs for the text that they show.
+    `told` names the parts for people, asking the desktop if need be. `require` raises
+    CaptureUnavailable where nothing can be seen; it takes no picture. `picture_limits` is a
+    sentence on the pictures, empty if they have no limits. `least_interval_s` is how far two looks
+    must be apart. `visible_text` asks programs for the text that they show.
     """
 
     kind: DesktopKind
-    told: str
+    told: Callable[[], str]
     windows: WindowLister
     screens: ScreenGrabber
     require: Callable[[], object]
     picture_limits: Callable[[], str] = lambda: ""
-    least_interval_s: float = 0.0
+    least_interval_s: Callable[[], float] = lambda: 0.0
     visible_text: VisibleText = field(default_factory=NoVisibleText)
 
     def close(self) -> None:
@@ -118,7 +120,7 @@ def port_here(agreed: Agreed = NOTHING_MORE) -> DesktopPort:
     screens = MssScreens()
     kind, windows, told = _windows_beside_mss(agreed)
     text = _text_of_programs(kind)
-    return DesktopPort(kind, told, windows, screens, screens.monitors, visible_text=text)
+    return DesktopPort(kind, lambda: told, windows, screens, screens.monitors, visible_text=text)
 
 
 def _windows_beside_mss(agreed: Agreed) -> tuple[DesktopKind, WindowLister, str]:
@@ -165,20 +167,30 @@ def _text_of_programs(kind: DesktopKind) -> VisibleText:
 
 def _wayland_port(agreed: Agreed, compositor: Compositor | None) -> DesktopPort:
     # Imported here because jeepney is there on Linux only.
+    from capture.platforms.cast_screens import CastScreens  # noqa: PLC0415
+    from capture.platforms.picture_process import PictureProcess  # noqa: PLC0415
+    from capture.platforms.portal_cast import PortalCast  # noqa: PLC0415
     from capture.platforms.portal_screenshot import PortalPictures  # noqa: PLC0415
+    from capture.platforms.wayland_screens import WaylandScreens  # noqa: PLC0415
 
-    screens = PortalScreens(PortalPictures(), compositor, agreed.picture_files)
+    screens = WaylandScreens(
+        CastScreens(PortalCast(), compositor, agreed.cast or KeptTokens(), PictureProcess),
+        PortalScreens(PortalPictures(), compositor, agreed.picture_files),
+        compositor,
+        may_ask=agreed.cast is not None,
+    )
     windows: WindowLister = NoWindows(agreed.without_names)
-    source = "no windows"
+    source, tried = "no windows", NOT_YET_RUN
     if compositor is not None:
         windows, source = WaylandWindows(compositor), f"windows from {compositor.name}"
+        tried = RUN_UNDER_SWAY if compositor.name == "sway" else NOT_YET_RUN
     return DesktopPort(
         kind=DesktopKind.WAYLAND,
-        told=f"Wayland: {source}, pictures from the desktop portal; {NOT_YET_RUN}",
+        told=lambda: f"Wayland: {source}, {screens.told()}; {tried}",
         windows=windows,
         screens=screens,
         require=screens.require,
-        picture_limits=lambda: FILES_USED if agreed.picture_files() else FILES_REFUSED,
-        least_interval_s=LEAST_INTERVAL_S,
+        picture_limits=lambda: screens.limits(are_files_allowed=agreed.picture_files()),
+        least_interval_s=screens.least_interval_s,
         visible_text=NoVisibleText(NO_TOLD_PLACES),
     )

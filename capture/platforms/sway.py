@@ -32,6 +32,7 @@ class Sway:
     """Asks sway; `path` is that of its socket (SWAYSOCK)."""
 
     name = "sway"
+    shows_one_at_a_time = True
 
     def __init__(self, path: str) -> None:
         self._path = path

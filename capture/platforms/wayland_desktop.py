@@ -34,6 +34,10 @@ class Compositor(Protocol):
     def name(self) -> str:
         """What it is called, for people."""
 
+    @property
+    def shows_one_at_a_time(self) -> bool:
+        """Whether it lets the person choose one monitor at a time to be streamed."""
+
     def outputs(self) -> tuple[Output, ...]:
         """The outputs that show something. Raises: CaptureUnavailable."""
 
@@ -68,11 +72,15 @@ def monitors_of(outputs: Sequence[Output]) -> tuple[Monitor, ...]:
     """
     if not outputs:
         raise CaptureUnavailable("No monitor is connected: connect one to record the screen.")
-    ordered = sorted(outputs, key=lambda output: (output.area.left, output.area.top))
     return tuple(
         Monitor(index, in_pixels(output.area, outputs))
-        for index, output in enumerate(ordered, start=1)
+        for index, output in enumerate(in_reading_order(outputs), start=1)
     )
+
+
+def in_reading_order(outputs: Sequence[Output]) -> list[Output]:
+    """The outputs from the left and the top, as monitors are numbered."""
+    return sorted(outputs, key=lambda output: (output.area.left, output.area.top))
 
 
 def desktop_size(outputs: Sequence[Output]) -> tuple[int, int]:

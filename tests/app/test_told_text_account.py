@@ -25,7 +25,7 @@ def use(monkeypatch: pytest.MonkeyPatch) -> Callable[[VisibleText], None]:
         screens = FakeScreens(plain_frame())
         port = DesktopPort(
             DesktopKind.X11,
-            "X11",
+            lambda: "X11",
             FakeWindows(KATE, XTERM, DIARY),
             screens,
             screens.monitors,

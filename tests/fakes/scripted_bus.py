@@ -32,10 +32,10 @@ class ScriptedProgram:
     calls this one's `__init__`: it may be asked at once.
     """
 
-    def __init__(self, address: str, bus_name: str) -> None:
+    def __init__(self, address: str, bus_name: str, *, takes_files: bool = False) -> None:
         self.asked: list[str] = []
         self._is_over = threading.Event()
-        self._connection = open_dbus_connection(address)
+        self._connection = open_dbus_connection(address, enable_fds=takes_files)
         name = message_bus.RequestName(bus_name)
         self._connection.send_and_get_reply(name, timeout=_PATIENCE_S)
         self._thread = threading.Thread(target=self._serve, name=f"scripted {bus_name}")

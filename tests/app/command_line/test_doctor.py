@@ -64,9 +64,10 @@ def test_where_windows_and_pictures_come_from_is_told(
 ) -> None:
     monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
     monkeypatch.setenv("SWAYSOCK", "/nowhere/sway.sock")
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere/bus")
     assert filled.document("doctor")["desktop"] == (
-        "Wayland: windows from sway, pictures from the desktop portal; not yet run on a real "
-        "machine"
+        "Wayland: windows from sway, pictures as files from the desktop portal (Screenshot), as "
+        "the desktop's portal streams no monitors (ScreenCast); run without a monitor only"
     )
 
 

@@ -77,7 +77,7 @@ def test_wayland_without_window_names_or_files_records_nothing(
     bare_desktop.setenv("WAYLAND_DISPLAY", "wayland-0")
     port = port_here()
     assert (port.windows.limits(), port.picture_limits()) == (REFUSED, FILES_REFUSED)
-    assert port.least_interval_s == LEAST_INTERVAL_S
+    assert port.least_interval_s() == LEAST_INTERVAL_S
     for refused in (port.windows.windows, port.screens.monitors, port.require):
         with pytest.raises(CaptureUnavailable):
             refused()
@@ -93,7 +93,7 @@ def test_wayland_under_sway_needs_the_word_about_files_alone(
     port = port_here(Agreed(without_names=lambda: False, picture_files=lambda: True))
     assert "sway" in port.windows.limits()
     assert port.picture_limits() == FILES_USED
-    assert port.told.startswith("Wayland: windows from sway")
+    assert port.told().startswith("Wayland: windows from sway, pictures as files")
     with pytest.raises(CaptureUnavailable, match="sway"):
         port.windows.windows()
     port.close()
@@ -103,7 +103,8 @@ def test_wayland_under_sway_needs_the_word_about_files_alone(
 def test_x11_is_looked_at_as_often_as_is_set(bare_desktop: pytest.MonkeyPatch) -> None:
     bare_desktop.setenv("DISPLAY", ":9876")
     port = port_here()
-    assert (port.kind, port.least_interval_s, port.picture_limits()) == (DesktopKind.X11, 0.0, "")
+    assert (port.kind, port.least_interval_s()) == (DesktopKind.X11, 0.0)
+    assert (port.told()[:4], port.picture_limits()) == ("X11:", "")
     with pytest.raises(CaptureUnavailable, match=":9876"):
         port.require()
     port.close()

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from capture.platforms.portal_screenshot import PortalPictures
     from tests.capture.platforms.scripted_screenshots import ScriptedScreenshots
 
+portal_calls = pytest.importorskip("capture.platforms.portal_calls")
 portal_screenshot = pytest.importorskip("capture.platforms.portal_screenshot")
 scripted = pytest.importorskip("tests.capture.platforms.scripted_screenshots")
 bus = pytest.importorskip("tests.fakes.scripted_bus")
@@ -83,7 +84,7 @@ def test_the_users_no_is_told(portal: ScriptedScreenshots, pictures: PortalPictu
 def test_a_question_without_an_answer_is_taken_back(
     portal: ScriptedScreenshots, pictures: PortalPictures, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(portal_screenshot, "_ANSWER_PATIENCE_S", 0.2)
+    monkeypatch.setattr(portal_calls, "ANSWER_PATIENCE_S", 0.2)
     portal.answer = None
     with pytest.raises(CaptureUnavailable, match="no answer"):
         pictures.picture()
@@ -154,6 +155,7 @@ class TwoOutputs:
     """A fine monitor (scale 2) beside a coarse one."""
 
     name = "A compositor"
+    shows_one_at_a_time = False
 
     def outputs(self) -> tuple[Output, ...]:
         return Output(Box(20, 0, 30, 20), 1.0), Output(Box(0, 0, 20, 10), 2.0)
