@@ -7,7 +7,7 @@ not begun again behind their back.
 import json
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from time import monotonic
 
 from capture.platforms.portal_screens import fitted
@@ -40,13 +40,16 @@ NO_PLACE = (
     "kept out and nothing is recorded: choose a whole monitor when it asks again."
 )
 
+EQUAL_MONITORS = "the desktop's portal does not tell which of two equal monitors it streams"
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Shown:
-    """What is streamed now, and where its pictures come from."""
+    """What is streamed now, where its pictures come from, and the nodes that have sent one."""
 
     cast: Cast
     pictures: CastPictures
+    sent: set[int] = field(default_factory=set)
 
 
 class CastScreens:
@@ -78,7 +81,15 @@ class CastScreens:
 
     def why_not(self) -> str:
         """Why nothing can be streamed here, as part of a sentence; empty if it can be."""
-        return self._desktop.why_not()
+        if why := self._desktop.why_not():
+            return why
+        if self._compositor is None or not self._compositor.streams_singly:
+            return ""
+        try:
+            sizes = [_size_in_pixels(one) for one in self._compositor.outputs()]
+        except CaptureUnavailable:
+            return ""  # whoever looks is told that
+        return EQUAL_MONITORS if len({*sizes}) < len(sizes) else ""
 
     def monitors(self) -> tuple[Monitor, ...]:
         """Those that the person agreed to, asking if need be. Raises: CaptureUnavailable."""
@@ -87,10 +98,16 @@ class CastScreens:
         if not self._shown:
             self._begin(outputs)
         self._seen.clear()
-        self._places = self._placed() if self._compositor is not None else self._as_they_come()
+        if self._compositor is None:
+            self._places = self._as_they_come()
+        else:
+            placed = self._placed()
+            if not placed:
+                self._let_go()
+                raise CaptureUnavailable(NO_PLACE)
+            self._places = {one: at for one, at in placed.items() if self._has_sent(*at)}
         if not self._places:
-            self._let_go()
-            raise CaptureUnavailable(NO_PLACE)
+            raise CaptureUnavailable(NO_PICTURE_YET)
         return tuple(self._places)
 
     def grab(self, monitor: Monitor) -> RgbFrame:
@@ -101,6 +118,8 @@ class CastScreens:
                 f"Monitor {monitor.index} could not be captured: it may have been unplugged."
             )
         frame = self._newest(*self._places[monitor])
+        if frame is None:
+            raise CaptureUnavailable(NO_PICTURE_YET)
         return fitted(frame, monitor.area.width, monitor.area.height)
 
     def close(self) -> None:
@@ -171,7 +190,7 @@ class CastScreens:
 
     def _is_one_missing(self) -> bool:
         """Whether one more question may bring one more monitor."""
-        asks_for_one = self._compositor is not None and self._compositor.shows_one_at_a_time
+        asks_for_one = self._compositor is not None and self._compositor.streams_singly
         is_missing = 0 < len(self._placed()) < len(self._outputs)
         return asks_for_one and is_missing and not self._has_asked_for_all
 
@@ -179,8 +198,9 @@ class CastScreens:
         """The outputs that are shown, numbered as if all of them were."""
         placed: dict[Monitor, tuple[_Shown, CastStream]] = {}
         ordered = in_reading_order(self._outputs)
+        is_told = self._compositor is None or not self._compositor.streams_singly
         for shown, stream in self._streams():
-            output = output_of(stream, ordered)
+            output = output_of(stream, ordered, is_position_told=is_told)
             if output is not None:
                 index = ordered.index(output) + 1
                 placed[Monitor(index, in_pixels(output.area, ordered))] = shown, stream
@@ -191,6 +211,8 @@ class CastScreens:
         places = {}
         for index, (shown, stream) in enumerate(self._streams(), start=1):
             frame = self._newest(shown, stream)
+            if frame is None:
+                continue
             height, width = frame.shape[:2]
             monitor = Monitor(index, Box(*(stream.position or (0, 0)), width, height))
             self._seen[monitor] = frame
@@ -202,16 +224,19 @@ class CastScreens:
             for stream in shown.cast.streams:
                 yield shown, stream
 
-    def _newest(self, shown: _Shown, stream: CastStream) -> RgbFrame:
+    def _has_sent(self, shown: _Shown, stream: CastStream) -> bool:
+        """Whether there is a picture; a monitor that stands still may have sent none so far."""
+        if stream.node not in shown.sent and self._newest(shown, stream) is not None:
+            shown.sent.add(stream.node)
+        return stream.node in shown.sent
+
+    def _newest(self, shown: _Shown, stream: CastStream) -> RgbFrame | None:
         """Raises: CaptureUnavailable."""
         try:
-            frame = shown.pictures.newest(stream.node)
+            return shown.pictures.newest(stream.node)
         except PicturesGone as gone:
             self._let_go()
             raise _broken_off(gone) from gone
-        if frame is None:
-            raise CaptureUnavailable(NO_PICTURE_YET)
-        return frame
 
     def _resting(self, seconds: float, why: str) -> CaptureUnavailable:
         """Ask for nothing for so long."""
@@ -230,16 +255,35 @@ class CastScreens:
         self._desktop.end(shown.cast)
 
 
-def output_of(stream: CastStream, outputs: Sequence[Output]) -> Output | None:
-    """The output that a stream shows; None if that cannot be told for sure."""
-    if stream.position is not None:
-        left, top = stream.position
-        found = [one for one in outputs if (one.area.left, one.area.top) == (left, top)]
+def output_of(
+    stream: CastStream, outputs: Sequence[Output], *, is_position_told: bool
+) -> Output | None:
+    """The output that a stream shows; None if that cannot be told for sure.
+
+    A wrong one would black out private windows where they are not.
+    """
+    found = list(outputs)
+    if is_position_told and stream.position is not None:
+        found = [one for one in outputs if (one.area.left, one.area.top) == stream.position]
     elif stream.size is not None:
-        found = [one for one in outputs if (one.area.width, one.area.height) == stream.size]
-    else:
-        found = list(outputs)
+        # Told in pixels or in logical units, turned as the output is or not.
+        size = _either_way(*stream.size)
+        found = [
+            one
+            for one in outputs
+            if size in (_size_in_pixels(one), _either_way(one.area.width, one.area.height))
+        ]
     return found[0] if len(found) == 1 else None
+
+
+def _size_in_pixels(output: Output) -> tuple[int, int]:
+    area = in_pixels(output.area, [output])
+    return _either_way(area.width, area.height)
+
+
+def _either_way(width: int, height: int) -> tuple[int, int]:
+    """The size of an output, whichever way it is turned."""
+    return max(width, height), min(width, height)
 
 
 def _broken_off(gone: PicturesGone) -> CaptureUnavailable:

@@ -19,7 +19,7 @@ class Hyprland:
     """Asks Hyprland; `path` is that of its request socket."""
 
     name = "Hyprland"
-    shows_one_at_a_time = True
+    streams_singly = True
 
     def __init__(self, path: str) -> None:
         self._path = path

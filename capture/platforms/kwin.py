@@ -31,7 +31,7 @@ class KWin:
     """Asks KWin; every question takes a connection and a script of its own."""
 
     name = "KWin"
-    shows_one_at_a_time = False
+    streams_singly = False
 
     def __init__(self, folder: Path, bus: str = "SESSION") -> None:
         """`folder` is where KWin reads the script; `bus` an address, or that of this login."""

@@ -142,9 +142,9 @@ def upright(picture: Picture) -> RgbFrame:
         raise PicturesGone(f"came in an unknown order of colours ({picture.order})")
     pixels = np.frombuffer(picture.pixels, dtype=np.uint8)
     rgb = cv2.cvtColor(pixels.reshape(picture.height, picture.width, 4), order)
-    if picture.turned >= 4:
-        rgb = np.fliplr(rgb)
-    return np.ascontiguousarray(np.rot90(rgb, picture.turned % 4), dtype=np.uint8)
+    # It is turned against the clock, after it was mirrored; so it is turned back first.
+    rgb = np.rot90(rgb, -(picture.turned % 4))
+    return np.ascontiguousarray(np.fliplr(rgb) if picture.turned >= 4 else rgb, dtype=np.uint8)
 
 
 def _how(reply: Reply) -> str:

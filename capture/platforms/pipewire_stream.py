@@ -23,6 +23,7 @@ from capture.platforms.spa_pods import (
     pod_flags,
     pod_id,
     pod_int,
+    pod_ints,
     pod_object,
     pod_one_of,
     pod_rates,
@@ -95,6 +96,7 @@ class PipeWireStream:
         self._newest: ctypes._Pointer[pw.Buffer] | None = None
         self._format: _Format | None = None
         self.has_shown = False
+        self._is_first = True
         self._hook = pw.Hook()
         # Kept here, as PipeWire knows no Python objects.
         self._events = pw.StreamEvents(
@@ -131,7 +133,8 @@ class PipeWireStream:
             return self._taken()
 
     def _patience_s(self) -> float:
-        if not self.has_shown:
+        if self._is_first:
+            self._is_first = False
             return FIRST_PATIENCE_S
         rate = self._format.rate if self._format else 0
         return min(LONGEST_PATIENCE_S, 1.0 / (rate or MOST_RATE) + SPARE_S)
@@ -210,7 +213,10 @@ def _formats_taken() -> bytes:
 def _buffers_taken() -> list[bytes]:
     """Pictures in memory that can be read from here, with their time and how they are turned."""
     kinds = pod_flags(1 << pw.DATA_MEMORY | 1 << pw.DATA_MEMORY_FILE)
-    buffers = pod_object(pw.BUFFERS_OBJECT, pw.PARAM_BUFFERS, [(pw.BUFFERS_DATA_TYPE, kinds)])
+    # One is held here, one may be on its way, and the desktop wants one to write into.
+    count = pod_ints(4, 2, 16)
+    told = ((pw.BUFFERS_COUNT, count), (pw.BUFFERS_DATA_TYPE, kinds))
+    buffers = pod_object(pw.BUFFERS_OBJECT, pw.PARAM_BUFFERS, told)
     metas = ((pw.META_HEADER, ctypes.sizeof(pw.MetaHeader)), (pw.META_TRANSFORM, 4))
     return [
         buffers,

@@ -27,6 +27,11 @@ def pod_int(value: int) -> bytes:
     return _pod(_INT, struct.pack("=i", value))
 
 
+def pod_ints(usual: int, least: int, most: int) -> bytes:
+    """A whole number between two others."""
+    return _choice(_RANGE, _INT, [struct.pack("=i", one) for one in (usual, least, most)])
+
+
 def pod_one_of(ids: Sequence[int]) -> bytes:
     """One of some ids, the first being the best."""
     return _choice(_ENUM, _ID, [struct.pack("=I", one) for one in (ids[0], *ids)])

@@ -1,7 +1,7 @@
 """The windows and outputs of sway, over its own socket.
 
 Source: sway-ipc(7), GET_OUTPUTS and GET_TREE. A node's `rect` leaves its title bar out; `deco_rect`
-is that bar, relative to the parent. Not yet run on a real machine.
+is that bar, relative to the parent. Run under sway 1.7 without a monitor.
 """
 
 import struct
@@ -32,7 +32,7 @@ class Sway:
     """Asks sway; `path` is that of its socket (SWAYSOCK)."""
 
     name = "sway"
-    shows_one_at_a_time = True
+    streams_singly = True
 
     def __init__(self, path: str) -> None:
         self._path = path

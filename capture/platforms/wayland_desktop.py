@@ -35,8 +35,11 @@ class Compositor(Protocol):
         """What it is called, for people."""
 
     @property
-    def shows_one_at_a_time(self) -> bool:
-        """Whether it lets the person choose one monitor at a time to be streamed."""
+    def streams_singly(self) -> bool:
+        """Whether its portal streams one monitor at a time, and does not tell where it stands.
+
+        That of sway says of every monitor that it stands at 0, 0 (seen, xdg-desktop-portal-wlr).
+        """
 
     def outputs(self) -> tuple[Output, ...]:
         """The outputs that show something. Raises: CaptureUnavailable."""

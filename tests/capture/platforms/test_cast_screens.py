@@ -9,6 +9,7 @@ import pytest
 from capture.platforms.cast_screens import (
     CAST_ENDED,
     ENDED_REST_S,
+    EQUAL_MONITORS,
     NO_PICTURE_YET,
     NO_PLACE,
     REFUSED_REST_S,
@@ -92,9 +93,9 @@ class ScriptedCompositor:
 
     name = "A compositor"
 
-    def __init__(self, *outputs: Output, shows_one_at_a_time: bool = True) -> None:
+    def __init__(self, *outputs: Output, streams_singly: bool = True) -> None:
         self.shown = outputs
-        self.shows_one_at_a_time = shows_one_at_a_time
+        self.streams_singly = streams_singly
 
     def outputs(self) -> tuple[Output, ...]:
         return self.shown
@@ -152,7 +153,7 @@ def test_every_monitor_that_was_chosen_is_grabbed_where_it_stands() -> None:
 def test_a_monitor_that_was_not_chosen_is_not_looked_at_and_keeps_its_number() -> None:
     place = Place(
         ScriptedDesktop((RIGHT_STREAM,)),
-        ScriptedCompositor(LEFT, RIGHT, shows_one_at_a_time=False),
+        ScriptedCompositor(LEFT, RIGHT, streams_singly=False),
     )
     assert place.screens.monitors() == (Monitor(2, RIGHT.area),)
     with pytest.raises(CaptureUnavailable, match="Monitor 1"):
@@ -246,7 +247,7 @@ def test_other_outputs_are_asked_for_anew_with_the_token(is_ended: bool) -> None
 
 def test_a_stream_of_an_unknown_place_is_not_looked_at() -> None:
     lost = CastStream(35, (7, 7), (20, 10))
-    place = Place(ScriptedDesktop((lost,)), ScriptedCompositor(LEFT))
+    place = Place(ScriptedDesktop((lost,)), ScriptedCompositor(LEFT, streams_singly=False))
     assert place.why_not_seen() == NO_PLACE
     assert place.desktop.ended == ["session 1"]
 
@@ -263,12 +264,31 @@ def test_a_stream_of_an_unknown_place_is_not_looked_at() -> None:
 def test_a_stream_without_a_position_is_placed_only_where_one_place_is_left(
     stream: CastStream, outputs: tuple[Output, ...], index: int | None
 ) -> None:
-    compositor = ScriptedCompositor(*outputs, shows_one_at_a_time=False)
+    compositor = ScriptedCompositor(*outputs, streams_singly=False)
     place = Place(ScriptedDesktop((stream,)), compositor)
     if index is None:
         assert place.why_not_seen() == NO_PLACE
     else:
         assert [one.index for one in place.screens.monitors()] == [index]
+
+
+@pytest.mark.parametrize(("size", "index"), [((20, 10), 1), ((60, 40), 2), ((40, 60), 2)])
+def test_a_portal_that_tells_no_places_is_understood_by_the_size_in_pixels(
+    size: tuple[int, int], index: int
+) -> None:
+    """As that of sway does: every monitor stands at 0, 0."""
+    fine = Output(Box(20, 0, 30, 20), 2.0)
+    place = Place(ScriptedDesktop((CastStream(35, (0, 0), size),)), ScriptedCompositor(LEFT, fine))
+    place.desktop.choices.append(Refused("enough"))
+    assert [one.index for one in place.screens.monitors()] == [index]
+
+
+def test_two_equal_monitors_that_cannot_be_told_apart_are_not_streamed() -> None:
+    turned = Output(Box(20, 0, 5, 10), 2.0)  # 10 by 20 pixels
+    place = Place(ScriptedDesktop(), ScriptedCompositor(LEFT, turned))
+    assert place.screens.why_not() == EQUAL_MONITORS
+    told = Place(ScriptedDesktop(), ScriptedCompositor(LEFT, turned, streams_singly=False))
+    assert told.screens.why_not() == ""
 
 
 def test_without_a_compositor_each_stream_is_a_monitor_as_large_as_its_picture() -> None:
@@ -289,12 +309,19 @@ def test_a_picture_of_another_size_is_brought_to_that_of_the_windows() -> None:
 def test_a_desktop_that_sent_nothing_yet_is_told() -> None:
     place = Place(ScriptedDesktop((LEFT_STREAM,)), ScriptedCompositor(LEFT))
     del place.pictures[35]
-    (left,) = place.screens.monitors()
-    with pytest.raises(CaptureUnavailable) as caught:
-        place.screens.grab(left)
-    assert str(caught.value) == NO_PICTURE_YET
+    assert place.why_not_seen() == NO_PICTURE_YET
     place.pictures[35] = _plain(20, 10, 35)
+    (left,) = place.screens.monitors()
     assert place.screens.grab(left)[0, 0, 0] == 35
+    assert place.desktop.opened == [""]
+
+
+def test_a_monitor_that_sent_nothing_yet_does_not_hold_the_others_up() -> None:
+    place = Place(ScriptedDesktop((LEFT_STREAM, RIGHT_STREAM)), ScriptedCompositor(LEFT, RIGHT))
+    del place.pictures[35]
+    assert [one.index for one in place.screens.monitors()] == [2]
+    place.pictures[35] = _plain(20, 10, 35)
+    assert [one.index for one in place.screens.monitors()] == [1, 2]
 
 
 def test_pictures_that_break_off_are_asked_for_again_with_the_token() -> None:

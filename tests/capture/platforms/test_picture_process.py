@@ -150,10 +150,11 @@ def test_a_monitor_on_its_side_is_read_upright() -> None:
         return np.asarray(upright(picture))[:, :, 0].tolist()  # type: ignore[no-any-return]
 
     assert shown(0, 1, 2) == [[1, 2]]
-    assert shown(1, 2, 1) == [[1], [2]]
+    assert shown(1, 1, 2) == [[1], [2]]
     assert shown(2, 2, 1) == [[1, 2]]
-    assert shown(3, 1, 2) == [[1], [2]]
+    assert shown(3, 2, 1) == [[1], [2]]
     assert shown(4, 2, 1) == [[1, 2]]
+    assert shown(7, 2, 1) == [[1], [2]]
 
 
 def test_an_unknown_order_of_colours_is_refused() -> None:

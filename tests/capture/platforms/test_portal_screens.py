@@ -155,7 +155,7 @@ class TwoOutputs:
     """A fine monitor (scale 2) beside a coarse one."""
 
     name = "A compositor"
-    shows_one_at_a_time = False
+    streams_singly = False
 
     def outputs(self) -> tuple[Output, ...]:
         return Output(Box(20, 0, 30, 20), 1.0), Output(Box(0, 0, 20, 10), 2.0)
