@@ -79,7 +79,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "capture.through_picture_files",
         False,
-        "Record under Wayland through pictures that the desktop writes to disk for a moment.",
+        "Record under Wayland through pictures that the desktop writes to disk for a moment, where "
+        "it streams none.",
     ),
     Setting(
         "capture.text_from_programs",

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from app.agreed_capture import agreed_in
 from app.store_sink import StoreSink
 from capture.observation_sink import StoreOutcome
 from core.errors import StoreUnavailable
@@ -150,3 +151,15 @@ def test_when_the_screen_is_left_alone_is_as_set_now(sink: StoreSink, opener: Op
     opener.opened[0].settings.set("capture.idle_min", 0.0)
     assert sink.attention().idle_after_s == inf
     assert sink.attention().waits_when_busy
+
+
+def test_what_a_desktop_was_told_is_kept_for_the_next_start(opener: Opener) -> None:
+    with closing(StoreSink(opener)) as first:
+        assert first.cast_tokens().read() == ""
+        first.cast_tokens().write('["a token"]')
+    with closing(StoreSink(opener)) as second:
+        assert second.cast_tokens().read() == '["a token"]'
+        with closing(opener.reader()) as reader:
+            kept = agreed_in(reader).cast
+            assert kept is not None
+            assert kept.read() == '["a token"]'
