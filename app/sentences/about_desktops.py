@@ -87,7 +87,7 @@ LISTED: tuple[object, ...] = (
     ),
     QT_TRANSLATE_NOOP(
         "sentences",
-        "Which monitors your desktop shows is known only while Recollect records: look there.",
+        "Which monitors your desktop shows is known only to the part of Recollect that records.",
     ),
     # Windows and macOS
     QT_TRANSLATE_NOOP(

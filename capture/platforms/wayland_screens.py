@@ -14,7 +14,7 @@ from core.errors import CaptureUnavailable
 STREAMED = "pictures as a stream from the desktop portal (ScreenCast, PipeWire)"
 AS_FILES = "pictures as files from the desktop portal (Screenshot), as {why}"
 SEEN_WHILE_RECORDING = (
-    "Which monitors your desktop shows is known only while Recollect records: look there."
+    "Which monitors your desktop shows is known only to the part of Recollect that records."
 )
 
 
