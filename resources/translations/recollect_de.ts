@@ -5461,6 +5461,30 @@
         <translation>Dein Desktop hat ein Bild des Bildschirms unter {path} liegen lassen, und es ließ sich nicht löschen: Lösch es selbst und mach den Ordner beschreibbar.</translation>
     </message>
     <message>
+        <source>Your desktop did not let Recollect see the screen, so nothing is recorded: it is asked again in half an hour, or as soon as Recollect is started again.</source>
+        <translation>Dein Desktop lässt Recollect den Bildschirm nicht sehen, deshalb wird nichts aufgenommen: In einer halben Stunde wird er wieder gefragt, oder sobald Recollect neu gestartet wird.</translation>
+    </message>
+    <message>
+        <source>Your desktop could not begin to show its screen to Recollect: it is tried again; if that does not help, log in anew.</source>
+        <translation>Dein Desktop konnte Recollect den Bildschirm nicht zeigen: Es wird noch einmal versucht; hilft das nicht, melde dich neu an.</translation>
+    </message>
+    <message>
+        <source>Your desktop no longer shows its screen to Recollect, so nothing is recorded: it asks you again in five minutes, or as soon as Recollect is started again.</source>
+        <translation>Dein Desktop zeigt Recollect den Bildschirm nicht mehr, deshalb wird nichts aufgenommen: In fünf Minuten fragt er dich wieder, oder sobald Recollect neu gestartet wird.</translation>
+    </message>
+    <message>
+        <source>Your desktop has sent no picture of the screen yet: it does so as soon as something on it changes.</source>
+        <translation>Dein Desktop hat noch kein Bild vom Bildschirm geschickt: Er tut es, sobald sich dort etwas ändert.</translation>
+    </message>
+    <message>
+        <source>Your desktop does not tell which monitor it shows to Recollect, so private windows cannot be kept out and nothing is recorded: choose a whole monitor when it asks again.</source>
+        <translation>Dein Desktop sagt nicht, welchen Bildschirm er Recollect zeigt; private Fenster ließen sich so nicht heraushalten, deshalb wird nichts aufgenommen: Wähle einen ganzen Bildschirm, wenn er wieder fragt.</translation>
+    </message>
+    <message>
+        <source>The pictures that your desktop streams broke off (their process {what}); they are asked for again at the next look.</source>
+        <translation>Die Bilder, die dein Desktop überträgt, sind abgerissen (ihr Prozess: {what}); beim nächsten Blick werden sie wieder verlangt.</translation>
+    </message>
+    <message>
         <source>Windows does not tell which site a browser shows, so rules about sites work from the address bar as read on the screen: full-screen pages without an address bar are not recognised.</source>
         <translation>Windows verrät nicht, welche Website ein Browser zeigt; Regeln für Websites richten sich deshalb nach der Adresszeile auf dem Bildschirm. Vollbildseiten ohne Adresszeile werden nicht erkannt.</translation>
     </message>
@@ -5495,6 +5519,10 @@
     <message>
         <source>The windows of this desktop cannot be listed: start Recollect inside your own session, not as a service.</source>
         <translation>Die Fenster dieses Desktops lassen sich nicht auflisten: Starte Recollect in deiner eigenen Sitzung, nicht als Dienst.</translation>
+    </message>
+    <message>
+        <source>Which monitors your desktop shows is known only to the part of Recollect that records.</source>
+        <translation>Welche Bildschirme dein Desktop zeigt, weiß nur der Teil von Recollect, der aufnimmt.</translation>
     </message>
     <message>
         <source>The windows of this Mac cannot be listed: log in at its own screen and start Recollect there.</source>
