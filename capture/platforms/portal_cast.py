@@ -22,12 +22,13 @@ from capture.platforms.portal_calls import (
     PortalCalls,
     Results,
 )
-from capture.platforms.screen_cast import Cast, CastStream, Refused
+from capture.platforms.screen_cast import Cast, CastStream, NotAnswered, Refused
 from core.errors import CaptureUnavailable
 
 _CAST, _SESSION = "org.freedesktop.portal.ScreenCast", "org.freedesktop.portal.Session"
 _ADDRESS = DBusAddress(PATH, BUS, _CAST)
 _MONITORS, _HIDDEN_CURSOR, _UNTIL_REVOKED = 1, 1, 2
+_DECLINED = 1
 _REMEMBERS_FROM = 4  # the first version of the portal that knows tokens
 NO_STREAMS = "the desktop's portal streams no monitors (ScreenCast)"
 NO_PIPEWIRE = f"the library of PipeWire ({LIBRARY}) is not installed"
@@ -104,16 +105,27 @@ class PortalCast:
 
     def end(self, cast: Cast) -> None:
         """The desktop shows its monitors no longer."""
-        with suppress(*PORTAL_ERRORS):
-            self._calls.call(new_method_call(_at(cast.session), "Close"))
+        self._end(cast.session)
 
     def close(self) -> None:
         """End everything that was begun over this connection."""
         self._endings.clear()
         self._calls.close()
 
+    def _end(self, session: str) -> None:
+        self._endings.pop(session, None)
+        with suppress(*PORTAL_ERRORS):
+            self._calls.call(new_method_call(_at(session), "Close"))
+
     def _opened(self, token: str) -> Cast:
         session = self._session()
+        try:
+            return self._started(session, token)
+        except (Refused, NotAnswered, DBusErrorResponse):
+            self._end(session)
+            raise
+
+    def _started(self, session: str, token: str) -> Cast:
         rule = MatchRule(type="signal", interface=_SESSION, member="Closed", path=session)
         self._calls.call(message_bus.AddMatch(rule))
         self._calls.connection().filter(rule, queue=self._endings.setdefault(session, deque()))
@@ -125,7 +137,8 @@ class PortalCast:
             self._select(session, "")  # a token that the portal does not know
         answer, results = self._calls.request(_CAST, "Start", "osa{sv}", (session, ""), {})
         if answer != AGREED:
-            raise Refused(CAST_REFUSED) if answer == 1 else CaptureUnavailable(NO_CAST)
+            # What is neither yes nor no may yet have shown a window: not to be tried at once.
+            raise Refused(CAST_REFUSED) if answer == _DECLINED else NotAnswered(NO_CAST)
         streams = tuple(_stream(node, told) for node, told in results["streams"][1])
         if not streams:
             raise Refused(CAST_REFUSED)

@@ -9,7 +9,7 @@ from core.errors import CaptureUnavailable
 
 
 class NotAnswered(CaptureUnavailable):
-    """Nobody answered the desktop's question."""
+    """Nobody answered the desktop's question, or it came to neither yes nor no."""
 
 
 class Refused(CaptureUnavailable):

@@ -127,7 +127,8 @@ def another_resolution(session: SwaySession) -> None:
 def floating_tabbed_and_full_screen_windows(session: SwaySession) -> None:
     """Floating, tabbed and full-screen windows, and those of another workspace."""
     with _two_windows(session) as port:
-        session.tell("floating enable, resize set 500 300, move position 200 150")
+        for change in ("floating enable", "resize set 500 300", "move position 200 150"):
+            session.tell(f'[title="green"] {change}')
         _expect_placed(port, {"green": GREEN})
         assert port.windows.windows()[0].title == "green"
         session.tell("floating disable, layout tabbed")
