@@ -5,9 +5,10 @@ A blinking caret is not new; a typed word, or a single digit that changed, is.
 
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 
-from capture.frame_cells import Cells, differing_cells
+from capture.frame_cells import CELL_PX, Cells, differing_cells
 from capture.screens import RgbFrame
 from core.observation import Box
 
@@ -50,13 +51,17 @@ class ChangeGate:
     def __init__(self) -> None:
         self._known: dict[int, _Known] = {}
 
-    def look(self, monitor: int, frame: RgbFrame) -> Change:
-        """Compare a frame with the last one that passed; the gate keeps the array, uncopied."""
+    def look(self, monitor: int, frame: RgbFrame, apart_from: Cells | None = None) -> Change:
+        """Compare a frame with the last one that passed; the gate keeps the array, uncopied.
+
+        What is new only in the cells (of `frame_cells`) that are left out lets no frame pass.
+        """
         known = self._known.get(monitor)
         if known is None or known.frame.shape != frame.shape:
             self._known[monitor] = _Known(frame)
             return ALL_NEW
-        boxes = changed_boxes(known.frame, frame)
+        compared = frame if apart_from is None else _with_cells_of(known.frame, frame, apart_from)
+        boxes = changed_boxes(known.frame, compared)
         if all(_is_caret(box) for box in boxes) and not self._has_settled(known, boxes):
             return UNCHANGED
         self._known[monitor] = _Known(frame)
@@ -90,6 +95,13 @@ def are_equal(before: RgbFrame, after: RgbFrame) -> bool:
     if before.flags.c_contiguous and after.flags.c_contiguous and before.size % 8 == 0:
         return np.array_equal(before.reshape(-1).view(np.uint64), after.reshape(-1).view(np.uint64))
     return np.array_equal(before, after)
+
+
+def _with_cells_of(before: RgbFrame, after: RgbFrame, cells: Cells) -> RgbFrame:
+    """The later frame, with the earlier one's pixels in some cells."""
+    height, width = after.shape[:2]
+    mask = cells.astype(np.uint8).repeat(CELL_PX, axis=0).repeat(CELL_PX, axis=1)[:height, :width]
+    return np.asarray(cv2.copyTo(before, np.ascontiguousarray(mask), after.copy()), dtype=np.uint8)
 
 
 def _is_caret(box: Box) -> bool:

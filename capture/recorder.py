@@ -165,7 +165,7 @@ class Recorder:
             self._is_still = presence.tells_drawing
             return self._looker.look_away(away)
         result = self._looker.look(
-            self._rules(), self._clock.now, self._store_if_allowed, self._seal()
+            self._rules(), self._clock.now, self._store_if_allowed, self._seal(), presence.idle_s
         )
         self._is_watching = result.is_full_screen
         self._is_still = is_standing_still(result, presence)
@@ -306,7 +306,8 @@ class Recorder:
 def is_standing_still(result: LookResult, presence: Presence) -> bool:
     """Whether a look saw nothing new, nobody is about to change that, and who does is heard."""
     is_idle = presence.idle_s is not None and presence.idle_s >= STILL_AFTER_IDLE_S
-    is_same = 0 < result.frames_seen == result.unchanged
+    # A film that is no reason to keep a frame moves all the same.
+    is_same = 0 < result.frames_seen == result.unchanged and result.changed_share == 0
     return is_idle and is_same and presence.tells_drawing
 
 

@@ -10,6 +10,8 @@ from datetime import datetime
 from capture.away import AWAY_SIGN, Away, is_full_screen, is_locked
 from capture.change_gate import Change, ChangeGate
 from capture.exclusions import MonitorView, black_out, view_monitor, why_paused
+from capture.film_watch import FilmWatch
+from capture.frame_cells import Cells
 from capture.framing import observe, without_secrets
 from capture.observation_sink import ObservationSink, StoreOutcome
 from capture.private_windows_met import PrivateWindowsMet
@@ -32,7 +34,8 @@ class LookResult:
     meanwhile). `masked` frames had a window blacked out and are counted among the others too.
     `excluded_by` is also why nobody can be looking, marked as `away` says. `is_full_screen` tells
     that the window in front has a monitor to itself, `changed_share` how much of the monitor that
-    changed most is new.
+    changed most is new; a film that is no reason to keep a frame counts there, though the frame is
+    unchanged.
     """
 
     frames_seen: int = 0
@@ -83,6 +86,7 @@ class _Look:
     rules: ExclusionRules
     allowed: "StoreIfAllowed"
     seal: Seal | None
+    idle_s: float | None
 
 
 StoreIfAllowed = Callable[[Callable[[], None]], bool]
@@ -107,6 +111,7 @@ class ScreenLooker:
         self._told = told or ToldReading(reader)
         self._sink = sink
         self._gate = ChangeGate()
+        self._films = FilmWatch()
         self._private = PrivateWindowsMet()
         self._last: dict[int, _LastView] = {}
 
@@ -116,8 +121,11 @@ class ScreenLooker:
         now: Callable[[], datetime],
         store_if_allowed: StoreIfAllowed,
         seal: Seal | None = None,
+        idle_s: float | None = None,
     ) -> LookResult:
         """Look at every monitor once; `seal` keeps what secrets are caught for the user's vault.
+
+        `idle_s` is how long ago somebody touched keyboard or mouse, None if that is not told.
 
         Raises: CaptureUnavailable, ReaderUnavailable, StoreUnavailable; what was being looked
         at then counts as never seen, so that the next look takes it.
@@ -137,7 +145,8 @@ class ScreenLooker:
             at = now()
             frame = self._screens.grab(monitor)
             after = self._private.marked(self._windows.windows())
-            look = _Look(monitor, frame, at, (before, after), rules, store_if_allowed, seal)
+            listings = (before, after)
+            look = _Look(monitor, frame, at, listings, rules, store_if_allowed, seal, idle_s)
             total += self._take(look)
             before = after
         return total
@@ -150,6 +159,7 @@ class ScreenLooker:
         """Compare with nothing at the next look, so that it starts a new stretch of time."""
         for index in [*self._last] if monitor is None else [monitor]:
             self._gate.forget(index)
+            self._films.forget(index)
             self._last.pop(index, None)
 
     def close(self) -> None:
@@ -167,7 +177,8 @@ class ScreenLooker:
             return self._excluded(index, view.excluded_by)
         look = replace(look, frame=black_out(look.frame, view.masks))
         last = self._last.get(index)
-        change = self._gate.look(index, look.frame)
+        films = self._films.look(index, look.frame, look.at, look.idle_s)
+        change = self._gate.look(index, look.frame, apart_from=films)
         is_done = False
         try:
             is_known = last is not None and (last.window, last.rules) == (view.window, look.rules)
@@ -184,7 +195,7 @@ class ScreenLooker:
             outcome,
             frames_seen=1,
             masked=int(is_masked and not outcome.excluded),
-            changed_share=_changed_share(change, look.frame),
+            changed_share=_changed_share(change, look.frame, films),
         )
 
     def _paused(self, rule: str) -> LookResult:
@@ -214,6 +225,7 @@ class ScreenLooker:
                 return self._excluded(index, known.excluded_by)
             look = replace(look, frame=black_out(look.frame, known.masks))
         lines = self._lines(look, known)
+        self._films.read(index, look.at, [line.box for line in lines])
         site = view_sites(known, look.monitor, look.listings, lines, look.rules)
         self._private.meet(site.seen_private)
         if site.excluded_by is not None:
@@ -254,9 +266,10 @@ def _result(outcome: StoreOutcome, observation: Observation) -> LookResult:
     return LookResult(frames_kept=1, text_stored=has_text)
 
 
-def _changed_share(change: Change, frame: RgbFrame) -> float:
-    """How much of a frame lies in the rectangles that changed, from 0 to 1."""
+def _changed_share(change: Change, frame: RgbFrame, films: Cells | None) -> float:
+    """How much of a frame lies in the rectangles that changed, or in films, from 0 to 1."""
     if change.boxes is None:
         return 1.0
     height, width = (int(side) for side in frame.shape[:2])
-    return sum(box.width * box.height for box in change.boxes) / (width * height)
+    changed = sum(box.width * box.height for box in change.boxes) / (width * height)
+    return changed if films is None else max(changed, float(films.mean()))

@@ -108,3 +108,20 @@ def test_no_changed_pixel_is_missed_and_boxes_do_not_overlap(spots: list[tuple[i
         covered[box.top : box.bottom, box.left : box.right] += 1
     assert covered.max() == 1
     assert (covered[(painted == 0).all(axis=2)] == 1).all()
+
+
+def test_what_is_new_in_cells_left_out_lets_no_frame_pass() -> None:
+    gate = gate_after(plain_frame())
+    left_out = np.zeros((25, 40), dtype=np.bool_)
+    left_out[5:10, 10:20] = True
+    inside, outside = Box(82, 42, 70, 30), Box(200, 150, 30, 12)
+    shown = with_block(plain_frame(), inside)
+    assert gate.look(1, shown, left_out) == UNCHANGED
+    assert gate.look(1, with_block(shown, outside), left_out) == Change(True, (outside,))
+    assert gate.look(1, plain_frame()) == Change(True, (inside, outside))
+
+
+def test_cells_that_are_left_out_may_reach_beyond_the_frame() -> None:
+    gate = gate_after(plain_frame(width=317, height=197))
+    left_out = np.ones((25, 40), dtype=np.bool_)
+    assert gate.look(1, plain_frame(width=317, height=197, colour=(9, 9, 9)), left_out) == UNCHANGED

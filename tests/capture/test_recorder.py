@@ -8,8 +8,9 @@ import pytest
 
 from capture.away import Attention
 from capture.machine_load import MachineLoad
+from capture.moving_areas import MOVING_LOOKS
 from capture.pictures import decode
-from capture.recorder import Recorder
+from capture.recorder import Recorder, is_standing_still
 from capture.recorder_state import RecorderPhase, RecorderState
 from capture.screen_events import Presence
 from capture.screen_looker import LookResult
@@ -32,6 +33,7 @@ from tests.fakes.fake_screen import (
     plain_frame,
     with_block,
 )
+from tests.fakes.painted_films import with_film
 
 EDITOR = DesktopWindow("codepad", "main.c", Box(0, 0, 320, 200), is_focused=True)
 PRIVATE = DesktopWindow("chromium", "Gifts - Incognito", Box(0, 0, 320, 200), is_focused=True)
@@ -457,6 +459,28 @@ def test_a_film_is_looked_at_though_nobody_touches_anything(desk: Desk) -> None:
     desk.events.present = Presence(idle_s=1_000.0)
     desk.wait_for_frames(desk.recorder.state.frames_seen + 2)
     assert desk.recorder.state.phase is RecorderPhase.RECORDING
+
+
+def test_a_film_in_a_part_of_the_screen_is_read_now_and_then_and_words_beside_it_at_once(
+    desk: Desk,
+) -> None:
+    area = Box(20, 20, 180, 150)
+    desk.events.present = Presence(idle_s=600.0, tells_drawing=True)
+
+    def look(step: int, ground: RgbFrame) -> LookResult:
+        desk.clock.advance(2)
+        desk.screens.frames[1] = with_film(ground, area, step)
+        return desk.recorder.look_once()
+
+    for step in range(MOVING_LOOKS + 1):
+        result = look(step, plain_frame())
+    assert result.unchanged == 1
+    assert result.changed_share > 0.3
+    assert not is_standing_still(result, desk.events.present)
+    read = len(desk.reader.frames)
+    desk.reader.lines = (line("hello"), line("a message", 205, 20))
+    assert look(20, with_block(plain_frame(), Box(210, 20, 90, 12))).frames_kept == 1
+    assert len(desk.reader.frames) == read + 1
 
 
 def test_a_busy_computer_is_told_until_it_is_not(desk: Desk) -> None:
