@@ -90,6 +90,13 @@ def test_moving_ground_under_much_text_is_kept() -> None:
     assert all(desk.play(12))
 
 
+def test_a_clock_that_was_set_back_silences_no_film() -> None:
+    desk = Desk()
+    desk.play(BEGUN)
+    desk.at -= timedelta(hours=2)
+    assert desk.play(1) == [True]
+
+
 def test_another_size_or_a_forgotten_monitor_is_watched_anew() -> None:
     desk = Desk()
     desk.play(BEGUN)
