@@ -1,11 +1,11 @@
 """A picture told by what differs from another: half of what a person looks at was just there.
 
 A difference is itself a WebP, of the same size, transparent where both pictures are equal. Laid
-over the other picture it gives back every pixel.
+over the other picture it gives back every pixel. That one may be told by a difference, too: layers
+are a whole picture and what is laid over it, one after the other.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import BytesIO
 
 import numpy as np
@@ -14,7 +14,6 @@ from PIL import Image
 
 Pixels = npt.NDArray[np.uint32]
 """One number for each pixel: shape (height, width)."""
-Changes = npt.NDArray[np.bool_]
 
 # With less in common, or more than this share of the bytes, a picture is kept whole.
 LEAST_IN_COMMON = 0.5
@@ -25,53 +24,45 @@ LEAST_BYTES = 4096
 _SMALL, _QUICK = {"quality": 100, "method": 4}, {"quality": 0, "method": 0}
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """What of a picture differs from another; `number` tells from which of those offered."""
-
-    webp: bytes
-    number: int
-
-
-def difference(webp: bytes, bases: Sequence[bytes]) -> Difference | None:
-    """What differs from the picture with most in common; None if it is better kept whole."""
-    if len(webp) < LEAST_BYTES or (new := _pixels(webp)) is None:
+def pixels_of(layers: Sequence[bytes]) -> Pixels | None:
+    """What layers show; None for what is no picture, or one that is transparent."""
+    try:
+        with Image.open(BytesIO(layers[0])) as image:
+            if image.mode != "RGB":
+                return None
+            whole = _flattened(image, layers[1:])
+    except OSError:
         return None
-    shares: list[tuple[float, int, Changes]] = []
-    for number, base in enumerate(bases):
-        old = _pixels(base)
-        if old is not None and old.shape == new.shape:
-            is_new = new != old
-            shares.append((float(is_new.mean()), number, is_new))
-    if not shares:
+    return np.asarray(whole.convert("RGBA")).view(np.uint32)[:, :, 0]
+
+
+def difference(webp: bytes, new: Pixels, old: Pixels) -> bytes | None:
+    """What differs from an older picture; None if the newer is better kept as it is, in `webp`."""
+    if len(webp) < LEAST_BYTES or old.shape != new.shape:
         return None
-    share, number, is_new = min(shares, key=lambda entry: entry[:2])
-    if share > 1 - LEAST_IN_COMMON:
+    is_new = new != old
+    if is_new.mean() > 1 - LEAST_IN_COMMON:
         return None
     height, width = new.shape
     told = np.where(is_new, new, np.uint32(0)).view(np.uint8).reshape(height, width, 4)
     small = _webp(Image.fromarray(told), _SMALL)
-    return Difference(small, number) if len(small) <= MOST_BYTES_SHARE * len(webp) else None
+    return small if len(small) <= MOST_BYTES_SHARE * len(webp) else None
 
 
-def laid_over(told: bytes, base: bytes, *, is_to_stay: bool = False) -> bytes:
+def laid_over(layers: Sequence[bytes], *, is_to_stay: bool = False) -> bytes:
     """The whole picture as lossless WebP; `is_to_stay` takes its time to make it small."""
-    with Image.open(BytesIO(base)) as below, Image.open(BytesIO(told)) as above:
-        whole = below.convert("RGB")
-        new = above.convert("RGBA")
-        whole.paste(new.convert("RGB"), mask=new.getchannel("A"))
+    with Image.open(BytesIO(layers[0])) as image:
+        whole = _flattened(image, layers[1:])
     return _webp(whole, _SMALL if is_to_stay else _QUICK)
 
 
-def _pixels(webp: bytes) -> Pixels | None:
-    """A picture's pixels; None for what is no picture, or one that is transparent."""
-    try:
-        with Image.open(BytesIO(webp)) as image:
-            if image.mode != "RGB":
-                return None
-            return np.asarray(image.convert("RGBA")).view(np.uint32)[:, :, 0]
-    except OSError:
-        return None
+def _flattened(image: Image.Image, differences: Sequence[bytes]) -> Image.Image:
+    whole = image.convert("RGB")
+    for told in differences:
+        with Image.open(BytesIO(told)) as above:
+            new = above.convert("RGBA")
+        whole.paste(new.convert("RGB"), mask=new.getchannel("A"))
+    return whole
 
 
 def _webp(image: Image.Image, effort: dict[str, int]) -> bytes:

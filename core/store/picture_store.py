@@ -1,7 +1,8 @@
 """Pictures, one encrypted database a month, so that a month can go without touching the rest.
 
-A picture that resembles one of the last is stored as what differs from it. Whoever asks for a
-picture gets it whole, and when one is removed that others rest on, those are made whole first.
+A picture that resembles one of the last is stored as what differs from it, and so may that one
+be. Whoever asks for a picture gets it whole, and when one is removed that others rest on, those are
+made whole first.
 """
 
 from datetime import datetime
@@ -15,16 +16,16 @@ from core.observation import Picture
 from core.store.connection import open_database, store_errors
 from core.store.database import Database
 from core.store.observation_store import PicturePlace
-from core.store.picture_difference import difference, laid_over
+from core.store.picture_difference import Pixels, difference, laid_over, pixels_of
+from core.store.recent_pictures import REMEMBERED, RecentPictures
 
 LARGEST_IN_MEMORY_BYTES = 256 * 1024 * 1024
 _IN_FILE, _IN_MEMORY = 1, 2  # values of `PRAGMA temp_store`
 
-# A picture is compared with the last so many whole ones of its size, among the last so many.
-_BASES = 2
-_RECENT = 24
 # So many at most rest on one, as all of them must be made whole when it is removed.
 _MOST_ON_A_BASE = 16
+# What rests on what rests on another is put together from so many differences at most.
+_MOST_DIFFERENCES = 6
 
 _SCHEMA = """CREATE TABLE IF NOT EXISTS picture(
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -46,19 +47,26 @@ class PictureStore:
         self._key = key
         self._read_only = read_only
         self._months: dict[str, Database] = {}
+        self._recent = RecentPictures()
 
     def add(self, picture: Picture, at: datetime) -> PicturePlace:
         """Store a picture durably; the observation that refers to it is written after."""
         month = f"{at:%Y-%m}"
         database = self._month(month)
-        webp, base_id = _as_difference(database, picture)
+        pixels = pixels_of([picture.webp])
+        told = None if pixels is None else self._as_difference(month, picture, pixels)
         with database.transaction():
+            # Whoever forgets frames may have removed the other picture meanwhile.
+            if told and not database.row("SELECT 1 FROM picture WHERE id = ?", (told[1],)):
+                told = None
             new_id = database.insert(
                 "INSERT INTO picture(webp, width, height) VALUES(?, ?, ?)",
-                (webp, picture.width, picture.height),
+                (told[0] if told else picture.webp, picture.width, picture.height),
             )
-            if base_id is not None:
-                database.run("INSERT INTO difference VALUES(?, ?)", (new_id, base_id))
+            if told:
+                database.run("INSERT INTO difference VALUES(?, ?)", (new_id, told[1]))
+        if pixels is not None:
+            self._recent.remember(month, new_id, pixels)
         return PicturePlace(month, PictureId(new_id))
 
     def get(self, place: PicturePlace) -> Picture | None:
@@ -66,12 +74,12 @@ class PictureStore:
         if not self._path(place.month).exists():
             return None
         month = self._month(place.month)
-        row = month.row("SELECT webp, width, height FROM picture WHERE id = ?", (place.id,))
+        with month.reading():
+            row = month.row("SELECT width, height FROM picture WHERE id = ?", (place.id,))
+            layers = _layers(month, place.id)
         if row is None:
             return None
-        base = _base_of(month, place.id)
-        webp = bytes(row[0]) if base is None else laid_over(bytes(row[0]), base)
-        return Picture(webp, row[1], row[2])
+        return Picture(layers[0] if len(layers) == 1 else laid_over(layers), *row)
 
     def ids(self, month: str) -> set[PictureId]:
         """Every picture id of a month."""
@@ -124,6 +132,20 @@ class PictureStore:
             database.close()
         self._months.clear()
 
+    def _as_difference(
+        self, month: str, picture: Picture, pixels: Pixels
+    ) -> tuple[bytes, int] | None:
+        """The bytes that tell a picture by another, and that one's id; None to keep it whole."""
+        database = self._month(month)
+        base_id = self._recent.likest(month, _bases(database, picture), pixels)
+        if base_id is None:
+            return None
+        with database.reading():
+            layers = _layers(database, base_id)
+        old = pixels_of(layers) if layers else None
+        webp = None if old is None else difference(picture.webp, pixels, old)
+        return None if webp is None else (webp, base_id)
+
     def _path(self, month: str) -> Path:
         return self._folder / f"{month}.db"
 
@@ -146,42 +168,46 @@ class PictureStore:
         return self._months[month]
 
 
-def _as_difference(month: Database, picture: Picture) -> tuple[bytes, int | None]:
-    """The bytes to store, and the id of the picture that they are the difference from, if any."""
-    bases = month.rows(
-        "SELECT id, webp FROM picture WHERE width = ? AND height = ?"
-        " AND id > (SELECT max(id) FROM picture) - ?"
-        " AND id NOT IN (SELECT picture_id FROM difference)"
-        " AND (SELECT count(*) FROM difference WHERE base_id = id) < ?"
-        " ORDER BY id DESC LIMIT ?",
-        (picture.width, picture.height, _RECENT, _MOST_ON_A_BASE, _BASES),
+def _bases(month: Database, picture: Picture) -> list[int]:
+    """The last pictures of a size that one more may rest on, the youngest first."""
+    rows = month.rows(
+        "WITH RECURSIVE rests(id, base_id, differences) AS ("
+        " SELECT picture_id, base_id, 1 FROM difference"
+        " WHERE picture_id > (SELECT max(id) FROM picture) - ?1"
+        " UNION ALL SELECT rests.id, difference.base_id, differences + 1"
+        " FROM rests JOIN difference ON picture_id = rests.base_id)"
+        " SELECT id FROM picture WHERE width = ?2 AND height = ?3"
+        " AND id > (SELECT max(id) FROM picture) - ?1"
+        " AND id NOT IN (SELECT id FROM rests WHERE differences >= ?4)"
+        " AND (SELECT count(*) FROM difference WHERE base_id = picture.id) < ?5"
+        " ORDER BY id DESC",
+        (REMEMBERED, picture.width, picture.height, _MOST_DIFFERENCES, _MOST_ON_A_BASE),
     )
-    told = difference(picture.webp, [bytes(webp) for _, webp in bases])
-    return (picture.webp, None) if told is None else (told.webp, int(bases[told.number][0]))
+    return [int(row[0]) for row in rows]
 
 
-def _base_of(month: Database, picture_id: PictureId) -> bytes | None:
-    """The picture that a picture rests on; None if it is whole."""
+def _layers(month: Database, picture_id: int) -> list[bytes]:
+    """A picture's bytes, after those of what it rests on, the whole picture first."""
     # A file from before there were differences, opened to be read only, has no such table.
-    if not month.row("SELECT 1 FROM sqlite_master WHERE name = 'difference'"):
-        return None
-    row = month.row(
-        "SELECT webp FROM picture JOIN difference ON base_id = id WHERE picture_id = ?",
-        (picture_id,),
-    )
-    return bytes(row[0]) if row else None
+    has_bases = bool(month.row("SELECT 1 FROM sqlite_master WHERE name = 'difference'"))
+    layers: list[bytes] = []
+    below: int | None = picture_id
+    while below is not None:
+        layers += [
+            bytes(row[0]) for row in month.rows("SELECT webp FROM picture WHERE id = ?", (below,))
+        ]
+        base = has_bases and month.row(
+            "SELECT base_id FROM difference WHERE picture_id = ?", (below,)
+        )
+        below = int(base[0]) if base else None
+    return layers[::-1]
 
 
 def _make_whole(month: Database, base_id: PictureId) -> None:
-    """Let no picture rest on this one any more."""
-    base = month.row("SELECT webp FROM picture WHERE id = ?", (base_id,))
-    if base is None:
-        return
-    for picture_id, webp in month.rows(
-        "SELECT id, webp FROM picture JOIN difference ON picture_id = id WHERE base_id = ?",
-        (base_id,),
-    ):
-        whole = laid_over(bytes(webp), bytes(base[0]), is_to_stay=True)
+    """Let no picture rest on this one any more; what rests on those goes on doing so."""
+    resting = month.rows("SELECT picture_id FROM difference WHERE base_id = ?", (base_id,))
+    for (picture_id,) in resting:
+        whole = laid_over(_layers(month, picture_id), is_to_stay=True)
         month.run("UPDATE picture SET webp = ? WHERE id = ?", (whole, picture_id))
     month.run("DELETE FROM difference WHERE base_id = ?", (base_id,))
 

@@ -1,5 +1,6 @@
 """A picture that resembles another costs what differs, is given back whole, and stands alone."""
 
+import itertools
 from io import BytesIO
 
 import apsw
@@ -16,7 +17,7 @@ from core.observation import Picture
 from core.store.connection import open_database
 from core.store.keys import subkey
 from core.store.observation_store import PicturePlace
-from core.store.picture_difference import difference, laid_over
+from core.store.picture_difference import difference, laid_over, pixels_of
 from core.store.store import Store
 from tests.core.store.decrypted_pages import decrypted_home
 from tests.core.store.fresh_store import KEY, MORNING, after, new_home, open_store, seen
@@ -62,16 +63,27 @@ def differences(home: HomeFolder) -> list[tuple[int, int]]:
     return rows
 
 
+def told(new: bytes, old: bytes) -> bytes | None:
+    """What differs of one picture from another."""
+    new_pixels, old_pixels = pixels_of([new]), pixels_of([old])
+    if new_pixels is None or old_pixels is None:
+        return None
+    return difference(new, new_pixels, old_pixels)
+
+
 def test_what_differs_is_small_and_gives_back_every_pixel() -> None:
-    old, new = page(), changed(page(), 3)
-    told = difference(picture(new).webp, [picture(page(1)).webp, picture(old).webp])
-    assert told is not None
-    assert told.number == 1
-    assert len(told.webp) < len(picture(new).webp) / 10
+    views = [page(), changed(page(), 3), changed(changed(page(), 3), 5)]
+    webps = [picture(view).webp for view in views]
+    layers = [webps[0]]
+    for old, new in itertools.pairwise(webps):
+        layer = told(new, old)
+        assert layer is not None
+        assert len(layer) < len(new) / 10
+        layers.append(layer)
     for stays in (False, True):
-        whole = laid_over(told.webp, picture(old).webp, is_to_stay=stays)
-        with Image.open(BytesIO(whole)) as image:
-            assert np.array_equal(np.asarray(image), new)
+        for count, view in enumerate(views, start=1):
+            with Image.open(BytesIO(laid_over(layers[:count], is_to_stay=stays))) as image:
+                assert np.array_equal(np.asarray(image), view)
 
 
 @pytest.mark.parametrize(
@@ -84,13 +96,13 @@ def test_what_differs_is_small_and_gives_back_every_pixel() -> None:
     ],
 )
 def test_what_is_not_alike_is_kept_whole(other: bytes) -> None:
-    assert difference(picture(page()).webp, [other]) is None
-    assert difference(other, [picture(page()).webp]) is None
+    assert told(picture(page()).webp, other) is None
+    assert told(other, picture(page()).webp) is None
 
 
 def test_a_lossy_picture_has_nothing_exact_to_rest_on() -> None:
     lossy = picture(page(), lossless=False).webp
-    assert difference(picture(changed(page(), 3)).webp, [lossy]) is None
+    assert told(picture(changed(page(), 3)).webp, lossy) is None
 
 
 def test_alike_pictures_cost_little_and_come_back_whole(store: Store, home: HomeFolder) -> None:
@@ -100,7 +112,6 @@ def test_alike_pictures_cost_little_and_come_back_whole(store: Store, home: Home
     whole = len(picture(page()).webp)
     assert sizes[places[0].id] == len(picture(views[0]).webp)
     assert all(sizes[place.id] < whole / 10 for place in places[1:5])
-    assert {base for _, base in differences(home)} == {places[0].id}
     assert len(differences(home)) == 4
     for place, view in zip(places, views, strict=True):
         assert np.array_equal(shown(store, place), view)
@@ -134,11 +145,63 @@ def test_all_may_go_at_once(store: Store, home: HomeFolder) -> None:
 
 
 def test_not_too_many_rest_on_one(store: Store, home: HomeFolder) -> None:
+    store.pictures.add(picture(page()), MORNING)
     for number in range(20):
-        store.pictures.add(picture(changed(page(), number)), MORNING)
+        # Between the samples, so that all are as alike to the first as to each other.
+        view = page()
+        view[8 * number + 1 : 8 * number + 7, 41:47] = (number, 90, 255)
+        store.pictures.add(picture(view), MORNING)
     bases = [base for _, base in differences(home)]
-    assert max(bases.count(base) for base in bases) == 16
-    assert len(set(bases)) == 2
+    assert len(bases) == 20
+    assert max(bases.count(base) for base in bases) <= 16
+
+
+def test_a_view_that_changes_step_by_step_rests_on_few_others(
+    store: Store, home: HomeFolder
+) -> None:
+    views = [page()]
+    for number in range(1, 12):
+        views.append(changed(views[-1], number))
+    places = [store.pictures.add(picture(view), MORNING) for view in views]
+    rests_on = dict(differences(home))
+    depths = []
+    for place in places:
+        below, depth = int(place.id), 0
+        while below in rests_on:
+            below, depth = rests_on[below], depth + 1
+        depths.append(depth)
+    assert max(depths) == 6
+    # The last differs from the first by eleven words, and from the one before by one.
+    sizes = store.pictures.sizes("2026-06")
+    assert sum(depth > 0 for depth in depths) >= 10
+    assert all(sizes[place.id] < sizes[places[0].id] / 10 for place in places[1:7])
+    for place, view in zip(places, views, strict=True):
+        assert np.array_equal(shown(store, place), view)
+
+
+def test_what_goes_from_the_middle_leaves_those_above_it(store: Store, home: HomeFolder) -> None:
+    views = [page()]
+    for number in range(1, 5):
+        views.append(changed(views[-1], number))
+    places = [store.pictures.add(picture(view), MORNING) for view in views]
+    assert dict(differences(home)) == {
+        above.id: below.id for below, above in itertools.pairwise(places)
+    }
+    store.pictures.remove(places[2])
+    assert dict(differences(home)) == {places[1].id: places[0].id, places[4].id: places[3].id}
+    for number in (0, 1, 3, 4):
+        assert np.array_equal(shown(store, places[number]), views[number])
+
+
+def test_another_program_that_stores_finds_what_the_first_one_stored(
+    store: Store, home: HomeFolder
+) -> None:
+    place = store.pictures.add(picture(page()), MORNING)
+    store.close()
+    again = open_store(home)
+    rests = again.pictures.add(picture(changed(page(), 1)), MORNING)
+    assert differences(home) == [(rests.id, place.id)]
+    again.close()
 
 
 def test_a_file_from_before_there_were_differences_can_be_read(
