@@ -33,7 +33,7 @@ def pixels_of(layers: Sequence[bytes]) -> Pixels | None:
             whole = _flattened(image, layers[1:])
     except OSError:
         return None
-    return np.asarray(whole.convert("RGBA")).view(np.uint32)[:, :, 0]
+    return np.asarray(whole).view(np.uint32)[:, :, 0]
 
 
 def difference(webp: bytes, new: Pixels, old: Pixels) -> bytes | None:
@@ -53,15 +53,14 @@ def laid_over(layers: Sequence[bytes], *, is_to_stay: bool = False) -> bytes:
     """The whole picture as lossless WebP; `is_to_stay` takes its time to make it small."""
     with Image.open(BytesIO(layers[0])) as image:
         whole = _flattened(image, layers[1:])
-    return _webp(whole, _SMALL if is_to_stay else _QUICK)
+    return _webp(whole.convert("RGB"), _SMALL if is_to_stay else _QUICK)
 
 
 def _flattened(image: Image.Image, differences: Sequence[bytes]) -> Image.Image:
-    whole = image.convert("RGB")
+    whole = image.convert("RGBA")
     for told in differences:
         with Image.open(BytesIO(told)) as above:
-            new = above.convert("RGBA")
-        whole.paste(new.convert("RGB"), mask=new.getchannel("A"))
+            whole.alpha_composite(above.convert("RGBA"))
     return whole
 
 
