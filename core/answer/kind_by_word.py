@@ -36,6 +36,9 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 
+# An article further on opens the object of a verb: “what *cured the* humming speakers”.
+_OBJECT = re.compile(r"\s(?:the|a|an|my|our|your|his|her|their|this|that|these|those)\s", re.I)
+
 
 def kind_by_word(question: str) -> Wanted | None:
     """The kind of answer that the asked word stands for; None where it may be anything."""
@@ -45,6 +48,8 @@ def kind_by_word(question: str) -> Wanted | None:
         return Wanted.MONEY
     found = _ASKED.search(question)
     if found is None:
+        return None
+    if _OBJECT.search(found["phrase"]):
         return None
     noun = found["phrase"].split()[-1].casefold()
     kinds = _kinds_by_noun()

@@ -15,10 +15,19 @@ _TIME_OF_DAY = (
     r"\b(?:\d{1,2}[:.]\d\d|\d{1,2} ?[ap]m|\d{1,2}-?ish|o['’]?clock|noon|midday|morning|afternoon"
     r"|evening|lunch|lunchtime|breakfast|quarter|half|(?:five|ten|twenty) (?:past|to))\b"
 )
+_MEASURES = (
+    r"(?:(?:kilo|mega|giga)?watt[ -]?hours|(?:kilo|mega)?watts|grams|kilos|kilograms|tons|tonnes"
+    r"|litres|liters|millilitres|ml|g|kg|kwh|metres|meters|centimetres|centimeters|millimetres"
+    r"|millimeters|km|kilometres|kilometers|miles|volts|millivolts|amps|milliamps|degrees|percent"
+    r"|mb|gb|gigabytes|megabytes|hertz|bars|newton(?:s|[ -]met(?:re|er)s))"
+)
+MEASURE_ASKED = re.compile(rf"\bhow many {_MEASURES}\b", re.IGNORECASE)
+"""“How many” and the measure that it asks in, which the answer gives by its sign."""
+
 _TABLE: tuple[tuple[Wanted, str], ...] = (
     (
         Wanted.STEPS,
-        r"^\W*how (did|do|can|could|should|would) (i|we|you|one)\b|\bhow to\b"
+        r"(?:^|[,;:.!–-]\s)\W*how (did|do|can|could|should|would) (i|we|you|one)\b|\bhow to\b"
         r"|\bwhat (are|were) the steps\b|\bsteps (to|for|of)\b",
     ),
     (Wanted.PROGRAM, r"\b(which|what) (program|app|application|software)\b"),
@@ -45,7 +54,7 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
         r" (?!number\b)(says?|said|had|has|tells?|told|mentions?|mentioned|explains?|explained"
         r"|was|is|were|are|holds?|contains?|contained|did|do|does|in)\b"
         r"|\b(which|what)( [\w-]+){0,2} (file|document|spreadsheet|pdf)\b"
-        r"|\bwhere is the file\b"
+        r"|\bwhere is the file\b|\bwhat(?:['’]s| is| was) the file\b"
         r"|\bname of (the|my|our) ([\w-]+ ){0,2}(file|document|spreadsheet|pdf)\b|\bfile ?name\b",
     ),
     (
@@ -66,6 +75,9 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
         Wanted.LINK,
         r"\b(link|url|web ?address|web ?site|web ?page)\b|\b(which|what)( \w+)? site\b"
         r"|\baddress of the (page|site)\b|\bwhere (on the (web|internet|net)|online)\b"
+        r"|\bwhere (?:did|have) (?:i|we) (?:read|look up|looked up)\b"
+        r"|\b(?:which|what) (?:(?:daily|local|online) )?(?:news ?paper|paper|magazine|journal|blog"
+        r"|newsletter) (?:did|have|was it that) (?:i|we)\b"
         r"|\b(which|what) page (was|is) (that|it|this)\b"
         r"|\b(?:which|what) page (?:had|has|showed|shows|said|says|told|explains|explained)\b"
         r"|\b(?:which|what) (?:online |web )?(?:shop|store) (?:did|have) (?:i|we)"
@@ -80,14 +92,16 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
     (
         Wanted.CLOCK,
         r"\b(at )?what time\b|\bwhich time\b|\bat (which|what) hour\b|\bwhat('s| is) the time\b"
-        r"|\bwhat (?:is|was) the (?:hour|time) of\b"
+        r"|\b(?:which|what) hour\b|\bwhat (?:is|was) the (?:hour|time) of\b"
+        r"|\b(?:until|till|from|by) when\b.*\b(?:morning|afternoon|evening|night|today|\w+day)\b"
         r"|\bwhen (does|do|is|am|are|will|must|should|shall)\b.*"
         r"\b(start|leave|leaves|depart|arrive|open|close|begin|be at)\b",
     ),
+    (Wanted.QUANTITY, r"\bhow many (?:kilo|mega|giga)?watt[ -]?hours\b"),
     (
         Wanted.DURATION,
         r"\bhow long (do|does|did|should|would|can|must|will|is it|to|until|before)\b(?!.*\bbe\W*$)"
-        r"|\bfor how long\b"
+        r"|\bfor how long\b|\bhow long (?:have|has|had)\b"
         r"|\bhow (many|much) (seconds|minutes|hours|days|weeks|months|years|time)\b"
         r"|\bhow much (later|earlier|longer)\b"
         r"|\bhow long (is|was|are|were) (the|my|our|your|a|an|his|her|their) ([\w-]+ )*?"
@@ -97,7 +111,9 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
     ),
     (
         Wanted.MONEY,
-        r"\bhow much (money|did .* (pay|cost|spend|come to)|is|are|was|were)\b"
+        r"\bwhat (?:do|did|does|will|has|have) .*\b(?:(?:take|taken|took) off (?:me|us)"
+        r"|add(?:ed)? to (?:the|my|our) (?:bill|invoice|price)|set (?:me|us) back)\b"
+        r"|\bhow much (money|did .* (pay|cost|spend|come to)|is|are|was|were)\b"
         r"|\bhow (high|big|large) (is|was|are|were)\b.*\b(bills?|invoice|rent|fees?|fine|deposit"
         r"|prices?|costs?|tax|premium|salary|sum|amount|surcharge|discount)\b"
         r"|\bhow much (vat|tax|deposit|discount|postage|rent|interest)\b"
@@ -112,8 +128,7 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
         Wanted.QUANTITY,
         r"\bhow much (?!is\b|are\b|was\b|were\b|do\b|does\b|did\b|money\b|time\b|later\b|earlier\b"
         r"|longer\b|to\b|i\b|we\b|for\b)\w+"
-        r"|\bhow many (grams|kilos|kilograms|litres|liters|millilitres|ml|g|kg|metres|meters|km"
-        r"|kilometres|volts|amps|watts|degrees|percent|mb|gb)\b"
+        rf"|\bhow many {_MEASURES}\b"
         r"|\bhow much\b.*\b(weighs?|consumes?|holds?)\b"
         r"|\bhow much (does|do|did|can|may|must|should|will)\b(?!.*\b(costs?|pay|paid|price|spend"
         r"|spent|owe|saved?|charged?|wants?|asks?|earn|get|take|need)\b)"
@@ -133,7 +148,7 @@ _TABLE: tuple[tuple[Wanted, str], ...] = (
     (
         Wanted.DATE,
         # Not “what do I avoid when I order …”: there, “when” is no question word.
-        r"^(?!\W*(?:what|which|who|whom|whose|where|how|why)\b).*\bwhen\b"
+        r"^(?!.*\b(?:what|which|who|whom|whose|where|how|why)\b.*\bwhen\b).*\bwhen\b"
         r"|\b(which|what) (day|date|month|year)\b|\bdeadline\b|\bdue\b|\bdate\b"
         r"|\b(by|until|till|since|from) when\b",
     ),
@@ -164,6 +179,7 @@ _COMPILED = tuple(
 
 def wanted_of(question: str) -> tuple[Wanted, ...]:
     """What the question asks for, most specific first; `TEXT` closes every list."""
+    question = main_clause(question)
     found = [wanted for wanted, pattern in _COMPILED if pattern.search(question)]
     if Wanted.SEEN_WHEN in found and _OWN_ACT.search(question):
         return (Wanted.SEEN_WHEN, Wanted.TEXT)  # the timeline knows, whatever dates were read
@@ -174,6 +190,21 @@ def wanted_of(question: str) -> tuple[Wanted, ...]:
     if not found and (told := kind_by_word(question)) is not None:
         return (told, Wanted.TEXT)
     return (*found, Wanted.TEXT)
+
+
+_CLAUSE_BEFORE = re.compile(
+    r"^\W*(?:when|whenever|if|once|while|after|before|as soon as)\b[^,?]*,\s+"
+    r"(?=(?:(?:in|on|at|by|for|from|to) )?(?:what|which|who|whom|whose|where|how)\b)",
+    re.IGNORECASE,
+)
+
+
+def main_clause(question: str) -> str:
+    """A question without the clause before its comma: “when the mast is up, *what do I check*?”.
+
+    Such a clause asks nothing, whatever word it begins with.
+    """
+    return _CLAUSE_BEFORE.sub("", question)
 
 
 _WHENS = frozenset({Wanted.SEEN_WHEN, Wanted.DATE})
@@ -269,11 +300,13 @@ def asks_for_former(question: str) -> bool:
 
 # Words that say what is asked for; the answer shows the thing and need not say the word.
 _FORM_WORDS: dict[Wanted, frozenset[str]] = {
-    Wanted.LINK: frozenset("link url address web page site website webpage".split()),
+    Wanted.LINK: frozenset(
+        "link url address web page site website webpage newspaper paper magazine blog".split()
+    ),
     Wanted.CLOCK: frozenset({"time"}),
     Wanted.DATE: frozenset({"date", "day"}),
     Wanted.SEEN_WHEN: frozenset({"date", "day", "time"}),
-    Wanted.COMMAND: frozenset({"command"}),
+    Wanted.COMMAND: frozenset({"command", "type", "enter"}),
     Wanted.DURATION: frozenset(
         "long seconds minutes hours days weeks months years second minute hour day week".split()
     ),
@@ -281,7 +314,10 @@ _FORM_WORDS: dict[Wanted, frozenset[str]] = {
     Wanted.AUTHOR: frozenset(
         "journalist reporter columnist story article piece wrote written behind".split()
     ),
-    Wanted.FILE: frozenset("file name document text pdf spreadsheet filename".split()),
+    Wanted.FILE: frozenset(
+        """file name document text pdf spreadsheet filename called holds hold held contains contain
+        contained instructions""".split()
+    ),
 }
 
 
@@ -303,6 +339,17 @@ def asks_for_newest(question: str) -> bool:
 
 
 _HOUSE = r"(?:hotel|hostel|guest ?house|pension|inn|lodgings?|accommodation|bed and breakfast)"
+_PAPER = re.compile(
+    r"\b(?:which|what) (?:\w+ )?(?:news ?paper|paper|magazine|journal|blog|newsletter|forum)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_paper(question: str) -> bool:
+    """Whether a question asks in which paper something stood: its name tells more than a link."""
+    return _PAPER.search(question) is not None
+
+
 _STAYING = r"(?:stay|staying|stays|stayed|sleep|sleeping|lodge|lodging|put up)"
 _STAY = re.compile(
     rf"\bwhere\b.*\b(?:i|we|our|my)\b.*\b{_STAYING}\b"

@@ -22,6 +22,7 @@ _DIMENSIONS: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
         ("pressure", r"m?bar|[hk]?Pa|psi"),
         ("speed fast", r"km/h|m/s|mph|knots?|kn"),
         ("loud noisy noise volume decibel decibels", r"dB(?:\(?A\)?)?"),
+        ("kilowatt-hours kwh", r"[kMG]?Wh"),
         ("watt watts wattage", r"m?W|watts?"),
         ("humid humidity moist moisture", r"%|percent"),
     )

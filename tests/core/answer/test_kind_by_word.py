@@ -62,3 +62,8 @@ def test_a_noun_stands_for_one_kind() -> None:
     lines = [line.partition(":")[2] for line in text.splitlines() if not line.startswith("#")]
     nouns = Counter(noun for line in lines for noun in line.split())
     assert [noun for noun, count in nouns.items() if count > 1] == []
+
+
+def test_the_object_of_a_verb_is_not_what_is_asked_for() -> None:
+    assert kind_by_word("What cured the squeaking driver?") is None
+    assert kind_by_word("Which technician is on call for the winch?") is Wanted.PERSON

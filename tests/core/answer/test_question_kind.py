@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from core.answer.question_kind import (
     asked_nouns,
     asks_for_newest,
+    asks_for_paper,
     counted_noun,
+    main_clause,
     proper_nouns,
     wanted_of,
 )
@@ -117,3 +119,37 @@ def test_the_thing_that_is_counted(question: str, noun: str) -> None:
 )
 def test_the_newest_state_is_asked_for_unless_said(question: str, newest: bool) -> None:
     assert asks_for_newest(question) is newest
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("When the mast is up, what must I check?", Wanted.TEXT),
+        ("After the flood, who mended the weir?", Wanted.PERSON),
+        ("What should I do when the pump only coughs?", Wanted.TEXT),
+        ("When is the regatta, and when the dance?", Wanted.DATE),
+        ("How many kilowatt hours did the mill use?", Wanted.QUANTITY),
+        ("How many degrees does the kiln reach?", Wanted.QUANTITY),
+        ("How long have I got between the two ferries?", Wanted.DURATION),
+        ("Until when in the evening is the boathouse open?", Wanted.CLOCK),
+        ("What was the hour of the launch?", Wanted.CLOCK),
+        ("What did the smith add to the bill for the weekend?", Wanted.MONEY),
+        ("What did the chandler take off me for rope and tar?", Wanted.MONEY),
+        ("What's the file with the sail plan called?", Wanted.FILE),
+        ("In which newspaper did I read about the otters?", Wanted.LINK),
+        ("The pump is leaking, how do I stop it?", Wanted.STEPS),
+    ],
+)
+def test_the_main_clause_and_the_measure_tell_the_sort(question: str, wanted: Wanted) -> None:
+    assert wanted_of(question)[0] is wanted
+
+
+def test_a_clause_before_the_question_is_left_out() -> None:
+    asked = "what must I check?"
+    assert main_clause(f"When the mast is up, {asked}") == asked
+    assert main_clause("When is the regatta?") == "When is the regatta?"
+
+
+def test_a_paper_is_asked_for_by_its_kind() -> None:
+    assert asks_for_paper("In which local paper did I see the otters?")
+    assert not asks_for_paper("Which page showed the otters?")
