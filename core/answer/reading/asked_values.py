@@ -11,6 +11,7 @@ from core.answer.reading.former_values import is_former, says_change
 from core.answer.reading.label_sorts import sort_told_by
 from core.answer.reading.people import doers_in
 from core.answer.reading.readings import Reading
+from core.answer.reading.typed_commands import typed_in
 from core.answer.reading.values_by_label import (
     bare_number,
     in_unit_of_label,
@@ -139,7 +140,7 @@ def _values_of(
     elif sort is Wanted.CODE:
         found = () if told not in {None, sort} else _codes_in(asked, reading, text, found)
     elif sort is Wanted.COMMAND:
-        found = tuple(v for v in found if not re.search(r":\s|\.$", v.text))  # what it answered
+        found = typed_in(reading, text, found)
     elif sort is Wanted.PLACE:
         found = _places_in(asked, reading, text, found)
     return found or (named_number(asked, reading, text) if sort in _NUMBERED_SORTS else ())
@@ -178,8 +179,21 @@ def _places_in(
         if text and text == reading.value and forms.is_in(text_stems(reading.label)):
             return (Value(0, len(text), text, Wanted.PLACE),)
         return tuple(v for v in named if forms.is_in(text_stems(v.text)))
+    called = _called_after(asked, text)
+    if called:
+        return called
     spots = (Value(*m.span(), m[0], Wanted.PLACE) for m in _SPOT.finditer(text))
     return named or tuple(spot for spot in spots if not _is_asked(spot.text, asked.text))
+
+
+def _called_after(asked: Asked, text: str) -> tuple[Value, ...]:
+    """The names right behind the noun that is asked for: “in the restaurant *Le Pont*”."""
+    if not asked.is_named:
+        return ()
+    noun = re.escape(asked.attribute[-1].word)
+    pattern = rf"\b(?i:{noun}) (?P<name>[“\"]?[A-ZÄÖÜÅÉ][\w’'-]+(?: (?:[A-ZÄÖÜÅÉ][\w’'-]+))*)"
+    found = (Value(*m.span("name"), m["name"], Wanted.PLACE) for m in re.finditer(pattern, text))
+    return tuple(value for value in found if not _is_asked(value.text, asked.text))
 
 
 def _apart_from(text: str, values: Sequence[Value], sorts: Sequence[Wanted]) -> tuple[Value, ...]:
