@@ -56,7 +56,8 @@ _RIVAL_SORTS = frozenset(
 _DATED_SORTS = frozenset({Wanted.CLOCK, Wanted.PLACE, Wanted.NAME, Wanted.PERSON, Wanted.MONEY})
 _OWNED_SORTS = _RIVAL_SORTS | {Wanted.CODE, Wanted.PHONE, Wanted.TEXT}
 _BACK = re.compile(
-    r"\b(?:back|returns?|returning|inbound|homeward|way home|trip home|zurück|rück\w+|vuelta"
+    r"\b(?:back|returns?|returning|inbound|homeward"
+    r"|(?:way|trip|flight|train|bus|coach|ferry|journey|ride) home|zurück|rück\w+|vuelta"
     r"|regreso)\b",
     re.IGNORECASE,
 )
@@ -91,6 +92,12 @@ _EXTRA = re.compile(
     r"|voucher|insurance|pfand|versand|lieferung|zuschlag|envío)\b",
     re.IGNORECASE,
 )
+_MOBILE = re.compile(r"\b(?:mobile|cell|handy|móvil|m)\b", re.IGNORECASE)
+_OF_A_HOUSE = re.compile(
+    r"\b(?:desk|office|reception|switchboard|landline|fax|hotline|helpline|support|service|call"
+    r" cent(?:re|er))\b",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[,;.](?=\s)|\s[·|–]\s|  ")
 _NAMED_AFTER = r"\b(?i:{noun})s?\b[\s:]*(?:[A-ZÄÖÜÅÉ\d“\"]|(?:at|for) \d|is\s|are\s|called\s)"
 
@@ -107,6 +114,7 @@ def is_near_miss(asked: Asked, reading: Reading, around: Surroundings) -> bool:
         or _names_nobody_asked_for(asked, around)
         or _is_of_other_row(asked, reading)
         or _is_a_part(asked, reading)
+        or _is_of_the_house(asked, reading)
         or _is_extra(asked, reading)
     )
 
@@ -256,6 +264,14 @@ def _numbers_asked(text: str) -> tuple[str, ...]:
         for value in values_in(text, sort):
             text = text.replace(value.text, " ")
     return tuple(_NUMBER.findall(text))
+
+
+def _is_of_the_house(asked: Asked, reading: Reading) -> bool:
+    """Whether a mobile number is asked for, and a desk's, an office's or a fax is told."""
+    if asked.wanted[0] is not Wanted.PHONE or not _MOBILE.search(asked.text):
+        return False
+    told = f"{reading.label} {reading.owner} {reading.unit.text}"
+    return _OF_A_HOUSE.search(told) is not None and _MOBILE.search(told) is None
 
 
 def _is_a_part(asked: Asked, reading: Reading) -> bool:

@@ -59,7 +59,9 @@ _COLOUR = re.compile(
     r"\b(?:red|orange|yellow|green|blue|purple|violet|pink|brown|black|white|gr[ae]y|beige|cream"
     r"|turquoise|teal|navy|maroon|crimson|scarlet|amber|gold\w*|silver|bronze|copper|ivory|ochre"
     r"|olive|lime|mint|indigo|magenta|cyan|charcoal|anthracite|sand|rust|petrol|\w+ish)\b"
-    r"|#[0-9a-f]{6}\b|\bcolou?r(?:\s?[:=]|\s(?:is|was|will be))\s*\w",
+    r"|#[0-9a-f]{6}\b|\bcolou?r(?:\s?[:=]|\s(?:is|was|will be))\s*\w"
+    r"|\bcolou?r\s(?!(?:of|in|for|and|or|to|the|a|an|we|i|you|that|with|on|at|by|as|chart|charts"
+    r"|sample|samples|card|cards|scheme|picker|wheel|from|not|has|had|came|looks?)\b)\w",
     re.IGNORECASE,
 )
 _TAX = r"(?:tax(?:es)?|vat|gst|hst|mwst)"

@@ -51,3 +51,16 @@ def _around(line: str) -> Surroundings:
         words=WordSearch(),
         seen_at=datetime(2031, 9, 8, 9, tzinfo=UTC),
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "is_near"),
+    [
+        ("Wanda Reed · Service desk +49 3641 555 010", True),
+        ("Wanda Reed · Mobile +49 171 555 0102", False),
+        ("Wanda Reed · Office 030 555 0101, mobile 0171 555 0102", False),
+    ],
+)
+def test_a_mobile_number_is_no_desks(line: str, is_near: bool) -> None:
+    asked = asked_about("What is the mobile number of Wanda Reed?")
+    assert is_near_miss(asked, reading_of_line(line), _around(line)) is is_near

@@ -24,6 +24,7 @@ COST = "How much did the two anchors cost?"
     [
         (SISTER, "Ruta: I drive to Corvo on Friday, my sister lives there."),
         (SHED, "New colours for the boat shed, please vote"),
+        (SHED, "The colour of the boat shed came up again"),
         (LEFT, "Library card, two years  14.00"),
         (FUND, "Travel, total: 388.60"),
         (DOOR, "C-7 Colour code for the crates"),
@@ -47,6 +48,7 @@ def test_what_is_said_of_something_else_is_no_answer(question: str, line: str) -
         (SISTER, "Milda, her sister, brings the soup."),
         (SISTER, "She is called Milda."),
         (SHED, "The boat shed becomes dark green."),
+        (SHED, "2 Boat shed, oil paint colour Heron Down, 5 l"),
         (LEFT, "Library card  € 14 remaining"),
         (FUND, "Travel fund, balance: 388.60"),
         (DOOR, "Door code 7741, please tell nobody."),
