@@ -28,7 +28,11 @@ def shortened(text: str, words: int = SHORT_WORDS) -> str:
 
 
 def around(text: str, start: int, end: int, words: int = 12) -> str:
-    """A value in its clause: some words before and after `text[start:end]`."""
+    """A value in its clause: some words before and after `text[start:end]`.
+
+    Positions beyond the text count as its end.
+    """
+    start, end = min(start, len(text)), min(end, len(text))
     while start > 0 and not text[start - 1].isspace():
         start -= 1
     while end < len(text) and not text[end].isspace():

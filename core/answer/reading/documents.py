@@ -5,13 +5,24 @@ import re
 from core.answer.reading.asked import Asked
 from core.answer.value_patterns import Value, values_in
 from core.answer.wanted import Wanted
+from core.ingest.window_titles import clean_title
 
 _BY_TITLE = re.compile(
     r"\b(?:document|article|note|notes|page|mail|e-mail|sheet|spreadsheet|paper)\b", re.IGNORECASE
 )
 _FILE_NAME = re.compile(r"\bfile ?name\b|\bname of the .*file\b|\b(?:which|what) .*file\b", re.I)
 _PROGRAM_BEHIND = re.compile(r"\s[-–—|]\s[^-–—|]*$")
+_PARTS = re.compile(r"\s[-–—|·•]\s")
 _ADDRESS_BEHIND = re.compile(r"\s\S+://\S*$")
+
+
+def paper_named(title: str, app: str) -> str:
+    """The name of the paper or site behind the page's in a title: “Otters seen - *Quay Post*”.
+
+    Empty where the title has one part.
+    """
+    parts = _PARTS.split(clean_title(title, app))
+    return parts[-1].strip() if len(parts) > 1 else ""
 
 
 def document_named(asked: Asked, title: str) -> tuple[Value, ...]:

@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from core.answer.question_kind import asks_for_paper
 from core.answer.reading.asked import Asked
+from core.answer.reading.documents import paper_named
 from core.answer.reading.features import ScoredReading
 from core.answer.reading.former_values import former_start, is_former
 from core.answer.value_patterns import Value, values_in
@@ -68,7 +71,9 @@ def _told(asked: Asked, scored: ScoredReading, seen: StoredObservation) -> str:
         len(text.split()) <= _FULL_UNIT_WORDS and len(scored.values) <= 1
     )
     if asked.wanted[0] is Wanted.LINK and seen.window.url:
-        told = f"{seen.window.url} ({text})" if text else seen.window.url
+        named = paper_named(seen.window.title, seen.window.app)
+        shown = named if named and asks_for_paper(asked.text) else text
+        told = f"{seen.window.url} ({shown})" if shown else seen.window.url
     elif asked.wanted[0] is Wanted.FILE and scored.values and scored.values[0].end == 0:
         told = scored.values[0].text
     elif Wanted.SEEN_WHEN in asked.wanted[:2]:
@@ -82,8 +87,22 @@ def _told(asked: Asked, scored: ScoredReading, seen: StoredObservation) -> str:
     elif reading.unit.is_list:
         told = _steps_told(text)
     else:
-        told = text if is_whole else _clause(asked, text, scored.values)
+        told = text if is_whole else _clause(asked, text, placed_in(text, scored.values))
     return shortened(told)
+
+
+def placed_in(text: str, values: Sequence[Value]) -> tuple[Value, ...]:
+    """Values by where they stand in a text, which may be another than they were read from.
+
+    Those that it does not show are left out.
+    """
+    placed = []
+    for value in values:
+        is_there = text[value.start : value.end] == value.text
+        start = value.start if is_there else text.find(value.text)
+        if start >= 0:
+            placed.append(replace(value, start=start, end=start + len(value.text)))
+    return tuple(placed)
 
 
 def _steps_told(text: str) -> str:

@@ -157,3 +157,9 @@ def test_a_count_has_the_number_and_the_decimal_point_of_the_language() -> None:
     assert counted_words(half, "week") == "2.5 weeks"
     assert counted_words(half, "week", Language.GERMAN) == "2,5 Wochen"
     assert counted_words(Decimal(1), "night", Language.GERMAN) == "1 Nacht"
+
+
+@given(st.text(max_size=40), st.integers(0, 99), st.integers(0, 99))
+def test_a_place_beyond_a_text_is_its_end(text: str, one: int, other: int) -> None:
+    clause = around(text, min(one, other), max(one, other))
+    assert len(clause.split()) <= len(text.split()) + 2

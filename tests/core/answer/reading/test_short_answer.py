@@ -2,7 +2,8 @@
 
 import pytest
 
-from core.answer.reading.short_answer import without_former
+from core.answer.reading.short_answer import placed_in, without_former
+from core.answer.value_patterns import Value
 from core.answer.wanted import Wanted
 
 
@@ -23,3 +24,11 @@ from core.answer.wanted import Wanted
 )
 def test_former_values_are_left_out(text: str, sort: Wanted, told: str) -> None:
     assert without_former(text, sort) == told
+
+
+def test_values_read_elsewhere_are_placed_in_the_text_that_is_shown() -> None:
+    told = "Anchor, bronze  € 120"
+    read = Value(40, 45, "€ 120", Wanted.MONEY)
+    lacking = Value(0, 4, "€ 99", Wanted.MONEY)
+    placed = placed_in(told, (read, lacking))
+    assert [told[value.start : value.end] for value in placed] == ["€ 120"]
