@@ -5,18 +5,24 @@ stands with the value itself.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from core.answer.other_languages import function_words
 from core.answer.question_kind import (
+    MEASURE_ASKED,
     asks_for_former,
     asks_for_newest,
     form_words,
     proper_nouns,
 )
 from core.answer.reading.attribute_asked import asks_what_was_said, attribute_words
-from core.answer.reading.label_words import LabelForms, label_forms, own_forms
+from core.answer.reading.label_words import (
+    LabelForms,
+    doer_forms,
+    label_forms,
+    own_forms,
+)
 from core.answer.wanted import Wanted
 from core.recall.language import Language
 from core.recall.query import Query, Term
@@ -49,6 +55,12 @@ _PARTICLE_VERB = re.compile(
     re.IGNORECASE,
 )
 _LITTLE = 0.3
+# What is said to be left out of account is not what the question is about.
+_LEFT_OUT = re.compile(
+    r",\s*(?:leaving out|not counting|without counting|not including|excluding|apart from"
+    r"|leaving aside|except for|besides)\b[^,?]*",
+    re.IGNORECASE,
+)
 _NEXT_PART = re.compile(
     r"[,;]? and (?=(?:(?:in|on|at|by|for|from|to) )?(?:which|what|who|whom|where|when|how)\b)",
     re.IGNORECASE,
@@ -93,9 +105,10 @@ def asked_of(query: Query, wanted: Sequence[Wanted], text: str | None = None) ->
     if words and words[-1] in unsaid:
         words, is_named = [], False  # "which cooking site": the address itself is the site
     plain = {stem(word) for word in words}
-    dull = function_words(words_of(said)) | {
-        word for found in _PARTICLE_VERB.findall(said) for word in words_of(found)
-    }
+    aside = (*_PARTICLE_VERB.findall(said), *_LEFT_OUT.findall(said))
+    dull = function_words(words_of(said)) | {word for found in aside for word in words_of(found)}
+    if wanted[0] is Wanted.QUANTITY:
+        dull |= frozenset(words_of("".join(MEASURE_ASKED.findall(said))))
     pages = _CONTAINERS | _AGENTS | NUMBER_WORDS
     pages |= _TRACKED if wanted[0] is Wanted.PERSON else frozenset()
     whole = tuple(zip(query.terms, query.weights, strict=True))
@@ -109,7 +122,10 @@ def asked_of(query: Query, wanted: Sequence[Wanted], text: str | None = None) ->
         and not (wanted[0] is Wanted.MONEY and term.word in _PRICE_WORDS | _SIZE_WORDS)
     )
     kept = [word for word in words if word not in unsaid]
-    forms_of = own_forms if asks_what_was_said(said) else label_forms
+    is_deed = wanted[0] is Wanted.PERSON and not is_named
+    forms_of: Callable[[str], LabelForms] = doer_forms if is_deed else label_forms
+    if asks_what_was_said(said):
+        forms_of = own_forms
     return Asked(
         text=said,
         wanted=tuple(wanted),

@@ -45,7 +45,9 @@ _HOW_PLAIN = frozenset(
     "much many do does did can could should is are was were to often come".split()
 )
 _BY_WHEN = re.compile(
-    r"\b(?:by|until|till) (?:when|which|what)\b|\bdeadline\b|\bdue\b|\blatest\b", re.IGNORECASE
+    r"\b(?:by|until|till) (?:when|which|what)\b|\bdeadline\b|\bdue\b|\blatest\b"
+    r"|\b(?:give|hand|bring|take) (?:\w+ ){0,4}?back\b|\b(?:hand|give|turn) (?:\w+ ){0,4}?in\b",
+    re.IGNORECASE,
 )
 _WHEN_VERB = re.compile(
     r"\b(?:when|what time|which time)\b.*?"

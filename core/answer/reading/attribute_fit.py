@@ -25,6 +25,12 @@ _NUMBER_OF = re.compile(
     r"\b(?:number|code|reference|id) (?:of|for|on) (?:the|my|our|a|an) (?P<thing>[^\W\d_]+)",
     re.IGNORECASE,
 )
+_MARKS = frozenset("mark grade score rating star point".split())
+_MARK = re.compile(
+    r"\d{1,3}(?:[.,]\d{1,2})?\s?(?:of|out of|von|/)\s?\d{1,3}(?:\s?(?:points?|stars?))?"
+    r"|\d(?:[.,]\d)?\s?(?:stars?|★)|[★☆]{2,5}",
+    re.IGNORECASE,
+)
 _SELF_EVIDENT: Mapping[Wanted, frozenset[str]] = {
     Wanted.MONEY: _PRICES,
     Wanted.PHONE: _NUMBERS | frozenset({"phone"}),
@@ -66,6 +72,15 @@ def told_by_value(asked: Asked, reading: Reading, values: Sequence[Value]) -> fl
             return float(label_forms(numbered["thing"].casefold()).is_in(last))
         return float(any(term_match(term, last) for term, _ in asked.subject))
     return 0.0
+
+
+def shows_mark(asked: Asked, reading: Reading) -> bool:
+    """Whether a mark is asked for and a labelled value has the form of one: “Food: 4 of 5”.
+
+    The page need not call it a mark.
+    """
+    is_asked = asked.is_named and asked.attribute[-1].word.removesuffix("s") in _MARKS
+    return is_asked and bool(reading.label) and _MARK.fullmatch(reading.value.strip()) is not None
 
 
 def attribute_share(

@@ -5,9 +5,15 @@ from collections.abc import Mapping, Sequence
 
 from core.answer.reading.asked import Asked
 from core.answer.reading.asked_values import OTHER_SORT, VALUED, value_share, values_for
-from core.answer.reading.attribute_fit import attribute_share, is_label_asked, told_by_value
+from core.answer.reading.attribute_fit import (
+    attribute_share,
+    is_label_asked,
+    shows_mark,
+    told_by_value,
+)
 from core.answer.reading.attribute_phrases import is_of_somebody
 from core.answer.reading.bills import is_bill_of_another
+from core.answer.reading.buttons import is_row_of_buttons
 from core.answer.reading.directions import goes_asked_way
 from core.answer.reading.documents import document_named
 from core.answer.reading.features import Features
@@ -194,7 +200,8 @@ def _least_attribute(
     """How far the attribute is shown by a line that may do without its word."""
     if _is_surely_who(asked, values, around.people):
         return _VERB_UNSAID
-    return _KIND_UNSAID if _says_which(asked, reading, in_own) else 0.0
+    is_told = shows_mark(asked, reading) or _says_which(asked, reading, in_own)
+    return _KIND_UNSAID if is_told else 0.0
 
 
 def _says_which(asked: Asked, reading: Reading, in_own: Mapping[str, float]) -> bool:
@@ -263,6 +270,8 @@ def _is_fragment(asked: Asked, text: str, has_values: bool) -> bool:
     """Whether a unit answers nothing: a row's number, a sender's stamp, a menu, a table's head."""
     if asked.wanted[0] in _WHENS and (_MAIL_HEAD.search(text) or is_quote_head(text)):
         return True  # when a mail was written
+    if is_row_of_buttons(text):
+        return True
     if is_stamp(text):
         return not has_values or asked.wanted[0] is not Wanted.CLOCK
     if not any(character.isalpha() for character in text):

@@ -35,6 +35,16 @@ def label_forms(word: str) -> LabelForms:
     return LabelForms(stems, tuple(dict.fromkeys(p for group in groups for p in group.parts)))
 
 
+def doer_forms(verb: str) -> LabelForms:
+    """The forms of a deed with those of its doer: who *teaches* is the teacher.
+
+    All spellings of the ending count; what is no word is met nowhere.
+    """
+    forms, root = label_forms(verb), stem(verb).rstrip("e")
+    doers = {f"{start}{ending}" for start in (root, root + root[-1:]) for ending in ("er", "or")}
+    return LabelForms(forms.stems | doers | {stem(doer) for doer in doers}, forms.parts)
+
+
 def own_forms(word: str) -> LabelForms:
     """The forms of a word alone, where no other label may stand for it."""
     return LabelForms(frozenset({stem(word), word}))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from core.answer.reading.buttons import is_row_of_buttons
 from core.answer.reading.readings import Reading
 from core.answer.value_patterns import Value, values_in
 from core.answer.wanted import Wanted
@@ -17,7 +18,8 @@ _DOING_NAME = re.compile(
     r"(?:[a-z]+(?:s|ed)|is|was|has|had|can|cannot|will|does|did|and|from|at)\b)"
 )
 _BY_NAME = re.compile(
-    r"\b(?:by|thanks to|ask|with)\s(?P<name>[A-ZÄÖÜÅÉ][\w'’-]+(?:\s[A-ZÄÖÜÅÉ][\w'’-]+)?)"
+    r"\b(?:by|thanks to|ask|ask for|with|(?:is|was) called)\s"
+    r"(?P<name>[A-ZÄÖÜÅÉ][\w'’-]+(?:\s[A-ZÄÖÜÅÉ][\w'’-]+)?)"
 )
 _ROLE_NAME = re.compile(
     r"\b(?:is|was|are|contact|person|host|owner|author|by)\s"
@@ -89,4 +91,5 @@ def _named(text: str, people: frozenset[str]) -> list[Value]:
         places[start]
         for start in sorted(places)
         if places[start].text.split()[0].casefold() not in _NO_NAMES
+        and not is_row_of_buttons(places[start].text)
     ]

@@ -29,6 +29,7 @@ from tests.core.answer.reading.made_readings import asked_about
         ("How much weight can the bench carry?", ["carry"]),
         ("How much weight may hang on the hook?", ["hang"]),
         ("By when must I pay the bill?", ["due"]),
+        ("When do I have to give back the library's atlas?", ["due"]),
         ("When do I have to check out?", ["check", "out"]),
         ("At what time does my train leave?", ["leave"]),
         ("How much did I pay in total?", ["total"]),
@@ -75,3 +76,18 @@ def test_the_word_for_a_page_of_a_tracker_weighs_little_where_a_person_is_asked_
         for term, weight in asked_about("Who looks after the leaking roof ticket?").subject
     }
     assert weights["ticket"] < weights["roof"]
+
+
+def test_what_is_left_out_of_account_is_not_asked_about() -> None:
+    asked = asked_about("How many minutes is the ferry trip, leaving out the landing?")
+    assert [term.word for term, _ in asked.subject] == ["ferry", "trip"]
+
+
+def test_the_measure_that_is_asked_in_need_not_be_said() -> None:
+    asked = asked_about("How many kilowatt hours did the mill use?")
+    assert "kilowatt" not in [term.word for term, _ in asked.subject]
+
+
+def test_who_does_a_deed_may_be_called_after_it() -> None:
+    asked = asked_about("Who drives the coach to Corvo?")
+    assert asked.attribute[-1].forms.is_in({"driver"})
