@@ -92,6 +92,10 @@ _EXTRA = re.compile(
     r"|voucher|insurance|pfand|versand|lieferung|zuschlag|envío)\b",
     re.IGNORECASE,
 )
+_ITS_CHANGE = (
+    r"(?:delay|drop|loss|change|difference|deviation|drift|ripple|fluctuation|rise|increase"
+    r"|decrease|alarm|sensor|error)s?"
+)
 _MOBILE = re.compile(r"\b(?:mobile|cell|handy|móvil|m)\b", re.IGNORECASE)
 _OF_A_HOUSE = re.compile(
     r"\b(?:desk|office|reception|switchboard|landline|fax|hotline|helpline|support|service|call"
@@ -115,6 +119,7 @@ def is_near_miss(asked: Asked, reading: Reading, around: Surroundings) -> bool:
         or _is_of_other_row(asked, reading)
         or _is_a_part(asked, reading)
         or _is_of_the_house(asked, reading)
+        or _is_its_change(asked, reading)
         or _is_extra(asked, reading)
     )
 
@@ -264,6 +269,18 @@ def _numbers_asked(text: str) -> tuple[str, ...]:
         for value in values_in(text, sort):
             text = text.replace(value.text, " ")
     return tuple(_NUMBER.findall(text))
+
+
+def _is_its_change(asked: Asked, reading: Reading) -> bool:
+    """Whether a measure is asked for, and a reading speaks only of how it changes or is watched.
+
+    A “voltage drop” is no voltage: the last noun of several says what is told.
+    """
+    if asked.wanted[0] is not Wanted.QUANTITY or not asked.is_named:
+        return False
+    head, text = re.escape(asked.attribute[-1].word), f"{reading.label} {reading.unit.text}"
+    told = re.findall(rf"\b{head}\b(?: {_ITS_CHANGE}\b)?", text, re.IGNORECASE)
+    return bool(told) and all(" " in one for one in told)
 
 
 def _is_of_the_house(asked: Asked, reading: Reading) -> bool:

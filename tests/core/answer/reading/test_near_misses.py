@@ -21,6 +21,7 @@ from tests.core.answer.reading.made_readings import asked_about, reading_of_line
         ("Which room is the jury in?", "09:00–10:00 · room follows"),
         ("Which bus goes to the quarry?", "Another bus goes to the quarry at noon."),
         ("How heavy is the anvil?", "Load of the anvil: 41 kg"),
+        ("What is the voltage of the winch?", "Winch, voltage drop: 3 V at -5 °C"),
         ("Which platform does the train go back from?", "Train to Ulm, platform 4"),
     ],
 )
@@ -35,6 +36,7 @@ def test_a_line_that_lacks_the_telling_word_is_a_near_miss(question: str, line: 
         ("Which room is the jury in?", "The jury meets in room Lilac."),
         ("Which bus goes to the quarry?", "To the quarry take bus 12."),
         ("How heavy is the anvil?", "Weight of the anvil: 80 kg"),
+        ("What is the voltage of the winch?", "Winch, voltage 24 V, voltage drop 3 V"),
     ],
 )
 def test_a_line_that_says_which_is_none(question: str, line: str) -> None:
