@@ -12,6 +12,7 @@ from core.answer.deliberate.plan import (
     shape_of,
     worked_out,
 )
+from core.answer.deliberate.reckoned_generally import is_reckoning, reckoned_generally
 from core.answer.deliberate.worked_answer import Incomplete, Proof, WorkedAnswer
 from core.answer.manners import quotes_told
 from core.answer.markdown_text import as_data
@@ -25,6 +26,7 @@ from core.store.store import Store
 
 _MOST_CITATIONS = 4
 _QUOTE_WORDS = 40
+_SURE_ENOUGH = 0.75  # below that another way of reckoning may be surer
 
 
 def deliberate_answer(
@@ -39,14 +41,20 @@ def deliberate_answer(
 
     With the deliberate tier a plain question is read several times, too.
     """
-    shape = shape_of(query.text)
-    if shape is None and tier is not Tier.DELIBERATE:
+    shape, is_reckoned = shape_of(query.text), is_reckoning(query.text)
+    if shape is None and not is_reckoned and tier is not Tier.DELIBERATE:
         return None
+    threshold = float(store.settings.get("answer.abstain_below"))
     inquiry = Inquiry(store, embedder, now, query.wanted, language=language)
     outcome = worked_out(inquiry, query.text, shape) if shape is not None else None
+    sureness = outcome.confidence if isinstance(outcome, WorkedAnswer) else 0.0
+    if is_reckoned and sureness < _SURE_ENOUGH:
+        anew = Inquiry(store, embedder, now, query.wanted, language=language)
+        found = reckoned_generally(anew, query.text)
+        if found is not None and found.confidence >= max(threshold, sureness):
+            return _told(store, anew, found, language)
     if outcome is None and tier is Tier.DELIBERATE:
         outcome = deepened(inquiry, query.text)
-    threshold = float(store.settings.get("answer.abstain_below"))
     if isinstance(outcome, WorkedAnswer) and outcome.confidence >= threshold:
         return _told(store, inquiry, outcome, language)
     if isinstance(outcome, Incomplete):

@@ -51,7 +51,9 @@ _UNIT_SORTS: dict[str, tuple[Dimension, ...]] = {}
 _UNIT_SORTS |= dict.fromkeys(("day", "week", "night"), (Dimension.DAY, Dimension.DURATION))
 _UNIT_SORTS |= dict.fromkeys(("minute", "hour"), (Dimension.CLOCK, Dimension.DURATION))
 _UNIT_SORTS["second"] = (Dimension.DURATION,)  # no clock on a screen tells them
-_UNIT_SORTS |= dict.fromkeys(("euro", "dollar", "pound", "cent", "franc"), (Dimension.MONEY,))
+_UNIT_SORTS |= dict.fromkeys(
+    ("euro", "dollar", "pound", "cent", "franc", "rupee", "yen", "peso"), (Dimension.MONEY,)
+)
 _MORE_SORTS: dict[str, tuple[Dimension, ...]] = {}
 _MORE_SORTS |= dict.fromkeys(("later", "earlier", "sooner"), (Dimension.DAY, Dimension.CLOCK))
 _MORE_SORTS |= dict.fromkeys(("longer", "shorter"), (Dimension.DURATION, Dimension.MEASURE))
@@ -67,6 +69,7 @@ _MORE_SORTS |= dict.fromkeys(  # no moment is more or less than another
     "more less fewer bigger smaller larger higher lower better worse".split(),
     (Dimension.MONEY, Dimension.MEASURE, Dimension.DURATION, Dimension.NUMBER),
 )
+_LASTING = frozenset({"longer", "shorter"})
 EITHER_WAY = frozenset("faster slower quicker swifter".split())
 """What is more as a speed and less as a time."""
 
@@ -87,6 +90,8 @@ def sort_of(text: str, unit: str | None, more: str) -> tuple[tuple[Dimension, ..
     if word:
         base = _MEASURES.get(singular, "")
         sorts = (Dimension.MEASURE,) if base else _UNIT_SORTS.get(singular, _COUNTED)
+        if Dimension.DURATION in sorts and more.casefold() in _LASTING:
+            sorts = (Dimension.DURATION,)  # no moment is longer than another
         return sorts, base or (word if sorts is _COUNTED else "")
     if MONEY_WORDS.search(text):
         return (Dimension.MONEY,), ""

@@ -105,7 +105,7 @@ class Reading:
 
 def readings_of(frames: Iterable[ReadFrame], facts: Iterable[KnownFact]) -> list[Reading]:
     """All readings of some frames and facts, the facts first."""
-    by_id = {frame.observation.id: (frame, _page_of(frame)) for frame in frames}
+    by_id = {frame.observation.id: (frame, page_of(frame)) for frame in frames}
     found = [
         reading
         for fact in facts
@@ -117,7 +117,8 @@ def readings_of(frames: Iterable[ReadFrame], facts: Iterable[KnownFact]) -> list
     return found
 
 
-def _page_of(frame: ReadFrame) -> Page:
+def page_of(frame: ReadFrame) -> Page:
+    """What a frame says as a whole."""
     window = frame.observation.window
     text = "\n".join(line.text for line in frame.lines)
     return Page(clean_title(window.title, window.app), window.url or "", text)
