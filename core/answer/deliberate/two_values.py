@@ -31,9 +31,9 @@ def two_values_in(question: str) -> Difference | None:
     found = comparison_in(question)
     if not isinstance(found, Difference) or not found.one.strip() or not found.other.strip():
         return None
-    dimensions = tuple(one for one in found.dimensions if one not in _MOMENTS)
-    if not dimensions:
+    if found.dimensions[0] in _MOMENTS:
         return None
+    dimensions = tuple(one for one in found.dimensions if one not in _MOMENTS)
     return replace(found, other=_FOR_ALL.sub("", found.other), dimensions=dimensions)
 
 
