@@ -168,7 +168,16 @@ def _answer_part(
     beside: ContentAnswer | None = None,
 ) -> ContentAnswer | None:
     """The best answer to one part of a question; on the frame `beside` first."""
-    scored = _with_features(asked, places)
+    scored = []
+    for place in places:
+        if place.reading.unit.is_list and asked.wanted[0] is not Wanted.STEPS:
+            continue
+        if place.reading.is_stamp and asked.wanted[0] not in _STAMPED:
+            continue
+        if place.reading.is_stacked and not is_label_named(asked, place.reading.label):
+            continue
+        features, values = features_of(asked, place.reading, place.around, place.recall)
+        scored.append(ScoredReading(place.reading, features, score_of(features), values))
     if beside is not None:
         scored = [beside_found(asked, beside.best, one) for one in scored]
     moments = {one: frame.observation.at.timestamp() for one, frame in frames.items()}
@@ -195,35 +204,6 @@ def _answer_part(
     name = kept_name(bookings[best.unit.observation_id]) if asks_for_stay(asked.text) else ""
     short = shortened(f"{name}: {short}") if name and name not in short else short
     return ContentAnswer(short, best, further_proof(best, scored), confidence, signals)
-
-
-def ranked_readings(
-    query: Query,
-    wanted: Sequence[Wanted],
-    hits: Sequence[Hit],
-    frames: dict[ObservationId, ReadFrame],
-    embedder: Embedder | None,
-) -> list[ScoredReading]:
-    """Every reading of some frames as an answer to a question, best first."""
-    asked = asked_of(query, wanted)
-    scored = without_revoked(asked, _with_features(asked, _places(hits, frames, ())))
-    scored = with_similarities(query, scored, frames_titles(frames), embedder)
-    return sorted(scored, key=lambda one: -one.score)
-
-
-def _with_features(asked: Asked, places: Sequence[_Place]) -> list[ScoredReading]:
-    """The readings that may answer at all, with what speaks for each and against it."""
-    scored = []
-    for place in places:
-        if place.reading.unit.is_list and asked.wanted[0] is not Wanted.STEPS:
-            continue
-        if place.reading.is_stamp and asked.wanted[0] not in _STAMPED:
-            continue
-        if place.reading.is_stacked and not is_label_named(asked, place.reading.label):
-            continue
-        features, values = features_of(asked, place.reading, place.around, place.recall)
-        scored.append(ScoredReading(place.reading, features, score_of(features), values))
-    return scored
 
 
 def _not_later(

@@ -6,21 +6,13 @@ from datetime import datetime
 from time import perf_counter
 
 from core.answer.answer import Step
-from core.answer.content_answer import (
-    ContentAnswer,
-    ReadFrame,
-    content_answer,
-    ranked_readings,
-    read_frames,
-)
+from core.answer.content_answer import ContentAnswer, ReadFrame, content_answer, read_frames
 from core.answer.deliberate.kinds_of_things import kind_named, marks_of
 from core.answer.deliberate.readings import Reading, readings_of
 from core.answer.known_facts import KnownFact, facts_about, known_fact
 from core.answer.phrases import phrases_in
 from core.answer.question_kind import wanted_of
 from core.answer.wording import short_day_words
-from core.answer.reading.features import ScoredReading
-from core.answer.wanted import Wanted
 from core.ids import ObservationId
 from core.memory_record import MemoryKind, Role, Status
 from core.models.embedder import Embedder
@@ -157,24 +149,6 @@ class Inquiry:
         found = content_answer(query, wanted, hits, frames, self._embedder, facts)
         self.note("read", text, found.short if found else "")
         return (found, frames[found.best.unit.observation_id]) if found else None
-
-    def ranked(
-        self, text: str, wanted: Sequence[Wanted], within: TimeRange | None = None
-    ) -> list[tuple[ScoredReading, ReadFrame]]:
-        """The readings that could answer a part, best first; of a stretch of time if given."""
-        if not self._may_search(text):
-            return []
-        query = self.query(text)
-        if within is not None:
-            limits = replace(self.wanted, since=within.since, until=within.until)
-            query = replace(query, wanted=limits)
-        hits = search(self.store, self._embedder, query, _HITS)
-        frames = read_frames(self.store, hits, query, wanted)
-        self.open(list(frames), frames)
-        frames = {key: self._frames[key] for key in frames if key in self._frames}
-        found = ranked_readings(query, wanted, hits, frames, self._embedder)
-        self.note("read", text, f"{len(frames)} frames")
-        return [(one, frames[one.unit.observation_id]) for one in found]
 
     @property
     def frames(self) -> list[ReadFrame]:
