@@ -78,12 +78,13 @@ def keep_icon_beside(
 
 
 def make_clearable(field: QLineEdit, theme: Theme) -> None:
-    """Let a field be emptied by a sign at its end, which is one of our own icons."""
+    """Let a field, which has its name, be emptied by a sign at its end, one of our own icons."""
     field.setClearButtonEnabled(True)
     for sign in field.findChildren(QAction):
         _Tint(sign, theme, partial(_show_clearing, sign, theme))
     for pressed in field.findChildren(QToolButton):
-        pressed.setAccessibleName(QCoreApplication.translate("make_clearable", "Empty the field"))
+        words = QCoreApplication.translate("make_clearable", "Empty the field: {name}")
+        pressed.setAccessibleName(words.format(name=field.accessibleName()))
 
 
 def _show_clearing(sign: QAction, theme: Theme) -> None:

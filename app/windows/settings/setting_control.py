@@ -184,11 +184,11 @@ class KeysControl(SettingControl):
         self.field = QKeySequenceEdit()
         self.field.setMaximumSequenceLength(1)
         self.field.setFixedWidth(_KEYS_WIDTH)
-        for line in self.field.findChildren(QLineEdit):
-            make_clearable(line, theme)
         for named in (self.field, *self.field.findChildren(QLineEdit)):
             named.setAccessibleName(words.title)
             named.setAccessibleDescription(words.explanation)
+        for line in self.field.findChildren(QLineEdit):
+            make_clearable(line, theme)
         self.field.editingFinished.connect(self._take)
         self.told = label("", "error", wraps=True)
         self.told.setFixedWidth(_KEYS_WIDTH)
