@@ -4162,8 +4162,8 @@
 <context>
     <name>make_clearable</name>
     <message>
-        <source>Empty the field</source>
-        <translation>Feld leeren</translation>
+        <source>Empty the field: {name}</source>
+        <translation>Feld leeren: {name}</translation>
     </message>
 </context>
 <context>
