@@ -11,6 +11,8 @@ from app.theme.icons import tinted_icon
 from app.theme.resource_files import resource_text
 from app.theme.tokens import DARK, HIGH_CONTRAST, LIGHT, TYPE, Colours, style_values, type_scale
 
+_CARD_WIDTH = 380  # pixels inside a card, where the window is as narrow as it can be
+
 
 class ThemeChoice(StrEnum):
     """What the user asked for; the values are those of the setting `appearance.theme`."""
@@ -68,6 +70,10 @@ class Theme(QObject):
     def grown(self, width: int) -> int:
         """A width for words, in pixels, as wide as it must be for the system's text size."""
         return round(width * self.text_factor)
+
+    def grown_in_window(self, width: int) -> int:
+        """The same, but never wider than a card of the smallest window has room for."""
+        return min(self.grown(width), _CARD_WIDTH)
 
     def choose(self, choice: ThemeChoice) -> None:
         """Take the user's choice; takes effect at once."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QListWidget, QPlainTextEdit, QWidget
 
 from app.known_sentences import in_app_language
 from app.program_parts import ProgramPart, program_parts, program_version
@@ -12,7 +12,9 @@ from app.theme.tokens import MEASURES
 from app.translation import tr
 from app.updates import Look, look_for_release
 from app.windows.building_blocks import button, column, label, row
+from app.windows.button_row import button_row
 from app.windows.fitted_dialog import FittedDialog
+from app.windows.folding_row import FoldingRow
 from app.windows.workplace import Workplace
 from core.errors import RecollectError
 from core.updates.manifest import Release
@@ -42,7 +44,7 @@ class AboutDialog(FittedDialog):
         parent: QWidget | None = None,
         look: Look = look_for_release,
     ) -> None:
-        super().__init__("", workplace.theme.grown(_WIDTH), parent)
+        super().__init__("", _WIDTH, parent)
         self.setWindowTitle(self.tr("About Recollect"))
         self._work = workplace
         self._look = look
@@ -55,7 +57,7 @@ class AboutDialog(FittedDialog):
         self.look_button = button(self.tr("Look for a newer version"), self.look_now, "quiet")
         self.parts = QListWidget()
         self.parts.setAccessibleName(self.tr("Parts of the program"))
-        self.parts.setFixedWidth(workplace.theme.grown(_LIST_WIDTH))
+        self.parts.setMinimumWidth(workplace.theme.grown(_LIST_WIDTH))
         self.parts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text = _text(self.tr("Licence"), _TEXT_HEIGHT)
         self._build()
@@ -129,7 +131,11 @@ class AboutDialog(FittedDialog):
         head.addWidget(sign)
         said = column(gap=0)
         said.addWidget(
-            label(self.tr("Recollect {version}").format(version=program_version()), "heading")
+            label(
+                self.tr("Recollect {version}").format(version=program_version()),
+                "heading",
+                wraps=True,
+            )
         )
         said.addWidget(
             label(
@@ -140,20 +146,12 @@ class AboutDialog(FittedDialog):
         layout.addLayout(head)
         layout.addWidget(self.told)
         layout.addWidget(self.changes)
-        asked = row()
-        asked.addWidget(self.look_button)
-        asked.addWidget(self.page_button)
-        asked.addStretch(1)
-        layout.addLayout(asked)
-        layout.addWidget(label(self.tr("What it is made of, and under which licences"), "heading"))
-        layout.addLayout(self._listed())
+        layout.addWidget(button_row((self.look_button, self.page_button)))
+        made_of = self.tr("What it is made of, and under which licences")
+        layout.addWidget(label(made_of, "heading", wraps=True))
+        beside = (self.parts, self.text)
+        layout.addWidget(FoldingRow(beside, (1, 2), MEASURES.space_3))
         layout.addWidget(button(self.tr("Close"), self.accept), 0, Qt.AlignmentFlag.AlignRight)
-
-    def _listed(self) -> QHBoxLayout:
-        beside = row(gap=MEASURES.space_3)
-        beside.addWidget(self.parts)
-        beside.addWidget(self.text, 1)
-        return beside
 
 
 def _text(name: str, height: int) -> QPlainTextEdit:

@@ -20,14 +20,15 @@ from PySide6.QtWidgets import (
 
 from app.theme.theme import Theme
 from app.theme.tokens import MEASURES
+from app.windows.folding_button import FoldingButton
+from app.windows.folding_label import FoldingLabel
 
 
 def label(text: str, kind: str = "", *, wraps: bool = False) -> QLabel:
     """A label in one of the style sheet's kinds; its text is always plain."""
-    made = QLabel(text)
+    made = FoldingLabel(text) if wraps else QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("kind", kind)
-    made.setWordWrap(wraps)
     return made
 
 
@@ -39,7 +40,7 @@ def ornament() -> QLabel:
 
 
 def button(text: str, on_click: Callable[[], None], kind: str = "") -> QPushButton:
-    made = QPushButton(text)
+    made = FoldingButton(text)
     made.setProperty("kind", kind)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.clicked.connect(lambda _checked=False: on_click())
@@ -114,7 +115,7 @@ def section(frame: QFrame, heading: str) -> QVBoxLayout:
     """Make a frame a card with a heading; returns the layout for what follows."""
     frame.setProperty("kind", "card")
     layout = column(frame, margin=MEASURES.space_4, gap=MEASURES.space_2)
-    layout.addWidget(label(heading, "heading"))
+    layout.addWidget(label(heading, "heading", wraps=True))
     return layout
 
 
@@ -165,7 +166,7 @@ def page_sections(page: QWidget, title: str) -> tuple[QVBoxLayout, QScrollArea]:
     content.setMaximumWidth(MEASURES.reading_width + 120)
     sections = column(content, gap=MEASURES.space_4)
     sections.setContentsMargins(0, 0, MEASURES.space_3, MEASURES.space_5)
-    sections.addWidget(label(title, "display"))
+    sections.addWidget(label(title, "display", wraps=True))
     area = scrolled(content, title)
     layout = column(page)
     layout.setContentsMargins(MEASURES.space_5, MEASURES.space_5, MEASURES.space_2, 0)

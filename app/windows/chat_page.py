@@ -21,6 +21,7 @@ from app.windows.chat_welcome import ChatWelcome
 from app.windows.chat_work import Asked, said_to
 from app.windows.conversations.conversation_panel import ConversationPanel
 from app.windows.conversations.kept_messages import answer_of
+from app.windows.covering_row import CoveringRow
 from app.windows.instructions_line import InstructionsLine
 from app.windows.message_views import AnswerView
 from app.windows.pointer_completion import PointerCompletion
@@ -31,6 +32,8 @@ from core.answer.follow_up import in_full
 from core.answer.picture.shown_picture import ShownPicture
 from core.errors import RecollectError
 from core.ids import ConversationId
+
+_LEAST_READING_WIDTH = 280  # pixels, also beside the earlier chats
 
 
 class ChatPage(QWidget):
@@ -178,6 +181,8 @@ class ChatPage(QWidget):
 
     def open_conversation(self, conversation: ConversationId) -> None:
         """Go on with an earlier conversation."""
+        if self._beside.is_covering:
+            self.turn_chats()
         if conversation == self._conversation or self.box.is_busy:
             return
         self._work.runner.submit(
@@ -344,15 +349,17 @@ class ChatPage(QWidget):
         header.addStretch(1)
         header.addWidget(self._new_chat_button)
         self._new_chat_button.hide()
-        beside = row(self, gap=MEASURES.space_4)
-        beside.setContentsMargins(
+        talk = QWidget()
+        layout = column(talk, gap=MEASURES.space_3)
+        layout.addWidget(self._stage, 1)
+        least = self._work.theme.grown(_LEAST_READING_WIDTH)
+        self._beside = CoveringRow(talk, self.chats, least, MEASURES.space_4, is_first=True)
+        whole = column(self, gap=MEASURES.space_3)
+        whole.setContentsMargins(
             MEASURES.space_5, MEASURES.space_4, MEASURES.space_5, MEASURES.space_5
         )
-        beside.addWidget(self.chats)
-        layout = column(gap=MEASURES.space_3)
-        beside.addLayout(layout, 1)
-        layout.addLayout(header)
-        layout.addWidget(self._stage, 1)
+        whole.addLayout(header)
+        whole.addWidget(self._beside, 1)
         foot = QWidget()
         column_of_foot = column(foot, gap=MEASURES.space_1)
         column_of_foot.addWidget(self.chip)

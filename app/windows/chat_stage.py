@@ -8,8 +8,6 @@ from app.windows.building_blocks import row, scrolled
 from app.windows.chat_transcript import ChatTranscript
 from app.windows.chat_welcome import ChatWelcome
 
-_LEAST_READING_WIDTH = 240  # pixels, also beside the earlier chats
-
 
 class ChatStage(QWidget):
     """One of the two at a time."""
@@ -18,7 +16,6 @@ class ChatStage(QWidget):
         super().__init__()
         self._messages = messages
         self._stack = QStackedWidget()
-        self._stack.setMinimumWidth(_LEAST_READING_WIDTH)
         self._start = QWidget()
         start = scrolled(welcome, self.tr("Questions to begin with"))
         start.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab brings what it reaches into sight

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QPushButton, QWidget
 
@@ -10,6 +10,7 @@ from app.theme.icons import tinted_pixmap
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import button, card, column, label, ornament, row
 from app.windows.flow_layout import FlowLayout
+from app.windows.folding_row import FoldingRow
 
 _PLACES = 4
 
@@ -132,9 +133,9 @@ class ChatWelcome(QWidget):
 
     def _offer(self) -> QWidget:
         self.offer = card()
-        layout = row(self.offer, margin=MEASURES.space_4, gap=MEASURES.space_4)
-        words = column(gap=2)
-        words.addWidget(label(self.tr("Look around on a sample day first"), "strong"))
+        said = QWidget()
+        words = column(said, gap=2)
+        words.addWidget(label(self.tr("Look around on a sample day first"), "strong", wraps=True))
         words.addWidget(
             label(
                 self.tr("A made-up Tuesday in 29 pictures, read on this computer in a minute."),
@@ -142,11 +143,11 @@ class ChatWelcome(QWidget):
                 wraps=True,
             )
         )
-        layout.addLayout(words, 1)
         self.sample_button = button(
             self.tr("Try it on a sample day"), self.sample_day_wanted.emit, "primary"
         )
-        layout.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        parts = FoldingRow((said, self.sample_button), (1, 0), MEASURES.space_4)
+        row(self.offer, margin=MEASURES.space_4).addWidget(parts)
         return self.offer
 
     def _model_offer(self) -> QWidget:
@@ -157,23 +158,23 @@ class ChatWelcome(QWidget):
         )
         self.models_button.setAccessibleName(self.tr("See which models fit this computer"))
         flow = FlowLayout(self.model_offer, gap=MEASURES.space_1)
-        flow.addWidget(label(words, "caption"))
+        flow.addWidget(label(words, "caption", wraps=True))
         flow.addWidget(self.models_button)
         return self.model_offer
 
     def _progress(self) -> QWidget:
         self.progress_card = card()
-        layout = row(self.progress_card, margin=MEASURES.space_4, gap=MEASURES.space_4)
-        words = column(gap=MEASURES.space_2)
-        self.progress_words = label("")
+        said = QWidget()
+        words = column(said, gap=MEASURES.space_2)
+        self.progress_words = label("", wraps=True)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Loading the sample day"))
         words.addWidget(self.progress_words)
         words.addWidget(self.progress)
-        layout.addLayout(words, 1)
         self.stop_button = button(self.tr("Stop"), partial(self.stop_wanted.emit))
-        layout.addWidget(self.stop_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        parts = FoldingRow((said, self.stop_button), (1, 0), MEASURES.space_4)
+        row(self.progress_card, margin=MEASURES.space_4).addWidget(parts)
         return self.progress_card
 
 

@@ -30,7 +30,6 @@ from core.answer.phrases import phrases_in
 from core.recall.language import Language
 
 _CAPTION_HEIGHT = 54
-_WIDEST_CARD = 420  # pixels, however large the text is
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +66,8 @@ class CitationCard(QAbstractButton):
         super().__init__(parent)
         self.citation = citation
         self._work = workplace
-        factor = workplace.theme.text_factor
-        # As large as the text, but never wider than the smallest window has room for.
-        self._look = replace(look, width=round(min(look.width, _WIDEST_CARD / factor)))
+        width = workplace.theme.grown_in_window(look.width)
+        self._look = replace(look, width=round(width / workplace.theme.text_factor))
         self._image = QImage()
         self._is_gone = False
         self._part = QRect()
@@ -79,7 +77,7 @@ class CitationCard(QAbstractButton):
             in_app_language(citation.title) if is_named else ""
         )  # else the line above says it
         height = look.picture_height + _CAPTION_HEIGHT
-        self.setFixedSize(round(self._look.width * factor), workplace.theme.grown(height))
+        self.setFixedSize(width, workplace.theme.grown(height))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setToolTip(f"{citation.title}\n{citation.quote}")

@@ -1,16 +1,16 @@
 """What the timeline shows where there is no frame: why, and a way on."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
 
 from app.theme.theme import Theme
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import button, column, label, ornament
+from app.windows.word_height import WordHeight
 
 _SIGN = 40
 
 
-class EmptyStage(QWidget):
+class EmptyStage(WordHeight):
     """A sign, a sentence, and at most one button; `way_on_taken` when that is pressed."""
 
     way_on_taken = Signal()

@@ -1,9 +1,10 @@
-"""A dialog of a set width that is exactly as high as its words need."""
+"""A dialog that is as wide as its text is large, and exactly as high as its words need."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QDialog,
     QFrame,
     QLayout,
@@ -12,20 +13,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.theme.tokens import TYPE
+
 _FRAME = QSize(16, 48)  # room for what the window manager draws around it
 
 
 class FittedDialog(QDialog):
     """Wrapped words make a layout's own guess too high; this asks for the height at the width.
 
-    On a screen that is too small for that, the dialog is as large as fits, and is scrolled.
+    `width` is that at the design's text size; it grows with the text as far as the screen has
+    room. Where the height has none, the dialog is as high as fits, and is scrolled.
     """
 
     def __init__(self, title: str, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_scrolled = False
         self.setWindowTitle(title)
-        self.setFixedWidth(width)
+        grown = round(width * max(1.0, QApplication.font().pixelSize() / TYPE.body))
+        self.setFixedWidth(min(grown, self.screen().availableSize().width() - _FRAME.width()))
         self.setModal(True)
         self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint, False)
 

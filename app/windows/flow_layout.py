@@ -5,12 +5,19 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """As words in a paragraph; its height follows from the width."""
+    """As words in a paragraph; its height follows from the width.
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
+    What is wider than a whole line has a line of its own, as wide as there is room. `at_end`
+    sets the lines at the right, as the buttons of a dialog stand.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, *, gap: int = 8, at_end: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setContentsMargins(0, 0, 0, 0)
         self._gap = gap
+        self._at_end = at_end
         self._items: list[QLayoutItem] = []
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
@@ -32,7 +39,7 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
-        heights = [_height(line) for line in self._lines(width)]
+        heights = [_height(line, width) for line in self._lines(width)]
         return sum(heights) + self._gap * max(0, len(heights) - 1)
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802
@@ -40,9 +47,11 @@ class FlowLayout(QLayout):
         super().setGeometry(rect)
         y = rect.y()
         for line in self._lines(rect.width()):
-            x, height = rect.x(), _height(line)
-            for item in line:
-                size = item.sizeHint()
+            sizes = [_size(item, rect.width()) for item in line]
+            height = max(size.height() for size in sizes)
+            used = sum(size.width() for size in sizes) + self._gap * (len(line) - 1)
+            x = rect.x() + (max(0, rect.width() - used) if self._at_end else 0)
+            for item, size in zip(line, sizes, strict=True):
                 spot = QPoint(x, y + (height - size.height()) // 2)
                 item.setGeometry(QRect(spot, size))
                 x += size.width() + self._gap
@@ -76,5 +85,15 @@ class FlowLayout(QLayout):
         return lines
 
 
-def _height(line: list[QLayoutItem]) -> int:
-    return max(item.sizeHint().height() for item in line)
+def _size(item: QLayoutItem, width: int) -> QSize:
+    """What an item takes of a line of this width."""
+    wanted = item.sizeHint()
+    if wanted.width() <= width:
+        return wanted
+    taken = max(item.minimumSize().width(), width)
+    high = item.heightForWidth(taken) if item.hasHeightForWidth() else wanted.height()
+    return QSize(taken, high)
+
+
+def _height(line: list[QLayoutItem], width: int) -> int:
+    return max(_size(item, width).height() for item in line)

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 from app.memory_door import ForgetReceipt
 from app.theme.tokens import MEASURES
 from app.translation import tr
-from app.windows.building_blocks import button, column, label, row
+from app.windows.building_blocks import button, column, label
+from app.windows.button_row import button_row
 from app.windows.fitted_dialog import FittedDialog
 from app.windows.words import counted, size_on_disk
 
@@ -37,15 +38,11 @@ class ForgetDialog(FittedDialog):
             )
         )
         layout.addSpacing(MEASURES.space_2)
-        buttons = row()
-        buttons.addStretch(1)
         self.keep_button = button(self.tr("Keep"), self.reject)
         self.forget_button = button(self.tr("Forget"), self.accept, "danger")
         self.forget_button.setAutoDefault(False)
         self.keep_button.setDefault(True)
-        buttons.addWidget(self.keep_button)
-        buttons.addWidget(self.forget_button)
-        layout.addLayout(buttons)
+        layout.addWidget(button_row(at_end=(self.keep_button, self.forget_button)))
 
 
 def receipt_words(receipt: ForgetReceipt) -> str:

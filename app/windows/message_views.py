@@ -6,15 +6,17 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCursor, QGuiApplication, QImage
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.theme.theme import Theme
 from app.theme.tokens import MEASURES
 from app.windows.abstention_words import Abstention, WayOn, abstention_of, has_found_a_part
 from app.windows.building_blocks import button, card, column, icon_button, label, row
+from app.windows.card_strip import CardStrip
 from app.windows.chat_pictures.picture_chip import THUMBNAIL, thumbnail_of
 from app.windows.citation_card import NEARBY, PROOF, CardLook, CitationCard
 from app.windows.elided_label import ElidedLabel
+from app.windows.flow_layout import FlowLayout
 from app.windows.icon_sign import IconSign
 from app.windows.markdown_view import MarkdownView
 from app.windows.scale.hover_preview import HoverPreview
@@ -52,7 +54,7 @@ class QuestionView(QWidget):
         inner.setContentsMargins(
             MEASURES.space_4, MEASURES.space_3, MEASURES.space_4, MEASURES.space_3
         )
-        words = label(text, wraps=len(text) > 60)
+        words = label(text, wraps=True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         inner.addWidget(self.picture)
         inner.addWidget(words)
@@ -69,11 +71,12 @@ class QuestionView(QWidget):
             "tiny",
         )
         layout = row(self)
+        layout.addSpacing(MEASURES.space_5)
         layout.addStretch(1)
         for made in (self.again_button, self.edit_button):
             made.setVisible(can_be_used)
             layout.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
-        layout.addWidget(bubble, 3 if len(text) > 60 else 0)
+        layout.addWidget(bubble)
         self.setAccessibleName(self.tr("You asked: {text}").format(text=text))
         theme.changed.connect(self._tint)
 
@@ -172,7 +175,7 @@ class AnswerView(QWidget):
     def _show_abstention(self, abstention: Abstention) -> None:
         """Say why there is no answer, and what can be done."""
         words = self._panel(abstention.icon, abstention.headline, abstention.sentence)
-        words.addLayout(self._ways_on(abstention))
+        words.addWidget(self._ways_on(abstention))
 
     def _show_nearest(self, answer: Answer, today: date) -> None:
         """What came closest without being an answer; nothing here is called proof."""
@@ -182,7 +185,7 @@ class AnswerView(QWidget):
         heading = phrases.part["found"] if has_found_a_part(answer) else phrases.nearest_heading
         self._cards_place.addWidget(label(heading, "caption"))
         self.nearest = self._made_cards(answer, NEARBY, today)
-        self._cards_place.addWidget(_card_strip(self.nearest, _NEARBY_WITHOUT_BAR))
+        self._cards_place.addWidget(CardStrip(self.nearest, _NEARBY_WITHOUT_BAR))
 
     def _panel(self, icon: str, headline: str, sentence: str) -> QVBoxLayout:
         """A panel in place of an answer; returns the layout of its words."""
@@ -229,7 +232,7 @@ class AnswerView(QWidget):
         self.body.setVisible(bool(body) and body != short)
         if citations:
             self.cards = self._made_cards(answer, PROOF, today)
-            self._cards_place.addWidget(_card_strip(self.cards, _CARDS_WITHOUT_BAR))
+            self._cards_place.addWidget(CardStrip(self.cards, _CARDS_WITHOUT_BAR))
 
     def _made_cards(self, answer: Answer, look: CardLook, today: date) -> list[CitationCard]:
         cards = [
@@ -240,7 +243,7 @@ class AnswerView(QWidget):
             made.opened.connect(self.citation_opened)
         return cards
 
-    def _ways_on(self, abstention: Abstention) -> QHBoxLayout:
+    def _ways_on(self, abstention: Abstention) -> QWidget:
         names = {
             WayOn.TIMELINE: self.tr("Open the timeline"),
             WayOn.TIMELINE_THERE: self.tr("Open the timeline there"),
@@ -251,12 +254,12 @@ class AnswerView(QWidget):
             WayOn.MEMORY: self.tr("Ask your memory"),
             WayOn.MODELS: self.tr("See the models"),
         }
-        layout = row()
-        layout.setContentsMargins(0, MEASURES.space_2, 0, 0)
+        holder = QWidget()
+        flow = FlowLayout(holder)
+        flow.setContentsMargins(0, MEASURES.space_2, 0, 0)
         for way in abstention.ways_on:
-            layout.addWidget(button(names[way], partial(self.way_on_taken.emit, way), "small"))
-        layout.addStretch(1)
-        return layout
+            flow.addWidget(button(names[way], partial(self.way_on_taken.emit, way), "small"))
+        return holder
 
     def _build_meta(self) -> None:
         layout = row(self._meta, gap=MEASURES.space_1)
@@ -288,29 +291,6 @@ class AnswerView(QWidget):
         for proof in self.cards:
             if proof.citation.number == number:
                 self.citation_opened.emit(proof.citation)
-
-
-def _card_strip(cards: list[CitationCard], without_bar: int) -> QWidget:
-    """Cards side by side, to be scrolled if there are more than `without_bar`."""
-    strip = QWidget()
-    layout = QHBoxLayout(strip)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(MEASURES.space_3)
-    for made in cards:
-        layout.addWidget(made)
-    layout.addStretch(1)
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(strip)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    is_grown = cards[0].width() > PROOF.width  # with the text; fewer have room then
-    has_bar = len(cards) > (1 if is_grown else without_bar)
-    area.setFixedHeight(cards[0].height() + (MEASURES.space_4 if has_bar else 0))
-    area.viewport().setAutoFillBackground(False)
-    strip.setAutoFillBackground(False)
-    return area
 
 
 def joined(short: str, text: str) -> str:

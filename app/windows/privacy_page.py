@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from app.known_sentences import in_app_language
 from app.theme.tokens import MEASURES
-from app.windows.building_blocks import button, hairline, label, page_sections, row, section
+from app.windows.building_blocks import button, hairline, label, page_sections, section
+from app.windows.button_row import button_row
 from app.windows.quiet_hours_list import QuietHoursList
 from app.windows.recorder_actions import RecorderActions
 from app.windows.rule_editor import RuleEditor
@@ -110,12 +111,8 @@ class PrivacyPage(QWidget):
         self.withdraw_button = button(
             self.tr("Stop and withdraw consent"), self._actions.withdraw_consent
         )
-        buttons = row()
-        buttons.addWidget(self.agree_button)
-        buttons.addWidget(self.withdraw_button)
-        buttons.addStretch(1)
         layout.addSpacing(MEASURES.space_1)
-        layout.addLayout(buttons)
+        layout.addWidget(button_row((self.agree_button, self.withdraw_button)))
         return card
 
     def _rules_section(self) -> QFrame:

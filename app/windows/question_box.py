@@ -1,6 +1,6 @@
 """Where the user asks: grows with the text; Enter sends, Shift+Enter starts a new line."""
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
@@ -10,6 +10,7 @@ from app.windows.building_blocks import icon_button, restyle, row
 from app.windows.chat_pictures.picture_intake import picture_in
 
 _MOST_LINES = 6
+_ANY_HEIGHT = 10_000
 
 
 class QuestionField(QPlainTextEdit):
@@ -62,9 +63,23 @@ class QuestionField(QPlainTextEdit):
             self._fit()
 
     def _fit(self) -> None:
-        lines = max(1, min(_MOST_LINES, round(self.document().size().height())))
+        lines = max(1, min(_MOST_LINES, self._lines()))
         margins = round(2 * self.document().documentMargin())
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + margins + 2)
+
+    def _lines(self) -> int:
+        """How many lines are needed by what is written, or else by the words that ask for it."""
+        metrics, room = self.fontMetrics(), self.viewport().width()
+        if self.toPlainText() or room <= 0:
+            return round(self.document().size().height())
+        around = round(2 * self.document().documentMargin())
+        space = QRect(0, 0, room - around, _ANY_HEIGHT)
+        needed = metrics.boundingRect(space, Qt.TextFlag.TextWordWrap.value, self.placeholderText())
+        return round(needed.height() / metrics.lineSpacing())
+
+    def setPlaceholderText(self, words: str) -> None:  # noqa: N802
+        super().setPlaceholderText(words)
+        self._fit()
 
 
 class QuestionBox(QFrame):

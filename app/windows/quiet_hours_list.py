@@ -130,7 +130,7 @@ class QuietHoursList(QWidget):
     def _clocks(self) -> QWidget:
         """From when until when."""
         both = QWidget()
-        line = row(both, gap=MEASURES.space_2)
+        line = FlowLayout(both, gap=MEASURES.space_2)
         for widget in (self.begin, label("–"), self.end):
             line.addWidget(widget)
         return both

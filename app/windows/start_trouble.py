@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from app.theme.icons import tinted_pixmap
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import button, column, label, row
+from app.windows.button_row import button_row
 from app.windows.fitted_dialog import FittedDialog
 
 
@@ -23,10 +24,7 @@ class TroubleDialog(FittedDialog):
         layout.addLayout(head)
         close = button(self.tr("Close"), self.accept, "primary")
         close.setDefault(True)
-        buttons = row()
-        buttons.addStretch(1)
-        buttons.addWidget(close)
-        layout.addLayout(buttons)
+        layout.addWidget(button_row(at_end=(close,)))
 
 
 class PassphraseDialog(FittedDialog):
@@ -38,7 +36,7 @@ class PassphraseDialog(FittedDialog):
         head = row(gap=MEASURES.space_4)
         head.addWidget(_sign(), 0, Qt.AlignmentFlag.AlignTop)
         words = column(gap=MEASURES.space_1)
-        words.addWidget(label(self.tr("Your memory is locked"), "heading"))
+        words.addWidget(label(self.tr("Your memory is locked"), "heading", wraps=True))
         words.addWidget(
             label(
                 self.tr("Its key is protected by a passphrase that only you know."),
@@ -59,11 +57,7 @@ class PassphraseDialog(FittedDialog):
         unlock.setDefault(True)
         cancel = button(self.tr("Cancel"), self.reject)
         cancel.setAutoDefault(False)
-        buttons = row()
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(unlock)
-        layout.addLayout(buttons)
+        layout.addWidget(button_row(at_end=(cancel, unlock)))
 
 
 def _sign() -> QLabel:

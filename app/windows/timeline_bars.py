@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QWidget
 
@@ -16,6 +16,7 @@ from app.windows.building_blocks import button, icon_button, label, row
 from app.windows.day_calendar import DayCalendar
 from app.windows.elided_label import ElidedLabel
 from app.windows.flow_layout import FlowLayout
+from app.windows.folding_row import FoldingRow
 from app.windows.words import app_name, clock_range, clock_time, counted, day_name, long_day
 from core.observation import StoredObservation
 
@@ -52,20 +53,34 @@ class DayBar(QWidget):
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         layout = row(self)
         layout.addWidget(self._title, 1)
-        layout.addStretch()
-        layout.addWidget(self.earlier)
-        layout.addWidget(self.day_button)
-        layout.addWidget(self.later)
-        layout.addWidget(self.now_button)
-        layout.addWidget(self.recap_button)
-        layout.addWidget(self.search_button)
+        self._acts = QWidget()
+        flow = FlowLayout(self._acts, at_end=True)
+        for act in (
+            self.earlier,
+            self.day_button,
+            self.later,
+            self.now_button,
+            self.recap_button,
+            self.search_button,
+        ):
+            flow.addWidget(act)
+        layout.addWidget(self._acts)
         theme.changed.connect(self._tint)
         self._tint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Where there is no room for both, the buttons stay and the title goes."""
         super().resizeEvent(event)
-        room = self.width() - self.minimumSizeHint().width()
+        self._fit_title()
+
+    def event(self, event: QEvent) -> bool:
+        """The name of another day may need more room."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit_title()
+        return super().event(event)
+
+    def _fit_title(self) -> None:
+        """Where there is no room for both, the buttons stay and the title goes."""
+        room = self.width() - self._acts.sizeHint().width() - MEASURES.space_2
         self._title.setVisible(room >= self._title.sizeHint().width())
 
     def show_day(self, day: date, today: date) -> None:
@@ -107,17 +122,19 @@ class FrameCaption(QWidget):
             theme.icon("picture"), self.tr("Copy picture"), lambda: None
         )
         self.forget = icon_button(theme.icon("forget"), self.tr("Forget this frame…"), lambda: None)
-        layout = row(self)
-        layout.addWidget(self._when)
-        layout.addSpacing(MEASURES.space_1)
-        layout.addWidget(self._dot)
-        layout.addWidget(self._app)
-        layout.addWidget(self._title, 1)
-        layout.addWidget(self.told)
-        layout.addWidget(self._place)
-        layout.addWidget(self.copy_text)
-        layout.addWidget(self.copy_picture)
-        layout.addWidget(self.forget)
+        said, acts = QWidget(), QWidget()
+        words, beside = row(said), row(acts)
+        words.addWidget(self._when)
+        words.addSpacing(MEASURES.space_1)
+        words.addWidget(self._dot)
+        words.addWidget(self._app)
+        words.addWidget(self._title, 1)
+        beside.addWidget(self.told)
+        beside.addWidget(self._place)
+        beside.addStretch(1)
+        for act in (self.copy_text, self.copy_picture, self.forget):
+            beside.addWidget(act)
+        row(self).addWidget(FoldingRow((said, acts), (1, 0), MEASURES.space_2))
         theme.changed.connect(self._tint)
 
     def show_frame(self, frame: StoredObservation, position: int, count: int) -> None:
@@ -163,10 +180,8 @@ class RangeBar(QFrame):
         flow.addWidget(button(self.tr("Cancel"), self.cancelled.emit, "quiet"))
         for act in (self.recap_button, self.ask_button, self.forget_button):
             flow.addWidget(act)
-        layout = row(self, margin=MEASURES.space_2)
-        layout.addSpacing(MEASURES.space_1)
-        layout.addWidget(self._words, 1)
-        layout.addWidget(acts)
+        parts = FoldingRow((self._words, acts), (1, 0), MEASURES.space_2)
+        row(self, margin=MEASURES.space_2).addWidget(parts)
         self.hide()
 
     @property

@@ -13,7 +13,8 @@ from app.known_sentences import in_app_language
 from app.memory_door import DayCount, ForgetReceipt, MemoryDoor
 from app.theme.tokens import MEASURES
 from app.windows.aside.timeline_aside import TimelineAside
-from app.windows.building_blocks import column, label, row
+from app.windows.building_blocks import column, label
+from app.windows.covering_row import CoveringRow
 from app.windows.day_segments import DayView, app_change, day_view, frame_at
 from app.windows.forget_dialog import receipt_words
 from app.windows.frame_picks import Pick, pick_first, pick_frame, pick_landing, pick_last
@@ -28,6 +29,9 @@ from core.ids import ObservationId
 from core.observation import Box, StoredObservation
 
 Result = TypeVar("Result")
+
+
+_LEAST_STAGE = 200  # pixels; a frame that is narrower shows nothing
 
 
 class TimelinePage(QWidget):
@@ -60,13 +64,12 @@ class TimelinePage(QWidget):
         self.aside = TimelineAside(workplace)
         self.acts = TimelineActs(workplace, self, self.scale, self.range_bar, self.aside)
         self.hover = ScaleHover(workplace, self.scales)
-        middle = row(gap=MEASURES.space_3)
-        middle.addWidget(self.stage, 1)
-        middle.addWidget(self.aside)
+        least = workplace.theme.grown(_LEAST_STAGE)
+        self.middle = CoveringRow(self.stage, self.aside, least, MEASURES.space_3)
         layout = column(self, margin=MEASURES.space_5, gap=MEASURES.space_3)
         layout.addWidget(self.bar)
         layout.addWidget(self.told)
-        layout.addLayout(middle, 1)
+        layout.addWidget(self.middle, 1)
         layout.addWidget(self.caption)
         layout.addWidget(self.scales)
         layout.addWidget(self.range_bar)
@@ -297,6 +300,12 @@ class TimelinePage(QWidget):
 
     # telling
 
+    def _open_from_aside(self, frame_id: ObservationId, box: Box | None) -> None:
+        """Open a frame; what covers it makes room."""
+        if self.middle.is_covering:
+            self.aside.put_away()
+        self.open_frame(frame_id, box)
+
     def _tell_error(self, error: RecollectError) -> None:
         self._tell(in_app_language(str(error)), "error")
         if self.frame is None:
@@ -329,7 +338,7 @@ class TimelinePage(QWidget):
         self.acts.failed.connect(self._tell_error)
         self.bar.search_wanted.connect(self.aside.open_search)
         self.bar.recap_wanted.connect(self._recap_day)
-        self.aside.frame_wanted.connect(self.open_frame)
+        self.aside.frame_wanted.connect(self._open_from_aside)
         self.aside.closed.connect(self.view.setFocus)
         self.view.forget_wanted.connect(self.forget_frame)
         self.view.copied.connect(self.caption.told.setText)

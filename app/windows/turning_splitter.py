@@ -6,10 +6,14 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 
 class TurningSplitter(QSplitter):
-    """Side by side each part keeps its least width; turned, the widest of them is enough."""
+    """Side by side each part keeps its least width; turned, the widest of them is enough.
 
-    def __init__(self) -> None:
+    `text_factor` says how many times as wide the parts must be for their words.
+    """
+
+    def __init__(self, text_factor: float = 1.0) -> None:
         super().__init__(Qt.Orientation.Horizontal)
+        self._text_factor = text_factor
         self._sizes: list[int] = []  # as they were side by side
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
@@ -29,7 +33,8 @@ class TurningSplitter(QSplitter):
             self.setSizes(self._sizes)
 
     def _width_side_by_side(self) -> int:
-        return sum(part.minimumWidth() for part in self._shown()) + self.handleWidth()
+        needed = sum(part.minimumWidth() for part in self._shown())
+        return round(needed * self._text_factor) + self.handleWidth()
 
     def _shown(self) -> list[QWidget]:
         parts = (self.widget(place) for place in range(self.count()))

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLineEdit
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from app.known_sentences import in_app_language
 from app.live_capture import seen_desktop
 from app.theme.tokens import MEASURES
 from app.windows.announcement import announce
-from app.windows.building_blocks import button, column, label, row, section
+from app.windows.building_blocks import button, column, label, section
 from app.windows.desktop_sketch import DesktopSketch
+from app.windows.folding_row import FoldingRow
 from app.windows.memories.choice import Choice
 from app.windows.rule_words import match_words
 from app.windows.words import app_name
@@ -24,6 +25,7 @@ from core.privacy.exclusion_rules import ExclusionRules
 
 Desk = tuple[tuple[DesktopWindow, ...], tuple[Monitor, ...]]
 _LONGEST_NAME = 60
+_FIELD_WIDTH = 110  # the name of each is read in it
 
 
 class WindowTester(QFrame):
@@ -53,28 +55,22 @@ class WindowTester(QFrame):
         self.windows.setMinimumContentsLength(16)
         self.windows.activated.connect(self._take_window)
         self.refresh_button = button(self.tr("Look again"), self.refresh, "small")
-        chosen = row(gap=MEASURES.space_2)
-        chosen.addWidget(self.windows, 1)
-        chosen.addWidget(self.refresh_button)
-        layout.addLayout(chosen)
-        typed = row(gap=MEASURES.space_2)
+        chosen = (self.windows, self.refresh_button)
+        layout.addWidget(FoldingRow(chosen, (1, 0), MEASURES.space_2))
         self.app = self._field(self.tr("Program"))
         self.title = self._field(self.tr("Window title"))
         self.address = self._field(self.tr("Address"))
-        for field in (self.app, self.title, self.address):
-            typed.addWidget(field, 1)
-        layout.addLayout(typed)
+        typed = (self.app, self.title, self.address)
+        layout.addWidget(FoldingRow(typed, (1, 1, 1), MEASURES.space_2))
         self.verdict = label("", "strong", wraps=True)
         self.more = label("", "caption", wraps=True)
         self.sketch = DesktopSketch(workplace.theme)
-        answer = row(gap=MEASURES.space_4)
-        words = column(gap=MEASURES.space_1)
+        said = QWidget()
+        words = column(said, gap=MEASURES.space_1)
         words.addWidget(self.verdict)
         words.addWidget(self.more)
         words.addStretch(1)
-        answer.addLayout(words, 1)
-        answer.addWidget(self.sketch)
-        layout.addLayout(answer)
+        layout.addWidget(FoldingRow((said, self.sketch), (1, 0), MEASURES.space_4))
 
     def show_rules(self, rules: ExclusionRules) -> None:
         """Judge by these rules from now on."""
@@ -164,7 +160,7 @@ class WindowTester(QFrame):
         made = QLineEdit()
         made.setPlaceholderText(name)
         made.setAccessibleName(name)
-        made.setMinimumWidth(48)
+        made.setMinimumWidth(self._work.theme.grown(_FIELD_WIDTH))
         made.textEdited.connect(lambda _text: self._take_words())
         return made
 

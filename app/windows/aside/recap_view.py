@@ -74,7 +74,7 @@ class RecapView(QWidget):
         )
         for part in parts:
             self._parts.addWidget(label(self._title(part), "bold", wraps=True))
-            self._parts.addWidget(label(self._when(part), "caption"))
+            self._parts.addWidget(label(self._when(part), "caption", wraps=True))
             for line in part.lines:
                 self._parts.addWidget(self._line(line))
             self._parts.addSpacing(MEASURES.space_2)

@@ -26,8 +26,8 @@ class TimelineAside(QFrame):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
         self.setProperty("kind", "card")
-        self.setMinimumWidth(_LEAST_WIDTH)
-        self.setMaximumWidth(_WIDTH)
+        self.setMinimumWidth(workplace.theme.grown_in_window(_LEAST_WIDTH))
+        self.setMaximumWidth(workplace.theme.grown(_WIDTH))
         self._work = workplace
         self._title = label("", "strong", wraps=True)
         self.close_button = icon_button(
@@ -53,7 +53,7 @@ class TimelineAside(QFrame):
         self.hide()
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(_WIDTH, super().sizeHint().height())
+        return QSize(self._work.theme.grown(_WIDTH), super().sizeHint().height())
 
     def open_search(self, words: str = "") -> None:
         """Show the search, ready to type, or for some words."""

@@ -45,8 +45,8 @@ class ConversationPanel(QFrame):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
         self.setProperty("kind", "card")
-        self.setMinimumWidth(_LEAST_WIDTH)
-        self.setMaximumWidth(_WIDTH)
+        self.setMinimumWidth(workplace.theme.grown_in_window(_LEAST_WIDTH))
+        self.setMaximumWidth(workplace.theme.grown(_WIDTH))
         self._work = workplace
         self._going: ConversationOutline | None = None
         self._is_showing = False

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from app.theme.tokens import MEASURES
 from app.windows.announcement import announce
 from app.windows.building_blocks import button, column, label, row
+from app.windows.button_row import button_row
 from app.windows.first_steps.model_step import ModelStep
 from app.windows.first_steps.step_marks import StepMarks
 from app.windows.first_steps.steps import DiskStep, ExclusionsStep, ProofStep, QuestionStep, Step
@@ -63,7 +64,7 @@ class FirstStepsDialog(FittedDialog):
         layout = column(self, margin=MEASURES.space_5, gap=MEASURES.space_3)
         layout.addLayout(self._head(models))
         layout.addWidget(self._stack, 1)
-        layout.addLayout(self._buttons())
+        layout.addWidget(self._buttons())
         self.proof.aside_wanted.connect(self._step_aside)
         self.question.asked.connect(self._ask)
         self.model.chosen.connect(self._name_next)
@@ -157,17 +158,12 @@ class FirstStepsDialog(FittedDialog):
         head.addWidget(self.download)
         return head
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self) -> QWidget:
         self.sample_button = button(self.tr("Try it on a sample day"), self._sample, "quiet")
         self.skip_button = button(self.tr("Skip all"), self._skip, "quiet")
         self.back_button = button(self.tr("Back"), self._go_back)
         self.next_button = button(self.tr("Next"), self._go_on, "primary")
         for made in (self.sample_button, self.skip_button, self.back_button, self.next_button):
             made.setAutoDefault(False)
-        buttons = row()
-        buttons.addWidget(self.sample_button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.skip_button)
-        buttons.addWidget(self.back_button)
-        buttons.addWidget(self.next_button)
-        return buttons
+        on = (self.skip_button, self.back_button, self.next_button)
+        return button_row((self.sample_button,), on)

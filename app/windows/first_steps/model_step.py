@@ -5,8 +5,10 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from app.model_shelf import Shelf, ShelfModel
 from app.theme.tokens import MEASURES
-from app.windows.building_blocks import clear_layout, column, label, row
+from app.windows.building_blocks import clear_layout, column, label
 from app.windows.first_steps.steps import Step
+from app.windows.flow_layout import FlowLayout
+from app.windows.folding_row import FoldingRow
 from app.windows.models.model_words import short_need_words
 from app.windows.models.models_page import ModelsPage
 from app.windows.workplace import Workplace
@@ -117,15 +119,13 @@ class ModelStep(Step):
         made.setAccessibleDescription(needs)
         self._group.addButton(made)
         self.model_buttons[model.id] = made
-        line = row(holder)
-        line.addWidget(made)
+        named = FlowLayout(holder)
+        named.addWidget(made)
         if model.is_installed:
-            line.addWidget(label(self.tr("Installed"), "used"))
+            named.addWidget(label(self.tr("Installed"), "used"))
         elif model.is_suggested:
-            line.addWidget(label(self.tr("Suggested"), "badge"))
-        line.addStretch(1)
-        line.addWidget(label(needs, "caption"))
-        return holder
+            named.addWidget(label(self.tr("Suggested"), "badge"))
+        return FoldingRow((holder, label(needs, "caption", wraps=True)), (1, 0), MEASURES.space_2)
 
 
 def offered_models(shelf: Shelf) -> tuple[ShelfModel, ...]:

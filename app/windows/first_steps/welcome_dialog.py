@@ -7,6 +7,7 @@ from app.theme.icons import tinted_pixmap
 from app.theme.theme import Theme
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import button, column, label, row
+from app.windows.button_row import button_row
 from app.windows.fitted_dialog import FittedDialog
 from app.windows.icon_sign import IconSign
 
@@ -71,7 +72,7 @@ class WelcomeDialog(FittedDialog):
                     wraps=True,
                 )
             )
-        layout.addLayout(self._buttons(can_record))
+        layout.addWidget(self._buttons(can_record))
         if leads_on:
             self.start_button.setText(self.tr("Agree and go on"))
 
@@ -81,7 +82,7 @@ class WelcomeDialog(FittedDialog):
         sign.setPixmap(tinted_pixmap("recollect", "#000000", 56, 2))
         head.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         words = column(gap=MEASURES.space_1)
-        words.addWidget(label(self.tr("A memory of your own"), "display"))
+        words.addWidget(label(self.tr("A memory of your own"), "display", wraps=True))
         words.addWidget(
             label(
                 self.tr(
@@ -102,13 +103,13 @@ class WelcomeDialog(FittedDialog):
         sign.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         point.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         text = column(gap=2)
-        text.addWidget(label(heading, "strong"))
+        text.addWidget(label(heading, "strong", wraps=True))
         text.addWidget(label(words, "quiet", wraps=True))
         text.addStretch(1)
         point.addLayout(text, 1)
         return point
 
-    def _buttons(self, can_record: bool) -> QHBoxLayout:
+    def _buttons(self, can_record: bool) -> QWidget:
         self.sample_button = button(self.tr("Try it on a sample day"), self._sample, "quiet")
         self.later_button = button(self.tr("Not now"), self.reject)
         self.start_button = button(self.tr("Start remembering"), self._agree, "primary")
@@ -116,12 +117,7 @@ class WelcomeDialog(FittedDialog):
         self.start_button.setAutoDefault(False)
         self.sample_button.setAutoDefault(False)
         self.later_button.setDefault(True)
-        buttons = row()
-        buttons.addWidget(self.sample_button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.later_button)
-        buttons.addWidget(self.start_button)
-        return buttons
+        return button_row((self.sample_button,), (self.later_button, self.start_button))
 
     def _agree(self) -> None:
         self.accept()

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from app.theme.theme import Theme
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import button, column, label, row
+from app.windows.flow_layout import FlowLayout
+from app.windows.folding_row import FoldingRow
 
 
 class State(StrEnum):
@@ -41,16 +43,16 @@ class HealthLine(QWidget):
         self._words = label("–", wraps=True)
         self._detail = label("", "caption", wraps=True)
         self._detail.hide()
-        self._buttons = row(gap=MEASURES.space_2)
-        said = column(gap=0)
-        said.addWidget(label(name, "caption"))
+        acts, beside = QWidget(), QWidget()
+        self._buttons = FlowLayout(acts)
+        said = column(beside, gap=0)
+        said.addWidget(label(name, "caption", wraps=True))
         said.addWidget(self._words)
         said.addWidget(self._detail)
         layout = row(self, gap=MEASURES.space_3)
         layout.setContentsMargins(0, MEASURES.space_1, 0, MEASURES.space_1)
         layout.addWidget(self._sign)
-        layout.addLayout(said, 1)
-        layout.addLayout(self._buttons)
+        layout.addWidget(FoldingRow((beside, acts), (1, 0), MEASURES.space_3), 1)
         theme.changed.connect(self._tint)
         self._tint()
 

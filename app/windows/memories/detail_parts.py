@@ -13,6 +13,7 @@ from app.windows.citation_card import CitationCard
 from app.windows.flow_layout import FlowLayout
 from app.windows.memories.memory_icons import icon_of
 from app.windows.memories.memory_words import caption_of, name_of
+from app.windows.selectable_label import SelectableLabel
 from app.windows.workplace import Workplace
 from core.answer.answer import Citation
 from core.entity_record import EntityItem, Item, MemoryItem
@@ -21,6 +22,7 @@ from core.store.memory_outlines import Headline
 
 _CARDS_AT_FIRST = 4
 _NAME_WIDTH = 96
+_READABLE = 16  # letters of a value, beside its name
 _CHIP_WIDTH = 220
 
 
@@ -111,24 +113,51 @@ def part(heading: str) -> tuple[QWidget, QVBoxLayout]:
 
 def selectable(text: str, kind: str = "") -> QLabel:
     """Words that wrap and can be copied."""
-    made = label(text, kind, wraps=True)
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    made = SelectableLabel(text)
+    made.setProperty("kind", kind)
     return made
 
 
-def facts(rows: Iterable[tuple[str, QWidget]]) -> QWidget:
-    """Names and values in two columns."""
-    holder = QWidget()
-    grid = QGridLayout(holder)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(MEASURES.space_3)
-    grid.setVerticalSpacing(6)
-    grid.setColumnMinimumWidth(0, _NAME_WIDTH)
-    grid.setColumnStretch(1, 1)
-    for place, (name, value) in enumerate(rows):
-        grid.addWidget(label(name, "quiet"), place, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(value, place, 1, Qt.AlignmentFlag.AlignTop)
-    return holder
+class Facts(QWidget):
+    """Names and values in two columns; in a narrow window each value stands below its name."""
+
+    def __init__(self, rows: Iterable[tuple[str, QWidget]]) -> None:
+        super().__init__()
+        self._rows = [(label(name, "quiet", wraps=True), value) for name, value in rows]
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(MEASURES.space_3)
+        self._grid.setVerticalSpacing(6)
+        self._columns = 0
+        self._lay(2)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        parts = (part for line in self._rows for part in line)
+        widest = max((part.minimumSizeHint().width() for part in parts), default=0)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        names = max((name.sizeHint().width() for name, _ in self._rows), default=0)
+        readable = self.fontMetrics().averageCharWidth() * _READABLE
+        self._lay(2 if names + MEASURES.space_3 + readable <= self.width() else 1)
+
+    def _lay(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        is_wide = columns == 2
+        self._grid.setColumnMinimumWidth(0, _NAME_WIDTH if is_wide else 0)
+        self._grid.setColumnStretch(0, 0 if is_wide else 1)
+        self._grid.setColumnStretch(1, 1 if is_wide else 0)
+        top = Qt.AlignmentFlag.AlignTop if is_wide else Qt.AlignmentFlag(0)
+        for place, (name, value) in enumerate(self._rows):
+            if is_wide:
+                self._grid.addWidget(name, place, 0, top)
+                self._grid.addWidget(value, place, 1, top)
+            else:
+                self._grid.addWidget(name, 2 * place, 0)
+                self._grid.addWidget(value, 2 * place + 1, 0)
 
 
 def proof_button(number: int, name: str, on_click: Callable[[], None]) -> QToolButton:

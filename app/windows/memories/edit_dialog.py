@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
 from app.theme.theme import Theme
 from app.theme.tokens import MEASURES
-from app.windows.building_blocks import button, column, label, row
+from app.windows.building_blocks import button, column, label
+from app.windows.button_row import button_row
 from app.windows.fitted_dialog import FittedDialog
 from app.windows.memories.choice import Choice
 from app.windows.memories.memory_words import role_words
@@ -38,7 +39,7 @@ class EditDialog(FittedDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._memory = memory
         layout = column(self, margin=MEASURES.space_5, gap=MEASURES.space_3)
-        layout.addWidget(label(self.tr("What should it say?"), "heading"))
+        layout.addWidget(label(self.tr("What should it say?"), "heading", wraps=True))
         self.parts: QComboBox = Choice(self.tr("Which part"), theme)
         for role in correctable_parts(memory):
             self.parts.addItem(role_words(role, memory.kind), role)
@@ -54,14 +55,10 @@ class EditDialog(FittedDialog):
         self._note = label("", "caption", wraps=True)
         layout.addWidget(self._note)
         layout.addSpacing(MEASURES.space_1)
-        buttons = row()
-        buttons.addStretch(1)
         self.cancel_button = button(self.tr("Cancel"), self.reject)
         self.keep_button = button(self.tr("Save"), self.accept, "primary")
         self.keep_button.setDefault(True)
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.keep_button)
-        layout.addLayout(buttons)
+        layout.addWidget(button_row(at_end=(self.cancel_button, self.keep_button)))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.keep_button.click)
         self._show_part()

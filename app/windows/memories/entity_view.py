@@ -11,9 +11,9 @@ from app.theme.tokens import MEASURES
 from app.windows.building_blocks import button, column, hairline, label, row
 from app.windows.flow_layout import FlowLayout
 from app.windows.memories.detail_parts import (
+    Facts,
     ProofStrip,
     WayTo,
-    facts,
     name_chip,
     part,
     selectable,
@@ -77,7 +77,7 @@ class EntityView(QWidget):
             first=moment_words(shown.first, self._today),
             last=moment_words(shown.last, self._today),
         )
-        return facts([(self.tr("Seen on"), selectable(seen)), (self.tr("When"), selectable(span))])
+        return Facts([(self.tr("Seen on"), selectable(seen)), (self.tr("When"), selectable(span))])
 
     def _aliases(self) -> QWidget:
         holder, layout = part(self.tr("Names"))

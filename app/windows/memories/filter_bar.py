@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QToolButton, QWidget
 from app.browsing_door import Browse, Shelf
 from app.theme.theme import Theme
 from app.theme.tokens import MEASURES
-from app.windows.building_blocks import column, row
+from app.windows.building_blocks import column
 from app.windows.flow_layout import FlowLayout
+from app.windows.folding_row import FoldingRow
 from app.windows.memories.choice import Choice
 from app.windows.memories.memory_words import order_words, shelf_words, status_words
 from app.windows.words import amount
@@ -36,7 +37,6 @@ class FilterBar(QWidget):
         self._typing.timeout.connect(self._tell)
         layout = column(self, gap=MEASURES.space_3)
         layout.addWidget(self._shelves())
-        line = row(gap=MEASURES.space_2)
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Search memories"))
         self.field.setAccessibleName(self.tr("Search memories"))
@@ -53,15 +53,16 @@ class FilterBar(QWidget):
         self._clear.setVisible(False)
         self.field.textChanged.connect(self._take_text)
         self.field.returnPressed.connect(self._tell)
-        line.addWidget(self.field, 1)
         self.order = Choice(self.tr("Sort by"), theme)
         self.status = Choice(self.tr("Which memories"), theme)
         for status in Status:
             self.status.addItem(status_words(status), status)
         self._name_orders()
-        line.addWidget(self.order)
-        line.addWidget(self.status)
-        layout.addLayout(line)
+        choices = QWidget()
+        flow = FlowLayout(choices)
+        flow.addWidget(self.order)
+        flow.addWidget(self.status)
+        layout.addWidget(FoldingRow((self.field, choices), (1, 0), MEASURES.space_2))
         self.order.activated.connect(lambda _place: self._tell())
         self.status.activated.connect(lambda _place: self._tell())
         theme.changed.connect(self._tint)

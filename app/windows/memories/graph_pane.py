@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QStackedWidget,
     QToolButton,
-    QWidget,
 )
 
 from app.browsing_door import Surroundings
@@ -23,6 +22,7 @@ from app.windows.memories.graph_layout import laid_out
 from app.windows.memories.graph_view import GraphPicture, GraphView
 from app.windows.memories.memory_icons import icon_of
 from app.windows.memories.memory_words import link_words, name_of, nearness_words
+from app.windows.word_height import WordHeight
 from app.windows.workplace import Workplace
 from core.entity_record import Item
 from core.errors import RecollectError
@@ -32,7 +32,7 @@ _ITEM = Qt.ItemDataRole.UserRole
 _STEP = 1.3
 
 
-class GraphPane(QWidget):
+class GraphPane(WordHeight):
     """`taken` carries the item that the user wants in the middle."""
 
     taken = Signal(object)  # Item
@@ -138,7 +138,12 @@ class GraphPane(QWidget):
     def _foot(self) -> QHBoxLayout:
         line = row(gap=MEASURES.space_1)
         line.addWidget(
-            label(self.tr("Click to go on, drag to move, turn the wheel to zoom."), "caption"), 1
+            label(
+                self.tr("Click to go on, drag to move, turn the wheel to zoom."),
+                "caption",
+                wraps=True,
+            ),
+            1,
         )
         icon = self._work.theme.icon
         self._smaller = icon_button(

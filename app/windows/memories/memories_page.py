@@ -72,7 +72,7 @@ class MemoriesPage(QWidget):
         beneath = column(self._beside)
         beneath.addWidget(self.vault)
         beneath.addWidget(self._left, 1)
-        splitter = TurningSplitter()
+        splitter = TurningSplitter(workplace.theme.text_factor)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(MEASURES.space_2)
         for part, width in ((self._beside, 260), (self.detail, 320)):
@@ -86,7 +86,7 @@ class MemoriesPage(QWidget):
         layout.setContentsMargins(
             MEASURES.space_5, MEASURES.space_5, MEASURES.space_4, MEASURES.space_3
         )
-        layout.addWidget(label(self.tr("Memories"), "display"))
+        layout.addWidget(label(self.tr("Memories"), "display", wraps=True))
         layout.addWidget(self.filter)
         layout.addWidget(self.told)
         layout.addWidget(splitter, 1)

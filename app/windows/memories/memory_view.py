@@ -13,9 +13,9 @@ from app.theme.tokens import MEASURES
 from app.windows.building_blocks import column, hairline, label, row
 from app.windows.flow_layout import FlowLayout
 from app.windows.memories.detail_parts import (
+    Facts,
     ProofStrip,
     WayTo,
-    facts,
     name_chip,
     part,
     proof_button,
@@ -92,7 +92,7 @@ class MemoryView(QWidget):
         ]
         rows += [(name, selectable(value)) for name, value in self._kind_fields()]
         rows.append((self._span_name(), selectable(self._span())))
-        return facts(rows)
+        return Facts(rows)
 
     def _own_fields(self) -> Iterator[Said]:
         """The statements that are fields, in their order; an episode's subjects are its title."""

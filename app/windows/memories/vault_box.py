@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from app.known_sentences import in_app_language
 from app.theme.tokens import MEASURES
-from app.windows.building_blocks import button, card, column, label, row
+from app.windows.building_blocks import button, card, column, label
+from app.windows.button_row import button_row
+from app.windows.folding_row import FoldingRow
 from app.windows.memories.vault_keeper import VaultKeeper
 from core.errors import RecollectError
 from core.ids import MemoryId
@@ -121,16 +123,13 @@ class VaultBox(QWidget):
         layout.addWidget(
             label(self.tr("The vault is locked. Its passphrase opens it."), "quiet", wraps=True)
         )
-        line = row()
         self.field = QLineEdit()
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.setPlaceholderText(self.tr("Passphrase of the vault"))
         self.field.setAccessibleName(self.tr("Passphrase of the vault"))
         self.field.returnPressed.connect(self.unlock)
         self.unlock_button = button(self.tr("Unlock"), self.unlock, "primary")
-        line.addWidget(self.field, 1)
-        line.addWidget(self.unlock_button)
-        layout.addLayout(line)
+        layout.addWidget(FoldingRow((self.field, self.unlock_button), (1, 0), MEASURES.space_2))
         return part
 
     def _open_part(self) -> QFrame:
@@ -141,15 +140,10 @@ class VaultBox(QWidget):
         # Selected text would reach the clipboard of the mouse, where nothing takes it off.
         self.value.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         layout.addWidget(self.value)
-        line = row()
         self.reveal_button = button(self.tr("Show"), self.reveal, "small")
         self.copy_button = button(self.tr("Copy"), self.copy, "small")
         self.lock_button = button(self.tr("Lock the vault"), self._keeper.lock, "small")
-        for made in (self.reveal_button, self.copy_button):
-            line.addWidget(made)
-        line.addStretch(1)
-        line.addWidget(self.lock_button)
-        layout.addLayout(line)
+        layout.addWidget(button_row((self.reveal_button, self.copy_button), (self.lock_button,)))
         self._note = label("", "caption", wraps=True)
         layout.addWidget(self._note)
         return part

@@ -11,7 +11,8 @@ from app.browsing_door import NewItem
 from app.known_sentences import in_app_language
 from app.theme.theme import Theme
 from app.theme.tokens import MEASURES
-from app.windows.building_blocks import button, column, label, row
+from app.windows.building_blocks import button, column, label
+from app.windows.button_row import button_row
 from app.windows.fitted_dialog import FittedDialog
 from app.windows.memories.choice import Choice
 from app.windows.memories.vault_words import kept_kind_words, sensitivities
@@ -27,10 +28,10 @@ class _VaultDialog(FittedDialog):
     """Fields under a heading, a place for trouble, and two buttons."""
 
     def __init__(self, title: str, theme: Theme, parent: QWidget) -> None:
-        super().__init__(title, theme.grown(_WIDTH), parent)
+        super().__init__(title, _WIDTH, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._layout = column(self, margin=MEASURES.space_5, gap=MEASURES.space_2)
-        self._layout.addWidget(label(title, "heading"))
+        self._layout.addWidget(label(title, "heading", wraps=True))
         self._told = label("", "error", wraps=True)
         self._told.hide()
 
@@ -56,14 +57,10 @@ class _VaultDialog(FittedDialog):
         """The foot of the dialog."""
         self._layout.addWidget(self._told)
         self._layout.addSpacing(MEASURES.space_1)
-        buttons = row()
-        buttons.addStretch(1)
         self.cancel_button = button(self.tr("Cancel"), self.reject)
         self.keep_button = button(words, self._save, "primary")
         self.keep_button.setDefault(True)
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.keep_button)
-        self._layout.addLayout(buttons)
+        self._layout.addWidget(button_row(at_end=(self.cancel_button, self.keep_button)))
 
     def _add(self, name: str, field: QWidget) -> None:
         words = label(name, "caption")

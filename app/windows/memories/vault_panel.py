@@ -11,9 +11,12 @@ from app.known_sentences import in_app_language
 from app.memory_door import MemoryDoor
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import button, card, clear_layout, column, label, row
+from app.windows.button_row import button_row
 from app.windows.elided_label import ElidedLabel
+from app.windows.folding_row import FoldingRow
 from app.windows.memories.entry_model import READING
 from app.windows.memories.vault_keeper import VaultKeeper
+from app.windows.word_height import WordHeight
 from app.windows.words import moment_words
 from app.windows.workplace import Workplace
 from core.errors import RecollectError
@@ -24,7 +27,7 @@ _SHOWN_AT_ONCE = 5
 _MAKING_WIDTH = 480  # two fields and a sentence; wider they would look lost
 
 
-class VaultPanel(QWidget):
+class VaultPanel(WordHeight):
     """`changed` tells that something was put into the vault, or that there is one now; `add_wanted`
     and `passphrase_wanted` ask for the dialogs."""
 
@@ -111,26 +114,21 @@ class VaultPanel(QWidget):
 
     def _show_lock(self) -> None:
         """What can be done with the whole vault; locked, only opening it."""
-        line = row()
         if self._keeper.is_open:
             self.add_button = button(self.tr("Add…"), self.add_wanted.emit, "small")
             self.passphrase_button = button(
                 self.tr("Change passphrase…"), self.passphrase_wanted.emit, "small"
             )
             self.lock_button = button(self.tr("Lock"), self._keeper.lock, "small")
-            for made in (self.add_button, self.passphrase_button):
-                line.addWidget(made)
-            line.addStretch(1)
-            line.addWidget(self.lock_button)
+            line = button_row((self.add_button, self.passphrase_button), (self.lock_button,))
         else:
             self.field = self._field()
             self.field.setPlaceholderText(self.tr("Passphrase of the vault"))
             self.field.setAccessibleName(self.tr("Passphrase of the vault"))
             self.field.returnPressed.connect(self.unlock)
             self.unlock_button = button(self.tr("Unlock"), self.unlock)
-            line.addWidget(self.field, 1)
-            line.addWidget(self.unlock_button)
-        self._layout.addLayout(line)
+            line = FoldingRow((self.field, self.unlock_button), (1, 0), MEASURES.space_2)
+        self._layout.addWidget(line)
 
     def _show_making(self) -> None:
         frame, layout = self._card(self.tr("There is no vault yet"))
@@ -155,11 +153,8 @@ class VaultPanel(QWidget):
             field.setAccessibleName(name)
             field.returnPressed.connect(self.make_vault)
             layout.addWidget(field)
-        line = row()
         self.make_button = button(self.tr("Make the vault"), self.make_vault, "primary")
-        line.addWidget(self.make_button)
-        line.addStretch(1)
-        layout.addLayout(line)
+        layout.addWidget(button_row((self.make_button,)))
         in_line = row()  # so that its height is that of its own width
         in_line.addWidget(frame)
         self._layout.addLayout(in_line)
@@ -168,7 +163,8 @@ class VaultPanel(QWidget):
         frame, layout = self._card(self.tr("Caught, and not kept yet"))
         today = self._work.clock.now().date()
         for offer in offers[:_SHOWN_AT_ONCE]:
-            words = column(gap=0)
+            said = QWidget()
+            words = column(said, gap=0)
             words.addWidget(ElidedLabel(offer.caption))
             words.addWidget(label(moment_words(offer.offered_at, today), "caption"))
             keep = button(self.tr("Keep"), partial(self.keep, offer.id), "small")
@@ -177,11 +173,7 @@ class VaultPanel(QWidget):
             let_go.setAccessibleName(self.tr("Let go {caption}").format(caption=offer.caption))
             self.keep_buttons.append(keep)
             self.let_go_buttons.append(let_go)
-            line = row()
-            line.addLayout(words, 1)
-            line.addWidget(keep)
-            line.addWidget(let_go)
-            layout.addLayout(line)
+            layout.addWidget(FoldingRow((said, keep, let_go), (1, 0, 0), MEASURES.space_2))
         left = len(offers) - _SHOWN_AT_ONCE
         if left > 0:
             words_left = self.tr("and {count} more after these").format(count=left)
@@ -215,7 +207,7 @@ class VaultPanel(QWidget):
     def _card(self, heading: str) -> tuple[QFrame, QVBoxLayout]:
         frame = card("card")
         layout = column(frame, margin=MEASURES.space_3, gap=MEASURES.space_2)
-        layout.addWidget(label(heading, "strong"))
+        layout.addWidget(label(heading, "strong", wraps=True))
         return frame, layout
 
     def _field(self) -> QLineEdit:

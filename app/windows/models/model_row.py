@@ -121,9 +121,9 @@ class ModelRow(QFrame):
         words = column(said, gap=MEASURES.space_1)
         head = QWidget()
         flow = FlowLayout(head, gap=MEASURES.space_2)
-        flow.addWidget(label(self.title, "bold"))
+        flow.addWidget(label(self.title, "bold", wraps=True))
         self.state = label("", "badge")
-        self.fit_words = label("", "fit")
+        self.fit_words = label("", "fit", wraps=True)
         flow.addWidget(self.state)
         flow.addWidget(self.fit_words)
         words.addWidget(head)
@@ -133,7 +133,7 @@ class ModelRow(QFrame):
         self.progress.setRange(0, _STEPS)
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Progress: {title}").format(title=self.title))
-        self.progress_words = label("", "caption")
+        self.progress_words = label("", "caption", wraps=True)
         self.trouble = label("", "error", wraps=True)
         self.trouble.hide()
         for part in (self.needs, self._unknown, self.progress, self.progress_words, self.trouble):
@@ -154,10 +154,9 @@ class ModelRow(QFrame):
             self.use_button,
         )
         holder = QWidget()
-        controls = row(holder)
+        controls = FlowLayout(holder)
         for control in self._all_buttons:
-            controls.addWidget(control, 0, Qt.AlignmentFlag.AlignTop)
-        controls.addStretch(1)
+            controls.addWidget(control)
         return holder
 
     def _button(self, words: str, wanted: SignalInstance) -> QPushButton:

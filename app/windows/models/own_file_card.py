@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
 
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import button, column, label, restyle, row
+from app.windows.folding_row import FoldingRow
 
 _ENDING = ".gguf"
 
@@ -19,9 +20,9 @@ class OwnFileCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "drop")
-        layout = row(self, margin=MEASURES.space_4, gap=MEASURES.space_4)
-        words = column(gap=2)
-        words.addWidget(label(self.tr("A model of your own"), "strong"))
+        said = QWidget()
+        words = column(said, gap=2)
+        words.addWidget(label(self.tr("A model of your own"), "strong", wraps=True))
         words.addWidget(
             label(
                 self.tr("Drop a GGUF file anywhere on this page, or look for it. It stays there."),
@@ -29,9 +30,9 @@ class OwnFileCard(QFrame):
                 wraps=True,
             )
         )
-        layout.addLayout(words, 1)
         self.choose_button = button(self.tr("Use a GGUF file…"), self.look_for_file)
-        layout.addWidget(self.choose_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        parts = FoldingRow((said, self.choose_button), (1, 0), MEASURES.space_4)
+        row(self, margin=MEASURES.space_4).addWidget(parts)
 
     def show_over(self, is_over: bool) -> None:
         """Whether a file that can be dropped is held over the page."""

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QFrame
 
 from app.model_shelf import Shelf
 from app.theme.tokens import MEASURES
-from app.windows.building_blocks import button, hairline, label, row, section
+from app.windows.building_blocks import button, hairline, label, section
+from app.windows.folding_row import FoldingRow
 from app.windows.models.model_downloads import ModelDownloads
 from app.windows.models.model_row import ModelRow
 from app.windows.models.model_words import role_name, role_words
@@ -29,13 +30,11 @@ class RoleCard(QFrame):
         self.rows: dict[str, ModelRow] = {}
         self._layout = section(self, role_name(role))
         self._layout.addWidget(label(role_words(role), "quiet", wraps=True))
-        line = row()
         self.in_use = label("", wraps=True)
         self.none_button = button(self.tr("Use none"), partial(self.use_wanted.emit, ""), "small")
         self.none_button.setAccessibleName(self.tr("Use none: {role}").format(role=role_name(role)))
-        line.addWidget(self.in_use, 1)
-        line.addWidget(self.none_button)
-        self._layout.addLayout(line)
+        line = FoldingRow((self.in_use, self.none_button), (1, 0), MEASURES.space_2)
+        self._layout.addWidget(line)
         self.change = label("", "caption", wraps=True)
         self._layout.addWidget(self.change)
         self.show_change("")

@@ -3,16 +3,20 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QCompleter, QFrame, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QCompleter, QFrame, QLineEdit, QWidget
 
 from app.known_sentences import in_app_language
 from app.model_shelf import ModelShelf
 from app.task_runner import Lane
 from app.theme.tokens import MEASURES
-from app.windows.building_blocks import button, column, label, row, section
+from app.windows.building_blocks import button, column, label, section
+from app.windows.button_row import button_row
+from app.windows.folding_row import FoldingRow
 from app.windows.workplace import Workplace
 from core.errors import InvalidSetting, RecollectError
 from core.models.server_choice import URL_KEY, word_needed
+
+_ADDRESS_WIDTH, _MODEL_WIDTH = 150, 100  # at the least, so that what is typed can be read
 
 
 class ServerCard(QFrame):
@@ -41,7 +45,7 @@ class ServerCard(QFrame):
                 wraps=True,
             )
         )
-        layout.addLayout(self._fields())
+        layout.addWidget(self._fields())
         self.agreed = QCheckBox()
         self.agreed.toggled.connect(self._show_allowed)
         self._asked = label("", "caption", wraps=True)
@@ -81,7 +85,7 @@ class ServerCard(QFrame):
         self._show("", "")
         self.use_wanted.emit(self.url.text().strip(), self.model.text().strip())
 
-    def _fields(self) -> QHBoxLayout:
+    def _fields(self) -> QWidget:
         self.url, self.model = QLineEdit(), QLineEdit()
         for field in (self.url, self.model):
             field.setAcceptDrops(False)  # a file that is dropped is for the page
@@ -93,18 +97,23 @@ class ServerCard(QFrame):
         self.test_button.setAccessibleName(self.tr("Test the address"))
         self.use_button = button(self.tr("Use"), self._use)
         self.use_button.setAccessibleName(self.tr("Use this program's model"))
-        line = row(gap=MEASURES.space_2)
+        parts: list[QWidget] = []
         for name, field, width in (
-            (self.tr("Address"), self.url, 3),
-            (self.tr("Model"), self.model, 2),
+            (self.tr("Address"), self.url, _ADDRESS_WIDTH),
+            (self.tr("Model"), self.model, _MODEL_WIDTH),
         ):
-            named = column(gap=2)
+            holder = QWidget()
+            named = column(holder, gap=2)
+            named.addStretch(1)
             named.addWidget(label(name, "caption"))
             named.addWidget(field)
-            line.addLayout(named, width)
-        line.addWidget(self.test_button, 0, Qt.AlignmentFlag.AlignBottom)
-        line.addWidget(self.use_button, 0, Qt.AlignmentFlag.AlignBottom)
-        return line
+            field.setMinimumWidth(self._work.theme.grown(width))
+            parts.append(holder)
+        holder = QWidget()
+        acts = column(holder, gap=0)
+        acts.addStretch(1)
+        acts.addWidget(button_row((self.test_button, self.use_button)))
+        return FoldingRow((*parts, holder), (3, 2, 0), MEASURES.space_2)
 
     def _show_models(self, names: Sequence[str]) -> None:
         self._is_testing = False

@@ -8,7 +8,8 @@ from app.known_sentences import in_app_language
 from app.memory_door import MemoryDoor
 from app.task_runner import Lane
 from app.theme.tokens import MEASURES
-from app.windows.building_blocks import button, label, row, section
+from app.windows.building_blocks import button, label, section
+from app.windows.folding_row import FoldingRow
 from app.windows.models.model_words import trial_words
 from app.windows.waiting_sign import WaitingSign
 from app.windows.words import quoted
@@ -36,14 +37,11 @@ class TrialCard(QFrame):
                 wraps=True,
             )
         )
-        line = row(gap=MEASURES.space_4)
-        line.addWidget(label(quoted(QUESTION), wraps=True), 1)
         self.test_button = button(self.tr("Test it now"), self.begin)
         self.stop_button = button(self.tr("Stop"), self.stop)
         self.stop_button.setAccessibleName(self.tr("Stop the test"))
-        line.addWidget(self.test_button)
-        line.addWidget(self.stop_button)
-        layout.addLayout(line)
+        parts = (label(quoted(QUESTION), wraps=True), self.test_button, self.stop_button)
+        layout.addWidget(FoldingRow(parts, (1, 0, 0), MEASURES.space_4))
         self._waiting = WaitingSign(workplace.theme, self.tr("The model is loading and reading"))
         self.answer = label("", "strong", wraps=True)
         self.speed = label("", "caption", wraps=True)

@@ -39,23 +39,28 @@ class MonthPainter:
         base = QPointF(self._rect.left(), _BAR_BOTTOM + 0.5)
         self._painter.drawLine(base, QPointF(self._rect.right(), _BAR_BOTTOM + 0.5))
 
-    def day(self, day: date, left: float, right: float, *, is_chosen: bool, is_today: bool) -> None:
+    def day(self, day: date, left: float, right: float, *, chosen: date, is_today: bool) -> None:
         """The place of a day: its number, and how it stands out."""
         column = QRectF(left, _BAR_TOP, right - left, _BAR_BOTTOM - _BAR_TOP)
         ground = column.intersected(self._rect)
         if ground.isEmpty():
             return
-        if is_chosen:
+        if day == chosen:
             self._painter.fillRect(ground, QColor(self._colours.accent_wash))
         elif day.weekday() >= _WEEKEND:
             self._painter.fillRect(ground, QColor(self._colours.sunken))
-        self._number(day, column, is_chosen=is_chosen, is_today=is_today)
+        self._number(day, column, chosen=chosen, is_today=is_today)
 
-    def _number(self, day: date, column: QRectF, *, is_chosen: bool, is_today: bool) -> None:
+    def _number(self, day: date, column: QRectF, *, chosen: date, is_today: bool) -> None:
+        """In narrow columns the Mondays have their number, and the chosen day before them."""
+        is_chosen = day == chosen
         words = str(day.day)
         place = QRectF(column.left(), _NUMBER_TOP, column.width(), _NUMBER_HEIGHT)
         needed = self._metrics.horizontalAdvance("88") + 6
+        is_beside_chosen = 0 < abs((day - chosen).days) * column.width() < needed
         is_told = column.width() >= needed or day.weekday() == 0 or is_chosen
+        if is_beside_chosen and column.width() < needed:
+            return
         if column.width() < needed:
             centre = place.center()
             place.setWidth(needed)

@@ -151,7 +151,7 @@ class MonthScale(QWidget):
         day, last = self.days_shown
         while day <= last:
             left, right = self.x_of(day) / factor, self.x_of(day + _DAY) / factor
-            scale.day(day, left, right, is_chosen=day == self._chosen, is_today=day == self._today)
+            scale.day(day, left, right, chosen=self._chosen, is_today=day == self._today)
             if (overview := self._days.get(day)) is not None:
                 scale.bar(overview, left, right, fullest)
             day += _DAY

@@ -119,7 +119,7 @@ class NumberControl(SettingControl):
         self.number.setSingleStep(1 if is_whole else 0.05 if (setting.maximum or 2) <= 1 else 0.5)
         self.number.setSuffix(f" {unit_words(setting)}" if setting.unit else "")
         self.number.setSpecialValueText(words.at_minimum)
-        self.number.setFixedWidth(_NUMBER_WIDTH)
+        self.number.setFixedWidth(theme.grown_in_window(_NUMBER_WIDTH))
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.number.setKeyboardTracking(False)
         self.number.setAccessibleName(words.title)
@@ -154,11 +154,11 @@ class NumberControl(SettingControl):
 class TextControl(SettingControl):
     """A text, taken when the field is left or Enter is pressed."""
 
-    def __init__(self, setting: Setting, words: SettingWords) -> None:
+    def __init__(self, setting: Setting, words: SettingWords, theme: Theme) -> None:
         super().__init__(setting)
         self._shown = ""
         self.field = QLineEdit()
-        self.field.setFixedWidth(_TEXT_WIDTH)
+        self.field.setFixedWidth(theme.grown_in_window(_TEXT_WIDTH))
         self.field.setAccessibleName(words.title)
         self.field.setAccessibleDescription(words.explanation)
         self.field.editingFinished.connect(self._take)
@@ -180,10 +180,11 @@ class KeysControl(SettingControl):
 
     def __init__(self, setting: Setting, words: SettingWords, theme: Theme) -> None:
         super().__init__(setting)
+        width = theme.grown_in_window(_KEYS_WIDTH)
         self._shown = ""
         self.field = QKeySequenceEdit()
         self.field.setMaximumSequenceLength(1)
-        self.field.setFixedWidth(_KEYS_WIDTH)
+        self.field.setFixedWidth(width)
         for named in (self.field, *self.field.findChildren(QLineEdit)):
             named.setAccessibleName(words.title)
             named.setAccessibleDescription(words.explanation)
@@ -191,7 +192,7 @@ class KeysControl(SettingControl):
             make_clearable(line, theme)
         self.field.editingFinished.connect(self._take)
         self.told = label("", "error", wraps=True)
-        self.told.setFixedWidth(_KEYS_WIDTH)
+        self.told.setFixedWidth(width)
         self.told.hide()
         lines = column(self, gap=MEASURES.space_1)
         lines.addWidget(self.field)
@@ -234,4 +235,4 @@ def control_for(setting: Setting, words: SettingWords, theme: Theme) -> SettingC
         return SwitchControl(setting, words, theme)
     if isinstance(setting.default, int | float):
         return NumberControl(setting, words, theme)
-    return TextControl(setting, words)
+    return TextControl(setting, words, theme)

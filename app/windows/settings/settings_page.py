@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
 from app.autostart.autostart import Autostart
 from app.known_sentences import in_app_language
@@ -22,6 +22,7 @@ from app.windows.building_blocks import (
     row,
     section,
 )
+from app.windows.flow_layout import FlowLayout
 from app.windows.folding_row import FoldingRow
 from app.windows.settings.autostart_line import AutostartLine
 from app.windows.settings.setting_control import KeysControl, SettingControl, control_for
@@ -227,12 +228,11 @@ class SettingsPage(QWidget):
         policy.setRetainSizeWhenHidden(True)
         back.setSizePolicy(policy)
         frame = QWidget()
-        frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         line = row(frame)
         line.setContentsMargins(0, MEASURES.space_1, 0, MEASURES.space_1)
         beside, acts = QWidget(), QWidget()
-        said, at_the_end = column(beside, gap=0), row(acts, gap=MEASURES.space_3)
-        at_the_end.addStretch(1)
+        said = column(beside, gap=0)
+        at_the_end = FlowLayout(acts, gap=MEASURES.space_3, at_end=True)
         at_the_end.addWidget(back)
         said.addStretch(1)
         said.addWidget(label(words.title, wraps=True))

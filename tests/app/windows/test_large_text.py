@@ -67,7 +67,7 @@ def test_cards_lists_and_scales_grow_with_the_text(
     settle(qtbot, large)
     card = window.chat.answers[-1].cards[0]
     assert card.height() == round((PROOF.picture_height + 54) * factor)
-    assert card.width() == min(round(PROOF.width * factor), 420)
+    assert card.width() == min(round(PROOF.width * factor), 380)
     rows = window.memories.list.verticalHeader()
     assert rows.defaultSectionSize() == round(ROW_HEIGHT * factor)
     assert window.timeline.scale.height() == round(SCALE_HEIGHT * factor)

@@ -23,6 +23,7 @@ class ToldCompositor:
 
     told: tuple[DesktopWindow, ...] = (MAIL, LETTER)
     name: str = field(default="sway", init=False)
+    streams_singly: bool = field(default=True, init=False)
     has_gone: bool = False
 
     def outputs(self) -> tuple[Output, ...]:
