@@ -1,12 +1,13 @@
 """What the chat shows: the welcome until something is asked, then the messages."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.theme.tokens import MEASURES
 from app.windows.building_blocks import row, scrolled
 from app.windows.chat_transcript import ChatTranscript
 from app.windows.chat_welcome import ChatWelcome
+from app.windows.stack import Stack
 
 
 class ChatStage(QWidget):
@@ -15,7 +16,7 @@ class ChatStage(QWidget):
     def __init__(self, welcome: ChatWelcome, messages: ChatTranscript) -> None:
         super().__init__()
         self._messages = messages
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._start = QWidget()
         start = scrolled(welcome, self.tr("Questions to begin with"))
         start.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab brings what it reaches into sight

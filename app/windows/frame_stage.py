@@ -3,17 +3,17 @@
 import threading
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QStackedWidget
 
 from app.task_runner import Lane
 from app.windows.empty_stage import EmptyStage
 from app.windows.frame_pictures import FramePicture, PictureWish
 from app.windows.frame_view import FrameView
+from app.windows.stack import Stack
 from app.windows.workplace import Workplace
 from core.observation import Box, Source, StoredObservation
 
 
-class FrameStage(QStackedWidget):
+class FrameStage(Stack):
     """Fetches what it shows; what is no longer wanted when it comes is dropped."""
 
     failed = Signal(object)  # RecollectError

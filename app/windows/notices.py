@@ -80,6 +80,7 @@ class Notices(QWidget):
                 partial(self.put_notice_away, notice),
                 "tiny",
             )
+            away.setAccessibleName(self.tr("Put away: {notice}").format(notice=notice))
             layout.addWidget(away)
             self._layout.addWidget(line)
         self.setVisible(bool(self.notices))

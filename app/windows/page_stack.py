@@ -1,7 +1,9 @@
 """The pages, one at a time; where the window is smaller than a page needs, it is scrolled."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+
+from app.windows.stack import Stack
 
 
 class PageStack(QScrollArea):
@@ -10,7 +12,7 @@ class PageStack(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self._pages: list[QWidget] = []
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self.setWidget(self._stack)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.known_sentences import in_app_language
 from app.memory_door import DayCount, ForgetReceipt, MemoryDoor
 from app.theme.tokens import MEASURES
+from app.windows.announcement import announce
 from app.windows.aside.timeline_aside import TimelineAside
 from app.windows.building_blocks import column, label
 from app.windows.covering_row import CoveringRow
@@ -317,6 +318,7 @@ class TimelinePage(QWidget):
         self.told.style().polish(self.told)
         self.told.setText(words)
         self.told.show()
+        announce(self, words, at_once=kind == "error")
 
     # building
 

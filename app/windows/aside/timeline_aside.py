@@ -4,12 +4,13 @@ from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QStackedWidget
+from PySide6.QtWidgets import QFrame
 
 from app.theme.tokens import MEASURES
 from app.windows.aside.moment_search import MomentSearch
 from app.windows.aside.recap_view import RecapView
 from app.windows.building_blocks import column, icon_button, label, row
+from app.windows.stack import Stack
 from app.windows.workplace import Workplace
 from core.answer.answer import Citation
 from core.memory.recap import RecapLine
@@ -35,7 +36,7 @@ class TimelineAside(QFrame):
         )
         self.search = MomentSearch(workplace)
         self.recap = RecapView(workplace)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._stack.addWidget(self.search)
         self._stack.addWidget(self.recap)
         head = row()

@@ -21,6 +21,7 @@ from app.memory_door import MemoryDoor
 from app.task_runner import Lane
 from app.text_file import write_text
 from app.theme.tokens import MEASURES
+from app.windows.announcement import announce
 from app.windows.building_blocks import button, column, icon_button, label, make_clearable, row
 from app.windows.conversations.conversation_text import as_markdown
 from app.windows.two_line_painter import TwoLinePainter
@@ -112,6 +113,7 @@ class ConversationPanel(QFrame):
         words = self.tr("“{title}” is deleted.").format(title=self._title(outline))
         self._undo_words.setText(words)
         self._undo_bar.show()
+        announce(self, words)
         self._undo_time.start()
         now = self._work.clock.now()
         self._work.runner.submit(

@@ -1,7 +1,7 @@
 """The steps after the welcome, one at a time: on, back, or out of it all."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.theme.tokens import MEASURES
 from app.windows.announcement import announce
@@ -14,6 +14,7 @@ from app.windows.fitted_dialog import FittedDialog
 from app.windows.models.download_line import DownloadLine
 from app.windows.models.models_page import ModelsPage
 from app.windows.recorder_actions import RecorderActions
+from app.windows.stack import Stack
 from app.windows.workplace import Workplace
 from core.errors import RecollectError
 
@@ -56,7 +57,7 @@ class FirstStepsDialog(FittedDialog):
             self.proof,
             self.question,
         )
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         for step in self.steps:
             self._stack.addWidget(step)
         self._place = label("", "caption")

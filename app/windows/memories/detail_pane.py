@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QWidget
 
 from app.known_sentences import in_app_language
 from app.memory_account import EntityAccount, MemoryAccount
@@ -18,6 +18,7 @@ from app.windows.memories.entity_view import EntityView
 from app.windows.memories.entry_model import READING
 from app.windows.memories.graph_pane import GraphPane
 from app.windows.memories.memory_view import MemoryView
+from app.windows.stack import Stack
 from app.windows.workplace import Workplace
 from core.entity_record import Item, MemoryItem
 from core.errors import RecollectError
@@ -69,7 +70,7 @@ class DetailPane(QWidget):
         self.area.setAccessibleName(self.tr("What is known"))
         self.graph = GraphPane(workplace)
         self.graph.taken.connect(self.show_item)
-        self.content = QStackedWidget()
+        self.content = Stack()
         self.content.addWidget(self.stage)
         self.content.addWidget(self.area)
         self.content.addWidget(self.graph)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QStackedWidget,
     QToolButton,
 )
 
@@ -22,6 +21,7 @@ from app.windows.memories.graph_layout import laid_out
 from app.windows.memories.graph_view import GraphPicture, GraphView
 from app.windows.memories.memory_icons import icon_of
 from app.windows.memories.memory_words import link_words, name_of, nearness_words
+from app.windows.stack import Stack
 from app.windows.word_height import WordHeight
 from app.windows.workplace import Workplace
 from core.entity_record import Item
@@ -48,7 +48,7 @@ class GraphPane(WordHeight):
         self.twin = QListWidget()
         self.twin.setAccessibleName(self.tr("Links as a list"))
         self.twin.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._content = QStackedWidget()
+        self._content = Stack()
         self._content.addWidget(self.stage)
         self._content.addWidget(self.graph)
         self._content.addWidget(self.twin)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.browsing_door import Browse, Shelf
 from app.known_sentences import in_app_language
@@ -28,6 +28,7 @@ from app.windows.memories.vault_box import VaultBox
 from app.windows.memories.vault_desk import VaultDesk
 from app.windows.memories.vault_keeper import VaultKeeper
 from app.windows.memories.vault_panel import VaultPanel
+from app.windows.stack import Stack
 from app.windows.turning_splitter import TurningSplitter
 from app.windows.workplace import Workplace
 from core.entity_record import EntityItem, Item
@@ -65,7 +66,7 @@ class MemoriesPage(QWidget):
         self.vault.hide()
         self.dialog: EditDialog | ForgetDialog | None = None
         self._is_other_list = False
-        self._left = QStackedWidget()
+        self._left = Stack()
         self._left.addWidget(self.list)
         self._left.addWidget(self.empty)
         self._beside = QWidget()

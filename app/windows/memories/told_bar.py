@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame
 
 from app.theme.theme import Theme
 from app.theme.tokens import MEASURES
+from app.windows.announcement import announce
 from app.windows.building_blocks import button, icon_button, label, restyle, row
 
 
@@ -45,6 +46,7 @@ class ToldBar(QFrame):
         self.undo_button.setVisible(can_undo)
         self.setAccessibleName(words)
         self.show()
+        announce(self, words, at_once=kind == "trouble")
 
     def _tint(self) -> None:
         self._away.setIcon(self._theme.icon("close", "ink_quiet", 14))

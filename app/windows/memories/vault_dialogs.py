@@ -5,7 +5,7 @@ is accepted until the store has taken it, so that whatever is wrong is said besi
 """
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.browsing_door import NewItem
 from app.known_sentences import in_app_language
@@ -16,6 +16,7 @@ from app.windows.button_row import button_row
 from app.windows.fitted_dialog import FittedDialog
 from app.windows.memories.choice import Choice
 from app.windows.memories.vault_words import kept_kind_words, sensitivities
+from app.windows.stack import Stack
 from core.errors import RecollectError
 from core.memory.vault import ItemChange, KeptKind, Sensitivity
 from core.memory_record import Memory
@@ -143,7 +144,7 @@ class VaultItemDialog(_VaultDialog):
         self.lines.setProperty("kind", "field")
         self.lines.setTabChangesFocus(True)
         self.lines.setFixedHeight(self.lines.fontMetrics().lineSpacing() * 5)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         for field in (self.line, self.lines):
             field.setAccessibleName(name)
             if self._item is not None:

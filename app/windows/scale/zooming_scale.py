@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.memory_door import DayCount
 from app.windows.announcement import announce
@@ -13,6 +13,7 @@ from app.windows.day_segments import DayView
 from app.windows.scale.month_scale import A_MONTH, MonthScale
 from app.windows.scale.time_scale import TimeScale
 from app.windows.scale.zoom_bar import ZoomBar
+from app.windows.stack import Stack
 from app.windows.words import clock_range, clock_time, long_day
 from app.windows.workplace import Workplace
 
@@ -42,7 +43,7 @@ class ZoomingScale(QWidget):
         self.bar = ZoomBar(workplace.theme)
         self.time = TimeScale(workplace.theme)
         self.month = MonthScale(workplace.theme)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._stack.addWidget(self.time)
         self._stack.addWidget(self.month)
         self._stack.setFixedHeight(self.time.height())

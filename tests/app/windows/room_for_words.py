@@ -25,6 +25,7 @@ from app.windows.elided_label import ElidedLabel
 from app.windows.folding_button import FoldingButton
 from app.windows.memories.choice import Choice
 from app.windows.memories.graph_view import GraphView
+from app.windows.stack import Stack
 
 # A graph is moved below the pointer, and proof is leafed through, card by card.
 PANNED = (GraphView, CardStrip)
@@ -181,8 +182,7 @@ def _laid_out(layout: QLayout) -> list[tuple[QWidget, QRect]]:
 
 def _is_a_page(widget: QWidget) -> bool:
     """One of a stack, of which one alone is seen."""
-    around = widget.parentWidget()
-    return around is not None and around.inherits("QStackedWidget")
+    return isinstance(widget.parentWidget(), Stack)
 
 
 def _called(widget: QWidget) -> str:

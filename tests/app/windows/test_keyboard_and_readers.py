@@ -147,3 +147,25 @@ def test_trouble_is_read_aloud_at_once_and_a_notice_once(
     desktop.window.notices.show_notices(["There is no keyring."])
     desktop.window.notices.show_notices(["There is no keyring."])
     assert heard == [("The disk is full.", True), ("There is no keyring.", False)]
+
+
+def test_what_was_done_is_read_aloud_and_each_notice_names_what_is_put_away(
+    qtbot: QtBot, desktop: Desktop, heard: list[tuple[str, bool]]
+) -> None:
+    desktop.window.memories.told.tell("Pinned.", can_undo=True)
+    desktop.window.memories.told.tell_error("The disk is full.")
+    assert heard == [("Pinned.", False), ("The disk is full.", True)]
+    desktop.window.notices.show_notices(["There is no keyring.", "There is no model."])
+    names = [button.accessibleName() for button in desktop.window.notices.findChildren(QToolButton)]
+    assert names == ["Put away: There is no keyring.", "Put away: There is no model."]
+
+
+def test_no_part_of_a_page_is_called_a_layered_pane(qtbot: QtBot, desktop: Desktop) -> None:
+    """Screen readers say so of `QStackedWidget`, wherever the focus comes into one."""
+    layered = [
+        type(widget).__name__
+        for widget in desktop.window.findChildren(QWidget)
+        if (told := QAccessible.queryAccessibleInterface(widget)) is not None
+        and told.role() is QAccessible.Role.LayeredPane
+    ]
+    assert layered == []
