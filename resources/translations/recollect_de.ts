@@ -1459,6 +1459,14 @@
         <source>Nobody was at the computer {when}</source>
         <translation>Niemand war am Computer: {when}</translation>
     </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Kopieren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles markieren</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -2929,6 +2937,10 @@
     <message>
         <source>Put away</source>
         <translation>Weglegen</translation>
+    </message>
+    <message>
+        <source>Put away: {notice}</source>
+        <translation>Weglegen: {notice}</translation>
     </message>
 </context>
 <context>
