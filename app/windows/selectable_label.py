@@ -12,7 +12,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QMenu
 
-from app.translation import tr
 from app.windows.folding_label import FoldingLabel
 
 _BREAK = "\u200b"  # a space without width, at which a line may end
@@ -61,9 +60,9 @@ class SelectableLabel(FoldingLabel):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        copy = menu.addAction(tr("Copy"), self._copy)
+        copy = menu.addAction(self.tr("Copy"), self._copy)
         copy.setEnabled(self.hasSelectedText())
-        menu.addAction(tr("Select all"), self._select_all)
+        menu.addAction(self.tr("Select all"), self._select_all)
         menu.popup(event.globalPos())
 
     def _copy(self) -> None:
