@@ -1459,14 +1459,6 @@
         <source>Nobody was at the computer {when}</source>
         <translation>Niemand war am Computer: {when}</translation>
     </message>
-    <message>
-        <source>Copy</source>
-        <translation type="unfinished">Kopieren</translation>
-    </message>
-    <message>
-        <source>Select all</source>
-        <translation>Alles markieren</translation>
-    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -3490,6 +3482,17 @@
     <message>
         <source>Nothing is recorded while such a window is open</source>
         <translation>Solange ein solches Fenster offen ist, wird nichts aufgenommen</translation>
+    </message>
+</context>
+<context>
+    <name>SelectableLabel</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles markieren</translation>
     </message>
 </context>
 <context>
