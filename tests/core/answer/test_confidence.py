@@ -34,5 +34,6 @@ def test_what_is_told_rises_with_what_is_held_likely_and_is_less() -> None:
     told = [told_confidence(one) for one in likely]
     assert told == sorted(told)
     assert all(0.0 < one < 1.0 for one in told)
-    assert all(after < before for before, after in zip(likely[30:], told[30:], strict=True))
+    # what is held for less likely than this is not told at all
+    assert all(after < before for before, after in zip(likely[45:], told[45:], strict=True))
     assert told_confidence(0.99) > 0.85  # as the app's words for a sure answer have it
