@@ -15,10 +15,10 @@ from typing import BinaryIO
 
 import cv2
 
+from capture.framed_pipe import BrokenMessage
 from capture.line_engine import LocalLineEngine, Part
 from capture.reader_messages import (
     VERSION,
-    BrokenMessage,
     Failed,
     Read,
     Ready,

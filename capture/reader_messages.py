@@ -7,31 +7,21 @@
                               <-   Read  or  Failed            exactly one
     (end of the pipe)         ->                               the process ends at once
 
-A frame on the pipe is the lengths of its two pieces (4 bytes each, big end first), a JSON object
-in ASCII, and the pixels of the parts, one after the other, row by row. No pickle, so whatever a
-frame holds, reading it runs nothing.
+A frame (`framed_pipe`) is a JSON object and the pixels of the parts, one after the other, row by
+row.
 """
 
-import json
-import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import IO, Any
 
 import numpy as np
 
+from capture.framed_pipe import BrokenMessage, receive_frame, send_frame
 from capture.line_engine import Lines, Part
 from core.observation import Box, TextLine
 
 VERSION = 1
-MOST_HEAD_BYTES = 1 << 26
-MOST_PIXEL_BYTES = 1 << 30
-
-_LENGTHS = struct.Struct(">II")
-
-
-class BrokenMessage(Exception):
-    """What came through the pipe is no message of ours; nothing after it can be trusted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +59,7 @@ def send_parts(pipe: IO[bytes], parts: Sequence[Part]) -> None:
         [*part.pixels.shape[:2], [[b.left, b.top, b.width, b.height] for b in part.known]]
         for part in parts
     ]
-    _send(pipe, {"parts": sizes}, b"".join(part.pixels.tobytes() for part in parts))
+    send_frame(pipe, {"parts": sizes}, b"".join(part.pixels.tobytes() for part in parts))
 
 
 def receive_parts(pipe: IO[bytes]) -> list[Part] | None:
@@ -101,7 +91,7 @@ def send_reply(pipe: IO[bytes], reply: Reply) -> None:
             head = {"failed": sentence}
         case Read(parts):
             head = {"read": [[_plain(line) for line in lines] for lines in parts]}
-    _send(pipe, head, b"")
+    send_frame(pipe, head, b"")
 
 
 def receive_reply(pipe: IO[bytes]) -> Reply | None:
@@ -136,38 +126,8 @@ def _line(plain: Any) -> TextLine:
     return TextLine(text, Box(*edges), float(confidence))
 
 
-def _send(pipe: IO[bytes], head: dict[str, object], pixels: bytes) -> None:
-    told = json.dumps(head, separators=(",", ":")).encode("ascii")
-    rest = memoryview(_LENGTHS.pack(len(told), len(pixels)) + told + pixels)
-    while rest:
-        rest = rest[pipe.write(rest) or 0 :]
-    pipe.flush()
-
-
 def _receive(pipe: IO[bytes]) -> tuple[dict[str, Any], memoryview] | None:
-    lengths = _exactly(pipe, _LENGTHS.size)
-    if not lengths:
-        return None
-    if len(lengths) < _LENGTHS.size:
-        raise BrokenMessage("the pipe ended inside a frame")
-    head_bytes, pixel_bytes = _LENGTHS.unpack(lengths)
-    if head_bytes > MOST_HEAD_BYTES or pixel_bytes > MOST_PIXEL_BYTES:
-        raise BrokenMessage(f"a frame of {head_bytes} and {pixel_bytes} bytes")
-    told, pixels = _exactly(pipe, head_bytes), _exactly(pipe, pixel_bytes)
-    if len(told) < head_bytes or len(pixels) < pixel_bytes:
-        raise BrokenMessage("the pipe ended inside a frame")
-    try:
-        head = json.loads(bytes(told))
-    except (ValueError, RecursionError) as error:
-        raise BrokenMessage("a frame that is no JSON") from error
-    if not isinstance(head, dict):
+    frame = receive_frame(pipe)
+    if frame is not None and not isinstance(frame[0], dict):
         raise BrokenMessage("a frame that is no object")
-    return head, pixels
-
-
-def _exactly(pipe: IO[bytes], count: int) -> memoryview:
-    """As many bytes as there are, at most `count`; fewer only at the pipe's end."""
-    got = bytearray()
-    while len(got) < count and (piece := pipe.read(count - len(got))):
-        got += piece
-    return memoryview(got)
+    return frame

@@ -7,11 +7,11 @@ import threading
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
+from capture.framed_pipe import BrokenMessage
 from capture.line_engine import Lines, Part
 from capture.reader_child_command import reader_command, reader_environment
 from capture.reader_messages import (
     VERSION,
-    BrokenMessage,
     Failed,
     Read,
     Ready,

@@ -6,21 +6,13 @@
                               <-   Picture, Unchanged, Nothing or Failed
     (end of the pipe)         ->                               the process ends at once
 
-A reply is the lengths of its two pieces (4 bytes each, big end first), a JSON list in ASCII, and
-the pixels of a picture. No pickle, so whatever comes, reading it runs nothing.
+A reply is a frame (`framed_pipe`): a JSON list, and the pixels of a picture.
 """
 
-import json
-import struct
 from dataclasses import dataclass
 from typing import IO
 
-_LENGTHS = struct.Struct(">II")
-_MOST_TOLD, _MOST_PIXEL_BYTES = 1 << 16, 1 << 30
-
-
-class BrokenReply(Exception):
-    """What came through the pipe is no reply; nothing after it can be trusted."""
+from capture.framed_pipe import BrokenMessage, receive_frame, send_frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,35 +63,17 @@ def send_reply(pipe: IO[bytes], reply: Reply) -> None:
             told += [width, height, order, turned]
         case Failed(why):
             told.append(why)
-    words = json.dumps(told).encode("ascii")
-    for piece in (_LENGTHS.pack(len(words), len(pixels)), words, pixels):
-        rest = memoryview(piece)
-        while rest:
-            rest = rest[pipe.write(rest) or 0 :]
-    pipe.flush()
+    send_frame(pipe, told, pixels)
 
 
 def receive_reply(pipe: IO[bytes]) -> Reply | None:
-    """The next reply; None where the pipe ends. Raises: BrokenReply."""
-    lengths = _exactly(pipe, _LENGTHS.size)
-    if not lengths:
-        return None
-    if len(lengths) < _LENGTHS.size:
-        raise BrokenReply("the pipe ended inside a reply")
-    word_bytes, pixel_bytes = _LENGTHS.unpack(lengths)
-    if word_bytes > _MOST_TOLD or pixel_bytes > _MOST_PIXEL_BYTES:
-        raise BrokenReply(f"a reply of {word_bytes} and {pixel_bytes} bytes")
-    words, pixels = _exactly(pipe, word_bytes), _exactly(pipe, pixel_bytes)
-    if len(words) < word_bytes or len(pixels) < pixel_bytes:
-        raise BrokenReply("the pipe ended inside a reply")
-    try:
-        return _reply(json.loads(words), pixels)
-    except (ValueError, RecursionError) as error:
-        raise BrokenReply("a reply that is no JSON") from error
+    """The next reply; None where the pipe ends. Raises: BrokenMessage."""
+    frame = receive_frame(pipe)
+    return None if frame is None else _reply(*frame)
 
 
-def _reply(told: object, pixels: bytes) -> Reply:
-    """Raises: BrokenReply."""
+def _reply(told: object, pixels: memoryview) -> Reply:
+    """Raises: BrokenMessage."""
     match told:
         case ["Ready"]:
             return Ready()
@@ -111,13 +85,5 @@ def _reply(told: object, pixels: bytes) -> Reply:
             return Failed(why)
         case ["Picture", int(width), int(height), str(order), int(turned)]:
             if width > 0 and height > 0 and len(pixels) == 4 * width * height:
-                return Picture(width, height, order, turned, pixels)
-    raise BrokenReply("a reply that makes no sense")
-
-
-def _exactly(pipe: IO[bytes], count: int) -> bytes:
-    """As many bytes as there are, at most `count`; fewer only at the pipe's end."""
-    got = bytearray()
-    while len(got) < count and (piece := pipe.read(count - len(got))):
-        got += piece
-    return bytes(got)
+                return Picture(width, height, order, turned, bytes(pixels))
+    raise BrokenMessage("a reply that makes no sense")

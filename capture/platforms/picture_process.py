@@ -9,9 +9,9 @@ from contextlib import suppress
 import cv2
 import numpy as np
 
+from capture.framed_pipe import BrokenMessage
 from capture.platforms.picture_child_command import picture_command
 from capture.platforms.picture_messages import (
-    BrokenReply,
     Failed,
     Nothing,
     Picture,
@@ -108,7 +108,7 @@ class PictureProcess:
         watch.start()
         try:
             reply = receive_reply(self._process.stdout)
-        except BrokenReply as error:
+        except BrokenMessage as error:
             self._process.kill()
             self.close()
             raise PicturesGone("answered nonsense") from error

@@ -11,11 +11,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from capture.framed_pipe import BrokenMessage
 from capture.line_engine import Lines, LocalLineEngine, Part
 from capture.rapidocr_reader import RapidOcrReader
 from capture.reader_child_command import READER_SWITCH, reader_command, reader_environment
 from capture.reader_messages import (
-    BrokenMessage,
     Failed,
     Read,
     Ready,

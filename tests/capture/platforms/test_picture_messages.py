@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from capture.framed_pipe import BrokenMessage
 from capture.platforms.picture_messages import (
-    BrokenReply,
     Failed,
     Nothing,
     Picture,
@@ -50,7 +50,7 @@ def test_half_a_reply_is_refused(reply: Reply, data: st.DataObject) -> None:
     send_reply(pipe, reply)
     whole = pipe.getvalue()
     cut = data.draw(st.integers(1, len(whole) - 1))
-    with pytest.raises(BrokenReply):
+    with pytest.raises(BrokenMessage):
         receive_reply(io.BytesIO(whole[:cut]))
 
 
@@ -64,5 +64,5 @@ def test_half_a_reply_is_refused(reply: Reply, data: st.DataObject) -> None:
     ],
 )
 def test_nonsense_is_refused(raw: bytes) -> None:
-    with pytest.raises(BrokenReply):
+    with pytest.raises(BrokenMessage):
         receive_reply(io.BytesIO(raw))
