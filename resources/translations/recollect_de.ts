@@ -1152,8 +1152,8 @@
         <translation>Programme nach ihrem Text fragen</translation>
     </message>
     <message>
-        <source>Costs less than reading the picture, where accessibility is on (X11, macOS).</source>
-        <translation>Kostet weniger als das Lesen des Bildes, wo Bedienungshilfen eingeschaltet sind (X11, macOS).</translation>
+        <source>Cheaper than reading pictures, where accessibility is on (X11, Windows, macOS).</source>
+        <translation>Kostet weniger als das Lesen des Bildes, wo Bedienungshilfen eingeschaltet sind (X11, Windows, macOS).</translation>
     </message>
     <message>
         <source>Look away when nobody touches anything for</source>

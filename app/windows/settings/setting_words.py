@@ -98,7 +98,7 @@ def _known_words() -> dict[str, SettingWords]:
         ),
         "capture.text_from_programs": SettingWords(
             tr("Ask programs for their text"),
-            tr("Costs less than reading the picture, where accessibility is on (X11, macOS)."),
+            tr("Cheaper than reading pictures, where accessibility is on (X11, Windows, macOS)."),
         ),
         "capture.idle_min": SettingWords(
             tr("Look away when nobody touches anything for"),
