@@ -111,7 +111,7 @@ def _newest_on(frame: ReadFrame, former: _Former) -> tuple[Reading, Value] | Non
         if not _names(one, former):
             continue
         if mail.quoted.issuperset(one.unit.line_numbers):
-            return _answered(plain, mail, former)
+            return _answered(plain, mail, former) or newest
         for other in (one, *_replies(plain, place)):
             value = _new_value(other, former)
             if value is not None:
@@ -124,14 +124,17 @@ def _answered(
 ) -> tuple[Reading, Value] | None:
     """What a mail that quotes the old value says of it: the first sentence with another value.
 
+    None where it names the old one, too: that is agreed to, and the other is of something else.
     Where the old one is a date with its figures, a weekday (“Mon to Fri, 8 to 16”) is none.
     """
     has_figures = any(map(str.isdigit, former.value.text))
+    said = [one for one in plain if mail.answering.issuperset(one.unit.line_numbers)]
+    if any(former.value.text in one.unit.text for one in said):
+        return None
     told = [
         (one, value)
-        for one in plain
-        if mail.answering.issuperset(one.unit.line_numbers)
-        and len(one.unit.text.split()) >= _SENTENCE
+        for one in said
+        if len(one.unit.text.split()) >= _SENTENCE
         and not one.is_stamp
         and (value := _other_value(one, former)) is not None
         and (not has_figures or any(map(str.isdigit, value.text)))

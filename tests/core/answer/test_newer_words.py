@@ -26,6 +26,12 @@ REPLY = (
     ("On 2 June 2031 at 10:04, Ada Holm wrote:", 290),
     ("Our roofer will lay the slates on Friday 6 June at 08:30.", 312),
 )
+AGREED = (
+    ("From Ada Holm <ada@holm.example>", 100),
+    ("Friday 6 June it is, and the bill will be with you on Monday 16 June.", 160),
+    ("On 2 June 2031 at 10:04, Ada Holm wrote:", 290),
+    ("Our roofer will lay the slates on Friday 6 June at 08:30.", 312),
+)
 
 
 def _show(store: Store, rows: tuple[tuple[str, int], ...], title: str, hours: int) -> None:
@@ -60,3 +66,15 @@ def test_what_a_mail_says_overtakes_what_it_quotes(mails: Store) -> None:
     assert "16 June" in answer.short
     assert "Mon to Fri" not in answer.short
     assert [one.title for one in answer.citations][:1] == ["Re: The slates - Post"]
+
+
+def test_what_a_mail_agrees_to_is_not_overtaken_by_another_date_in_it(tmp_path: Path) -> None:
+    store = open_store(new_home(tmp_path))
+    _show(store, FIRST, "The slates", hours=0)
+    _show(store, AGREED, "Re: The slates", hours=26)
+    work_off(store, None)
+    asked = Question("When will the roofer lay the slates?", SEEN + timedelta(days=3))
+    answer = ask(store, None, asked)
+    store.close()
+    assert "6 June" in answer.short
+    assert "16 June" not in answer.short
