@@ -20,6 +20,7 @@ from capture.reader_messages import (
     receive_reply,
     send_parts,
 )
+from core.child_process import end_kindly
 from core.errors import ReaderUnavailable
 
 _log = logging.getLogger(__name__)
@@ -186,11 +187,7 @@ class _Session:
             if pipe is not None:
                 with suppress(OSError):
                     pipe.close()
-        try:
-            self._process.wait(_PATIENCE_S)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+        end_kindly(self._process, _PATIENCE_S)
 
     def _next_reply(self) -> Reply:
         """Raises: ReaderGone if the process ends, or says nothing for too long."""

@@ -7,6 +7,7 @@ it ends with the program. Used for the language model and for the reader of scre
 import os
 import re
 import socket
+import subprocess
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
@@ -140,3 +141,12 @@ def give_way_to_others() -> None:
     """
     if sys.platform != "win32":
         os.nice(NICENESS)
+
+
+def end_kindly(process: subprocess.Popen[bytes], patience_s: float) -> None:
+    """Wait for a process whose pipe was closed to end; end it if that takes longer."""
+    try:
+        process.wait(patience_s)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()

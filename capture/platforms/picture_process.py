@@ -22,7 +22,7 @@ from capture.platforms.picture_messages import (
 )
 from capture.platforms.screen_cast import PicturesGone
 from capture.screens import RgbFrame
-from core.child_process import plain_environment, tuned
+from core.child_process import end_kindly, plain_environment, tuned
 
 # It answers within two seconds; a process that is silent for so long has hung.
 SILENCE_S = 15.0
@@ -94,11 +94,7 @@ class PictureProcess:
             if pipe is not None:
                 with suppress(OSError):
                     pipe.close()
-        try:
-            self._process.wait(_PATIENCE_S)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+        end_kindly(self._process, _PATIENCE_S)
 
     def _next_reply(self) -> Reply:
         """Raises: PicturesGone if the process ends, talks nonsense or says nothing for long."""

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
+from core.child_process import end_kindly
 from core.errors import ModelUnavailable
 from core.models.model_frames import BrokenFrame, frame_of, read_frame
 from core.models.model_messages import Message, Request, body_of, message_of
@@ -84,11 +85,7 @@ class ChildPipe:
         if self._process.stdin is not None:
             with suppress(OSError):
                 self._process.stdin.close()
-        try:
-            self._process.wait(_PATIENCE_S)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+        end_kindly(self._process, _PATIENCE_S)
         self._reader.join()
         if self._process.stdout is not None:
             self._process.stdout.close()
