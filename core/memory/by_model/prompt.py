@@ -25,7 +25,7 @@ _FENCES = re.compile(r"<{3,}|>{3,}")
 # Control tokens as the common chat templates spell them. Source: the published tokenizer files of
 # Llama, Mistral, Qwen, Gemma, Phi and DeepSeek.
 _CONTROL_TOKENS = re.compile(
-    r"<[|｜][^<>]{0,60}[|｜]>"
+    r"<[|｜][^<>]*[|｜]>"
     r"|</?(?:s|bos|eos|pad|unk|think|tool_call|tool_response|start_of_turn|end_of_turn)>"
     r"|\[/?(?:INST|AVAILABLE_TOOLS|TOOL_RESULTS|TOOL_CALLS|SYSTEM_PROMPT)\]"
     r"|<{2}/?SYS>{2}",
