@@ -44,7 +44,7 @@ def import_back(
     Raises: ImportFailed if the folder is no whole export, was made by a newer Recollect, or this
     memory is not empty.
     """
-    _check(store, folder)
+    schema = _schema_of(store, folder)
     pictures = 0
     with store.transaction():
         for table in TABLES:
@@ -62,12 +62,14 @@ def import_back(
                     ) from error
         for batch in _batches(folder / "data" / "memory.jsonl"):
             store.rows.write_later_columns("memory", batch)
+        store.rows.settle(schema)
     return ImportBackReceipt(
         store.observations.count(), sum(store.memories.counts().values()), pictures
     )
 
 
-def _check(store: Store, folder: Path) -> None:
+def _schema_of(store: Store, folder: Path) -> int:
+    """The schema of the memory that was exported. Raises: ImportFailed if it cannot go in here."""
     if not is_export(folder):
         raise ImportFailed(f"{folder} is no whole export of Recollect; name the exported folder.")
     if store.observations.count() or any(store.memories.counts().values()):
@@ -77,11 +79,13 @@ def _check(store: Store, folder: Path) -> None:
         )
     try:
         card = json.loads((folder / CARD).read_text(encoding="utf-8"))
-        is_newer = int(card["format"]) > FORMAT or int(card["schema"]) > store.schema_version
+        schema = int(card["schema"])
+        is_newer = int(card["format"]) > FORMAT or schema > store.schema_version
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ImportFailed(f"{folder / CARD} cannot be understood; export anew.") from error
     if is_newer:
         raise ImportFailed(f"{folder} was exported by a newer Recollect; update Recollect.")
+    return schema
 
 
 def _write_observations(store: Store, folder: Path, rows: list[dict[str, Any]]) -> int:

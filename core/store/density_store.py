@@ -1,7 +1,8 @@
 """How much the memory holds of each minute of a day, and of each day: counted, not read.
 
 Everything here is one grouped query over table `observation`; no frame is taken out of the store
-for it. The length of the compressed lines stands for the amount of text.
+for it. The length of the lines as they are stored stands for the amount of text: what a frame
+repeats of the one before it counts little.
 """
 
 from collections.abc import Iterable
@@ -20,7 +21,7 @@ _LOCAL_DAY = "date(at_us / 1000000 + utc_offset_min * 60, 'unixepoch')"
 @dataclass(frozen=True, slots=True)
 class MinuteDensity:
     """What was on the screen within one minute. `minute` is its beginning, in the zone it was
-    seen in; `text` is the bytes of compressed text of those frames, to be compared only."""
+    seen in; `text` is the bytes that the text of those frames takes, to be compared only."""
 
     minute: datetime
     frames: int

@@ -16,7 +16,8 @@ from core.errors import StoreUnavailable
 from core.ids import ConversationId, ObservationId, PictureId
 from core.store.compared_text import as_compared
 from core.store.database import Database, placeholders
-from core.store.lines_codec import decode_lines, view_text
+from core.store.frame_lines import FrameLines
+from core.store.lines_codec import view_text
 from core.store.memory_forgetting import MemoryForgetting
 from core.store.observation_store import PicturePlace
 from core.store.picture_store import PictureStore, scrub
@@ -54,6 +55,7 @@ class Forgetting:
         self._memories = memories
         self._clock = clock
         self._turns = TurnStore(database)
+        self._lines = FrameLines(database)
 
     def forget(
         self, ids: Sequence[ObservationId], *, phrase: str | None = None, dry_run: bool = False
@@ -175,11 +177,13 @@ class Forgetting:
             return []
         found = set()
         for row in self._db.rows(
-            "SELECT id, title, url, app, source_id, source_file, lines FROM observation"
+            "SELECT id, title, url, app, source_id, source_file FROM observation"
         ):
-            texts = (*(text or "" for text in row[1:6]), view_text(decode_lines(row[6])))
-            if any(wanted in as_compared(text) for text in texts):
+            if any(wanted in as_compared(text or "") for text in row[1:]):
                 found.add(ObservationId(row[0]))
+        for observation_id, lines in self._lines.every():
+            if wanted in as_compared(view_text(lines)):
+                found.add(observation_id)
         # A passage has its lines in reading order, which a frame of several panes has not.
         for passage_id, text in self._db.rows("SELECT id, text FROM passage"):
             if wanted in as_compared(text):
@@ -210,14 +214,14 @@ class Forgetting:
     def _forget_batch(self, ids: list[ObservationId], counts: dict[str, int]) -> None:
         marks = placeholders(len(ids))
         rows = self._db.rows(
-            "SELECT id, title, lines, picture_month, picture_id FROM observation"
-            f" WHERE id IN ({marks})",
+            f"SELECT id, title, picture_month, picture_id FROM observation WHERE id IN ({marks})",
             ids,
         )
-        for observation_id, title, lines, month, picture_id in rows:
+        for observation_id, title, month, picture_id in rows:
+            lines = self._lines.get(observation_id) or ()
             self._db.run(
                 "INSERT INTO view_words(view_words, rowid, text, title) VALUES('delete', ?, ?, ?)",
-                (observation_id, view_text(decode_lines(lines)), title),
+                (observation_id, view_text(lines), title),
             )
             if picture_id is not None:
                 self._db.run(
@@ -236,6 +240,7 @@ class Forgetting:
             changed = self._db.run(f"DELETE FROM {table} WHERE observation_id IN ({marks})", ids)
             if name:
                 _add(counts, name, changed)
+        self._lines.let_stand_alone(ids)
         removed = self._db.run(f"DELETE FROM observation WHERE id IN ({marks})", ids)
         _add(counts, "observations", removed)
 

@@ -8,7 +8,8 @@ from core.ids import ObservationId
 from core.memory_record import USER, Status
 from core.moments import from_us, to_us, utc_offset_min
 from core.store.database import Database
-from core.store.lines_codec import decode_lines, encode_lines, view_text
+from core.store.frame_lines import FrameLines
+from core.store.lines_codec import encode_lines, view_text
 from core.store.picture_store import PictureStore
 from core.store.turn_store import TurnStore
 
@@ -55,6 +56,7 @@ class FrameLayers:
         self._db = database
         self._pictures = pictures
         self._turns = TurnStore(database)
+        self._lines = FrameLines(database)
 
     def frames(self) -> list[StoredFrame]:
         """Every frame that still has a layer and was learned from, oldest first."""
@@ -125,22 +127,23 @@ class FrameLayers:
         What rests on lines of it rests on the frame as a whole from then on.
         """
         with self._db.transaction():
-            row = self._db.row(
-                "SELECT title, lines FROM observation WHERE id = ?", (observation_id,)
-            )
-            if row is None:
+            row = self._db.row("SELECT title FROM observation WHERE id = ?", (observation_id,))
+            lines = self._lines.get(observation_id)
+            if row is None or lines is None:
                 return
+            self._lines.let_stand_alone([observation_id])
             # The index holds no text of its own: it must be told the old one to take it out.
             self._db.run(
                 "INSERT INTO view_words(view_words, rowid, text, title) VALUES('delete', ?, ?, ?)",
-                (observation_id, view_text(decode_lines(row[1])), row[0]),
+                (observation_id, view_text(lines), row[0]),
             )
             self._db.run(
                 "INSERT INTO view_words(rowid, text, title) VALUES(?, ?, ?)",
                 (observation_id, view_text(()), row[0]),
             )
             self._db.run(
-                "UPDATE observation SET lines = ? WHERE id = ?", (encode_lines(()), observation_id)
+                "UPDATE observation SET lines = ?, lines_base = NULL WHERE id = ?",
+                (encode_lines(()), observation_id),
             )
             self._drop_passages(observation_id)
             self._turns.forget([observation_id])

@@ -12,6 +12,7 @@ from core.store.database import Database, placeholders
 
 _BITS = 60  # of a signed 64-bit integer
 _BATCH = 500
+_STORED = "<u4"  # how a line's hash is kept
 
 
 class HabitStore:
@@ -54,11 +55,11 @@ class HabitStore:
         }
         is_new = self._db.run(
             "INSERT OR IGNORE INTO noticed(observation_id, line_hashes) VALUES(?, ?)",
-            (observation_id, np.array(sorted(hashes), dtype="<i8").tobytes()),
+            (observation_id, np.array(sorted(hashes), dtype=_STORED).tobytes()),
         )
         if not is_new:
             return False
-        title_bit = 1 << (_hash("", title) % _BITS)
+        title_bit = 1 << (_whole_hash("", title) % _BITS)
         day_number = day.toordinal()
         for line_hash, born in hashes.items():
             self._db.run(
@@ -84,7 +85,7 @@ class HabitStore:
         )
         if row is None:
             return
-        for line_hash in np.frombuffer(row[0], dtype="<i8").tolist():
+        for line_hash in np.frombuffer(row[0], dtype=_STORED).tolist():
             self._db.run(
                 "UPDATE line_habit SET views = views - 1 WHERE line_hash = ?", (line_hash,)
             )
@@ -100,6 +101,11 @@ class HabitStore:
 
 
 def _hash(place: str, line: str) -> int:
-    """A signed 64-bit number for a line in a place; for the place itself, if the line is empty."""
+    """A 32-bit number for a line in a place; for the place itself, if the line is empty."""
+    return _whole_hash(place, line) & 0xFFFFFFFF
+
+
+def _whole_hash(place: str, line: str) -> int:
+    """A signed 64-bit number; its lower half is what is kept of a line."""
     digest = hashlib.blake2b(f"{place}\x00{line}".encode(), digest_size=8).digest()
     return int.from_bytes(digest, "little", signed=True)

@@ -94,6 +94,11 @@ class Health:
                 "There are {number} sightings of frames that are gone.",
             ),
             (
+                "SELECT count(*) FROM observation WHERE lines_base NOT IN"
+                " (SELECT id FROM observation)",
+                "There are {number} frames whose lines are told by a frame that is gone.",
+            ),
+            (
                 "SELECT count(*) FROM passage WHERE id NOT IN (SELECT passage_id FROM sighting)",
                 "There are {number} passages that stand on no frame.",
             ),

@@ -11,7 +11,8 @@ from core.ids import ObservationId, PictureId
 from core.moments import from_us, to_us, utc_offset_min
 from core.observation import Observation, Source, StoredObservation, TextLine, WindowContext
 from core.store.database import Database, Row, Value, placeholders
-from core.store.lines_codec import decode_lines, encode_lines, view_text
+from core.store.frame_lines import FrameLines
+from core.store.lines_codec import view_text
 
 _COLUMNS = (
     "id, source, at_us, until_us, utc_offset_min, monitor, app, title, url, source_id, "
@@ -128,16 +129,22 @@ class ObservationStore:
 
     def __init__(self, database: Database) -> None:
         self._db = database
+        self._lines = FrameLines(database)
 
     def add(self, observation: Observation, place: PicturePlace | None) -> ObservationId:
         """Append one observation and index its view."""
+        with self._db.transaction():
+            return self._add(observation, place)
+
+    def _add(self, observation: Observation, place: PicturePlace | None) -> ObservationId:
         at_us = to_us(observation.at)
+        lines = self._lines.pack(observation.lines, self._shown_before(observation))
         window = observation.window
         picture = observation.picture
         new_id = self._db.insert(
             f"INSERT INTO observation(source, at_us, until_us, utc_offset_min, monitor, app, title,"
             f" url, source_id, content_hash, lines, picture_month, picture_id, width, height,"
-            f" source_file) VALUES({placeholders(16)})",
+            f" source_file, lines_base) VALUES({placeholders(17)})",
             (
                 observation.source.value,
                 at_us,
@@ -149,16 +156,28 @@ class ObservationStore:
                 window.url,
                 observation.source_id,
                 observation.content_hash,
-                encode_lines(observation.lines),
+                lines.data,
                 place.month if place else None,
                 place.id if place else None,
                 picture.width if picture else 0,
                 picture.height if picture else 0,
                 observation.source_file,
+                lines.base,
             ),
         )
         self._index(ObservationId(new_id), observation.lines, window.title)
         return ObservationId(new_id)
+
+    def _shown_before(self, observation: Observation) -> ObservationId | None:
+        """The newest frame of the same screen, which is probably much like this one."""
+        if observation.source is not Source.SCREEN:
+            return None
+        row = self._db.row(
+            "SELECT id FROM observation WHERE monitor = ? AND source = ?"
+            " ORDER BY at_us DESC, id DESC LIMIT 1",
+            (observation.monitor, observation.source.value),
+        )
+        return ObservationId(row[0]) if row else None
 
     def index_view(self, observation_id: ObservationId) -> None:
         """Index a row that came from elsewhere, as `add` does. Raises: UnknownItem."""
@@ -217,12 +236,12 @@ class ObservationStore:
 
     def lines(self, observation_id: ObservationId) -> tuple[TextLine, ...]:
         """The lines of one observation in reading order. Raises: UnknownItem."""
-        row = self._db.row("SELECT lines FROM observation WHERE id = ?", (observation_id,))
-        if row is None:
+        lines = self._lines.get(observation_id)
+        if lines is None:
             raise UnknownItem(
                 f"There is no observation {observation_id}; it may have been forgotten."
             )
-        return decode_lines(row[0])
+        return lines
 
     def picture_place(self, observation_id: ObservationId) -> PicturePlace | None:
         row = self._db.row(

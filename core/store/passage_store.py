@@ -1,14 +1,15 @@
 """Passages: the unit that is searched. A text is kept once, with every sighting of it."""
 
 import hashlib
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from core.ids import ObservationId, PassageId
 from core.store.database import Database, Value, placeholders
+from core.store.line_numbers import read_numbers, written_numbers
 from core.store.observation_store import ObservationFilter
+
+_HASH_BYTES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,7 @@ class PassageStore:
         """Store the passages of one observation; returns how many texts are new."""
         added = 0
         for draft in drafts:
-            digest = hashlib.blake2b(
-                f"{draft.title}\x00{draft.text}".encode(), digest_size=16
-            ).digest()
+            digest = _text_hash(draft)
             row = self._db.row("SELECT id FROM passage WHERE text_hash = ?", (digest,))
             if row:
                 passage_id = int(row[0])
@@ -64,7 +63,7 @@ class PassageStore:
             self._db.run(
                 "INSERT OR IGNORE INTO sighting(passage_id, observation_id, line_numbers)"
                 " VALUES(?, ?, ?)",
-                (passage_id, observation_id, json.dumps(draft.line_numbers)),
+                (passage_id, observation_id, written_numbers(draft.line_numbers)),
             )
         return added
 
@@ -94,7 +93,7 @@ class PassageStore:
         found: dict[PassageId, list[Sighting]] = {}
         for passage_id, observation_id, numbers in rows:
             sighting = Sighting(
-                PassageId(passage_id), ObservationId(observation_id), _line_numbers(numbers)
+                PassageId(passage_id), ObservationId(observation_id), read_numbers(numbers)
             )
             found.setdefault(sighting.passage_id, []).append(sighting)
         return found
@@ -112,7 +111,7 @@ class PassageStore:
         pairs = [
             (
                 Passage(PassageId(row[0]), row[1], row[2]),
-                Sighting(PassageId(row[0]), ObservationId(row[3]), _line_numbers(row[4])),
+                Sighting(PassageId(row[0]), ObservationId(row[3]), read_numbers(row[4])),
             )
             for row in rows
         ]
@@ -237,10 +236,10 @@ class PassageStore:
         return self._db.number("SELECT count(*) FROM passage")
 
 
-@lru_cache(maxsize=10_000)
-def _line_numbers(stored: str) -> tuple[int, ...]:
-    """Line numbers as `add` writes them; the same few stand on every frame."""
-    return tuple(json.loads(stored))
+def _text_hash(draft: PassageDraft) -> bytes:
+    """What tells texts apart; the first bytes of a longer hash, which older memories had."""
+    whole = hashlib.blake2b(f"{draft.title}\x00{draft.text}".encode(), digest_size=16)
+    return whole.digest()[:_HASH_BYTES]
 
 
 def _whole_expression(expression: str) -> str:

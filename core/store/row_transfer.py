@@ -11,9 +11,12 @@ from typing import Any
 
 import apsw
 
+from core.ids import ObservationId
 from core.observation import Box, TextLine
 from core.store.database import Database, Value, placeholders
-from core.store.lines_codec import decode_lines, encode_lines
+from core.store.frame_lines import FrameLines
+from core.store.lines_codec import encode_lines
+from core.store.room_migrations import shorten_line_hashes
 
 JsonRow = Mapping[str, Any]
 
@@ -54,6 +57,7 @@ TABLES: tuple[str, ...] = (
 _UNFINISHED = ("scrub_is_due",)
 _LATER = {"memory": ("parent_id", "superseded_by")}
 _BATCH = 500
+_SHORT_HASHES_SINCE = 19
 
 
 class UnusableRow(Exception):
@@ -65,6 +69,7 @@ class RowTransfer:
 
     def __init__(self, database: Database) -> None:
         self._db = database
+        self._lines = FrameLines(database)
 
     def rows(self, table: str) -> Iterator[JsonRow]:
         """Every row of a table in the order of its key; lines of text as lists, bytes as base64."""
@@ -80,14 +85,17 @@ class RowTransfer:
                 named = dict(zip(columns, row, strict=True))
                 if table == "setting" and named["key"] in _UNFINISHED:
                     continue
-                yield {name: _plain(name, value) for name, value in named.items()}
+                if table == "observation":
+                    named["lines"] = _listed(self._lines.get(ObservationId(named["id"])) or ())
+                yield {name: _plain(value) for name, value in named.items()}
             if len(batch) < _BATCH:
                 return
             offset += _BATCH
 
     def columns(self, table: str) -> list[str]:
-        """The names of a table's columns."""
-        return [str(row[1]) for row in self._db.rows(f"PRAGMA table_info({table})")]
+        """The names of a table's columns, but for how lines are told, which is the store's own."""
+        names = [str(row[1]) for row in self._db.rows(f"PRAGMA table_info({table})")]
+        return [name for name in names if name != "lines_base"]
 
     def write(self, table: str, rows: Sequence[JsonRow]) -> None:
         """Write rows. Raises: UnusableRow for one that does not fit, or refers to nothing."""
@@ -105,6 +113,13 @@ class RowTransfer:
             except apsw.ConstraintError as error:
                 raise UnusableRow(str(error)) from error
 
+    def settle(self, schema: int) -> None:
+        """Bring rows that a memory of an older schema gave out into today's form, once all are
+        written."""
+        if schema < _SHORT_HASHES_SINCE:
+            with self._db.transaction():
+                shorten_line_hashes(self._db.connection)
+
     def write_later_columns(self, table: str, rows: Sequence[JsonRow]) -> None:
         """Write the references among a table's own rows, once all of them are there."""
         for row in rows:
@@ -115,17 +130,19 @@ class RowTransfer:
                     )
 
 
-def _plain(name: str, value: Value) -> Any:
+def _listed(lines: Sequence[TextLine]) -> list[list[Any]]:
+    return [
+        [
+            line.text,
+            [line.box.left, line.box.top, line.box.width, line.box.height],
+            line.confidence,
+        ]
+        for line in lines
+    ]
+
+
+def _plain(value: Any) -> Any:
     if isinstance(value, bytes):
-        if name == "lines":
-            return [
-                [
-                    line.text,
-                    [line.box.left, line.box.top, line.box.width, line.box.height],
-                    line.confidence,
-                ]
-                for line in decode_lines(value)
-            ]
         return {"base64": base64.b64encode(value).decode("ascii")}
     return value
 

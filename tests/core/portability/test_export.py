@@ -1,8 +1,10 @@
 """An export holds everything, can be read, and comes back without loss."""
 
+import base64
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -60,6 +62,36 @@ def test_an_export_taken_back_is_the_same_memory(full: Store, tmp_path: Path) ->
     assert again.health.findings() == []
     again.close()
     assert _files(tmp_path / "first") == _files(tmp_path / "second")
+
+
+def test_an_older_export_counts_its_lines_as_today(full: Store, tmp_path: Path) -> None:
+    """Until schema 19 a line's hash had eight bytes."""
+    first, second = full.observations.ids_matching(_ANY)
+    for frame in (first, second):
+        full.habits.count(frame, {"editor": ["archive"]}, "Notes", after(0).date())
+    export_memory(full, tmp_path / "out", after(99))
+    card, data = tmp_path / "out" / CARD, tmp_path / "out" / "data"
+    card.write_text(json.dumps({**json.loads(card.read_text()), "schema": 18}))
+    _rewrite(data / "line_habit.jsonl", lambda row: row | {"line_hash": row["line_hash"] - 2**40})
+    _rewrite(data / "noticed.jsonl", lambda row: row | {"line_hashes": _widened(row)})
+    again = open_store(new_home(tmp_path / "again"))
+    import_back(again, tmp_path / "out")
+    assert again.habits.of_place("editor", ["archive"])["archive"].views == 2
+    again.forgetting.forget([first])
+    assert again.habits.of_place("editor", ["archive"])["archive"].views == 1
+    again.close()
+
+
+def _rewrite(path: Path, change: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
+    rows = [change(json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines()]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+
+
+def _widened(row: dict[str, Any]) -> dict[str, str]:
+    """Four bytes a number made eight, which differ in their upper half."""
+    short = base64.b64decode(row["line_hashes"]["base64"])
+    wide = b"".join(short[at : at + 4] + b"\x00\xff\xff\xff" for at in range(0, len(short), 4))
+    return {"base64": base64.b64encode(wide).decode()}
 
 
 def test_what_came_back_answers_as_before(full: Store, tmp_path: Path) -> None:

@@ -56,6 +56,9 @@ CREATE INDEX observation_app ON observation(app, at_us);
 -- index observation_at
 CREATE INDEX observation_at ON observation(at_us);
 
+-- index observation_lines_base
+CREATE INDEX observation_lines_base ON observation(lines_base) WHERE lines_base IS NOT NULL;
+
 -- index observation_monitor
 CREATE INDEX observation_monitor ON observation(monitor, at_us);
 
@@ -320,7 +323,7 @@ CREATE TABLE observation(
             picture_id INTEGER,
             width INTEGER NOT NULL,
             height INTEGER NOT NULL
-        , source_file TEXT) STRICT;
+        , source_file TEXT, lines_base INTEGER REFERENCES observation(id)) STRICT;
 
 -- table passage
 CREATE TABLE passage(

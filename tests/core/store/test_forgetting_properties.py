@@ -23,7 +23,6 @@ from core.ingest.ingest import IngestOutcome, store_observation
 from core.observation import Observation, TextLine
 from core.recall.query import quoted
 from core.store.chat_store import StoredCitation, StoredMessage
-from core.store.lines_codec import encode_lines
 from core.store.observation_store import ObservationFilter
 from core.store.store import Store
 from tests.core.store.decrypted_pages import decrypted_home
@@ -33,6 +32,7 @@ from tests.core.store.memory_drafts import embed_all
 
 ANY = ObservationFilter()
 SHARED = ("the common header of all pages", "a footer that many pages have")
+_SHARED_LINES = {text.encode() for text in SHARED}
 
 
 def token(number: int) -> str:
@@ -105,7 +105,7 @@ class Forgetful(RuleBasedStateMachine):
             observation.at,
             words[1:] if is_page else words,
             observation.picture.webp if observation.picture else None,
-            encode_lines(observation.lines),
+            _stored_lines(self.store, new_id),
             observation,
         )
 
@@ -189,6 +189,7 @@ class Forgetful(RuleBasedStateMachine):
             frame = self.frames.pop(frame_id)
             self.gone |= {trace(word) for word in frame.words}
             self.gone.add(frame.compressed)
+            self.gone |= {line.text.encode() for line in frame.observation.lines} - _SHARED_LINES
         for number, quoted_id in self.quoted.items():
             if quoted_id in ids:
                 self.quoted[number] = None
@@ -248,6 +249,13 @@ class Forgetful(RuleBasedStateMachine):
         if hasattr(self, "store"):
             self.store.close()
             shutil.rmtree(self.folder)
+
+
+def _stored_lines(store: Store, frame: ObservationId) -> bytes:
+    """The lines as they were first written, compressed, with or without another frame."""
+    row = store._db.row("SELECT lines FROM observation WHERE id = ?", (frame,))
+    assert row is not None
+    return bytes(row[0])
 
 
 def _texts(lines: tuple[TextLine, ...]) -> list[str]:
