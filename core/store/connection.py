@@ -9,6 +9,7 @@ import apsw
 import sqlite_vec
 
 from core.errors import DamagedStore, StoreUnavailable, WrongKey
+from core.store.pack_codec import text_in_pack
 from core.unspaced_text import indexed_pairs
 
 BUSY_TIMEOUT_MS = 10_000
@@ -86,6 +87,7 @@ def _prepare(connection: apsw.Connection, key: bytes, read_only: bool, with_vect
         connection.load_extension(sqlite_vec.loadable_path())
         connection.enable_load_extension(False)
         connection.create_scalar_function("indexed_pairs", _indexed_pairs, 1, deterministic=True)
+        connection.create_scalar_function("text_in_pack", text_in_pack, 2, deterministic=True)
 
 
 def _indexed_pairs(*values: object) -> str:

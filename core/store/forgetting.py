@@ -13,13 +13,14 @@ from dataclasses import dataclass, field
 
 from core.clock import Clock
 from core.errors import StoreUnavailable
-from core.ids import ConversationId, ObservationId, PictureId
+from core.ids import ConversationId, ObservationId, PassageId, PictureId
 from core.store.compared_text import as_compared
 from core.store.database import Database, placeholders
 from core.store.frame_lines import FrameLines
 from core.store.lines_codec import view_text
 from core.store.memory_forgetting import MemoryForgetting
 from core.store.observation_store import PicturePlace
+from core.store.passage_packs import PassagePacks
 from core.store.picture_store import PictureStore, scrub
 from core.store.schema_copy import remove_schema_copies
 from core.store.turn_store import TurnStore
@@ -56,6 +57,7 @@ class Forgetting:
         self._clock = clock
         self._turns = TurnStore(database)
         self._lines = FrameLines(database)
+        self._packs = PassagePacks(database)
 
     def forget(
         self, ids: Sequence[ObservationId], *, phrase: str | None = None, dry_run: bool = False
@@ -245,15 +247,12 @@ class Forgetting:
         _add(counts, "observations", removed)
 
     def _forget_orphans(self, counts: dict[str, int]) -> None:
-        orphans = "SELECT id FROM passage WHERE id NOT IN (SELECT passage_id FROM sighting)"
+        orphans = "SELECT id FROM passage_row WHERE id NOT IN (SELECT passage_id FROM sighting)"
         self._db.run(f"DELETE FROM waiting_for_vector WHERE passage_id IN ({orphans})")
         vectors = self._db.run(f"DELETE FROM passage_vector WHERE passage_id IN ({orphans})")
         _add(counts, "vectors", vectors)
-        _add(
-            counts,
-            "passages",
-            self._db.run("DELETE FROM passage WHERE id NOT IN (SELECT passage_id FROM sighting)"),
-        )
+        ids = [PassageId(row[0]) for row in self._db.rows(orphans)]
+        _add(counts, "passages", self._packs.delete(ids))
 
     def _forget_messages_citing(self, ids: Sequence[ObservationId]) -> int:
         rows = self._db.rows(

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from core.ids import ObservationId
+from core.ids import ObservationId, PassageId
 from core.memory_record import USER, Status
 from core.moments import from_us, to_us, utc_offset_min
 from core.store.database import Database
 from core.store.frame_lines import FrameLines
 from core.store.lines_codec import encode_lines, view_text
+from core.store.passage_packs import PassagePacks
 from core.store.picture_store import PictureStore
 from core.store.turn_store import TurnStore
 
@@ -57,6 +58,7 @@ class FrameLayers:
         self._pictures = pictures
         self._turns = TurnStore(database)
         self._lines = FrameLines(database)
+        self._packs = PassagePacks(database)
 
     def frames(self) -> list[StoredFrame]:
         """Every frame that still has a layer and was learned from, oldest first."""
@@ -226,7 +228,7 @@ class FrameLayers:
                 continue
             for table in ("waiting_for_vector", "passage_vector"):
                 self._db.run(f"DELETE FROM {table} WHERE passage_id = ?", (passage_id,))
-            self._db.run("DELETE FROM passage WHERE id = ?", (passage_id,))
+            self._packs.delete([PassageId(passage_id)])
 
     def _note(self, observation_id: ObservationId, layer: str, reason: str, now: datetime) -> None:
         self._db.run(

@@ -99,6 +99,10 @@ class Health:
                 "There are {number} frames whose lines are told by a frame that is gone.",
             ),
             (
+                "SELECT count(*) FROM passage WHERE text IS NULL",
+                "There are {number} passages whose text is gone.",
+            ),
+            (
                 "SELECT count(*) FROM passage WHERE id NOT IN (SELECT passage_id FROM sighting)",
                 "There are {number} passages that stand on no frame.",
             ),

@@ -19,7 +19,7 @@ from core.store.memory_migrations import (
     m009_vault,
     m011_model_work,
 )
-from core.store.room_migrations import m019_less_room_a_frame
+from core.store.room_migrations import m019_less_room_a_frame, m020_passages_in_packs
 from core.store.turn_migrations import m018_turns
 from core.store.vector_migrations import m010_vectors_in_plain_tables
 from core.store.word_migrations import m013_pairs_of_unspaced_scripts
@@ -228,6 +228,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m017_described_frames,
     m018_turns,
     m019_less_room_a_frame,
+    m020_passages_in_packs,
 )
 
 

@@ -8,6 +8,7 @@ from core.ids import ObservationId, PassageId
 from core.store.database import Database, Value, placeholders
 from core.store.line_numbers import read_numbers, written_numbers
 from core.store.observation_store import ObservationFilter
+from core.store.passage_packs import PassagePacks
 
 _HASH_BYTES = 8
 
@@ -44,28 +45,40 @@ class PassageStore:
 
     def __init__(self, database: Database) -> None:
         self._db = database
+        self._packs = PassagePacks(database)
 
     def add(self, observation_id: ObservationId, drafts: Iterable[PassageDraft]) -> int:
         """Store the passages of one observation; returns how many texts are new."""
-        added = 0
+        by_hash: dict[bytes, PassageDraft] = {}
         for draft in drafts:
-            digest = _text_hash(draft)
-            row = self._db.row("SELECT id FROM passage WHERE text_hash = ?", (digest,))
-            if row:
-                passage_id = int(row[0])
-            else:
-                passage_id = self._db.insert(
-                    "INSERT INTO passage(text, title, text_hash) VALUES(?, ?, ?)",
-                    (draft.text, draft.title, digest),
+            by_hash.setdefault(_text_hash(draft), draft)
+        with self._db.transaction():
+            known = {digest: self._id_of(digest) for digest in by_hash}
+            new = [digest for digest, passage_id in known.items() if passage_id is None]
+            places = self._packs.add([by_hash[digest].text for digest in new])
+            for digest, place in zip(new, places, strict=True):
+                known[digest] = self._insert(by_hash[digest].title, digest, place)
+            for digest, draft in by_hash.items():
+                self._db.run(
+                    "INSERT OR IGNORE INTO sighting(passage_id, observation_id, line_numbers)"
+                    " VALUES(?, ?, ?)",
+                    (known[digest], observation_id, written_numbers(draft.line_numbers)),
                 )
-                self._db.run("INSERT INTO waiting_for_vector(passage_id) VALUES(?)", (passage_id,))
-                added += 1
-            self._db.run(
-                "INSERT OR IGNORE INTO sighting(passage_id, observation_id, line_numbers)"
-                " VALUES(?, ?, ?)",
-                (passage_id, observation_id, written_numbers(draft.line_numbers)),
-            )
-        return added
+        return len(new)
+
+    def _id_of(self, digest: bytes) -> int | None:
+        row = self._db.row("SELECT id FROM passage_row WHERE text_hash = ?", (digest,))
+        return int(row[0]) if row else None
+
+    def _insert(self, title: str, digest: bytes, place: tuple[int, int]) -> int:
+        """A row whose text is in a pack already; the indexes read it there."""
+        passage_id = self._db.insert(
+            "INSERT INTO passage_row(text, title, text_hash, pack_id, place)"
+            " VALUES('', ?, ?, ?, ?)",
+            (title, digest, *place),
+        )
+        self._db.run("INSERT INTO waiting_for_vector(passage_id) VALUES(?)", (passage_id,))
+        return passage_id
 
     def get_many(self, ids: Sequence[PassageId]) -> dict[PassageId, Passage]:
         """Those of the ids that exist."""

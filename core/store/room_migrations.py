@@ -49,6 +49,52 @@ def shorten_line_hashes(connection: apsw.Connection) -> None:
     connection.create_scalar_function("shortened", None, 1)
 
 
+def m020_passages_in_packs(connection: apsw.Connection) -> None:
+    """Texts of passages out of their rows, many in one; `passage` is a view that reads both.
+
+    Passages that are there keep their texts beside them. `text_in_pack` is a function of our
+    connections.
+    """
+    text = "coalesce({text}, old.text)".format(
+        text="text_in_pack((SELECT texts FROM passage_pack WHERE id = old.pack_id), old.place)"
+    )
+    for statement in (
+        """CREATE TABLE passage_pack(
+            id INTEGER PRIMARY KEY,
+            texts BLOB NOT NULL  -- zlib-compressed JSON list; null: removed
+        ) STRICT""",
+        *(
+            f"DROP TRIGGER passage_{name}"
+            for name in ("added", "removed", "pairs_added", "pairs_removed")
+        ),
+        "ALTER TABLE passage RENAME TO passage_row",
+        "ALTER TABLE passage_row ADD COLUMN pack_id INTEGER",  # then its text is empty
+        "ALTER TABLE passage_row ADD COLUMN place INTEGER",  # in the pack
+        """CREATE VIEW passage AS SELECT id, CASE WHEN pack_id IS NULL THEN text ELSE
+            text_in_pack((SELECT texts FROM passage_pack WHERE passage_pack.id = pack_id), place)
+            END AS text, title, text_hash FROM passage_row""",
+        """CREATE TRIGGER passage_added AFTER INSERT ON passage_row BEGIN
+            INSERT INTO passage_words(rowid, text, title)
+            SELECT id, text, title FROM passage WHERE id = new.id;
+        END""",
+        """CREATE TRIGGER passage_pairs_added AFTER INSERT ON passage_row BEGIN
+            INSERT INTO passage_pairs(rowid, pairs)
+            SELECT id, indexed_pairs(text) FROM passage
+            WHERE id = new.id AND indexed_pairs(text) <> '';
+        END""",
+        f"""CREATE TRIGGER passage_removed AFTER DELETE ON passage_row BEGIN
+            INSERT INTO passage_words(passage_words, rowid, text, title)
+            VALUES('delete', old.id, {text}, old.title);
+        END""",
+        f"""CREATE TRIGGER passage_pairs_removed AFTER DELETE ON passage_row
+        WHEN indexed_pairs({text}) <> '' BEGIN
+            INSERT INTO passage_pairs(passage_pairs, rowid, pairs)
+            VALUES('delete', old.id, indexed_pairs({text}));
+        END""",
+    ):
+        connection.execute(statement)
+
+
 def _runs(*values: object) -> str:
     return written_numbers(json.loads(str(values[0])))
 

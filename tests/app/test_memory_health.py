@@ -48,7 +48,7 @@ def test_health_tells_what_is_so(door: StoreDoor) -> None:
 
 def test_a_damaged_index_is_found_and_repaired(door: StoreDoor) -> None:
     assert not door.check()
-    door._store._db.run("INSERT INTO passage VALUES(9, 'stray', '', x'00')")
+    door._store._db.run("INSERT INTO passage_row VALUES(9, 'stray', '', x'00', NULL, NULL)")
     door._store._db.run("INSERT INTO passage_words(passage_words) VALUES('delete-all')")
     found = {one.repair for one in door.check()}
     assert Repair.WORD_INDEX in found

@@ -27,7 +27,7 @@ from tests.core.store.fresh_store import after, new_home, open_store, seen
 _ANY = ObservationFilter()
 WRITER = StoredWriter("Scripted", "answer v1", 1, "One sentence was left out.")
 WEBP = b"RIFF\x00\x01not really a picture\xff"
-MADE_ANEW = {"passage", "sighting", "waiting_for_vector", "picture_removal"}
+MADE_ANEW = {"passage_row", "passage_pack", "sighting", "waiting_for_vector", "picture_removal"}
 STAYS_HERE = {"vault_key", "vault_offer", "vault_value"}
 
 

@@ -6,8 +6,14 @@ either: free pages, the gaps inside pages, and older frames of the write-ahead l
 Source: the page format of SQLite3 Multiple Ciphers, cipher "chacha20" (sqleet), not legacy: the
 page's last 32 bytes are a 16-byte nonce and a Poly1305 tag; ChaCha20 makes a one-time key from it,
 whose second half encrypts the page (of page 1 all but its first 24 bytes).
+
+Texts lie compressed in the pages. What a search for words has to find in them is decompressed, too,
+wherever a compressed whole begins, dead space included; of one that is told by another whole only
+its own letters, since the other is not known.
 """
 
+import re
+import zlib
 from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms
@@ -17,6 +23,11 @@ from core.home import HomeFolder
 from core.store.keys import MemoryKey, subkey
 
 PAGE_BYTES = 4096
+_WHOLE = re.compile(rb"\x78[\x01\x9c\xda]")
+_TOLD_BY_ANOTHER = re.compile(rb"\x78[\x20\xbb\xf9]")
+_OTHERS_CHECKSUM = 4
+_STEP = 16
+_LONGEST = 1 << 16
 _RESERVED = 32
 _PAGE_ONE_PLAIN = 24
 _WAL_HEADER = 32
@@ -24,7 +35,8 @@ _FRAME_HEADER = 24
 
 
 def decrypted_home(home: HomeFolder, key: MemoryKey) -> bytes:
-    """All that is readable with the key: the database, the pictures, their logs, side by side.
+    """All that is readable with the key: the database, the pictures, their logs, side by side,
+    and what is compressed in the database.
 
     Other files are given as they are.
     """
@@ -36,8 +48,37 @@ def decrypted_home(home: HomeFolder, key: MemoryKey) -> bytes:
             parts.append(path.read_bytes())
             continue
         purpose = "pictures" if path.parent == home.pictures else "database"
-        parts.append(decrypted_file(path, subkey(key.secret, purpose)))
+        pages = decrypted_file(path, subkey(key.secret, purpose))
+        parts.append(pages)
+        if purpose == "database":
+            parts += decompressed_wholes(pages)
     return b"\n".join(parts)
+
+
+def decompressed_wholes(pages: bytes) -> list[bytes]:
+    """What begins anywhere in pages as zlib writes it, each as far as it can be read."""
+    alone = [_read(pages, found.start(), zlib.decompressobj()) for found in _WHOLE.finditer(pages)]
+    told = [
+        _read(
+            pages,
+            found.end() + _OTHERS_CHECKSUM,
+            zlib.decompressobj(-zlib.MAX_WBITS, zdict=bytes(1 << zlib.MAX_WBITS)),
+        )
+        for found in _TOLD_BY_ANOTHER.finditer(pages)
+    ]
+    return [plain for plain in (*alone, *told) if plain]
+
+
+def _read(pages: bytes, start: int, running: "zlib._Decompress") -> bytes:
+    plain = b""
+    for at in range(start, min(start + _LONGEST, len(pages)), _STEP):
+        try:
+            plain += running.decompress(pages[at : at + _STEP])
+        except zlib.error:
+            break
+        if running.eof:
+            break
+    return plain
 
 
 def decrypted_file(path: Path, key: bytes) -> bytes:

@@ -101,7 +101,7 @@ CREATE TABLE citation(
 
 -- table coming_vector
 CREATE TABLE coming_vector(
-            passage_id INTEGER PRIMARY KEY REFERENCES passage(id) ON DELETE CASCADE,
+            passage_id INTEGER PRIMARY KEY REFERENCES "passage_row"(id) ON DELETE CASCADE,
             embedding BLOB NOT NULL  -- int8
         ) STRICT;
 
@@ -325,12 +325,10 @@ CREATE TABLE observation(
             height INTEGER NOT NULL
         , source_file TEXT, lines_base INTEGER REFERENCES observation(id)) STRICT;
 
--- table passage
-CREATE TABLE passage(
-            id INTEGER PRIMARY KEY AUTOINCREMENT,
-            text TEXT NOT NULL,
-            title TEXT NOT NULL,
-            text_hash BLOB NOT NULL UNIQUE
+-- table passage_pack
+CREATE TABLE passage_pack(
+            id INTEGER PRIMARY KEY,
+            texts BLOB NOT NULL  -- zlib-compressed JSON list; null: removed
         ) STRICT;
 
 -- table passage_pairs
@@ -349,6 +347,14 @@ CREATE TABLE 'passage_pairs_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 
 -- table passage_pairs_idx
 CREATE TABLE 'passage_pairs_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+-- table passage_row
+CREATE TABLE "passage_row"(
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            text TEXT NOT NULL,
+            title TEXT NOT NULL,
+            text_hash BLOB NOT NULL UNIQUE
+        , pack_id INTEGER, place INTEGER) STRICT;
 
 -- table passage_vector
 CREATE TABLE "passage_vector"(
@@ -388,7 +394,7 @@ CREATE TABLE setting(
 
 -- table sighting
 CREATE TABLE sighting(
-            passage_id INTEGER NOT NULL REFERENCES passage(id),
+            passage_id INTEGER NOT NULL REFERENCES "passage_row"(id),
             observation_id INTEGER NOT NULL REFERENCES observation(id),
             line_numbers TEXT NOT NULL,  -- JSON list, reading order
             PRIMARY KEY(passage_id, observation_id)
@@ -522,7 +528,7 @@ CREATE VIRTUAL TABLE vocabulary USING fts5vocab('passage_words', 'row');
 
 -- table waiting_for_coming_vector
 CREATE TABLE waiting_for_coming_vector(
-            passage_id INTEGER PRIMARY KEY REFERENCES passage(id) ON DELETE CASCADE
+            passage_id INTEGER PRIMARY KEY REFERENCES "passage_row"(id) ON DELETE CASCADE
         ) STRICT;
 
 -- table waiting_for_day
@@ -553,31 +559,33 @@ CREATE TABLE waiting_for_turns(
 CREATE TABLE waiting_for_vector(passage_id INTEGER PRIMARY KEY) STRICT;
 
 -- trigger passage_added
-CREATE TRIGGER passage_added AFTER INSERT ON passage BEGIN
-            INSERT INTO passage_words(rowid, text, title) VALUES(new.id, new.text, new.title);
+CREATE TRIGGER passage_added AFTER INSERT ON passage_row BEGIN
+            INSERT INTO passage_words(rowid, text, title)
+            SELECT id, text, title FROM passage WHERE id = new.id;
         END;
 
 -- trigger passage_pairs_added
-CREATE TRIGGER passage_pairs_added AFTER INSERT ON passage
-        WHEN indexed_pairs(new.text) <> '' BEGIN
-            INSERT INTO passage_pairs(rowid, pairs) VALUES(new.id, indexed_pairs(new.text));
+CREATE TRIGGER passage_pairs_added AFTER INSERT ON passage_row BEGIN
+            INSERT INTO passage_pairs(rowid, pairs)
+            SELECT id, indexed_pairs(text) FROM passage
+            WHERE id = new.id AND indexed_pairs(text) <> '';
         END;
 
 -- trigger passage_pairs_removed
-CREATE TRIGGER passage_pairs_removed AFTER DELETE ON passage
-        WHEN indexed_pairs(old.text) <> '' BEGIN
+CREATE TRIGGER passage_pairs_removed AFTER DELETE ON passage_row
+        WHEN indexed_pairs(coalesce(text_in_pack((SELECT texts FROM passage_pack WHERE id = old.pack_id), old.place), old.text)) <> '' BEGIN
             INSERT INTO passage_pairs(passage_pairs, rowid, pairs)
-            VALUES('delete', old.id, indexed_pairs(old.text));
+            VALUES('delete', old.id, indexed_pairs(coalesce(text_in_pack((SELECT texts FROM passage_pack WHERE id = old.pack_id), old.place), old.text)));
         END;
 
 -- trigger passage_removed
-CREATE TRIGGER passage_removed AFTER DELETE ON passage BEGIN
+CREATE TRIGGER passage_removed AFTER DELETE ON passage_row BEGIN
             INSERT INTO passage_words(passage_words, rowid, text, title)
-            VALUES('delete', old.id, old.text, old.title);
+            VALUES('delete', old.id, coalesce(text_in_pack((SELECT texts FROM passage_pack WHERE id = old.pack_id), old.place), old.text), old.title);
         END;
 
 -- trigger passage_waits_for_coming_vector
-CREATE TRIGGER passage_waits_for_coming_vector AFTER INSERT ON passage
+CREATE TRIGGER passage_waits_for_coming_vector AFTER INSERT ON "passage_row"
         WHEN EXISTS(SELECT 1 FROM vector_space WHERE role = 'coming') BEGIN
             INSERT INTO waiting_for_coming_vector(passage_id) VALUES(new.id);
         END;
@@ -598,4 +606,9 @@ CREATE TRIGGER vector_added AFTER INSERT ON passage_vector BEGIN
             INSERT INTO vector_signs(passage_id, signs)
             VALUES(new.passage_id, vec_quantize_binary(vec_int8(new.embedding)));
         END;
+
+-- view passage
+CREATE VIEW passage AS SELECT id, CASE WHEN pack_id IS NULL THEN text ELSE
+            text_in_pack((SELECT texts FROM passage_pack WHERE passage_pack.id = pack_id), place)
+            END AS text, title, text_hash FROM passage_row;
 

@@ -146,7 +146,7 @@ def test_the_doctor_sees_what_is_missing(store: Store) -> None:
     store.pictures.remove(place)
     (finding,) = store.health.findings()
     assert "1 pictures are missing" in finding.what
-    store._db.run("INSERT INTO passage VALUES(9, 'stray', '', x'00')")
+    store._db.run("INSERT INTO passage_row VALUES(9, 'stray', '', x'00', NULL, NULL)")
     whats = " ".join(found.what for found in store.health.findings())
     assert "stand on no frame" in whats
     assert "neither a vector" in whats
