@@ -14,8 +14,10 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from capture.last_layer import LastLayer, UnknownNetwork, without_last_layer
 from capture.letter_cells import cell_width
 from capture.screens import RgbFrame
+from capture.sign_scores import SignScorer
 from capture.word_gaps import with_lost_spaces
 from core.errors import ReaderUnavailable
 from core.observation import Box
@@ -57,11 +59,14 @@ class LineDetector:
 class LineRecogniser:
     """Tells what lines of text say."""
 
-    def __init__(self, session: Any) -> None:
+    def __init__(self, session: Any, last_layer: LastLayer) -> None:
+        """`session` runs the network without its last layer."""
         self._session = session
         self._input = session.get_inputs()[0].name
         stored = session.get_modelmeta().custom_metadata_map["character"]
-        self._signs = np.array(["", *stored.splitlines(), " "])
+        signs = ["", *stored.splitlines(), " "]
+        self._signs = np.array(signs)
+        self._scorer = SignScorer(last_layer, signs)
 
     def read(self, pixels: RgbFrame) -> Text:
         """The text of one line, cut out of a frame.
@@ -70,8 +75,8 @@ class LineRecogniser:
         """
         line = line_image(pixels)
         blank = ((0, 0), (0, 0), (0, BLANK_BEHIND_PX))
-        (scores,) = self._session.run(None, {self._input: np.pad(line, blank)[np.newaxis]})
-        best = scores[0].argmax(axis=1)
+        (features,) = self._session.run(None, {self._input: np.pad(line, blank)[np.newaxis]})
+        best, shares = self._scorer.best(features[0])
         # Sign 0 is none, and a sign repeated at once is one sign.
         is_sign = best != 0
         is_sign[1:] &= best[1:] != best[:-1]
@@ -82,7 +87,7 @@ class LineRecogniser:
         step_px = (line.shape[2] + BLANK_BEHIND_PX) / len(best) * pixels.shape[1] / line.shape[2]
         if len(text) == len(steps):
             text = with_lost_spaces(text, [(step + 0.5) * step_px for step in steps], pixels)
-        return text.strip(), float(scores[0][steps, best[steps]].mean())
+        return text.strip(), float(shares[steps].mean())
 
 
 def load_networks(
@@ -117,13 +122,13 @@ def load_networks(
     if tiny_is_zero:
         options.add_session_config_entry("session.set_denormal_as_zero", "1")
     try:
+        detector, recogniser = (next(home.glob(f"*_{part}_*.onnx")) for part in ("det", "rec"))
+        trunk, last_layer = without_last_layer(recogniser.read_bytes())
         sessions = [
-            onnxruntime.InferenceSession(
-                str(next(home.glob(name))), options, providers=["CPUExecutionProvider"]
-            )
-            for name in ("*_det_*.onnx", "*_rec_*.onnx")
+            onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+            for model in (str(detector), trunk)
         ]
-    except (OSError, RuntimeError, ValueError, StopIteration) as error:
+    except (OSError, RuntimeError, ValueError, StopIteration, UnknownNetwork) as error:
         raise ReaderUnavailable(
             f"Text on the screen cannot be read, because its model does not load ({error}): "
             "install Recollect again."
@@ -131,7 +136,7 @@ def load_networks(
     post_process = detection.DBPostProcess(
         thresh=0.3, box_thresh=0.5, unclip_ratio=1.6, use_dilation=True, score_mode="fast"
     )
-    return LineDetector(sessions[0], post_process), LineRecogniser(sessions[1])
+    return LineDetector(sessions[0], post_process), LineRecogniser(sessions[1], last_layer)
 
 
 def network_image(pixels: RgbFrame) -> FloatImage:

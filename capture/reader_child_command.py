@@ -9,6 +9,8 @@ READER_MODULE = "capture.reader_child"
 
 # Large pages (glibc's allocator asks for them): a tenth less processor time, a third less memory.
 _LARGE_PAGES = "glibc.malloc.hugetlb=1"
+# numpy multiplies on one thread, as the networks do: its others spin while they wait.
+_ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
 
 
 def reader_command() -> tuple[str, ...]:
@@ -18,5 +20,5 @@ def reader_command() -> tuple[str, ...]:
 
 def reader_environment(environ: Mapping[str, str]) -> dict[str, str]:
     """The environment of the reader process: no passphrases and tokens, and our code to import."""
-    kept = plain_environment(environ)
+    kept = plain_environment(environ) | _ONE_THREAD
     return tuned(kept, _LARGE_PAGES)
