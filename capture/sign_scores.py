@@ -15,8 +15,8 @@ from capture.last_layer import FloatMatrix, LastLayer
 # From here on stand the scripts of East Asia, their punctuation, and pictures (emoji).
 FIRST_RARE_SIGN = "\u2e80"
 # Where another sign scores as much as this (before the softmax), rare ones are not looked for. On
-# 357,000 steps of real screens, the most that a rare one beat was 16.1. On 2,000 lines of Chinese and
-# Japanese it was 20.9, and yet not one is read otherwise: a line with a rare sign is scored in full.
+# 357,000 steps of real screens, the most that a rare one beat was 16.1. On 2,000 lines of Chinese
+# and Japanese it was 20.9, yet none is read otherwise: a line with a rare sign is scored in full.
 SURE_SCORE = 18.0
 
 SignNumbers = npt.NDArray[np.intp]
