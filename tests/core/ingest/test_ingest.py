@@ -178,7 +178,7 @@ def test_a_full_disk_stores_nothing_by_half_and_the_next_one_works(
 def test_a_picture_file_that_is_full_stores_no_observation(store: Store) -> None:
     store_observation(store, seen("before", at=after(0), picture=b"webp-one"))
     before = logical_dump(store)
-    connection = store.pictures._months["2026-06"].connection
+    connection = store.pictures._files["2026-06"].connection
     connection.pragma("max_page_count", connection.pragma("page_count"))
     with pytest.raises(StoreUnavailable, match="full"):
         store_observation(store, seen("after", at=after(1), picture=b"w" * 500_000))

@@ -1,6 +1,7 @@
 """A picture that resembles another costs what differs, is given back whole, and stands alone."""
 
 import itertools
+from collections.abc import Sequence
 from io import BytesIO
 
 import apsw
@@ -17,7 +18,15 @@ from core.observation import Picture
 from core.store.connection import open_database
 from core.store.keys import subkey
 from core.store.observation_store import PicturePlace
-from core.store.picture_difference import difference, laid_over, pixels_of
+from core.store.picture_difference import (
+    Layer,
+    Told,
+    difference,
+    encoded,
+    encoded_small,
+    pixels_of,
+)
+from core.store.shapes import StandingShape
 from core.store.store import Store
 from tests.core.store.decrypted_pages import decrypted_home
 from tests.core.store.fresh_store import KEY, MORNING, after, new_home, open_store, seen
@@ -63,26 +72,33 @@ def differences(home: HomeFolder) -> list[tuple[int, int]]:
     return rows
 
 
-def told(new: bytes, old: bytes) -> bytes | None:
+def told(new: bytes, old: bytes) -> Told | None:
     """What differs of one picture from another."""
-    new_pixels, old_pixels = pixels_of([new]), pixels_of([old])
+    new_pixels, old_pixels = pixels_of([Layer(new)]), pixels_of([Layer(old)])
     if new_pixels is None or old_pixels is None:
         return None
-    return difference(new, new_pixels, old_pixels)
+    return difference(new, new_pixels, old_pixels, no_shapes)
+
+
+def no_shapes(shapes: Sequence[StandingShape]) -> list[StandingShape]:
+    """None of them is worth being told as such."""
+    return []
 
 
 def test_what_differs_is_small_and_gives_back_every_pixel() -> None:
     views = [page(), changed(page(), 3), changed(changed(page(), 3), 5)]
     webps = [picture(view).webp for view in views]
-    layers = [webps[0]]
+    layers = [Layer(webps[0])]
     for old, new in itertools.pairwise(webps):
         layer = told(new, old)
         assert layer is not None
-        assert len(layer) < len(new) / 10
-        layers.append(layer)
-    for stays in (False, True):
-        for count, view in enumerate(views, start=1):
-            with Image.open(BytesIO(laid_over(layers[:count], is_to_stay=stays))) as image:
+        assert len(layer.webp) < len(new) / 10
+        layers.append(Layer(layer.webp))
+    for count, view in enumerate(views, start=1):
+        pixels = pixels_of(layers[:count])
+        assert pixels is not None
+        for webp in (encoded(pixels), encoded_small(pixels)):
+            with Image.open(BytesIO(webp)) as image:
                 assert np.array_equal(np.asarray(image), view)
 
 
@@ -255,7 +271,7 @@ def test_a_failure_in_between_leaves_what_rests_on_it(
         raise apsw.FullError("disk full")
 
     with monkeypatch.context() as patched:
-        patched.setattr("core.store.picture_store.laid_over", fail)
+        patched.setattr("core.store.picture_month.encoded_small", fail)
         with pytest.raises(StoreUnavailable):
             store.pictures.remove(key)
     assert np.array_equal(shown(store, key), page())

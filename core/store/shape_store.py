@@ -1,0 +1,201 @@
+"""The shapes of a month's pictures: each kept once, however many pictures show it.
+
+New shapes come in sheets, pressed together. A shape is kept as long as a picture uses it; which
+ones do is told by the pictures, not counted.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from core.store.database import Database
+from core.store.shape_coding import (
+    decoded_numbers,
+    decoded_places,
+    decoded_shapes,
+    encoded_places,
+    encoded_shapes,
+)
+from core.store.shapes import Shape, StandingShape
+
+_SHEETS = """CREATE TABLE IF NOT EXISTS shape_sheet(
+    first INTEGER PRIMARY KEY,
+    last INTEGER NOT NULL,
+    shapes BLOB NOT NULL
+) STRICT"""
+_PLACES = """CREATE TABLE IF NOT EXISTS shape_places(
+    picture_id INTEGER PRIMARY KEY,
+    used BLOB NOT NULL,
+    places BLOB NOT NULL
+) STRICT"""
+
+# New ones are compared with so many that are kept, the youngest; 3 MB.
+MOST_KNOWN = 20_000
+# What was seen on one picture, and once, is kept as a shape when it is seen again.
+MOST_SEEN = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPlaces:
+    """Where shapes stand, and the shapes that were not kept before, by number."""
+
+    used: bytes
+    places: bytes
+    new: dict[int, StandingShape]
+
+    @property
+    def size(self) -> int:
+        """The bytes of the places."""
+        return len(self.used) + len(self.places)
+
+
+class ShapeStore:
+    """The shapes of one month's file. Whoever adds holds the transaction."""
+
+    def __init__(self, month: Database) -> None:
+        self._db = month
+        self._known: dict[bytes, int] = {}
+        self._seen: dict[bytes, None] = {}
+        self._on_this: dict[bytes, None] = {}
+        self._next = 0
+        self._version = -1
+
+    def make_tables(self) -> None:
+        self._db.run(_SHEETS)
+        self._db.run(_PLACES)
+
+    def begin_picture(self) -> None:
+        """Have seen the picture before; know what is kept now, if others changed the file."""
+        self._seen |= self._on_this
+        self._on_this = {}
+        while len(self._seen) > MOST_SEEN:
+            del self._seen[next(iter(self._seen))]
+        if self.is_current():
+            return
+        self._version = self._version_now()
+        self._known.clear()
+        self._next = self._db.number("SELECT coalesce(max(last), 0) FROM shape_sheet") + 1
+        for (sheet,) in self._db.rows(
+            "SELECT shapes FROM shape_sheet WHERE last > ? ORDER BY first",
+            (self._next - MOST_KNOWN,),
+        ):
+            for number, shape in decoded_shapes(bytes(sheet)).items():
+                self._known[shape.digest] = number
+
+    def is_current(self) -> bool:
+        """Whether what is known is what is kept."""
+        return self._version == self._version_now()
+
+    def worth_keeping(self, shapes: Sequence[StandingShape]) -> list[StandingShape]:
+        """Those that are kept already, or that stand there twice, or were seen before."""
+        times: dict[bytes, int] = {}
+        for shape in shapes:
+            times[shape.digest] = times.get(shape.digest, 0) + 1
+        chosen = [
+            shape
+            for shape in shapes
+            if shape.digest in self._known or times[shape.digest] > 1 or shape.digest in self._seen
+        ]
+        self._on_this |= dict.fromkeys(times)
+        return chosen
+
+    def written(self, shapes: Sequence[StandingShape]) -> WrittenPlaces:
+        """How shapes and their places would be written, without writing them."""
+        new: dict[bytes, int] = {}
+        places = []
+        for shape in shapes:
+            number = self._known.get(shape.digest)
+            if number is None:
+                number = new.setdefault(shape.digest, self._next + len(new))
+            places.append((shape.left, shape.top, number))
+        used, where = encoded_places(places)
+        by_digest = {shape.digest: shape for shape in shapes}
+        return WrittenPlaces(used, where, {new[each]: by_digest[each] for each in new})
+
+    def add(self, picture_id: int, written: WrittenPlaces) -> None:
+        """Keep where the shapes of a picture stand, and those that are new."""
+        if written.new:
+            shapes = {number: standing.shape for number, standing in written.new.items()}
+            self._db.run(
+                "INSERT INTO shape_sheet VALUES(?, ?, ?)",
+                (min(shapes), max(shapes), encoded_shapes(shapes)),
+            )
+        self._db.run(
+            "INSERT OR REPLACE INTO shape_places VALUES(?, ?, ?)",
+            (picture_id, written.used, written.places),
+        )
+
+    def added(self, written: WrittenPlaces) -> None:
+        """What was written is durable; later pictures may use it."""
+        for number, standing in written.new.items():
+            self._known[standing.digest] = number
+        self._next += len(written.new)
+
+    def shapes_of(self, picture_id: int) -> tuple[tuple[int, int, Shape], ...]:
+        """The shapes on a picture with their left and top; one that is lost is left out."""
+        if not self._has_tables():
+            return ()
+        row = self._db.row(
+            "SELECT used, places FROM shape_places WHERE picture_id = ?", (picture_id,)
+        )
+        if row is None:
+            return ()
+        shapes = self._shapes(decoded_numbers(bytes(row[0])).tolist())
+        return tuple(
+            (left, top, shapes[number])
+            for left, top, number in decoded_places(bytes(row[0]), bytes(row[1]))
+            if number in shapes
+        )
+
+    def sizes(self) -> dict[int, int]:
+        """The bytes of the places, by picture."""
+        if not self._has_tables():
+            return {}
+        rows = self._db.rows("SELECT picture_id, length(used) + length(places) FROM shape_places")
+        return {row[0]: row[1] for row in rows}
+
+    def remove(self, picture_id: int) -> None:
+        """A picture does not use any shape any more. `sweep` removes those that none uses."""
+        self._db.run("DELETE FROM shape_places WHERE picture_id = ?", (picture_id,))
+
+    def sweep(self) -> None:
+        """Remove the shapes that no picture uses."""
+        used = {
+            number
+            for (numbers,) in self._db.rows("SELECT used FROM shape_places")
+            for number in decoded_numbers(bytes(numbers)).tolist()
+        }
+        newest = self._db.number("SELECT coalesce(max(first), 0) FROM shape_sheet")
+        for first, sheet in self._db.rows("SELECT first, shapes FROM shape_sheet"):
+            shapes = decoded_shapes(bytes(sheet))
+            left = {number: shape for number, shape in shapes.items() if number in used}
+            # The newest stays, though empty, so that no number is given twice.
+            if not left and first != newest:
+                self._db.run("DELETE FROM shape_sheet WHERE first = ?", (first,))
+            elif len(left) < len(shapes):
+                self._db.run(
+                    "UPDATE shape_sheet SET shapes = ? WHERE first = ?",
+                    (encoded_shapes(left), first),
+                )
+        self._seen.clear()
+        self._on_this.clear()
+        self._version = -1
+
+    def _has_tables(self) -> bool:
+        """Not so in a file from before there were shapes, opened to be read only."""
+        return bool(self._db.row("SELECT 1 FROM sqlite_master WHERE name = 'shape_places'"))
+
+    def _shapes(self, numbers: Iterable[int]) -> dict[int, Shape]:
+        """Shapes by number, out of as few sheets as hold them."""
+        wanted = set(numbers)
+        sheets = self._db.rows("SELECT first, last FROM shape_sheet")
+        found: dict[int, Shape] = {}
+        for first, last in sheets:
+            if wanted.isdisjoint(range(first, last + 1)):
+                continue
+            row = self._db.row("SELECT shapes FROM shape_sheet WHERE first = ?", (first,))
+            if row is not None:
+                found |= decoded_shapes(bytes(row[0]))
+        return found
+
+    def _version_now(self) -> int:
+        return self._db.number("PRAGMA data_version")
