@@ -31,7 +31,7 @@ MOST_BYTES_SHARE = 0.8
 # Small pictures are not worth it.
 LEAST_BYTES = 4096
 # A difference is told in cells of so many pixels: flat ones cost less than the rims of letters.
-_CELL_PX = 8
+_CELL_PX = 16
 # What was new is looked at with so much around it.
 _MARGIN_PX = 64
 # Fewer shapes than these save nothing.

@@ -22,7 +22,7 @@ Labels = npt.NDArray[np.int32]
 # Smaller areas of one colour are insides of letters or strokes.
 LEAST_GROUND_PX = 600
 # Colours of more than this share of a picture may be ground; more than six hardly ever are.
-_LEAST_GROUND_SHARE = 0.01
+_LEAST_GROUND_SHARE = 0.005
 _MOST_GROUNDS = 6
 # Every so many rows and columns tell which colours a picture has most of.
 _STEP_PX = 4
