@@ -146,7 +146,8 @@ def _copy_databases(
 def _copy_database(source: Path, target: Path, key: bytes, on_progress: OnProgress) -> None:
     origin = open_database(source, key, read_only=True)
     try:
-        goal = open_database(target, key)
+        page_bytes = int(origin.pragma("page_size"))
+        goal = open_database(target, key, new_page_bytes=page_bytes)
         try:
             with store_errors(target), goal.backup("main", origin, "main") as running:
                 while not running.done:

@@ -14,15 +14,21 @@ from core.unspaced_text import indexed_pairs
 
 BUSY_TIMEOUT_MS = 10_000
 _CIPHER = "chacha20"
+PAGE_BYTES = 4096
 _KEPT_KIB = 32 * 1024
 """Pages of the main database that a connection keeps deciphered, at most: the vectors' signs of a
 million passages, or those of 100,000 with most of what one search reads besides."""
 
 
 def open_database(
-    path: Path, key: bytes, *, read_only: bool = False, with_vectors: bool = False
+    path: Path,
+    key: bytes,
+    *,
+    read_only: bool = False,
+    with_vectors: bool = False,
+    new_page_bytes: int = PAGE_BYTES,
 ) -> apsw.Connection:
-    """Open (or create) an encrypted database.
+    """Open (or create) an encrypted database; a new one has pages of `new_page_bytes`.
 
     Write-ahead log, every commit synced, deleted bytes overwritten, temporary data in memory
     only. Raises: WrongKey if the bytes are not a database under this key; DamagedStore,
@@ -38,7 +44,8 @@ def open_database(
     with store_errors(path):
         connection = apsw.Connection(str(path), flags=flags)
         try:
-            _prepare(connection, key, read_only, with_vectors)
+            _unlock(connection, key, None if _is_filled(path) else new_page_bytes)
+            _prepare(connection, read_only, with_vectors)
         except apsw.NotADBError:
             connection.close()
             raise WrongKey(
@@ -66,14 +73,24 @@ def _make_private(path: Path) -> None:
         ) from error
 
 
-def _prepare(connection: apsw.Connection, key: bytes, read_only: bool, with_vectors: bool) -> None:
+def _is_filled(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 0
+
+
+def _unlock(connection: apsw.Connection, key: bytes, page_bytes: int | None) -> None:
+    """Give the key; `page_bytes` for a file that is empty yet."""
     connection.set_busy_timeout(BUSY_TIMEOUT_MS)
     # Closing writes the log into the database; with a wrong key that must never happen.
     connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
     connection.pragma("cipher", _CIPHER)
     connection.pragma("key", f"raw:{key.hex()}")
+    if page_bytes is not None:
+        connection.pragma("page_size", page_bytes)
     connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
     connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0)
+
+
+def _prepare(connection: apsw.Connection, read_only: bool, with_vectors: bool) -> None:
     connection.pragma("temp_store", 2)
     connection.pragma("mmap_size", 0)
     connection.pragma("foreign_keys", True)

@@ -14,6 +14,8 @@ from core.store.observation_store import PicturePlace
 from core.store.picture_month import PictureMonth
 
 LARGEST_IN_MEMORY_BYTES = 256 * 1024 * 1024
+# A picture takes whole pages, so half of one is lost for each.
+_PAGE_BYTES = 1024
 _IN_FILE, _IN_MEMORY = 1, 2  # values of `PRAGMA temp_store`
 
 
@@ -93,7 +95,9 @@ class PictureStore:
             if not self._read_only:
                 _make_folder(self._folder)
             try:
-                connection = open_database(path, self._key, read_only=self._read_only)
+                connection = open_database(
+                    path, self._key, read_only=self._read_only, new_page_bytes=_PAGE_BYTES
+                )
             except WrongKey:  # the key opened the memory, so it is the file that is wrong
                 raise DamagedStore(
                     f"The pictures in {path} are damaged; restore a backup. Their text is kept."

@@ -22,7 +22,6 @@ from cryptography.hazmat.primitives.poly1305 import Poly1305
 from core.home import HomeFolder
 from core.store.keys import MemoryKey, subkey
 
-PAGE_BYTES = 4096
 _WHOLE = re.compile(rb"\x78[\x01\x9c\xda]")
 _TOLD_BY_ANOTHER = re.compile(rb"\x78[\x20\xbb\xf9]")
 _OTHERS_CHECKSUM = 4
@@ -84,17 +83,20 @@ def _read(pages: bytes, start: int, running: "zlib._Decompress") -> bytes:
 def decrypted_file(path: Path, key: bytes) -> bytes:
     """The pages of a database file, or of all frames in a write-ahead log, in file order."""
     data = path.read_bytes()
+    if not data:
+        return b""
     if path.name.endswith("-wal"):
         return b"".join(_wal_pages(data, key))
-    assert len(data) % PAGE_BYTES == 0, f"{path} is no whole number of pages"
+    page_bytes = int.from_bytes(data[16:18], "big")
+    assert len(data) % page_bytes == 0, f"{path} is no whole number of pages"
     return b"".join(
-        _decrypted(data[start : start + PAGE_BYTES], start // PAGE_BYTES + 1, key)
-        for start in range(0, len(data), PAGE_BYTES)
+        _decrypted(data[start : start + page_bytes], start // page_bytes + 1, key)
+        for start in range(0, len(data), page_bytes)
     )
 
 
 def _wal_pages(data: bytes, key: bytes) -> list[bytes]:
-    step = _FRAME_HEADER + PAGE_BYTES
+    step = _FRAME_HEADER + int.from_bytes(data[8:12], "big")
     return [
         _decrypted(
             data[start + _FRAME_HEADER : start + step],
@@ -107,7 +109,7 @@ def _wal_pages(data: bytes, key: bytes) -> list[bytes]:
 
 def _decrypted(page: bytes, number: int, key: bytes) -> bytes:
     """Raises InvalidSignature if the page was not encrypted with this key."""
-    size = PAGE_BYTES - _RESERVED
+    size = len(page) - _RESERVED
     nonce, tag = page[size : size + 16], page[size + 16 :]
     counter = int.from_bytes(nonce[12:], "little") ^ number
     once = _chacha20(key, counter, nonce[:12], bytes(64))
