@@ -20,7 +20,6 @@ from core.store.shapes import (
     Shape,
     StandingShape,
     put_back,
-    standing_shapes,
     without_shapes,
 )
 
@@ -84,7 +83,7 @@ def whole(webp: bytes, pixels: Pixels, choose: Chooser) -> Told | None:
     """A picture told by itself, with shapes; None if it is better kept as it is, in `webp`."""
     if len(webp) < LEAST_BYTES or not is_lossless(webp):
         return None
-    shapes = choose(standing_shapes(pixels))
+    shapes = choose(_standing_shapes(pixels))
     if len(shapes) < _FEWEST_SHAPES:
         return None
     return Told(_webp(without_shapes(pixels, shapes), _SMALL), tuple(shapes))
@@ -142,9 +141,16 @@ def _shapes_in(pixels: Pixels, cells: Mask, choose: Chooser) -> list[StandingSha
     return [
         replace(shape, left=shape.left + int(left), top=shape.top + int(top))
         for shape in choose(
-            [shape for shape in standing_shapes(pixels[part]) if _reaches_into(near, shape)]
+            [shape for shape in _standing_shapes(pixels[part]) if _reaches_into(near, shape)]
         )
     ]
+
+
+def _standing_shapes(pixels: Pixels) -> list[StandingShape]:
+    # Whoever only looks at pictures need not wait for it to load.
+    from core.store.shape_finding import standing_shapes  # noqa: PLC0415
+
+    return standing_shapes(pixels)
 
 
 def _reaches_into(cells: Mask, standing: StandingShape) -> bool:

@@ -177,6 +177,22 @@ def test_a_file_from_before_there_were_shapes_can_be_read(store: Store, home: Ho
     writer.close()
 
 
+def test_a_month_from_before_pages_were_small_goes_on(store: Store, home: HomeFolder) -> None:
+    home.pictures.mkdir(parents=True)
+    path, key = home.pictures / f"{MONTH}.db", subkey(KEY.secret, "pictures")
+    older = open_database(path, key)
+    older.execute(
+        "CREATE TABLE picture(id INTEGER PRIMARY KEY AUTOINCREMENT, webp BLOB NOT NULL,"
+        " width INTEGER NOT NULL, height INTEGER NOT NULL) STRICT"
+    )
+    older.close()
+    place = store.pictures.add(painted(written(1)), MORNING)
+    store.pictures.scrub(MONTH)
+    assert is_shown(store, place, painted(written(1)))
+    store.close()
+    assert int.from_bytes(path.read_bytes()[16:18], "big") == 4096
+
+
 @settings(
     max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

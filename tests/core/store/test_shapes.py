@@ -13,14 +13,13 @@ from core.store.shape_coding import (
     encoded_places,
     encoded_shapes,
 )
+from core.store.shape_finding import LEAST_GROUND_PX, standing_shapes
 from core.store.shapes import (
-    LEAST_GROUND_PX,
     TALLEST_PX,
     WIDEST_PX,
     Pixels,
     Shape,
     put_back,
-    standing_shapes,
     without_shapes,
 )
 from tests.core.store.written_pages import INK, PAPER, letter, page_of
