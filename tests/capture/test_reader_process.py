@@ -157,7 +157,7 @@ def test_what_is_missing_is_told(start: Callable[..., ReaderProcess], tmp_path: 
 
 @needs_signals
 def test_with_nothing_to_read_it_ends_itself(start: Callable[..., ReaderProcess]) -> None:
-    child = "from capture import reader_child; reader_child.IDLE_S = 0.1; "
+    child = "from capture import reader_child; reader_child.IDLE_S = 1.0; "
     process = start([sys.executable, "-c", child + "reader_child.run_reader_child()"])
     assert texts(process.read(PARTS)) == [["A first line"], ["A second line"]]
     if (first := process.process_id) is not None:
