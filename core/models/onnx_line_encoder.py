@@ -1,0 +1,159 @@
+"""Vectors of lines: a stretch of a page is read once as a whole, then each line is pooled.
+
+The network is all-MiniLM-L6-v2, trained further on lines of screens and questions about them
+(`tests/benchmarks/learn_lines.py`), in whole numbers of eight bits.
+Source: M. Günther et al., "Late Chunking", arXiv 2409.04701: pooled after the whole was read, a
+line's vector knows what stands around it.
+"""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib import import_module, resources
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from core.errors import ModelUnavailable
+from core.models.embedder import FloatArray
+from core.models.line_encoder import NoLineEncoder, PageStretch
+from core.models.word_pieces import WordPieces
+
+QUESTION_PIECES = 60
+"""The most pieces of a question that are read."""
+
+TITLE_PIECES = 16
+"""The most pieces of a window's title that are read before its lines."""
+
+STRETCH_PIECES = 500
+"""The most pieces of a stretch; the network has places for 512."""
+
+_NETWORK = "lines.onnx"
+_VOCABULARY = "vocabulary.txt"
+_PIECES_AT_ONCE = 1024  # of all stretches of a run, blanks included
+
+TokenNumbers = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pieces:
+    """A stretch as the network reads it; `lines` are the places of each line, end excluded."""
+
+    numbers: tuple[int, ...]
+    lines: tuple[tuple[int, int], ...]
+
+
+class OnnxLineEncoder:
+    """A `LineEncoder` on a network and the vocabulary that it was trained with."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Load `lines.onnx` and `vocabulary.txt` from a folder; as a rule, from our own.
+
+        Raises: ModelUnavailable if onnxruntime or a file is missing or broken.
+        """
+        folder = folder or Path(str(resources.files("resources.line_reader")))
+        try:
+            vocabulary = (folder / _VOCABULARY).read_text(encoding="utf-8").splitlines()
+            self._words = WordPieces(vocabulary)
+            self._start, self._end = map(self._words.number, ("[CLS]", "[SEP]"))
+            self._session = _session(folder / _NETWORK)
+        except (ImportError, OSError, RuntimeError, ValueError, KeyError) as error:
+            raise _unavailable(error) from error
+
+    def encode_question(self, text: str) -> FloatArray:
+        """Turn a question into a unit vector: the mean over all its pieces, ends included."""
+        words = self._words.numbers(text)[:QUESTION_PIECES]
+        numbers = (self._start, *words, self._end)
+        vector: FloatArray = _unit(self._states([numbers])[0][: len(numbers)].mean(axis=0))
+        return vector
+
+    def encode_stretches(self, stretches: Sequence[PageStretch]) -> list[FloatArray]:
+        """Turn every line into a unit vector: the mean over its pieces, read in its stretch."""
+        found: dict[int, FloatArray] = {}
+        read = [self._pieces(one) for one in stretches]
+        for places in _runs(read):
+            states = self._states([read[place].numbers for place in places])
+            for row, place in enumerate(places):
+                found[place] = _pooled(states[row], read[place].lines, len(stretches[place].lines))
+        return [found[place] for place in range(len(stretches))]
+
+    def _states(self, texts: Sequence[Sequence[int]]) -> FloatArray:
+        """What the network makes of every piece. Returns: float32, shape (texts, longest, dims)."""
+        longest = max(len(text) for text in texts)
+        numbers: TokenNumbers = np.zeros((len(texts), longest), dtype=np.int64)
+        is_there: TokenNumbers = np.zeros_like(numbers)
+        for row, text in enumerate(texts):
+            numbers[row, : len(text)] = text
+            is_there[row, : len(text)] = 1
+        try:
+            (made,) = self._session.run(None, {"ids": numbers, "mask": is_there})
+        except RuntimeError as error:
+            raise _unavailable(error) from error
+        states: FloatArray = made
+        return states
+
+    def _pieces(self, stretch: PageStretch) -> _Pieces:
+        title = self._words.numbers(stretch.title)[:TITLE_PIECES]
+        numbers = [self._start, *title, self._end]
+        places: list[tuple[int, int]] = []
+        for line in stretch.lines:
+            room = STRETCH_PIECES - len(numbers) - 1
+            if room <= 0:
+                break
+            words = self._words.numbers(line)[:room] or [self._end]
+            places.append((len(numbers), len(numbers) + len(words)))
+            numbers += [*words, self._end]
+        return _Pieces(tuple(numbers), tuple(places))
+
+
+def open_line_encoder() -> OnnxLineEncoder | NoLineEncoder:
+    """The one that comes with the program, or why it cannot be used."""
+    try:
+        return OnnxLineEncoder()
+    except ModelUnavailable as error:
+        return NoLineEncoder(str(error))
+
+
+def _session(network: Path) -> Any:
+    # onnxruntime reports to its makers unless told otherwise, before and after it is loaded.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+    onnxruntime = import_module("onnxruntime")
+    onnxruntime.disable_telemetry_events()
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 4
+    options.intra_op_num_threads = 1  # two that wait for each other burn what they would save
+    options.enable_mem_pattern = False  # stretches are of every length
+    return onnxruntime.InferenceSession(str(network), options, providers=["CPUExecutionProvider"])
+
+
+def _runs(read: Sequence[_Pieces]) -> Iterator[list[int]]:
+    """Stretches of about the same length, so many that the network reads them at once."""
+    run: list[int] = []
+    for place in sorted(range(len(read)), key=lambda place: len(read[place].numbers)):
+        if run and (len(run) + 1) * len(read[place].numbers) > _PIECES_AT_ONCE:
+            yield run
+            run = []
+        run.append(place)
+    if run:
+        yield run
+
+
+def _pooled(states: FloatArray, places: Sequence[tuple[int, int]], lines: int) -> FloatArray:
+    """The unit mean of each line's pieces; zeros for lines that were not read."""
+    pooled: FloatArray = np.zeros((lines, states.shape[1]), dtype=np.float32)
+    for row, (begin, end) in enumerate(places):
+        pooled[row] = _unit(states[begin:end].mean(axis=0))
+    return pooled
+
+
+def _unit(vector: FloatArray) -> FloatArray:
+    unit: FloatArray = vector / np.linalg.norm(vector)
+    return unit
+
+
+def _unavailable(error: Exception) -> ModelUnavailable:
+    return ModelUnavailable(
+        f"The reader of lines cannot be loaded ({error}); install Recollect again."
+    )
