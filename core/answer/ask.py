@@ -12,6 +12,7 @@ from core.answer.confidence import told_confidence
 from core.answer.content_answer import (
     ContentAnswer,
     ReadFrame,
+    ReadingModels,
     content_answer,
     read_frames,
 )
@@ -32,6 +33,7 @@ from core.answer.wording import reason_words, window_words
 from core.errors import ModelUnavailable
 from core.ids import ObservationId
 from core.models.embedder import Embedder
+from core.models.line_encoder import LineEncoder
 from core.models.question_once import QuestionOnce
 from core.models.text_generator import OnText, TextGenerator, ignore_text, never_stop
 from core.observation import Gap, GapKind, StoredObservation, WindowContext
@@ -63,6 +65,7 @@ def ask(
     generator: TextGenerator | None = None,
     on_text: OnText = ignore_text,
     should_stop: Callable[[], bool] = never_stop,
+    line_encoder: LineEncoder | None = None,
 ) -> Answer:
     """Answer from what is stored, with citations, as the user wants to be answered.
 
@@ -81,7 +84,8 @@ def ask(
     hidden = without_hidden_apps(store, question.wanted, manner.manners.hidden_apps)
     allowed, unknown = limited_to_names(store, question.text, hidden)
     once = QuestionOnce(embedder) if embedder is not None else None
-    answer = _answered(store, once, replace(question, wanted=allowed), manner.language, model)
+    models = ReadingModels(once, line_encoder)
+    answer = _answered(store, models, replace(question, wanted=allowed), manner.language, model)
     if not answer.abstained:
         answer = replace(answer, confidence=round(told_confidence(answer.confidence), 3))
     if not all(
@@ -96,7 +100,7 @@ def ask(
 
 def _answered(
     store: Store,
-    embedder: Embedder | None,
+    models: ReadingModels,
     question: Question,
     language: Language,
     model: AnswerModel,
@@ -106,7 +110,7 @@ def _answered(
     query = understand(question.text, question.now, store.passages, question.wanted)
     query = replace(query, language=language)
     if question.tier in {Tier.AUTO, Tier.DELIBERATE}:
-        worked = deliberate_answer(store, embedder, query, question.now, question.tier, language)
+        worked = deliberate_answer(store, models, query, question.now, question.tier, language)
         if worked is not None:
             return worked
     wanted = wanted_of(query.text)
@@ -115,22 +119,22 @@ def _answered(
         return _told_by_the_timeline(timeline)
     if isinstance(timeline, Abstention):
         return _abstained(timeline.reason, 0.9, timeline.gaps, language)
-    return _from_content(store, embedder, question, query, model)
+    return _from_content(store, models, question, query, model)
 
 
 def _from_content(
     store: Store,
-    embedder: Embedder | None,
+    models: ReadingModels,
     question: Question,
     query: Query,
     model: AnswerModel,
 ) -> Answer:
     """What a line on the screens says, or what a page shows without saying it."""
     wanted = wanted_of(query.text)
-    hits = search(store, embedder, query, _HITS)
+    hits = search(store, models.embedder, query, _HITS)
     facts = facts_about(store, query, wanted)
     frames = read_frames(store, hits, query, wanted, facts)
-    found = content_answer(query, wanted, hits, frames, embedder, facts)
+    found = content_answer(query, wanted, hits, frames, models, facts)
     threshold = float(store.settings.get("answer.abstain_below"))
     if found is not None and found.confidence >= threshold:
         if is_removed_secret(query, found):
@@ -140,7 +144,7 @@ def _from_content(
         material = Material(query, question.now, wanted, hits, frames)
         return answer_with_model(model, material, _content(found, frames, query.language))
     if question.tier in {Tier.AUTO, Tier.DELIBERATE}:
-        rescued = rescued_answer(store, embedder, query, question.now, query.language)
+        rescued = rescued_answer(store, models, query, question.now, query.language)
         if rescued is not None:
             return rescued
     return _abstained(

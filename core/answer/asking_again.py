@@ -7,6 +7,7 @@ from core.answer.answer import Answer, Tier
 from core.answer.answer_cache import AnswerCache
 from core.answer.ask import Question, ask
 from core.models.embedder import Embedder
+from core.models.line_encoder import LineEncoder
 from core.models.text_generator import OnText, TextGenerator, ignore_text, never_stop
 from core.recall.pointers import limited_to_names
 from core.recall.query import understand
@@ -21,6 +22,7 @@ def ask_or_recall(
     generator: TextGenerator | None = None,
     on_text: OnText = ignore_text,
     should_stop: Callable[[], bool] = never_stop,
+    line_encoder: LineEncoder | None = None,
 ) -> Answer:
     """Answer as `ask` does; what is answered is kept in `cache`, unless it was stopped, or a
     language model was asked and wrote nothing of use: the next time it may be there.
@@ -31,11 +33,12 @@ def ask_or_recall(
     query = understand(question.text, question.now, store.passages, wanted)
     # Filters speak of ids, so the same words behind an @ are another question.
     query = replace(query, text=question.text)
-    using = f"{embedder.id if embedder else ''}|{generator.name if generator else ''}"
+    names = (embedder.id if embedder else "", generator.name if generator else "")
+    using = "|".join((*names, "lines" if line_encoder else ""))
     kept = cache.get(store, query, question.tier, question.now, using)
     if kept is not None:
         return kept
-    answer = ask(store, embedder, question, generator, on_text, should_stop)
+    answer = ask(store, embedder, question, generator, on_text, should_stop, line_encoder)
     model_failed = answer.written_by is not None and answer.tier is not Tier.MODEL
     if not model_failed and not should_stop():
         cache.keep(store, query, question.tier, question.now, answer, using)

@@ -28,6 +28,7 @@ from core.answer.reading.kept_bookings import (
     kept_name,
     without_cancelled,
 )
+from core.answer.reading.line_likeness import Stretch, stretches_of, with_line_likeness
 from core.answer.reading.readings import Reading, readings_of
 from core.answer.reading.revoked import without_revoked
 from core.answer.reading.short_answer import short_answer
@@ -38,9 +39,11 @@ from core.answer.reading.word_search import WordSearch
 from core.answer.wanted import Wanted
 from core.answer.wording import shortened
 from core.ids import ObservationId
+from core.ingest.layout import blocks_of
 from core.ingest.turns.speakers import SaidOnPage
 from core.memory.page_turns import said_in_frame
 from core.models.embedder import Embedder
+from core.models.line_encoder import LineEncoder
 from core.observation import StoredObservation, TextLine
 from core.recall.hit import Hit
 from core.recall.query import Query
@@ -54,6 +57,14 @@ _SURE_SORTS = frozenset({Wanted.MONEY, Wanted.CLOCK, Wanted.PHONE, Wanted.EMAIL}
 _STAMPED = frozenset({Wanted.CLOCK, Wanted.SEEN_WHEN, Wanted.AUTHOR})
 _PART_CONFIDENCE = 0.3
 _MOST_IF_ROW_UNSAID = 0.55
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingModels:
+    """The networks that help to read, each None where there is none."""
+
+    embedder: Embedder | None = None
+    lines: LineEncoder | None = None
 
 
 @dataclass(frozen=True)
@@ -72,6 +83,11 @@ class ReadFrame:
     def readings(self) -> tuple[Reading, ...]:
         """Every reading of the frame, made when first asked for; gone with the frame."""
         return tuple(readings_of(self.observation.id, self.lines, self.said))
+
+    @cached_property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """Its rows as they are read together."""
+        return stretches_of(self.observation, self.lines, blocks_of(self.lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +137,7 @@ def content_answer(
     wanted: Sequence[Wanted],
     hits: Sequence[Hit],
     frames: dict[ObservationId, ReadFrame],
-    embedder: Embedder | None,
+    models: ReadingModels,
     facts: Sequence[KnownFact] = (),
 ) -> ContentAnswer | None:
     """The reading or fact that answers best; None if nothing was found at all.
@@ -131,14 +147,14 @@ def content_answer(
     parts = question_parts(query.text)
     asked = asked_of(query, wanted_of(parts[0]) if len(parts) > 1 else wanted, parts[0])
     places = _places(hits, frames, facts)
-    found = _answer_part(query, asked, places, frames, embedder)
+    found = _answer_part(query, asked, places, frames, models)
     for part in parts[1:]:
         if found is None:
             break
         asked = asked_of(query, _wanted_with(asked.wanted, part), part)
         if is_told_by(asked, found.best.reading):
             continue
-        more = _answer_part(query, asked, places, frames, embedder, found)
+        more = _answer_part(query, asked, places, frames, models, found)
         found = _joined(found, more) if more else found
     return found
 
@@ -164,7 +180,7 @@ def _answer_part(
     asked: Asked,
     places: Sequence[_Place],
     frames: dict[ObservationId, ReadFrame],
-    embedder: Embedder | None,
+    models: ReadingModels,
     beside: ContentAnswer | None = None,
 ) -> ContentAnswer | None:
     """The best answer to one part of a question; on the frame `beside` first."""
@@ -185,7 +201,9 @@ def _answer_part(
     scored = without_cancelled(asked, without_revoked(asked, scored), bookings, moments)
     scored = with_said_clauses(asked, with_the_whole_sum(asked, scored))
     titles = frames_titles(frames)
-    scored = with_similarities(query, scored, titles, embedder)
+    scored = with_similarities(query, scored, titles, models.embedder)
+    stretches = {key: frame.stretches for key, frame in frames.items()} if models.lines else {}
+    scored = with_line_likeness(asked.text, scored, stretches, models.lines)
     if not scored:
         return None
     best = best_of(scored, moments, newest=asked.newest, titles=titles)

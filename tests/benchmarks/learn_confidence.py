@@ -27,7 +27,12 @@ import numpy.typing as npt
 from app.open_memory import Access, open_memory
 from core.answer.ask import NO_FILTER
 from core.answer.confidence import Model, confidence_of
-from core.answer.content_answer import ContentAnswer, content_answer, read_frames
+from core.answer.content_answer import (
+    ContentAnswer,
+    ReadingModels,
+    content_answer,
+    read_frames,
+)
 from core.answer.known_facts import facts_about
 from core.answer.question_kind import wanted_of
 from core.answer.wanted import Wanted
@@ -182,7 +187,7 @@ def best_answer(
     hits = search(store, embedder, query, _HITS)
     facts = facts_about(store, query, wanted)
     frames = read_frames(store, hits, query, wanted, facts)
-    return content_answer(query, wanted, hits, frames, embedder, facts)
+    return content_answer(query, wanted, hits, frames, ReadingModels(embedder), facts)
 
 
 def learned(samples: Sequence[Sample]) -> Model:

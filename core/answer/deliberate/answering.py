@@ -4,6 +4,7 @@ from datetime import datetime
 
 from core.answer.answer import AbstainReason, Answer, Citation, Tier
 from core.answer.citing import citation_of
+from core.answer.content_answer import ReadingModels
 from core.answer.deliberate.deepening import deepened
 from core.answer.deliberate.inquiry import Inquiry
 from core.answer.deliberate.plan import (
@@ -19,7 +20,6 @@ from core.answer.markdown_text import as_data
 from core.answer.phrases import phrases_in
 from core.answer.units import box_of
 from core.answer.wording import shortened
-from core.models.embedder import Embedder
 from core.recall.language import Language
 from core.recall.query import Query
 from core.store.store import Store
@@ -31,7 +31,7 @@ _SURE_ENOUGH = 0.75  # below that another way of reckoning may be surer
 
 def deliberate_answer(
     store: Store,
-    embedder: Embedder | None,
+    models: ReadingModels,
     query: Query,
     now: datetime,
     tier: Tier,
@@ -45,11 +45,11 @@ def deliberate_answer(
     if shape is None and not is_reckoned and tier is not Tier.DELIBERATE:
         return None
     threshold = float(store.settings.get("answer.abstain_below"))
-    inquiry = Inquiry(store, embedder, now, query.wanted, language=language)
+    inquiry = Inquiry(store, models, now, query.wanted, language=language)
     outcome = worked_out(inquiry, query.text, shape) if shape is not None else None
     sureness = outcome.confidence if isinstance(outcome, WorkedAnswer) else 0.0
     if is_reckoned and sureness < _SURE_ENOUGH:
-        anew = Inquiry(store, embedder, now, query.wanted, language=language)
+        anew = Inquiry(store, models, now, query.wanted, language=language)
         found = reckoned_generally(anew, query.text)
         if found is not None and found.confidence >= max(threshold, sureness):
             return _told(store, anew, found, language)
@@ -63,12 +63,12 @@ def deliberate_answer(
 
 
 def rescued_answer(
-    store: Store, embedder: Embedder | None, query: Query, now: datetime, language: Language
+    store: Store, models: ReadingModels, query: Query, now: datetime, language: Language
 ) -> Answer | None:
     """What a page shows without saying it, for a question that no line answers; None without it."""
     if not may_be_read_between_the_lines(query.text):
         return None
-    inquiry = Inquiry(store, embedder, now, query.wanted, language=language)
+    inquiry = Inquiry(store, models, now, query.wanted, language=language)
     outcome = read_between_the_lines(inquiry, query.text)
     threshold = float(store.settings.get("answer.abstain_below"))
     if isinstance(outcome, WorkedAnswer) and outcome.confidence >= threshold:

@@ -6,7 +6,13 @@ from datetime import datetime
 from time import perf_counter
 
 from core.answer.answer import Step
-from core.answer.content_answer import ContentAnswer, ReadFrame, content_answer, read_frames
+from core.answer.content_answer import (
+    ContentAnswer,
+    ReadFrame,
+    ReadingModels,
+    content_answer,
+    read_frames,
+)
 from core.answer.deliberate.kinds_of_things import kind_named, marks_of
 from core.answer.deliberate.readings import Reading, readings_of
 from core.answer.known_facts import KnownFact, facts_about, known_fact
@@ -15,7 +21,6 @@ from core.answer.question_kind import wanted_of
 from core.answer.wording import short_day_words
 from core.ids import ObservationId
 from core.memory_record import MemoryKind, Role, Status
-from core.models.embedder import Embedder
 from core.observation import StoredObservation
 from core.recall.hit import Hit
 from core.recall.language import Language
@@ -43,7 +48,7 @@ class Inquiry:
     def __init__(
         self,
         store: Store,
-        embedder: Embedder | None,
+        models: ReadingModels,
         now: datetime,
         wanted: ObservationFilter,
         clock: Callable[[], float] = perf_counter,
@@ -55,7 +60,7 @@ class Inquiry:
         self.language = language
         self.words = phrases_in(language).reckoned
         self.steps: list[Step] = []
-        self._embedder = embedder
+        self._models = models
         self._clock = clock
         self._started = clock()
         self._searches = 0
@@ -87,7 +92,7 @@ class Inquiry:
             query = replace(
                 query, wanted=replace(self.wanted, since=within.since, until=within.until)
             )
-        hits = search(self.store, self._embedder, query, _HITS)
+        hits = search(self.store, self._models.embedder, query, _HITS)
         frames = read_frames(self.store, hits, query, wanted_of(text))
         facts = self._facts_near(query) if not query.wanted.limits else []
         self._facts |= {fact.memory.id: fact for fact in facts}
@@ -102,14 +107,15 @@ class Inquiry:
         if within is not None:
             limits = replace(self.wanted, since=within.since, until=within.until)
             query = replace(query, wanted=limits)
-        hits = search(self.store, self._embedder, query, _HITS)
+        hits = search(self.store, self._models.embedder, query, _HITS)
         return hits[0] if hits else None
 
     def similarities(self, text: str, passages: Sequence[str]) -> list[float]:
         """How near some passages are in meaning to a text, 0 to 1; zeros without an embedder."""
-        if self._embedder is None or not passages:
+        embedder = self._models.embedder
+        if embedder is None or not passages:
             return [0.0] * len(passages)
-        near = self._embedder.embed_passages(passages) @ self._embedder.embed_query(text)
+        near = embedder.embed_passages(passages) @ embedder.embed_query(text)
         return [max(0.0, float(one)) for one in near]
 
     def look_for_kinds(self, query: Query) -> None:
@@ -141,12 +147,12 @@ class Inquiry:
         if not self._may_search(text):
             return None
         query, wanted = self.query(text), wanted_of(text)
-        hits = search(self.store, self._embedder, query, _HITS)
+        hits = search(self.store, self._models.embedder, query, _HITS)
         facts = facts_about(self.store, query, wanted)
         frames = read_frames(self.store, hits, query, wanted, facts)
         self.open(list(frames), frames)
         frames = {key: self._frames[key] for key in frames}  # with what was read of them before
-        found = content_answer(query, wanted, hits, frames, self._embedder, facts)
+        found = content_answer(query, wanted, hits, frames, self._models, facts)
         self.note("read", text, found.short if found else "")
         return (found, frames[found.best.unit.observation_id]) if found else None
 

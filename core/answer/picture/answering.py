@@ -12,7 +12,7 @@ from core.answer.answer import AbstainReason, Answer, Citation, Tier, WrittenBy
 from core.answer.ask import Question
 from core.answer.citing import citation_of
 from core.answer.confidence import told_confidence
-from core.answer.content_answer import ContentAnswer, content_answer
+from core.answer.content_answer import ContentAnswer, ReadingModels, content_answer
 from core.answer.hidden_apps import without_hidden_apps
 from core.answer.manners import Manner, in_manner, manner_of, quotes_told
 from core.answer.markdown_text import as_data
@@ -29,6 +29,7 @@ from core.ids import PassageId
 from core.ingest.passages import passages_of
 from core.memory.by_model.frame_look import VERSION, look_at_picture
 from core.models.embedder import Embedder
+from core.models.line_encoder import LineEncoder
 from core.models.text_generator import GenerationStopped, PictureReader, never_stop
 from core.recall.balance import word_share
 from core.recall.hit import Hit
@@ -54,6 +55,7 @@ def ask_about_picture(
     shown: ShownPicture,
     question: Question,
     looker: Looker | None = None,
+    line_encoder: LineEncoder | None = None,
 ) -> Answer:
     """Answer from the picture; or, asked where it is from, from the frames that look like it.
 
@@ -65,7 +67,8 @@ def ask_about_picture(
     if asks_where_from(question.text):
         answer = _seen_where(store, shown, question, manner)
     else:
-        quoted = _read(store, embedder, shown, question, manner.language)
+        models = ReadingModels(embedder, line_encoder)
+        quoted = _read(store, models, shown, question, manner.language)
         sure_from = float(store.settings.get("answer.model_below"))
         is_sure = quoted.reason is AbstainReason.SECRET_REMOVED or (
             not quoted.abstained and quoted.confidence >= sure_from
@@ -80,7 +83,7 @@ def ask_about_picture(
 
 def _read(
     store: Store,
-    embedder: Embedder | None,
+    models: ReadingModels,
     shown: ShownPicture,
     question: Question,
     language: Language,
@@ -91,7 +94,7 @@ def _read(
     query = understand(question.text, question.now, store.passages, question.wanted)
     query = replace(query, language=language)
     frames = {shown.id: shown.frame}
-    found = content_answer(query, wanted_of(query.text), _hits(shown, query), frames, embedder)
+    found = content_answer(query, wanted_of(query.text), _hits(shown, query), frames, models)
     threshold = float(store.settings.get("answer.abstain_below"))
     if found is None or found.confidence < threshold:
         confidence = found.confidence if found else 0.0

@@ -7,6 +7,7 @@ import pytest
 
 from core.answer.answer import Answer
 from core.answer.ask import NO_FILTER, Question, ask
+from core.answer.content_answer import ReadingModels
 from core.answer.deliberate.booked_things import booked_things, kind_meant
 from core.answer.deliberate.inquiry import Inquiry
 from tests.fakes.drawn_memory import DrawnMemory, Sheet, drawn_memory, moment, page
@@ -116,7 +117,7 @@ def worked(memory: DrawnMemory, text: str) -> Answer:
 
 
 def test_a_booking_has_all_its_pages_and_its_state(journey: DrawnMemory) -> None:
-    inquiry = Inquiry(journey.store, journey.embedder, NOW, NO_FILTER)
+    inquiry = Inquiry(journey.store, ReadingModels(journey.embedder), NOW, NO_FILTER)
     found = booked_things(inquiry, "hotel")
     assert [(one.name, one.is_gone) for one in found] == [
         ("Gasthaus Elster", True),

@@ -1,5 +1,6 @@
 """The budget of an inquiry, and the steps that it notes."""
 
+from core.answer.content_answer import ReadingModels
 from core.answer.deliberate.inquiry import Inquiry
 from core.store.observation_store import ObservationFilter
 from tests.fakes.drawn_memory import DrawnMemory, moment
@@ -8,7 +9,9 @@ NOW = moment(13, "18:00")
 
 
 def _inquiry(memory: DrawnMemory, seconds: list[float]) -> Inquiry:
-    return Inquiry(memory.store, None, NOW, ObservationFilter(), clock=lambda: seconds[-1])
+    return Inquiry(
+        memory.store, ReadingModels(), NOW, ObservationFilter(), clock=lambda: seconds[-1]
+    )
 
 
 def test_searches_stop_at_the_budget(fortnight: DrawnMemory) -> None:

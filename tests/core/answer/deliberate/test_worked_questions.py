@@ -4,6 +4,7 @@ import pytest
 
 from core.answer.answer import AbstainReason, Answer, Tier
 from core.answer.ask import NO_FILTER, Question, ask
+from core.answer.content_answer import ReadingModels
 from core.answer.deliberate.answering import deliberate_answer
 from core.recall.language import Language
 from core.recall.query import understand
@@ -150,7 +151,7 @@ def test_the_missing_part_is_named_in_the_answers_language(fortnight: DrawnMemor
     text = "What does the kayak plus the zeppelin mooring cost together?"
     query = understand(text, NOW, fortnight.store.passages, NO_FILTER)
     answer = deliberate_answer(
-        fortnight.store, fortnight.embedder, query, NOW, Tier.AUTO, Language.GERMAN
+        fortnight.store, ReadingModels(fortnight.embedder), query, NOW, Tier.AUTO, Language.GERMAN
     )
     assert answer is not None
     assert "nur ein Teil in deinem Gedächtnis; es fehlt: " in answer.text
@@ -214,7 +215,7 @@ def test_what_is_reckoned_is_said_in_the_language_of_the_answer(
 ) -> None:
     query = understand(question, NOW, fortnight.store.passages, NO_FILTER)
     answer = deliberate_answer(
-        fortnight.store, fortnight.embedder, query, NOW, Tier.AUTO, Language.GERMAN
+        fortnight.store, ReadingModels(fortnight.embedder), query, NOW, Tier.AUTO, Language.GERMAN
     )
     assert answer is not None
     assert told in answer.short

@@ -1,0 +1,140 @@
+"""Which of the leading readings stands on the line that a trained network finds likest to answer.
+
+The rules of `fit` know words and sorts of values; the network knows that “what may it cost at most”
+is answered by a budget. It reads lines among their neighbours, so only where the leading readings
+stand, and what it finds likest takes nothing from rules that are sure.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from core.answer.reading.features import ScoredReading
+from core.ids import ObservationId
+from core.ingest.layout import Block
+from core.ingest.passages import row_text
+from core.models.line_encoder import LineEncoder, PageStretch
+from core.observation import StoredObservation, TextLine
+
+WEIGHT = 4.0
+"""What a difference of one in likeness counts among scores of readings."""
+
+MOST_BEHIND = 0.25
+"""Likeness further behind the likest line's counts no less: rules may still know better."""
+
+VALUED = 0.5
+"""What it counts for to hold a value of the asked sort, beside what the rules give for it."""
+
+_MOST_STRETCHES = 6
+_STRETCH_CHARACTERS = 440  # about what the network was trained to read at once
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Rows of a frame that are read together: their texts, and the numbers of their lines."""
+
+    title: str
+    rows: tuple[str, ...]
+    line_numbers: tuple[tuple[int, ...], ...]
+
+
+def stretches_of(
+    seen: StoredObservation, lines: Sequence[TextLine], blocks: Sequence[Block]
+) -> tuple[Stretch, ...]:
+    """All rows of a frame in reading order, cut into stretches of about a paragraph or two."""
+    title = f"{seen.window.app} {seen.window.title}"
+    rows = [(row_text(lines, row), row.line_numbers) for block in blocks for row in block.rows]
+    return tuple(
+        Stretch(title, tuple(text for text, _ in some), tuple(numbers for _, numbers in some))
+        for some in _cut([one for one in rows if one[0].strip()])
+    )
+
+
+def with_line_likeness(
+    question: str,
+    scored: Sequence[ScoredReading],
+    stretches: Mapping[ObservationId, Sequence[Stretch]],
+    encoder: LineEncoder | None,
+) -> list[ScoredReading]:
+    """The readings with what the network thinks of their lines counted in, best first.
+
+    Raises: ModelUnavailable if the network cannot run.
+    """
+    chosen = _leading_stretches(scored, stretches) if encoder is not None else {}
+    if encoder is None or not chosen:
+        return list(scored)
+    likeness = _likeness_by_line(question, chosen, encoder)
+    likest = max(likeness.values())
+    again = [_judged(one, likeness, likest) for one in scored]
+    return sorted(again, key=lambda one: -one.score)
+
+
+_Place = tuple[ObservationId, int]
+
+
+def _leading_stretches(
+    scored: Sequence[ScoredReading], stretches: Mapping[ObservationId, Sequence[Stretch]]
+) -> dict[_Place, Stretch]:
+    """The stretches that the best readings stand in, by frame and place on it."""
+    where = {
+        (key, number): (key, place)
+        for key, of_frame in stretches.items()
+        for place, stretch in enumerate(of_frame)
+        for numbers in stretch.line_numbers
+        for number in numbers
+    }
+    chosen: dict[_Place, Stretch] = {}
+    for one in scored:
+        place = where.get((one.unit.observation_id, one.unit.line_numbers[0]))
+        if place is not None:
+            chosen.setdefault(place, stretches[place[0]][place[1]])
+        if len(chosen) >= _MOST_STRETCHES:
+            break
+    return chosen
+
+
+def _likeness_by_line(
+    question: str, chosen: Mapping[_Place, Stretch], encoder: LineEncoder
+) -> dict[tuple[ObservationId, int], float]:
+    """The cosine of every line of the stretches with the question; equal stretches read once."""
+    pages = {place: PageStretch(one.title, one.rows) for place, one in chosen.items()}
+    distinct = list(dict.fromkeys(pages.values()))
+    vectors = dict(zip(distinct, encoder.encode_stretches(distinct), strict=True))
+    asked = encoder.encode_question(question)
+    return {
+        (place[0], number): float(near)
+        for place, stretch in chosen.items()
+        for numbers, near in zip(
+            stretch.line_numbers, np.dot(vectors[pages[place]], asked), strict=True
+        )
+        for number in numbers
+    }
+
+
+def _judged(
+    one: ScoredReading, likeness: Mapping[tuple[ObservationId, int], float], likest: float
+) -> ScoredReading:
+    found = [
+        likeness[one.unit.observation_id, number]
+        for number in one.unit.line_numbers
+        if (one.unit.observation_id, number) in likeness
+    ]
+    behind = min(MOST_BEHIND, likest - max(found)) if found else MOST_BEHIND
+    is_valued = one.features.value > VALUED
+    return replace(one, score=one.score - WEIGHT * behind - (0.0 if is_valued else VALUED))
+
+
+def _cut(
+    rows: Sequence[tuple[str, tuple[int, ...]]],
+) -> Iterator[list[tuple[str, tuple[int, ...]]]]:
+    some: list[tuple[str, tuple[int, ...]]] = []
+    size = 0
+    for row in rows:
+        if some and size + len(row[0]) > _STRETCH_CHARACTERS:
+            yield some
+            some, size = [], 0
+        some.append(row)
+        size += len(row[0])
+    if some:
+        yield some
