@@ -20,7 +20,7 @@ from core.memory.recap import RecapPart
 from core.memory.upkeep.disk_room import DiskRoom
 from core.memory.upkeep.hourly import UpkeepReceipt
 from core.models.model_trial import ModelTrial
-from core.observation import Gap, Picture, StoredObservation, TextLine
+from core.observation import Gap, StoredObservation, TextLine
 from core.privacy.exclusion_rules import ExclusionRules
 from core.recall.language import Language
 from core.recall.pointers import Completion
@@ -29,6 +29,7 @@ from core.store.backup import BackupReceipt
 from core.store.chat_store import ConversationOutline
 from core.store.density_store import DayOverview, MinuteDensity
 from core.store.health import Finding
+from core.store.shapes import Pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +187,8 @@ class MemoryDoor(Protocol):
 
     def observation(self, observation_id: ObservationId) -> StoredObservation: ...
 
-    def picture(self, observation_id: ObservationId) -> Picture | None:
-        """The stored picture; None if its pixels were let go."""
+    def pixels(self, observation_id: ObservationId) -> Pixels | None:
+        """What the stored picture shows; None if its pixels were let go."""
         ...
 
     def lines(self, observation_id: ObservationId) -> Sequence[TextLine]: ...

@@ -51,7 +51,7 @@ from core.models.installation import ensure_default_embedder
 from core.models.model_choice import use_server
 from core.models.model_trial import ModelTrial, try_chosen
 from core.models.server_choice import ServerChoice, server_choice
-from core.observation import Gap, Picture, StoredObservation, TextLine
+from core.observation import Gap, StoredObservation, TextLine
 from core.privacy.exclusion_rules import ExclusionRules
 from core.recall.pointers import Completion, pointer_completions
 from core.settings import SettingValue
@@ -64,6 +64,7 @@ from core.store.forgetting import ForgetReceipt as StoreReceipt
 from core.store.health import Finding
 from core.store.keys import MemoryKey
 from core.store.observation_store import ObservationFilter
+from core.store.shapes import Pixels
 from core.store.store import Store
 from resources.sample_day import sample_day_folder, sample_questions
 
@@ -161,9 +162,9 @@ class StoreDoor:
     def observation(self, observation_id: ObservationId) -> StoredObservation:
         return self._store.observations.get(observation_id)
 
-    def picture(self, observation_id: ObservationId) -> Picture | None:
+    def pixels(self, observation_id: ObservationId) -> Pixels | None:
         place = self._store.observations.picture_place(observation_id)
-        return self._store.pictures.get(place) if place else None
+        return self._store.pictures.pixels(place) if place else None
 
     def lines(self, observation_id: ObservationId) -> Sequence[TextLine]:
         return self._store.observations.lines(observation_id)

@@ -1,4 +1,4 @@
-"""Fetches frames' pictures on the pictures' lane: decoded and scaled there, never on the GUI."""
+"""Fetches frames' pictures on the pictures' lane: made and scaled there, never on the GUI."""
 
 import threading
 from collections import OrderedDict
@@ -10,10 +10,10 @@ from PySide6.QtGui import QImage
 
 from app.memory_door import MemoryDoor
 from app.task_runner import Lane, TaskRunner
-from app.windows.picture_decoding import decoded
 from core.answer.picture.shown_picture import is_shown_only
 from core.errors import RecollectError
 from core.ids import ObservationId
+from core.store.shapes import Pixels
 
 _KEPT_PICTURES = 12  # about 8 MB each at 1080p
 
@@ -104,15 +104,20 @@ class FramePictures(QObject):
             if observation_id in self._decoded:
                 self._decoded.move_to_end(observation_id)
                 return self._decoded[observation_id]
-        picture = door.picture(observation_id)
-        image = QImage() if picture is None else decoded(picture.webp)
+        pixels = door.pixels(observation_id)
+        image = QImage() if pixels is None else _image_of(pixels)
         if not image.isNull():
-            image = image.convertToFormat(QImage.Format.Format_RGB32)
             with self._lock:
                 self._decoded[observation_id] = image
                 while len(self._decoded) > _KEPT_PICTURES:
                     self._decoded.popitem(last=False)
         return image
+
+
+def _image_of(pixels: Pixels) -> QImage:
+    height, width = pixels.shape
+    # Of its own, as Qt does not keep the array alive.
+    return QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
 
 
 def _moved_inside(part: QRect, whole: QRect) -> QRect:

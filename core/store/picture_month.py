@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from core.errors import DamagedStore
 from core.observation import Picture
 from core.store.database import Database
+from core.store.picture_coding import encoded, encoded_small
 from core.store.picture_difference import (
     MOST_BYTES_SHARE,
     Layer,
     Told,
     difference,
-    encoded,
-    encoded_small,
     pixels_of,
     whole,
 )
@@ -44,16 +43,16 @@ _DIFFERENCES = """CREATE TABLE IF NOT EXISTS difference(
 
 @dataclass(frozen=True, slots=True)
 class _Telling:
-    """What is written of a picture: a WebP, what it lies over, and where shapes stand on it."""
+    """What is written of a picture: an image, what it lies over, and where shapes stand on it."""
 
-    webp: bytes
+    image: bytes
     base_id: int | None = None
     places: WrittenPlaces | None = None
 
     @property
     def size(self) -> int:
         """How many bytes it takes, those of new shapes left out: they are to come again."""
-        return len(self.webp) + (self.places.size if self.places else 0)
+        return len(self.image) + (self.places.size if self.places else 0)
 
 
 class PictureMonth:
@@ -79,7 +78,7 @@ class PictureMonth:
                 telling = _Telling(picture.webp)
             new_id = self._db.insert(
                 "INSERT INTO picture(webp, width, height) VALUES(?, ?, ?)",
-                (telling.webp, picture.width, picture.height),
+                (telling.image, picture.width, picture.height),
             )
             if telling.base_id is not None:
                 self._db.run("INSERT INTO difference VALUES(?, ?)", (new_id, telling.base_id))
@@ -99,8 +98,14 @@ class PictureMonth:
         if row is None:
             return None
         if len(layers) == 1 and not layers[0].shapes:
-            return Picture(layers[0].webp, *row)
+            return Picture(layers[0].image, *row)
         return Picture(encoded(self._pixels(layers)), *row)
+
+    def pixels(self, picture_id: int) -> Pixels | None:
+        """What the picture shows; None if its pixels were let go."""
+        with self._db.reading():
+            layers = self._layers(picture_id)
+        return self._pixels(layers) if layers else None
 
     def ids(self) -> list[int]:
         """Every picture's id."""
@@ -159,7 +164,7 @@ class PictureMonth:
 
     def _as_written(self, told: Told, base_id: int | None = None) -> _Telling:
         places = self._shapes.written(told.shapes) if told.shapes else None
-        return _Telling(told.webp, base_id, places)
+        return _Telling(told.image, base_id, places)
 
     def _still_holds(self, telling: _Telling) -> bool:
         """Whether what it rests on is there: others may have removed pictures or shapes."""
@@ -219,7 +224,7 @@ class PictureMonth:
             webp = encoded_small(pixels)
             told = whole(webp, pixels, self._shapes.worth_keeping)
             telling = _Telling(webp) if told is None else self._as_written(told)
-            self._db.run("UPDATE picture SET webp = ? WHERE id = ?", (telling.webp, picture_id))
+            self._db.run("UPDATE picture SET webp = ? WHERE id = ?", (telling.image, picture_id))
             self._shapes.remove(picture_id)
             if telling.places is not None:
                 self._shapes.add(picture_id, telling.places)

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import apsw
 
@@ -11,7 +12,10 @@ from core.observation import Picture
 from core.store.connection import open_database, store_errors
 from core.store.database import Database
 from core.store.observation_store import PicturePlace
-from core.store.picture_month import PictureMonth
+from core.store.shapes import Pixels
+
+if TYPE_CHECKING:
+    from core.store.picture_month import PictureMonth
 
 LARGEST_IN_MEMORY_BYTES = 256 * 1024 * 1024
 # A picture takes whole pages, so half of one is lost for each.
@@ -39,6 +43,12 @@ class PictureStore:
         if not self._path(place.month).exists():
             return None
         return self._month(place.month).get(place.id)
+
+    def pixels(self, place: PicturePlace) -> Pixels | None:
+        """What the picture shows, which is quicker than `get`; None if its pixels were let go."""
+        if not self._path(place.month).exists():
+            return None
+        return self._month(place.month).pixels(place.id)
 
     def ids(self, month: str) -> set[PictureId]:
         """Every picture id of a month."""
@@ -89,7 +99,7 @@ class PictureStore:
     def _path(self, month: str) -> Path:
         return self._folder / f"{month}.db"
 
-    def _month(self, month: str) -> PictureMonth:
+    def _month(self, month: str) -> "PictureMonth":
         if month not in self._months:
             path = self._path(month)
             if not self._read_only:
@@ -103,6 +113,9 @@ class PictureStore:
                     f"The pictures in {path} are damaged; restore a backup. Their text is kept."
                 ) from None
             self._files[month] = Database(connection, path)
+            # Whoever wants no picture need not wait for OpenCV to load.
+            from core.store.picture_month import PictureMonth  # noqa: PLC0415
+
             self._months[month] = PictureMonth(self._files[month])
             if not self._read_only:
                 self._months[month].make_tables()

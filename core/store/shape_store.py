@@ -4,7 +4,7 @@ New shapes come in sheets, pressed together. A shape is kept as long as a pictur
 ones do is told by the pictures, not counted.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.store.database import Database
@@ -32,6 +32,8 @@ _PLACES = """CREATE TABLE IF NOT EXISTS shape_places(
 MOST_KNOWN = 20_000
 # What was seen on one picture, and once, is kept as a shape when it is seen again.
 MOST_SEEN = 20_000
+# So many of those last looked at are kept at hand, as pictures near in time show the same; 2 MB.
+MOST_AT_HAND = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class ShapeStore:
         self._db = month
         self._known: dict[bytes, int] = {}
         self._seen: dict[bytes, None] = {}
+        self._at_hand: dict[int, Shape] = {}
         self._on_this: dict[bytes, None] = {}
         self._next = 0
         self._version = -1
@@ -178,24 +181,37 @@ class ShapeStore:
                 )
         self._seen.clear()
         self._on_this.clear()
+        self._at_hand.clear()
         self._version = -1
 
     def _has_tables(self) -> bool:
         """Not so in a file from before there were shapes, opened to be read only."""
         return bool(self._db.row("SELECT 1 FROM sqlite_master WHERE name = 'shape_places'"))
 
-    def _shapes(self, numbers: Iterable[int]) -> dict[int, Shape]:
-        """Shapes by number, out of as few sheets as hold them."""
+    def _shapes(self, numbers: Sequence[int]) -> dict[int, Shape]:
+        """Shapes by number, out of as few sheets as hold them. No number is given twice."""
         wanted = set(numbers)
-        sheets = self._db.rows("SELECT first, last FROM shape_sheet")
-        found: dict[int, Shape] = {}
-        for first, last in sheets:
-            if wanted.isdisjoint(range(first, last + 1)):
-                continue
-            row = self._db.row("SELECT shapes FROM shape_sheet WHERE first = ?", (first,))
-            if row is not None:
-                found |= decoded_shapes(bytes(row[0]))
+        found = {number: self._at_hand[number] for number in wanted & self._at_hand.keys()}
+        missing = wanted - found.keys()
+        while missing:
+            number = missing.pop()
+            sheet = self._db.row(
+                "SELECT shapes FROM shape_sheet WHERE first <= ? ORDER BY first DESC LIMIT 1",
+                (number,),
+            )
+            on_sheet = {} if sheet is None else decoded_shapes(bytes(sheet[0]))
+            found |= on_sheet
+            missing -= on_sheet.keys()
+        self._keep_at_hand(found)
         return found
+
+    def _keep_at_hand(self, shapes: dict[int, Shape]) -> None:
+        """The last ones used are at the end."""
+        for number in shapes:
+            self._at_hand.pop(number, None)
+        self._at_hand |= shapes
+        for number in list(self._at_hand)[: max(0, len(self._at_hand) - MOST_AT_HAND)]:
+            del self._at_hand[number]
 
     def _version_now(self) -> int:
         return self._db.number("PRAGMA data_version")

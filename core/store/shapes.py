@@ -13,7 +13,10 @@ import numpy as np
 import numpy.typing as npt
 
 Pixels = npt.NDArray[np.uint32]
-"""One number for each pixel: shape (height, width); 0 where there is none."""
+"""One number for each pixel: shape (height, width); 0 where there is none.
+
+Opacity in the highest byte, then red, green and blue.
+"""
 Mask = npt.NDArray[np.bool_]
 
 WIDEST_PX, TALLEST_PX = 96, 64

@@ -28,7 +28,6 @@ from core.models.model_trial import ModelTrial
 from core.observation import (
     Gap,
     GapKind,
-    Picture,
     Source,
     StoredObservation,
     TextLine,
@@ -43,6 +42,8 @@ from core.store.chat_store import ConversationOutline
 from core.store.density_store import AppShare, DayOverview, MinuteDensity
 from core.store.health import Finding
 from core.store.keys import KeyPlace
+from core.store.picture_coding import decoded
+from core.store.shapes import Pixels
 from tests.fakes.fake_browsing import FakeBrowsing
 from tests.fakes.fake_pictures import FakePictures
 from tests.fakes.painted_screens import HEIGHT, WIDTH, Screen, browser, editor, mail, terminal
@@ -442,8 +443,8 @@ class FakeMemoryDoor:
     def observation(self, observation_id: ObservationId) -> StoredObservation:
         return self._find(observation_id)[0]
 
-    def picture(self, observation_id: ObservationId) -> Picture | None:
-        return self._screen(observation_id)[0]
+    def pixels(self, observation_id: ObservationId) -> Pixels | None:
+        return decoded(self._screen(observation_id)[0].webp)
 
     def lines(self, observation_id: ObservationId) -> Sequence[TextLine]:
         return self._screen(observation_id)[1]

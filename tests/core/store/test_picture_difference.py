@@ -18,14 +18,8 @@ from core.observation import Picture
 from core.store.connection import open_database
 from core.store.keys import subkey
 from core.store.observation_store import PicturePlace
-from core.store.picture_difference import (
-    Layer,
-    Told,
-    difference,
-    encoded,
-    encoded_small,
-    pixels_of,
-)
+from core.store.picture_coding import encoded, encoded_small
+from core.store.picture_difference import Layer, Told, difference, pixels_of
 from core.store.shapes import StandingShape
 from core.store.store import Store
 from tests.core.store.decrypted_pages import decrypted_home
@@ -92,8 +86,8 @@ def test_what_differs_is_small_and_gives_back_every_pixel() -> None:
     for old, new in itertools.pairwise(webps):
         layer = told(new, old)
         assert layer is not None
-        assert len(layer.webp) < len(new) / 10
-        layers.append(Layer(layer.webp))
+        assert len(layer.image) < len(new) / 10
+        layers.append(Layer(layer.image))
     for count, view in enumerate(views, start=1):
         pixels = pixels_of(layers[:count])
         assert pixels is not None
