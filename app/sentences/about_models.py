@@ -56,6 +56,11 @@ LISTED: tuple[object, ...] = (
     ),
     QT_TRANSLATE_NOOP(
         "sentences",
+        "Answers in other words than the question's are found less often, because their network "
+        "cannot be used ({error}); install Recollect again.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "sentences",
         "Search by meaning moves from {searched} to {coming}: {done} of {total} passages "
         "are done, and until all are, it goes on as before.",
     ),

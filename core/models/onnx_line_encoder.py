@@ -62,8 +62,12 @@ class OnnxLineEncoder:
             vocabulary = (folder / _VOCABULARY).read_text(encoding="utf-8").splitlines()
             self._words = WordPieces(vocabulary)
             self._start, self._end = map(self._words.number, ("[CLS]", "[SEP]"))
+            self._refusals = _refusals()
+        except (ImportError, OSError, ValueError, KeyError) as error:
+            raise _unavailable(error) from error
+        try:
             self._session = _session(folder / _NETWORK)
-        except (ImportError, OSError, RuntimeError, ValueError, KeyError) as error:
+        except self._refusals as error:
             raise _unavailable(error) from error
 
     def encode_question(self, text: str) -> FloatArray:
@@ -104,7 +108,7 @@ class OnnxLineEncoder:
             is_there[row, : len(text)] = 1
         try:
             (made,) = self._session.run(None, {"ids": numbers, "mask": is_there})
-        except RuntimeError as error:
+        except self._refusals as error:
             raise _unavailable(error) from error
         states: FloatArray = made
         return states
@@ -131,11 +135,18 @@ def open_line_encoder() -> OnnxLineEncoder | NoLineEncoder:
         return NoLineEncoder(str(error))
 
 
-def _session(network: Path) -> Any:
+def _refusals() -> tuple[type[Exception], ...]:
+    """What onnxruntime raises; its own errors have no parent in common but `Exception`."""
     # onnxruntime reports to its makers unless told otherwise, before and after it is loaded.
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+    import_module("onnxruntime").disable_telemetry_events()
+    named = vars(import_module("onnxruntime.capi.onnxruntime_pybind11_state")).values()
+    own = (one for one in named if isinstance(one, type) and issubclass(one, Exception))
+    return (*own, OSError, RuntimeError, ValueError)
+
+
+def _session(network: Path) -> Any:
     onnxruntime = import_module("onnxruntime")
-    onnxruntime.disable_telemetry_events()
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 4
     options.intra_op_num_threads = 1  # two that wait for each other burn what they would save
@@ -170,5 +181,6 @@ def _unit(vector: FloatArray) -> FloatArray:
 
 def _unavailable(error: Exception) -> ModelUnavailable:
     return ModelUnavailable(
-        f"The reader of lines cannot be loaded ({error}); install Recollect again."
+        "Answers in other words than the question's are found less often, because their network "
+        f"cannot be used ({error}); install Recollect again."
     )
