@@ -4,11 +4,12 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from getpass import getpass
 from pathlib import Path
 
+from app.line_encoding import LineEncoding
 from app.memory_embedders import MemoryEmbedders
 from core.clock import SYSTEM_CLOCK
 from core.errors import InvalidSetting, StoreUnavailable, WrongKey
@@ -17,6 +18,7 @@ from core.memory.vault import expire_offers
 from core.models.chat_model import NoGenerator, chat_model_if_any, chat_model_when_needed
 from core.models.embedder import Embedder
 from core.models.installation import ModelsFolder, ensure_default_embedder
+from core.models.line_encoder import LineEncoder
 from core.models.model_process import ModelProcess
 from core.models.server_choice import server_choice
 from core.models.text_generator import PictureReader, TextGenerator
@@ -47,6 +49,7 @@ class OpenMemory:
     _embedders: MemoryEmbedders | None = None
     _generator: TextGenerator | NoGenerator | None = None
     _picture_reader: ModelProcess | None = None
+    _lines: LineEncoding = field(default_factory=LineEncoding)
 
     def embedder(self) -> Embedder | None:
         """The embedder that search needs; None if there is none, see `embedder_notice`."""
@@ -71,6 +74,17 @@ class OpenMemory:
         if self._embedders is None:
             self._embedders = MemoryEmbedders(self.store, models_folder(), ensure_default_embedder)
         return self._embedders
+
+    def line_encoder(self) -> LineEncoder | None:
+        """What knows which line answers a question, opened when it is first asked for; None if it
+        cannot be used, see `line_encoder_notice`."""
+        return self._lines.encoder()
+
+    @property
+    def line_encoder_notice(self) -> str:
+        """Why answers go without it, as a sentence; empty if they do not."""
+        self.line_encoder()
+        return self._lines.trouble
 
     def generator(self) -> TextGenerator | None:
         """The language model that the user chose; None if there is none, see `generator_notice`."""

@@ -21,6 +21,7 @@ from core.errors import ModelUnavailable, StoreUnavailable
 from core.ids import ObservationId
 from core.ingest.ingest import store_observation
 from core.models.embedder import Embedder
+from core.models.line_encoder import LineEncoder
 from core.models.text_generator import PictureReader
 from core.observation import Observation
 from core.store.store import Store
@@ -55,10 +56,16 @@ class PictureDoor(Protocol):
 class StorePictures:
     """The `PictureDoor` of one worker thread."""
 
-    def __init__(self, store: Store, embedder: Callable[[], Embedder | None]) -> None:
-        """`embedder` opens the one that search needs, when there is something to ask."""
+    def __init__(
+        self,
+        store: Store,
+        embedder: Callable[[], Embedder | None],
+        line_encoder: Callable[[], LineEncoder | None],
+    ) -> None:
+        """Both open what answering needs, when there is something to ask."""
         self._store = store
         self._embedder = embedder
+        self._line_encoder = line_encoder
         self._vision = VisionReader(store)
         self._text_reader = RapidOcrReader()  # starts with the first picture, and ends by itself
 
@@ -76,7 +83,14 @@ class StorePictures:
     ) -> Answer:
         looker = Looker(self._reader(), should_stop)
         asked = Question(question, now)
-        answer = ask_about_picture(self._store, self._embedder(), shown, asked, looker)
+        answer = ask_about_picture(
+            self._store,
+            self._embedder(),
+            shown,
+            asked,
+            looker,
+            line_encoder=self._line_encoder(),
+        )
         if not should_stop():
             stream_lines(answer, on_text)
         return answer

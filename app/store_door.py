@@ -9,6 +9,7 @@ from app.agreed_capture import agreed_in
 from app.background_models import BackgroundModels
 from app.found_moments import found_moments
 from app.kept_word import kept_word
+from app.line_encoding import LineEncoding
 from app.live_capture import desktop_limits
 from app.memory_door import (
     ChatMessage,
@@ -82,7 +83,10 @@ class StoreDoor:
         self._has_own_model = chat_model is None
         self._store = Store.open(home, key)
         self.browsing = StoreBrowsing(self._store)
-        self.pictures = StorePictures(self._store, lambda: self._opened().for_search())
+        self._lines = LineEncoding()
+        self.pictures = StorePictures(
+            self._store, lambda: self._opened().for_search(), self._lines.encoder
+        )
         self._embedders: MemoryEmbedders | None = None
         self._answers = AnswerCache()
         self._background = BackgroundModels(self._store, self._chat_model)
@@ -106,6 +110,7 @@ class StoreDoor:
             generator,
             on_text,
             should_stop,
+            line_encoder=self._lines.encoder(),
         )
         is_heard = answer.written_by is not None and not answer.is_cached
         if not is_heard and not should_stop():
@@ -246,6 +251,7 @@ class StoreDoor:
                 *desktop_limits(agreed_in(self._store)),
                 self._opened().trouble,
                 self._opened().change,
+                self._lines.trouble,
                 self._no_chat_model(),
                 self._key.notice,
             )

@@ -81,11 +81,18 @@ def ask_command(
     if batch is not None or not (text or "").strip():
         raise typer.BadParameter("Give either a question or --batch FILE.jsonl.")
     with session_of(context).open(Access.READ) as memory:
-        output.notice(memory.embedder_notice)
+        _tell_what_is_missing(memory, output)
         question = Question(text or "", moment, tier=tier)
         generator = _generator(memory, tier, output)
         written = _Watched(output)
-        answer = ask(memory.store, memory.embedder(), question, generator, written.hear)
+        answer = ask(
+            memory.store,
+            memory.embedder(),
+            question,
+            generator,
+            written.hear,
+            line_encoder=memory.line_encoder(),
+        )
     output.data(answer_json(answer), written.rest_of(answer_told(answer)))
 
 
@@ -97,12 +104,19 @@ def _answer_about(context: typer.Context, path: Path, question: Question, output
     from capture.shown_picture import read_shown_picture  # noqa: PLC0415
 
     with session_of(context).open(Access.READ) as memory:
-        output.notice(memory.embedder_notice)
+        _tell_what_is_missing(memory, output)
         with closing(RapidOcrReader()) as reader:
             seen = read_shown_picture(load(path), reader, question.now, path.name)
         shown = ShownPicture(ObservationId(-1), seen)
         looker = Looker(_picture_reader(memory, question.tier, output))
-        answer = ask_about_picture(memory.store, memory.embedder(), shown, question, looker)
+        answer = ask_about_picture(
+            memory.store,
+            memory.embedder(),
+            shown,
+            question,
+            looker,
+            line_encoder=memory.line_encoder(),
+        )
     output.data(answer_json(answer), answer_told(answer))
 
 
@@ -130,11 +144,23 @@ def _answer_all(
 ) -> None:
     """Answer one after the other over a memory that is opened once."""
     with session_of(context).open(Access.READ) as memory:
-        output.notice(memory.embedder_notice)
+        _tell_what_is_missing(memory, output)
         for item_id, question in questions:
             generator = _generator(memory, question.tier, output)
-            answer = ask(memory.store, memory.embedder(), question, generator)
+            answer = ask(
+                memory.store,
+                memory.embedder(),
+                question,
+                generator,
+                line_encoder=memory.line_encoder(),
+            )
             output.json_line({"id": item_id, **answer_json(answer)})
+
+
+def _tell_what_is_missing(memory: OpenMemory, output: Output) -> None:
+    """Say why answers go without a model that comes along, if they do."""
+    output.notice(memory.embedder_notice)
+    output.notice(memory.line_encoder_notice)
 
 
 def _generator(memory: OpenMemory, tier: Tier, output: Output) -> TextGenerator | None:

@@ -46,9 +46,13 @@ def run_demo(day: Path, questions: Sequence[SampleQuestion], output: Output) -> 
             f"The sample day is in memory: {report.imported} screens read, "
             f"{report.excluded} kept out as private. It is deleted when the demo ends."
         )
+        output.notice(memory.line_encoder_notice)
         for sample in questions:
             answer = ask(
-                memory.store, memory.embedder(), Question(sample.question, sample.asked_at)
+                memory.store,
+                memory.embedder(),
+                Question(sample.question, sample.asked_at),
+                line_encoder=memory.line_encoder(),
             )
             answers.append({"question": sample.question, **answer_json(answer)})
             if not output.as_json:

@@ -61,6 +61,7 @@ def doctor_command(
                 memory.key.notice,
                 memory.embedder_notice,
                 memory.embedder_change,
+                memory.line_encoder_notice,
                 memory.generator_notice,
                 set_aside_notice(memory.store),
                 *copy_notices(memory.store),

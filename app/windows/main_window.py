@@ -5,7 +5,7 @@ from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSize, QTimer, Signal
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -313,6 +313,8 @@ class MainWindow(QMainWindow):
         self.chat.exclusions_wanted.connect(lambda: self.show_page(Page.PRIVACY))
         self.chat.sample_day_wanted.connect(self.load_sample_day)
         self.chat.told.connect(self.idle_work.wake)
+        # Some models are loaded by the first question only, so only then it shows if they work.
+        self.chat.answered.connect(self._read_notices, Qt.ConnectionType.SingleShotConnection)
         self.timeline.page_wanted.connect(self._uncover_timeline)
         self.timeline.question_wanted.connect(self._begin_question)
         self.timeline.memory_changed.connect(self._memory_shrank)

@@ -23,6 +23,7 @@ class Notices(QWidget):
         self._theme = theme
         self._trouble = ""
         self._notices: tuple[str, ...] = ()
+        self._added: tuple[str, ...] = ()
         self._layout = column(self, gap=0)
         self._layout.setContentsMargins(
             MEASURES.space_5, MEASURES.space_1, MEASURES.space_4, MEASURES.space_2
@@ -33,18 +34,20 @@ class Notices(QWidget):
     @property
     def notices(self) -> tuple[str, ...]:
         """What is shown, what went wrong before what is only so."""
-        return tuple(words for words in (self._trouble, *self._notices) if words)
+        return tuple(words for words in (self._trouble, *self._notices, *self._added) if words)
 
     def show_notices(self, notices: Sequence[str]) -> None:
-        """Show these instead of the earlier ones; empty ones are left out."""
+        """Show these instead of those that were shown so; empty ones are left out."""
         before, self._notices = self._notices, tuple(notice for notice in notices if notice)
         self._draw()
         announce(self, "\n".join(notice for notice in self._notices if notice not in before))
 
     def add_notice(self, words: str) -> None:
-        """Show one more."""
-        if words not in self._notices:
-            self.show_notices((*self._notices, words))
+        """Show one more, which stays until it is put away."""
+        if words not in self.notices:
+            self._added = (*self._added, words)
+            self._draw()
+            announce(self, words)
 
     def show_trouble(self, words: str) -> None:
         """Say what just went wrong, above the notices."""
@@ -58,6 +61,7 @@ class Notices(QWidget):
             self._trouble = ""
         else:
             self._notices = tuple(words for words in self._notices if words != notice)
+            self._added = tuple(words for words in self._added if words != notice)
             self.put_away.emit(notice)
         self._draw()
 

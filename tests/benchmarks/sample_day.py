@@ -37,7 +37,10 @@ def measure() -> dict[str, Any]:
         questions = sample_questions()
         for sample in questions:
             answer = ask(
-                memory.store, memory.embedder(), Question(sample.question, sample.asked_at)
+                memory.store,
+                memory.embedder(),
+                Question(sample.question, sample.asked_at),
+                line_encoder=memory.line_encoder(),
             )
             times.append(answer.elapsed_ms)
             told = answer.short.casefold()

@@ -15,10 +15,13 @@ from core.home import HomeFolder
 from core.ingest.ingest import store_observation
 from core.ingest.work import work_off
 from core.models.installation import NoEmbedder
+from core.models.line_encoder import NoLineEncoder
 from core.observation import Box, Observation, Source, TextLine, WindowContext
 
 START = datetime.fromisoformat("2026-06-09T09:00:00+02:00")
 NO_EMBEDDER = "There is no embedder in this test."
+NO_LINE_ENCODER = "No network knows which line answers in this test."
+NO_MODELS = (NO_EMBEDDER, NO_LINE_ENCODER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,11 @@ class CommandLine:
 
 
 @pytest.fixture(autouse=True)
-def no_embedder(monkeypatch: pytest.MonkeyPatch) -> None:
+def no_models(monkeypatch: pytest.MonkeyPatch) -> None:
     """These tests are about words on a terminal; no model is loaded for them."""
+    monkeypatch.setattr(
+        "app.line_encoding.open_line_encoder", lambda: NoLineEncoder(NO_LINE_ENCODER)
+    )
     monkeypatch.setattr(
         "app.open_memory.ensure_default_embedder", lambda folder: NoEmbedder(NO_EMBEDDER)
     )

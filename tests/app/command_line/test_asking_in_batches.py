@@ -7,7 +7,7 @@ import pytest
 
 import app.command_line.context
 from app.open_memory import open_memory
-from tests.app.command_line.conftest import NO_EMBEDDER, CommandLine
+from tests.app.command_line.conftest import NO_MODELS, CommandLine
 
 ASKED_AT = "2026-06-09T18:00:00+02:00"
 
@@ -43,7 +43,7 @@ def test_each_question_gets_one_line_with_its_id(
     assert [answer["id"] for answer in answers] == ["a", 2, 4, "u"]
     assert "431" in answers[0]["short"]
     assert "16:42" in answers[1]["short"]
-    assert said.err.splitlines() == [NO_EMBEDDER]
+    assert said.err.splitlines() == list(NO_MODELS)
     assert len(opened) == 1
     assert filled.say("ask", "--batch", str(batch), "--json").out.count("\n") == 4
 

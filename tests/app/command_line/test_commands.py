@@ -12,7 +12,7 @@ from app.open_memory import Access, open_memory
 from core.home import HomeFolder
 from core.store.connection import open_database
 from core.store.keys import obtain_key, protect_with_passphrase, subkey
-from tests.app.command_line.conftest import NO_EMBEDDER, CommandLine
+from tests.app.command_line.conftest import NO_MODELS, CommandLine
 from tests.core.models.tiny_gguf import write_tiny_gguf
 
 # Every command that prints data, in a form that works on the small memory.
@@ -147,7 +147,7 @@ def test_a_known_error_is_one_sentence(
     wants_json = as_json and command[0] != "passphrase"  # which prints no data
     said = filled.say(*command, *(["--json"] if wants_json else []))
     assert (said.code, said.out) == (1, "")
-    sentences = [line for line in said.err.splitlines() if line != NO_EMBEDDER]
+    sentences = [line for line in said.err.splitlines() if line not in NO_MODELS]
     (sentence,) = sentences
     assert expected in sentence
     assert sentence.endswith(".")

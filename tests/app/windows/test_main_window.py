@@ -64,6 +64,21 @@ def test_notices_are_quiet_lines(qtbot: QtBot, door: FakeMemoryDoor, tmp_path: P
     end_desktop(qtbot, desktop)
 
 
+def test_the_first_question_shows_which_models_cannot_be_used(
+    qtbot: QtBot, desktop: Desktop, door: FakeMemoryDoor
+) -> None:
+    notices = desktop.window.notices
+    notices.add_notice("There is a newer version.")
+    door.told = ("A network is broken.",)
+    for _ in range(2):
+        desktop.window.chat.ask("When do we ship?")
+        settle(qtbot, desktop)
+        assert notices.notices == ("A network is broken.", "There is a newer version.")
+        door.told = ()  # known by now, so it is not looked for again
+    notices.put_notice_away("There is a newer version.")
+    assert notices.notices == ("A network is broken.",)
+
+
 def test_the_window_remembers_its_size(
     qtbot: QtBot, door: FakeMemoryDoor, recorder: ScriptedRecorder, tmp_path: Path
 ) -> None:
