@@ -172,8 +172,10 @@ def _without_distribution(carriers: Iterable[Distribution], folder: Path) -> lis
     return parts
 
 
+_LINES = "all-MiniLM-L6-v2-lines"  # trained further by us, which its licence wants told
 _ALWAYS = (
     Part("all-MiniLM-L6-v2", "", "Apache-2.0", ("Apache-2.0.txt",)),
+    Part(_LINES, "", "Apache-2.0", ("Apache-2.0.txt", f"{_LINES}.txt")),
     Part("BIP-39", "", "MIT", ("seed_phrase_words_licence.txt",)),
     Part("PP-OCRv6", "", "Apache-2.0", ("Apache-2.0.txt",)),
 )
@@ -185,6 +187,7 @@ _COMPILED_IN = {
 }
 _KINDS = {
     "all-MiniLM-L6-v2": "machine-learning-model",
+    _LINES: "machine-learning-model",
     "BIP-39": "data",
     "PP-OCRv6": "machine-learning-model",
 }

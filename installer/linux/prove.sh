@@ -101,7 +101,9 @@ say "capture: $(cat "$folder/capture.json")"
 as_user recollect work --until-idle --json >"$folder/work.json" || fail 'work'
 say "work: $(cat "$folder/work.json")"
 [ -f "$root/home/$user/.local/share/recollect/models/all-minilm-l6-v2.gguf" ] || fail 'no embedder'
-as_user recollect ask 'What is the order number of the greenhouse?' --json >"$folder/answer.json" || fail 'ask'
+as_user recollect ask 'What is the order number of the greenhouse?' --json >"$folder/answer.json" 2>"$folder/ask.log" ||
+    { cat "$folder/ask.log"; fail 'ask'; }
+if grep 'cannot be used' "$folder/ask.log"; then fail 'a model that comes along'; fi
 python3 - "$folder/answer.json" "$NUMBER" <<'PYTHON'
 import json, sys
 answer = json.load(open(sys.argv[1], encoding="utf-8"))

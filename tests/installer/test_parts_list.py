@@ -29,6 +29,7 @@ def test_every_part_has_its_licence_and_its_text(sources: list[Path], tmp_path: 
     parts = json.loads((tmp_path / "licences" / "parts.json").read_text("utf-8"))
     assert [part["name"] for part in parts] == [
         "all-MiniLM-L6-v2",
+        "all-MiniLM-L6-v2-lines",
         "BIP-39",
         "numpy",
         "PP-OCRv6",
