@@ -5080,6 +5080,10 @@
         <translation>Das Suchmodell {model} ist nicht installiert; hol es mit `recollect models install {name}`.</translation>
     </message>
     <message>
+        <source>Answers in other words than the question&apos;s are found less often, because their network cannot be used ({error}); install Recollect again.</source>
+        <translation>Antworten in anderen Worten als denen der Frage werden seltener gefunden, weil das Netz dafür nicht lädt ({error}): Installiere Recollect neu.</translation>
+    </message>
+    <message>
         <source>Search by meaning moves from {searched} to {coming}: {done} of {total} passages are done, and until all are, it goes on as before.</source>
         <translation>Die Suche nach Bedeutung zieht von {searched} zu {coming} um: {done} von {total} Textstellen sind fertig; bis dahin geht sie weiter wie zuvor.</translation>
     </message>
