@@ -74,6 +74,9 @@ def main() -> None:
             f"Learning needs {', '.join(missing)}, which Recollect itself does not need: "
             "install it into an environment of its own and try again."
         )
+    for file in (options.weights, options.vocabulary):
+        if not file.is_file():
+            parser.error(f"there is no file {file}; take both from all-MiniLM-L6-v2")
     learn_lines(options.weights, options.vocabulary, options.out, options.minutes, options.seed)
 
 
