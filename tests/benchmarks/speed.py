@@ -26,6 +26,7 @@ from core.answer.ask import Question, ask
 from core.home import HomeFolder
 from core.ids import PassageId
 from core.ingest.ingest import store_observation
+from core.models.onnx_line_encoder import OnnxLineEncoder
 from core.observation import Box, Observation, Source, TextLine, WindowContext
 from core.recall.query import understand
 from core.recall.search import search
@@ -62,7 +63,7 @@ def measure(passages: int) -> dict[str, float]:
     """Milliseconds, and ratios to a bare word search."""
     words = _vocabulary()
     draw = random.Random(1)
-    embedder = RandomEmbedder()
+    embedder, line_encoder = RandomEmbedder(), OnnxLineEncoder()
     with tempfile.TemporaryDirectory(prefix="recollect-speed-") as folder:
         home = HomeFolder(Path(folder))
         store = Store.open(home, MemoryKey(bytes(32), KeyPlace.FILE))
@@ -78,7 +79,8 @@ def measure(passages: int) -> dict[str, float]:
             search(store, embedder, query, 10)
 
         def answer(question: str) -> None:
-            ask(store, embedder, Question(f"what is {question}?", now))
+            asked = Question(f"what is {question}?", now)
+            ask(store, embedder, asked, line_encoder=line_encoder)
 
         find(questions[0])  # reads the signs of all vectors, once a process
         base = _times_ms(bare, questions)
