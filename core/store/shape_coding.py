@@ -69,7 +69,8 @@ def encoded_places(places: Sequence[Place]) -> tuple[bytes, bytes]:
     steps = _Steps()
     rows = []
     for (left, top, _), index in zip(places, indices.tolist(), strict=True):
-        rows.append((left - steps.left(index), top - steps.top(index)))
+        expected_left, expected_top = steps.expected(index)
+        rows.append((left - expected_left, top - expected_top))
         steps.stood(left, top, index)
     moves = np.array(rows, "<i2").reshape(-1, 2)
     parts = (
@@ -84,7 +85,7 @@ def encoded_places(places: Sequence[Place]) -> tuple[bytes, bytes]:
 
 def decoded_places(used: bytes, encoded: bytes) -> list[Place]:
     """What `encoded_places` wrote."""
-    numbers = decoded_numbers(used)
+    numbers = decoded_numbers(used).tolist()
     count, first, second = (int(value) for value in np.frombuffer(encoded, "<u4", 3))
     ends = (12 + first, 12 + first + second)
     indices = np.frombuffer(
@@ -97,9 +98,11 @@ def decoded_places(used: bytes, encoded: bytes) -> list[Place]:
     for index, move_left, move_top in zip(
         indices.tolist(), lefts.tolist(), tops.tolist(), strict=True
     ):
-        left, top = steps.left(index) + move_left, steps.top(index) + move_top
+        left, top = steps.expected(index)
+        left += move_left
+        top += move_top
         steps.stood(left, top, index)
-        places.append((left, top, int(numbers[index])))
+        places.append((left, top, numbers[index]))
     return places
 
 
@@ -127,11 +130,12 @@ class _Steps:
         self._after_pair: dict[tuple[int, int], tuple[int, int]] = {}
         self._after_one: dict[int, tuple[int, int]] = {}
 
-    def left(self, index: int) -> int:
-        return self._at[0] + self._step(index)[0]
-
-    def top(self, index: int) -> int:
-        return self._at[1] + self._step(index)[1]
+    def expected(self, index: int) -> tuple[int, int]:
+        """Left and top where the shape would stand."""
+        step = self._after_pair.get((self._before, index))
+        if step is None:
+            step = self._after_one.get(self._before, _NO_STEP)
+        return self._at[0] + step[0], self._at[1] + step[1]
 
     def stood(self, left: int, top: int, index: int) -> None:
         """The shape stood there."""
@@ -139,10 +143,6 @@ class _Steps:
         self._after_pair[self._before, index] = step
         self._after_one[self._before] = step
         self._at, self._before = (left, top), index
-
-    def _step(self, index: int) -> tuple[int, int]:
-        known = self._after_pair.get((self._before, index))
-        return known or self._after_one.get(self._before, _NO_STEP)
 
 
 def _split_bytes(values: npt.NDArray[np.int16]) -> bytes:

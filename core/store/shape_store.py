@@ -1,7 +1,7 @@
 """The shapes of a month's pictures: each kept once, however many pictures show it.
 
-New shapes come in sheets, pressed together. A shape is kept as long as a picture uses it; which
-ones do is told by the pictures, not counted.
+Shapes are pressed together in sheets; new ones come onto the newest till it is full. A shape is
+kept as long as a picture uses it; which ones do is told by the pictures, not counted.
 """
 
 from collections.abc import Sequence
@@ -32,6 +32,8 @@ _PLACES = """CREATE TABLE IF NOT EXISTS shape_places(
 MOST_KNOWN = 20_000
 # What was seen on one picture, and once, is kept as a shape when it is seen again.
 MOST_SEEN = 20_000
+# Few large sheets are read quicker than many small ones, and smaller.
+MOST_ON_A_SHEET = 200
 # So many of those last looked at are kept at hand, as pictures near in time show the same; 2 MB.
 MOST_AT_HAND = 5_000
 
@@ -117,14 +119,21 @@ class ShapeStore:
     def add(self, picture_id: int, written: WrittenPlaces) -> None:
         """Keep where the shapes of a picture stand, and those that are new."""
         if written.new:
-            shapes = {number: standing.shape for number, standing in written.new.items()}
-            self._db.run(
-                "INSERT INTO shape_sheet VALUES(?, ?, ?)",
-                (min(shapes), max(shapes), encoded_shapes(shapes)),
-            )
+            self._add_shapes({number: each.shape for number, each in written.new.items()})
         self._db.run(
             "INSERT OR REPLACE INTO shape_places VALUES(?, ?, ?)",
             (picture_id, written.used, written.places),
+        )
+
+    def _add_shapes(self, new: dict[int, Shape]) -> None:
+        first, last = min(new), max(new)
+        newest = self._db.row("SELECT first, shapes FROM shape_sheet ORDER BY first DESC LIMIT 1")
+        if newest is not None:
+            there = decoded_shapes(bytes(newest[1]))
+            if len(there) + len(new) <= MOST_ON_A_SHEET:
+                first, new = int(newest[0]), there | new
+        self._db.run(
+            "INSERT OR REPLACE INTO shape_sheet VALUES(?, ?, ?)", (first, last, encoded_shapes(new))
         )
 
     def added(self, written: WrittenPlaces) -> None:

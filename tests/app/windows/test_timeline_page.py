@@ -130,7 +130,7 @@ def test_a_frame_without_a_picture_shows_its_text_to_select(
     door: FakeMemoryDoor,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(door, "picture", lambda _observation_id: None)
+    monkeypatch.setattr(door, "pixels", lambda _observation_id: None)
     timeline.open_moment(at("14:05"))
     settle(qtbot, desktop)
     view = timeline.view
