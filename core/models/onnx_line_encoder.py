@@ -130,9 +130,11 @@ class OnnxLineEncoder:
 def open_line_encoder() -> OnnxLineEncoder | NoLineEncoder:
     """The one that comes with the program, or why it cannot be used."""
     try:
-        return OnnxLineEncoder()
+        opened = OnnxLineEncoder()
+        opened.encode_question("")  # what loads need not run
     except ModelUnavailable as error:
         return NoLineEncoder(str(error))
+    return opened
 
 
 def _refusals() -> tuple[type[Exception], ...]:

@@ -145,6 +145,17 @@ def test_broken_files_are_the_reason_why_there_is_none(
     assert opened.reason.endswith("install Recollect again.")
 
 
+def test_a_network_that_loads_and_does_not_run_is_not_opened(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fillers = (f"filler{number}" for number in range(40_000))
+    (folder / "vocabulary.txt").write_text("\n".join(("[UNK]", *fillers, "[CLS]", "[SEP]")))
+    monkeypatch.setattr("core.models.onnx_line_encoder.resources.files", lambda _room: folder)
+    opened = open_line_encoder()
+    assert isinstance(opened, NoLineEncoder)
+    assert "cannot be used" in opened.reason
+
+
 def test_nothing_is_written_to_stderr(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     OnnxLineEncoder().encode_question("When does the ferry leave?")
     (folder / "lines.onnx").write_bytes(b"nothing")
