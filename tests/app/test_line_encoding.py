@@ -99,6 +99,9 @@ def test_the_first_question_opens_it_and_nothing_before(
         assert "310" in door.ask(QUESTION, after(minute), ignore_text, never_stop).text
     assert opener.times == 1
     assert given == [opener.opens] * 2
+    assert isinstance(opener.opens, HashLineEncoder)
+    assert QUESTION in opener.opens.questions
+    assert any("310" in line for one in opener.opens.stretches for line in one.lines)
 
 
 def test_without_it_a_question_is_answered_and_the_notices_say_why(

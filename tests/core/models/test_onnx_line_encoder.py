@@ -90,6 +90,15 @@ def test_a_stretch_has_the_same_vectors_whatever_is_read_with_it(encoder: LineEn
     assert (alone * together).sum(axis=1).min() > 0.98
 
 
+def test_more_stretches_than_are_remembered_each_have_their_vectors(encoder: LineEncoder) -> None:
+    many = [PageStretch("List", (f"Shelf {number}",)) for number in range(150)]
+    first = encoder.encode_stretches([*many, many[0], PAGE])
+    again = encoder.encode_stretches([PAGE, many[0], many[149]])
+    for one, other in zip(again, (first[151], first[0], first[149]), strict=True):
+        assert (one * other).sum(axis=1).min() > 0.98
+    np.testing.assert_array_equal(first[0], first[150])
+
+
 def test_the_end_of_a_stretch_that_is_too_long_is_all_zeros(encoder: LineEncoder) -> None:
     long = PageStretch("", ("word " * (STRETCH_PIECES // 2), "tide " * STRETCH_PIECES, "a", "b"))
     (vectors,) = encoder.encode_stretches([long])
