@@ -129,6 +129,7 @@ class OpenMemory:
         return self._picture_reader
 
     def close(self) -> None:
+        self._lines.let_go()
         if self._picture_reader is not None:
             self._picture_reader.close()
         if self._generator is not None and not isinstance(self._generator, NoGenerator):

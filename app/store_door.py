@@ -314,6 +314,7 @@ class StoreDoor:
     def close(self) -> None:
         self._background.close()
         self.pictures.close()
+        self._lines.let_go()
         if self._has_own_model:
             self._chat_model.close()
         if self._embedders is not None:

@@ -1,5 +1,6 @@
 """The network that knows which line answers: opened by the first question, and done without."""
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -77,6 +78,28 @@ def test_it_is_opened_once_and_when_it_is_asked_for(opener: Opener) -> None:
     assert lines.encoder() is opener.opens
     assert lines.encoder() is opener.opens
     assert (opener.times, lines.trouble) == (1, "")
+    lines.let_go()
+
+
+def test_it_is_let_go_after_a_while_and_opened_again(opener: Opener) -> None:
+    lines = LineEncoding(unused_s=0.0)
+    before = set(threading.enumerate())
+    assert lines.encoder() is opener.opens
+    for waiting in set(threading.enumerate()) - before:
+        waiting.join()
+    assert lines.encoder() is opener.opens
+    assert opener.times == 2
+    lines.let_go()
+
+
+def test_letting_go_ends_the_waiting(opener: Opener) -> None:
+    before = threading.active_count()
+    lines = LineEncoding()
+    lines.encoder()
+    waiting = next(one for one in threading.enumerate() if isinstance(one, threading.Timer))
+    lines.let_go()
+    waiting.join()
+    assert threading.active_count() == before
 
 
 def test_why_it_cannot_be_used_is_known_once_it_was_tried(opener: Opener) -> None:
