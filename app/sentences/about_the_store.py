@@ -72,6 +72,9 @@ LISTED: tuple[object, ...] = (
     QT_TRANSLATE_NOOP(
         "sentences", "The pictures in {path} are damaged; restore a backup. Their text is kept."
     ),
+    QT_TRANSLATE_NOOP(
+        "sentences", "A picture in {path} is damaged; restore a backup. Its text is kept."
+    ),
     QT_TRANSLATE_NOOP("sentences", "{path} is a folder; name a file for the backup."),
     QT_TRANSLATE_NOOP(
         "sentences",
@@ -156,6 +159,10 @@ LISTED: tuple[object, ...] = (
     ),
     # what a check of it finds
     QT_TRANSLATE_NOOP("sentences", "There are {number} sightings of frames that are gone."),
+    QT_TRANSLATE_NOOP(
+        "sentences", "There are {number} frames whose lines are told by a frame that is gone."
+    ),
+    QT_TRANSLATE_NOOP("sentences", "There are {number} passages whose text is gone."),
     QT_TRANSLATE_NOOP("sentences", "There are {number} passages that stand on no frame."),
     QT_TRANSLATE_NOOP("sentences", "There are {number} statements whose evidence is gone."),
     QT_TRANSLATE_NOOP("sentences", "There are {number} statements that rest on nothing."),

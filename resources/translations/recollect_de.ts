@@ -4428,6 +4428,10 @@
         <translation>Die Bilder in {path} sind beschädigt; spiel eine Sicherung zurück. Ihr Text ist noch da.</translation>
     </message>
     <message>
+        <source>A picture in {path} is damaged; restore a backup. Its text is kept.</source>
+        <translation>Ein Bild in {path} ist beschädigt; spiel eine Sicherung zurück. Sein Text ist noch da.</translation>
+    </message>
+    <message>
         <source>{path} is a folder; name a file for the backup.</source>
         <translation>{path} ist ein Ordner; nenn eine Datei für die Sicherung.</translation>
     </message>
@@ -4502,6 +4506,14 @@
     <message>
         <source>There are {number} sightings of frames that are gone.</source>
         <translation>Von {number} Textstellen ist noch vermerkt, dass sie auf Momenten standen, die es nicht mehr gibt.</translation>
+    </message>
+    <message>
+        <source>There are {number} frames whose lines are told by a frame that is gone.</source>
+        <translation>Die Zeilen von {number} Momenten bauen auf einem Moment auf, der nicht mehr da ist.</translation>
+    </message>
+    <message>
+        <source>There are {number} passages whose text is gone.</source>
+        <translation>Von {number} Textstellen fehlt der Text.</translation>
     </message>
     <message>
         <source>There are {number} passages that stand on no frame.</source>
