@@ -27,7 +27,7 @@ from core.store.shapes import Pixels
 # So many at most rest on one, as all of them must be made whole when it is removed.
 _MOST_ON_A_BASE = 16
 # What rests on what rests on another is put together from so many differences at most.
-_MOST_DIFFERENCES = 7
+_MOST_DIFFERENCES = 5
 
 _SCHEMA = """CREATE TABLE IF NOT EXISTS picture(
     id INTEGER PRIMARY KEY AUTOINCREMENT,
