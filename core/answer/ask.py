@@ -34,6 +34,7 @@ from core.errors import ModelUnavailable
 from core.ids import ObservationId
 from core.models.embedder import Embedder
 from core.models.line_encoder import LineEncoder
+from core.models.lines_once import LinesOnce
 from core.models.question_once import QuestionOnce
 from core.models.text_generator import OnText, TextGenerator, ignore_text, never_stop
 from core.observation import Gap, GapKind, StoredObservation, WindowContext
@@ -84,7 +85,8 @@ def ask(
     hidden = without_hidden_apps(store, question.wanted, manner.manners.hidden_apps)
     allowed, unknown = limited_to_names(store, question.text, hidden)
     once = QuestionOnce(embedder) if embedder is not None else None
-    models = ReadingModels(once, line_encoder)
+    lines = LinesOnce(line_encoder) if line_encoder is not None else None
+    models = ReadingModels(once, lines)
     answer = _answered(store, models, replace(question, wanted=allowed), manner.language, model)
     if not answer.abstained:
         answer = replace(answer, confidence=round(told_confidence(answer.confidence), 3))

@@ -7,7 +7,6 @@ line's vector knows what stands around it.
 """
 
 import os
-import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module, resources
@@ -33,7 +32,6 @@ STRETCH_PIECES = 500
 
 _NETWORK = "lines.onnx"
 _VOCABULARY = "vocabulary.txt"
-_REMEMBERED = 64  # stretches, of about ten lines: a megabyte
 _PIECES_AT_ONCE = 1024  # of all stretches of a run, blanks included
 
 TokenNumbers = npt.NDArray[np.int64]
@@ -55,8 +53,6 @@ class OnnxLineEncoder:
 
         Raises: ModelUnavailable if onnxruntime or a file is missing or broken.
         """
-        self._lock = threading.Lock()
-        self._read: dict[PageStretch, FloatArray] = {}
         folder = folder or Path(str(resources.files("resources.line_reader")))
         try:
             vocabulary = (folder / _VOCABULARY).read_text(encoding="utf-8").splitlines()
@@ -79,24 +75,14 @@ class OnnxLineEncoder:
 
     def encode_stretches(self, stretches: Sequence[PageStretch]) -> list[FloatArray]:
         """Turn every line into a unit vector: the mean over its pieces, read in its stretch."""
-        with self._lock:
-            new = [one for one in dict.fromkeys(stretches) if one not in self._read]
-            pieces = [self._pieces(one) for one in new]
-            for places in _runs(pieces):
-                states = self._states([pieces[place].numbers for place in places])
-                for row, place in enumerate(places):
-                    lines = len(new[place].lines)
-                    self._read[new[place]] = _pooled(states[row], pieces[place].lines, lines)
-            found = [self._read[one] for one in stretches]
-            self._forget_all_but(stretches)
-        return found
-
-    def _forget_all_but(self, just_asked: Sequence[PageStretch]) -> None:
-        """Keep what was read last: the next part of a question is asked of the same pages."""
-        for one in just_asked:
-            self._read[one] = self._read.pop(one)
-        for one in list(self._read)[:-_REMEMBERED]:
-            del self._read[one]
+        found: dict[int, FloatArray] = {}
+        pieces = [self._pieces(one) for one in stretches]
+        for places in _runs(pieces):
+            states = self._states([pieces[place].numbers for place in places])
+            for row, place in enumerate(places):
+                lines = len(stretches[place].lines)
+                found[place] = _pooled(states[row], pieces[place].lines, lines)
+        return [found[place] for place in range(len(stretches))]
 
     def _states(self, texts: Sequence[Sequence[int]]) -> FloatArray:
         """What the network makes of every piece. Returns: float32, shape (texts, longest, dims)."""
