@@ -10,12 +10,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from core.errors import DamagedStore
 from core.home import HomeFolder
 from core.observation import Picture
 from core.store.connection import open_database
 from core.store.keys import subkey
 from core.store.observation_store import PicturePlace
+from core.store.picture_coding import decoded
 from core.store.shape_coding import decoded_shapes
+from core.store.shape_store import MOST_ON_A_SHEET
 from core.store.shapes import Shape
 from core.store.store import Store
 from tests.core.store.decrypted_pages import decrypted_home
@@ -26,10 +29,10 @@ MONTH = "2026-06"
 SIGNS = list("abcdefghijklmnopqrstuvwxyz    ")
 
 
-def written(seed: int, *, lines: int = 20) -> list[str]:
+def written(seed: int, *, lines: int = 20, signs: Sequence[str] = SIGNS) -> list[str]:
     """Lines of letters that no other seed has in this order."""
     random = np.random.default_rng(seed)
-    return ["".join(random.choice(SIGNS, 50)) for _ in range(lines)]
+    return ["".join(random.choice(signs, 50)) for _ in range(lines)]
 
 
 def painted(lines: Sequence[str]) -> Picture:
@@ -37,8 +40,11 @@ def painted(lines: Sequence[str]) -> Picture:
 
 
 def is_shown(store: Store, place: PicturePlace, picture: Picture) -> bool:
-    found = store.pictures.get(place)
-    return found is not None and same(found.webp, picture.webp)
+    found, pixels = store.pictures.get(place), store.pictures.pixels(place)
+    painted_pixels = decoded(picture.webp)
+    if found is None or pixels is None or painted_pixels is None:
+        return False
+    return same(found.webp, picture.webp) and np.array_equal(pixels, painted_pixels)
 
 
 def same(one: bytes, other: bytes) -> bool:
@@ -122,6 +128,39 @@ def test_when_all_is_forgotten_no_shape_is_left(store: Store, home: HomeFolder) 
     readable = decrypted_home(home, KEY)
     for sheet in sheets:
         assert not any(sheet[at : at + 32] in readable for at in range(0, len(sheet) - 32, 32))
+
+
+def test_new_shapes_come_onto_the_newest_sheet_till_it_is_full(
+    store: Store, home: HomeFolder
+) -> None:
+    signs = [chr(0x4E00 + number) for number in range(3 * MOST_ON_A_SHEET // 2)]
+    pages = [painted(written(at, signs=signs[at : at + 25])) for at in range(0, len(signs), 25)]
+    places = [store.pictures.add(page, MORNING) for page in pages]
+    connection = open_database(
+        home.pictures / f"{MONTH}.db", subkey(KEY.secret, "pictures"), read_only=True
+    )
+    sheets = [sheet for (sheet,) in connection.execute("SELECT shapes FROM shape_sheet")]
+    connection.close()
+    counts = [len(decoded_shapes(sheet)) for sheet in sheets]
+    assert len(pages) > len(counts) > 1
+    assert max(counts) <= MOST_ON_A_SHEET
+    for place, page in zip(places, pages, strict=True):
+        assert is_shown(store, place, page)
+
+
+def test_a_damaged_picture_does_not_harm_those_that_it_rests_on(
+    store: Store, home: HomeFolder
+) -> None:
+    lines = written(1)
+    pages = [painted([*lines[:number], *written(2)[number:]]) for number in (20, 17, 14)]
+    places = [store.pictures.add(page, MORNING) for page in pages]
+    connection = open_database(home.pictures / f"{MONTH}.db", subkey(KEY.secret, "pictures"))
+    connection.execute("UPDATE picture SET webp = x'52' WHERE id = ?", (places[2].id,))
+    connection.close()
+    with pytest.raises(DamagedStore):
+        store.pictures.pixels(places[2])
+    for number in (0, 1):
+        assert is_shown(store, places[number], pages[number])
 
 
 def test_no_number_is_given_twice(store: Store) -> None:
