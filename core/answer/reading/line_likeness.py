@@ -23,9 +23,10 @@ WEIGHT = 4.0
 MOST_BEHIND = 0.25
 """Likeness further behind the likest line's counts no less: rules may still know better."""
 
-VALUED = 0.5
-"""What it counts for to hold a value of the asked sort, beside what the rules give for it."""
+VALUELESS = 0.5
+"""What is taken from a reading without a value of the asked sort, beside what the rules take."""
 
+_HOLDS_A_VALUE = 0.5  # of the feature that tells it; less is a value of another sort
 _MOST_STRETCHES = 6
 _STRETCH_CHARACTERS = 440  # about what the network was trained to read at once
 
@@ -121,8 +122,8 @@ def _judged(
         if (one.unit.observation_id, number) in likeness
     ]
     behind = min(MOST_BEHIND, likest - max(found)) if found else MOST_BEHIND
-    is_valued = one.features.value > VALUED
-    return replace(one, score=one.score - WEIGHT * behind - (0.0 if is_valued else VALUED))
+    lacking = 0.0 if one.features.value > _HOLDS_A_VALUE else VALUELESS
+    return replace(one, score=one.score - WEIGHT * behind - lacking)
 
 
 def _cut(

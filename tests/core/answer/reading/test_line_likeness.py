@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from core.answer.reading.features import ScoredReading
 from core.answer.reading.line_likeness import (
     MOST_BEHIND,
-    VALUED,
+    VALUELESS,
     WEIGHT,
     Stretch,
     stretches_of,
@@ -71,7 +71,7 @@ def test_no_reading_gains_and_none_loses_more_than_the_bounds(scores: list[float
     after = with_line_likeness("How much is it?", before, _stretch(*lines), HashLineEncoder())
     was = {one.unit.line_numbers: one.score for one in before}
     lost = [was[one.unit.line_numbers] - one.score for one in after]
-    assert all(-1e-9 <= one <= WEIGHT * MOST_BEHIND + VALUED + 1e-9 for one in lost)
+    assert all(-1e-9 <= one <= WEIGHT * MOST_BEHIND + VALUELESS + 1e-9 for one in lost)
     assert [one.score for one in after] == sorted((one.score for one in after), reverse=True)
 
 
