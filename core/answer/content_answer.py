@@ -39,7 +39,7 @@ from core.answer.reading.word_search import WordSearch
 from core.answer.wanted import Wanted
 from core.answer.wording import shortened
 from core.ids import ObservationId
-from core.ingest.layout import blocks_of
+from core.ingest.layout import Block, blocks_of
 from core.ingest.turns.speakers import SaidOnPage
 from core.memory.page_turns import said_in_frame
 from core.models.embedder import Embedder
@@ -82,12 +82,17 @@ class ReadFrame:
     @cached_property
     def readings(self) -> tuple[Reading, ...]:
         """Every reading of the frame, made when first asked for; gone with the frame."""
-        return tuple(readings_of(self.observation.id, self.lines, self.said))
+        return tuple(readings_of(self.observation.id, self.lines, self.said, self.blocks))
 
     @cached_property
     def stretches(self) -> tuple[Stretch, ...]:
         """Its rows as they are read together."""
-        return stretches_of(self.observation, self.lines, blocks_of(self.lines))
+        return stretches_of(self.observation, self.lines, self.blocks)
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """How its lines are laid out."""
+        return blocks_of(self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,8 +207,7 @@ def _answer_part(
     scored = with_said_clauses(asked, with_the_whole_sum(asked, scored))
     titles = frames_titles(frames)
     scored = with_similarities(query, scored, titles, models.embedder)
-    stretches = {key: frame.stretches for key, frame in frames.items()} if models.lines else {}
-    scored = with_line_likeness(asked.text, scored, stretches, models.lines)
+    scored = with_line_likeness(asked.text, scored, lambda key: frames[key].stretches, models.lines)
     if not scored:
         return None
     best = best_of(scored, moments, newest=asked.newest, titles=titles)

@@ -5,7 +5,7 @@ is answered by a budget. It reads lines among their neighbours, so only where th
 stand, and what it finds likest takes nothing from rules that are sure.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -40,6 +40,10 @@ class Stretch:
     line_numbers: tuple[tuple[int, ...], ...]
 
 
+StretchesOn = Callable[[ObservationId], Sequence[Stretch]]
+"""Gives the stretches of one of the frames that readings stand on."""
+
+
 def stretches_of(
     seen: StoredObservation, lines: Sequence[TextLine], blocks: Sequence[Block]
 ) -> tuple[Stretch, ...]:
@@ -55,14 +59,14 @@ def stretches_of(
 def with_line_likeness(
     question: str,
     scored: Sequence[ScoredReading],
-    stretches: Mapping[ObservationId, Sequence[Stretch]],
+    stretches_on: StretchesOn,
     encoder: LineEncoder | None,
 ) -> list[ScoredReading]:
-    """The readings with what the network thinks of their lines counted in, best first.
+    """The readings, best first, with what the network thinks of their lines counted in.
 
     Raises: ModelUnavailable if the network cannot run.
     """
-    chosen = _leading_stretches(scored, stretches) if encoder is not None else {}
+    chosen = _leading_stretches(scored, stretches_on) if encoder is not None else {}
     if encoder is None or not chosen:
         return list(scored)
     likeness = _likeness_by_line(question, chosen, encoder)
@@ -75,21 +79,16 @@ _Place = tuple[ObservationId, int]
 
 
 def _leading_stretches(
-    scored: Sequence[ScoredReading], stretches: Mapping[ObservationId, Sequence[Stretch]]
+    scored: Sequence[ScoredReading], stretches_on: StretchesOn
 ) -> dict[_Place, Stretch]:
     """The stretches that the best readings stand in, by frame and place on it."""
-    where = {
-        (key, number): (key, place)
-        for key, of_frame in stretches.items()
-        for place, stretch in enumerate(of_frame)
-        for numbers in stretch.line_numbers
-        for number in numbers
-    }
     chosen: dict[_Place, Stretch] = {}
     for one in scored:
-        place = where.get((one.unit.observation_id, one.unit.line_numbers[0]))
-        if place is not None:
-            chosen.setdefault(place, stretches[place[0]][place[1]])
+        key, first = one.unit.observation_id, one.unit.line_numbers[0]
+        for place, stretch in enumerate(stretches_on(key)):
+            if any(first in numbers for numbers in stretch.line_numbers):
+                chosen.setdefault((key, place), stretch)
+                break
         if len(chosen) >= _MOST_STRETCHES:
             break
     return chosen

@@ -31,7 +31,7 @@ from core.answer.units import Unit, box_of, is_stamp, units_of
 from core.answer.value_patterns import values_in
 from core.answer.wanted import Wanted
 from core.ids import ObservationId
-from core.ingest.layout import bars_of, blocks_of
+from core.ingest.layout import Block, bars_of, blocks_of
 from core.ingest.turns.bubbles import bubbles_of
 from core.ingest.turns.speakers import SaidOnPage, said_on
 from core.observation import Box, TextLine
@@ -91,13 +91,16 @@ class Reading:
 
 
 def readings_of(
-    observation_id: ObservationId, lines: Sequence[TextLine], said: SaidOnPage | None = None
+    observation_id: ObservationId,
+    lines: Sequence[TextLine],
+    said: SaidOnPage | None = None,
+    blocks: Sequence[Block] | None = None,
 ) -> list[Reading]:
     """Every reading of a frame, in reading order; units as they stand come first of theirs.
 
-    `said` tells who said which line, where that is known already.
+    `said` tells who said which line, and `blocks` how they are laid out, where that is known.
     """
-    blocks = with_whole_sheets(lines, blocks_of(lines))
+    blocks = with_whole_sheets(lines, blocks_of(lines) if blocks is None else blocks)
     units = units_of(observation_id, lines, with_level_columns(lines, blocks))
     tables = tables_of(lines, units)
     bars = bars_of(lines)

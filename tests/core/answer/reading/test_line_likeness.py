@@ -1,6 +1,5 @@
 """The likeness of lines to a question counts among readings, within bounds."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from core.answer.reading.line_likeness import (
     VALUELESS,
     WEIGHT,
     Stretch,
+    StretchesOn,
     stretches_of,
     with_line_likeness,
 )
@@ -24,8 +24,6 @@ from tests.core.answer.reading.made_readings import scored_line
 from tests.fakes.drawn_memory import Sheet, drawn_memory, moment
 from tests.fakes.hash_line_encoder import HashLineEncoder
 
-_FRAME = ObservationId(1)
-
 
 def _on_line(number: int, line: str, score: float) -> ScoredReading:
     one = scored_line(line, Wanted.MONEY, score)
@@ -33,9 +31,10 @@ def _on_line(number: int, line: str, score: float) -> ScoredReading:
     return replace(one, reading=replace(one.reading, unit=unit))
 
 
-def _stretch(*lines: str) -> dict[ObservationId, Sequence[Stretch]]:
+def _stretch(*lines: str) -> StretchesOn:
+    """One page for every frame."""
     numbers = tuple((number,) for number in range(len(lines)))
-    return {_FRAME: (Stretch("mail Quotes", lines, numbers),)}
+    return lambda _frame: (Stretch("mail Quotes", lines, numbers),)
 
 
 def test_the_likest_line_passes_one_that_rules_find_a_little_better() -> None:
@@ -60,7 +59,7 @@ def test_without_a_network_or_a_known_place_nothing_changes() -> None:
     assert with_line_likeness("What is it?", [one], _stretch("900 euros"), None) == [one]
     elsewhere = with_line_likeness("What is it?", [one], _stretch("900"), HashLineEncoder())
     assert elsewhere == [one]
-    assert with_line_likeness("What is it?", [], {}, HashLineEncoder()) == []
+    assert with_line_likeness("What is it?", [], _stretch("900"), HashLineEncoder()) == []
 
 
 @given(st.lists(st.floats(-2, 5), min_size=1, max_size=8))
@@ -81,8 +80,7 @@ def test_equal_pages_are_read_once() -> None:
     one = _on_line(0, "900 euros", 2.0)
     unit = replace(one.unit, observation_id=other)
     again = replace(one, reading=replace(one.reading, unit=unit))
-    places = _stretch("900 euros") | {other: _stretch("900 euros")[_FRAME]}
-    with_line_likeness("How much?", [one, again], places, encoder)
+    with_line_likeness("How much?", [one, again], _stretch("900 euros"), encoder)
     assert len(encoder.stretches) == 1
 
 
