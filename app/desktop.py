@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from app.desktop_acts import DesktopActs
+from app.garbage_collection import GarbageCollection
 from app.global_shortcuts.bound_acts import BoundActs
 from app.global_shortcuts.global_shortcuts import GlobalShortcuts
 from app.global_shortcuts.on_this_desktop import NoShortcuts, shortcuts_here
@@ -137,6 +138,7 @@ def run_desktop(
     window is shown (the script that takes pictures of the app uses it). With `is_hidden` the window
     stays in the tray, or is minimised where there is no tray.
     """
+    garbage = GarbageCollection(application)
     desktop = build_desktop(
         application,
         door_factory,
@@ -163,6 +165,7 @@ def run_desktop(
         return application.exec()
     finally:
         desktop.close()
+        garbage.end()
 
 
 def quit_on_signals(parent: QObject, quit_app: Callable[[], None]) -> None:

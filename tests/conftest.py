@@ -1,5 +1,6 @@
 """What holds for every test: own home, no network, no warnings, nothing left running."""
 
+import gc
 import logging
 import os
 import shutil
@@ -247,6 +248,17 @@ def window_never_blocked(request: pytest.FixtureRequest) -> Iterator[None]:
         told = "\n".join(str(one) for one in watched.long_events)
         pytest.fail(f"one event kept the window busy for too long:\n{told}")
     request.config.stash[_long_tests].note(request.node.nodeid, watched.long_events)
+
+
+@pytest.fixture(autouse=True)
+def garbage_on_this_thread(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Beside windows no other thread collects garbage, as in the app (`garbage_collection`)."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
