@@ -27,8 +27,8 @@ VALUELESS = 0.5
 """What is taken from a reading without a value of the asked sort, beside what the rules take."""
 
 _HOLDS_A_VALUE = 0.5  # of the feature that tells it; less is a value of another sort
-_MOST_STRETCHES = 6
-_STRETCH_CHARACTERS = 440  # about what the network was trained to read at once
+_MOST_STRETCHES = 5
+_STRETCH_CHARACTERS = 360  # about what the network was trained to read at once
 
 
 @dataclass(frozen=True, slots=True)
