@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 from core.ids import PassageId
 from core.store.database import Database
-from core.store.vector_codec import FloatArray, encode_vector
-from core.store.vector_store import COMING, SEARCHED
+from core.store.vector_store import COMING, SEARCHED, FloatArray, encode_vector
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from core.store.memory_migrations import (
 )
 from core.store.room_migrations import m019_less_room_a_frame, m020_passages_in_packs
 from core.store.turn_migrations import m018_turns
-from core.store.vector_migrations import m010_vectors_in_plain_tables, m021_vectors_in_five_bits
+from core.store.vector_migrations import m010_vectors_in_plain_tables
 from core.store.word_migrations import m013_pairs_of_unspaced_scripts
 
 EMBEDDING_DIMS = 384
@@ -229,7 +229,6 @@ MIGRATIONS: tuple[Migration, ...] = (
     m018_turns,
     m019_less_room_a_frame,
     m020_passages_in_packs,
-    m021_vectors_in_five_bits,
 )
 
 

@@ -1,4 +1,4 @@
-"""Vectors of passages, in five bits a number: a cache over the text, which is the truth.
+"""Vectors of passages, kept as 8-bit integers: a cache over the text, which is the truth.
 
 In a large memory the nearest are looked for in two steps: the signs alone pick candidates (see
 `sign_index`), whose order is then made exact with the whole vectors (binary quantisation with
@@ -7,22 +7,46 @@ signs that pass it are compared where they lie.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from core.ids import ObservationId, PassageId
 from core.store.database import Database, Value, placeholders
 from core.store.observation_store import ObservationFilter
 from core.store.sign_index import SignIndex
-from core.store.vector_codec import FloatArray, decode_vectors, encode_vector, signs_of
 
 SEARCHED, COMING = "searched", "coming"
 """The two sets: the vectors that search compares with, and those that will take their place."""
 
+FloatArray = npt.NDArray[np.float32]
+_LARGEST = 127
 _BATCH = 500
-_EXACT_UP_TO = 2_000  # passages; comparing with all of them takes about 10 ms
+_EXACT_UP_TO = 10_000  # passages; comparing with all of them takes about 10 ms
 _CANDIDATES_PER_HIT = 4  # of those that a second look at the signs has ordered
 _BY_DISTANCE_ALONE = 8
+
+
+def encode_vector(vector: npt.NDArray[np.floating[Any]]) -> bytes:
+    """A vector, shape (dims,), as int8 bytes. The only place where vectors become bytes.
+
+    Only its direction is kept, so each is stretched to the whole range of an int8: a unit vector
+    of 384 dimensions would use a tenth of it. Raises: ValueError for a vector without a direction.
+    """
+    exact = np.asarray(vector, dtype=np.float64)
+    peak = float(np.abs(exact).max(initial=0.0))
+    if exact.ndim != 1 or not np.isfinite(peak) or peak == 0.0:
+        raise ValueError(
+            f"a vector needs finite numbers that are not all 0, shape (dims,): {exact}"
+        )
+    return np.rint(exact * (_LARGEST / peak)).astype(np.int8).tobytes()
+
+
+def decode_vector(stored: bytes) -> FloatArray:
+    """The unit vector, float32 of shape (dims,), that `encode_vector` kept the direction of."""
+    exact = np.frombuffer(stored, dtype=np.int8).astype(np.float32)
+    return exact / max(float(np.linalg.norm(exact)), 1e-9)
 
 
 class VectorStore:
@@ -97,20 +121,15 @@ class VectorStore:
         elif is_large:
             candidates = (
                 f"SELECT passage_id FROM vector_signs{among} ORDER BY vec_distance_hamming("
-                "vec_bit(signs), vec_bit(?)) LIMIT ?"
+                "vec_bit(signs), vec_quantize_binary(vec_int8(?))) LIMIT ?"
             )
-            values += [signs_of(asked), limit * _BY_DISTANCE_ALONE]
+            values += [asked, limit * _BY_DISTANCE_ALONE]
         rows = self._db.rows(
-            "SELECT passage_id, signs, embedding FROM passage_vector"
-            " JOIN vector_signs USING(passage_id)"
-            f" WHERE passage_id IN ({candidates}) ORDER BY passage_id",
-            values,
+            "SELECT passage_id, vec_distance_cosine(vec_int8(embedding), vec_int8(?)) AS distance"
+            f" FROM passage_vector WHERE passage_id IN ({candidates}) ORDER BY distance LIMIT ?",
+            [asked, *values, limit],
         )
-        if not rows:
-            return []
-        similar = decode_vectors([row[1] + row[2] for row in rows]) @ decode_vectors([asked])[0]
-        best = np.argsort(-similar, kind="stable")[:limit]
-        return [(PassageId(rows[place][0]), float(similar[place])) for place in best]
+        return [(PassageId(row[0]), 1.0 - float(row[1])) for row in rows]
 
     def of_observations(self, ids: Sequence[ObservationId]) -> dict[ObservationId, FloatArray]:
         """What each observation is about: the mean direction of its passages, as far as known.
@@ -120,14 +139,13 @@ class VectorStore:
         sums: dict[ObservationId, FloatArray] = {}
         for start in range(0, len(ids), _BATCH):
             batch = ids[start : start + _BATCH]
-            for observation_id, signs, sizes in self._db.rows(
-                "SELECT sighting.observation_id, signs, embedding FROM sighting"
+            for observation_id, embedding in self._db.rows(
+                "SELECT sighting.observation_id, passage_vector.embedding FROM sighting"
                 " JOIN passage_vector ON passage_vector.passage_id = sighting.passage_id"
-                " JOIN vector_signs ON vector_signs.passage_id = sighting.passage_id"
                 f" WHERE sighting.observation_id IN ({placeholders(len(batch))})",
                 batch,
             ):
-                vector = decode_vectors([signs + sizes])[0]
+                vector = decode_vector(embedding)
                 known = sums.get(ObservationId(observation_id))
                 sums[ObservationId(observation_id)] = vector if known is None else known + vector
         return {

@@ -34,7 +34,7 @@ from core.store.keys import KeyPlace, MemoryKey
 from core.store.migrations import EMBEDDING_DIMS
 from core.store.observation_store import ObservationFilter
 from core.store.store import Store
-from core.store.vector_codec import FloatArray
+from core.store.vector_store import FloatArray
 
 _START = datetime(2026, 1, 5, 8, tzinfo=UTC)
 _LINES_PER_FRAME = 40

@@ -14,7 +14,7 @@ from core.memory_record import (
 )
 from core.store.memory_log import Cause
 from core.store.store import Store
-from core.store.vector_codec import FloatArray
+from core.store.vector_store import FloatArray
 from tests.core.store.fresh_store import after, seen
 from tests.fakes.hash_embedder import HashEmbedder
 

@@ -604,10 +604,7 @@ CREATE TRIGGER statement_removed AFTER DELETE ON statement BEGIN
 -- trigger vector_added
 CREATE TRIGGER vector_added AFTER INSERT ON passage_vector BEGIN
             INSERT INTO vector_signs(passage_id, signs)
-            VALUES(new.passage_id, substr(new.embedding, 1, length(new.embedding) / 5));
-            UPDATE passage_vector
-            SET embedding = substr(new.embedding, 1 + length(new.embedding) / 5)
-            WHERE passage_id = new.passage_id;
+            VALUES(new.passage_id, vec_quantize_binary(vec_int8(new.embedding)));
         END;
 
 -- view passage

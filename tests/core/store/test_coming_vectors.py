@@ -8,7 +8,7 @@ from core.ids import PassageId
 from core.store.observation_store import ObservationFilter
 from core.store.passage_store import PassageDraft
 from core.store.store import Store
-from core.store.vector_codec import FloatArray, encode_vector
+from core.store.vector_store import FloatArray, encode_vector
 from tests.core.store.decrypted_pages import decrypted_home
 from tests.core.store.fresh_store import KEY, after, open_store, seen
 

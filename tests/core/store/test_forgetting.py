@@ -16,7 +16,7 @@ from core.store.chat_store import StoredCitation, StoredMessage
 from core.store.forgetting import FORGOTTEN_MESSAGE
 from core.store.observation_store import ObservationFilter
 from core.store.store import Store
-from core.store.vector_codec import encode_vector, sizes_of
+from core.store.vector_store import encode_vector
 from tests.core.store.decrypted_pages import decrypted_home
 from tests.core.store.fresh_store import (
     KEY,
@@ -162,7 +162,7 @@ def test_nothing_of_it_is_left_in_any_page_of_any_file(day: Store, home: HomeFol
 def test_the_vector_of_a_forgotten_passage_is_in_no_page(store: Store, home: HomeFolder) -> None:
     for number in range(12):
         _remember(store, f"heading{number} tells of bird{number}", at_min=20 * number)
-    vectors = {one: sizes_of(encode_vector(vector)) for one, vector in embed_all(store).items()}
+    vectors = {one: encode_vector(vector) for one, vector in embed_all(store).items()}
     pages = decrypted_home(home, KEY)
     assert all(vector in pages for vector in vectors.values())
     gone = store.passages.of_observations([ObservationId(5)])[0][0].id

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import apsw
-import numpy as np
 import pytest
 
 from core.errors import NewerStore
@@ -13,7 +12,6 @@ from core.store.connection import open_database, store_errors
 from core.store.database import Database
 from core.store.line_numbers import read_numbers
 from core.store.migrations import MIGRATIONS, Migration, migrate, schema_version
-from core.store.vector_codec import encode_vector, signs_of, sizes_of
 from tests.core.store.fresh_store import open_store
 
 SNAPSHOT = Path(__file__).with_name("schema.sql")
@@ -86,7 +84,7 @@ ROWS: dict[str, tuple[str, ...]] = {
         "INSERT INTO waiting_for_coming_vector VALUES(5)",
     ),
     "m020_passages_in_packs": (
-        "INSERT INTO passage_pack VALUES(5, x'789c8b562a4a4d4d538a05000bda029f')",
+        "INSERT INTO passage_pack VALUES(5, x'00')",
         "INSERT INTO passage_row VALUES(12, '', 'Notes', x'0c', 5, 0)",
     ),
     "m018_turns": (
@@ -106,12 +104,9 @@ SIX_KINDS = 7
 MODEL_WORK = 11
 UNSPACED = 13
 LESS_ROOM = 19
-FIVE_BITS = 21
 FORMED_ANEW = frozenset({"memory", "memory_evidence", "waiting_for_memory"})
 # What the last step writes in another form; it has tests of its own.
-KEPT_IN_LESS_ROOM = frozenset(
-    {"sighting", "noticed", "line_habit", "passage_vector", "coming_vector"}
-)
+KEPT_IN_LESS_ROOM = frozenset({"sighting", "noticed", "line_habit"})
 RENAMED = {"passage": "passage_row"}
 INSIDE_VIRTUAL_TABLE = "passage_vector_"  # its shadow tables went with it; the vectors did not
 
@@ -245,31 +240,11 @@ def test_what_is_kept_in_less_room_reads_the_same(database: Database) -> None:
     database.close()
 
 
-def test_vectors_and_their_signs_are_the_same_in_five_bits(database: Database) -> None:
-    _fill(database, FIVE_BITS - 1)
-    exact = np.random.default_rng(5).integers(-127, 128, 64).astype(np.int8)
-    database.run("INSERT INTO passage_vector VALUES(20, ?)", (exact.tobytes(),))
-    database.run("INSERT INTO coming_vector VALUES(12, ?)", (exact.tobytes(),))
-    signs = database.rows("SELECT signs FROM vector_signs WHERE passage_id = 20")
-    migrate(database.connection, database.path)
-    ((kept,),) = database.rows("SELECT embedding FROM passage_vector WHERE passage_id = 20")
-    whole = encode_vector(exact.astype(np.float64))
-    assert kept == sizes_of(whole)
-    assert database.rows("SELECT embedding FROM coming_vector WHERE passage_id = 12") == [(whole,)]
-    assert [(signs_of(whole),)] == signs
-    database.run("INSERT INTO passage_vector VALUES(21, ?)", (whole,))
-    assert database.rows("SELECT signs FROM vector_signs WHERE passage_id = 21") == signs
-    stored = database.rows("SELECT embedding FROM passage_vector WHERE passage_id = 21")
-    assert stored == [(kept,)]
-    database.close()
-
-
 def test_every_step_that_makes_tables_is_filled_in_these_tests() -> None:
     makes_none = {
         "m006_pictures_by_month",
         "m012_named_and_deleted_conversations",
         "m014_file_of_a_screenshot",
-        "m021_vectors_in_five_bits",
         "m019_less_room_a_frame",
     }
     makes_tables = {migration.__name__ for migration in MIGRATIONS} - makes_none

@@ -8,7 +8,7 @@ from core.store.migrations import EMBEDDING_DIMS
 from core.store.passage_store import PassageDraft
 from core.store.sign_index import SignIndex
 from core.store.store import Store
-from core.store.vector_codec import FloatArray, encode_vector
+from core.store.vector_store import FloatArray, encode_vector
 from tests.core.store.fresh_store import after, open_store, seen
 
 
