@@ -112,3 +112,17 @@ def test_a_cell_is_set_where_one_of_its_pixels_is() -> None:
     cells = cells_of(pixels != 0)
     assert cells.shape == (5, 7)
     assert np.argwhere(cells).tolist() == [[4, 1]]
+
+
+@given(st.integers(0, 10_000), st.integers(1, 255), st.booleans())
+@settings(max_examples=200, deadline=None)
+def test_a_damaged_picture_is_read_or_not_and_never_an_error(
+    place: int, change: int, is_cut: bool
+) -> None:
+    shown = np.maximum(with_boxes([(3, 4, 50, 40), (60, 20, 30, 30)]), np.uint32(BELOW))
+    whole = bytearray(encoded(shown))
+    place %= len(whole)
+    whole[place] ^= change
+    damaged = bytes(whole[: place + 1]) if is_cut else bytes(whole)
+    pixels = decoded(damaged)
+    assert pixels is None or pixels.dtype == np.uint32
