@@ -125,8 +125,9 @@ def _is_card(text: str, groups: list[tuple[int, int]], has_card_word: bool) -> b
         return False
     sizes = [len(group) for group in raw]
     digits = "".join(raw).translate(_LOOK_ALIKES)
-    if not passes_luhn(digits):
-        return has_card_word and sizes == [4, 4, 4, 4] and digits[0] in "3456"
+    if not passes_luhn(digits):  # a single misread digit, which no reader of pictures is above
+        in_fours = sizes == [4, 4, 4, 4] and _is_plainly_spaced(text[start:end])
+        return in_fours and (is_of_a_network(digits) or (has_card_word and digits[0] in "3456"))
     is_usual, is_broken = _is_usual_grouping(sizes), _is_broken_grouping(sizes)
     if has_card_word:
         return is_usual or is_broken

@@ -47,6 +47,15 @@ def test_with_another_check_digit_it_is_no_card(one: CardRange, data: st.DataObj
     assert redact_text(text) == text
 
 
+def test_a_card_in_fours_is_taken_out_whatever_its_check_digit() -> None:
+    """On a form the word “card” may stand far off, and a digit may have been misread."""
+    assert not passes_luhn("4716220855419037")
+    for shown in ("4716 2208 5541 9037", "4716-2208-5541-9037", "4716  2208  5541  9037"):
+        assert redact_text(f"Number {shown}") == "Number [card number]"
+    for other in ("7716 2208 5541 9037", "4716 2208 5541 903", "4716.2208.5541.9037"):
+        assert redact_text(f"Number {other}") == f"Number {other}"
+
+
 @COUNTRIES
 @settings(max_examples=8)
 @given(data=st.data())
