@@ -1,4 +1,4 @@
-"""What turns questions and the lines of a page into vectors that can be compared."""
+"""What turns questions and the lines of a page into vectors, and finds the words that answer."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +13,20 @@ class PageStretch:
 
     title: str
     lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineAnswer:
+    """The words of a line that are likeliest to answer a question: `line[begin:end]`.
+
+    `score` is how likely, in log odds of its first and its last word together: at 0 the question is
+    as likely told here as not told at all. Of lines that belong to one question the highest is
+    best, on whatever page.
+    """
+
+    begin: int
+    end: int
+    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +51,17 @@ class LineEncoder(Protocol):
 
         Returns: one array per stretch, float32, shape (lines, dims); a line at the end of a stretch
         that is too long for the model is all zeros.
+        Raises: ModelUnavailable if the model cannot run.
+        """
+        ...
+
+    def answers_in(
+        self, question: str, stretches: Sequence[PageStretch]
+    ) -> list[tuple[LineAnswer | None, ...]]:
+        """What of each line is likeliest to answer, each stretch read together with the question.
+
+        Returns: for each stretch one a line, in order; None for a line without words, or at the end
+        of a stretch that is too long for the model.
         Raises: ModelUnavailable if the model cannot run.
         """
         ...

@@ -6,6 +6,7 @@ greedily, the longest known piece first.
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 UNKNOWN = "[UNK]"
@@ -14,6 +15,15 @@ _REMEMBERED_WORDS = 16_384
 _MOST_LETTERS = 100  # of a word; a longer one is unknown
 _IDEOGRAPHS = (("\u3400", "\u4dbf"), ("\u4e00", "\u9fff"), ("\uf900", "\ufaff"))
 _ASCII_SIGNS = (("!", "/"), (":", "@"), ("[", "`"), ("{", "~"))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece's number, and where in the text the word that it is of begins and ends."""
+
+    number: int
+    begin: int
+    end: int
 
 
 class WordPieces:
@@ -31,7 +41,15 @@ class WordPieces:
 
     def numbers(self, text: str) -> list[int]:
         """The numbers of all pieces of a text, in order; no signs for its start or end."""
-        return [number for word in _words(text) for number in self._of_word(word)]
+        return [piece.number for piece in self.pieces(text)]
+
+    def pieces(self, text: str) -> list[Piece]:
+        """All pieces of a text with the word that each is of, in order."""
+        return [
+            Piece(number, begin, end)
+            for begin, end in _words(text)
+            for number in self._of_word(text[begin:end])
+        ]
 
     def _pieces_of(self, word: str) -> tuple[int, ...]:
         plain = "".join(
@@ -61,8 +79,8 @@ class WordPieces:
         return None
 
 
-def _words(text: str) -> Iterator[str]:
-    """Runs of letters and digits; every other sign, and every ideograph, by itself."""
+def _words(text: str) -> Iterator[tuple[int, int]]:
+    """Where runs of letters and digits begin and end; other signs and ideographs are alone."""
     begin: int | None = None
     for place, character in enumerate(text):
         is_gap = character.isspace() or unicodedata.category(character) in {"Cc", "Cf"}
@@ -70,12 +88,12 @@ def _words(text: str) -> Iterator[str]:
             begin = place if begin is None else begin
             continue
         if begin is not None:
-            yield text[begin:place]
+            yield begin, place
             begin = None
         if not is_gap:
-            yield character
+            yield place, place + 1
     if begin is not None:
-        yield text[begin:]
+        yield begin, len(text)
 
 
 def _stands_alone(character: str) -> bool:

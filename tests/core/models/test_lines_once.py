@@ -23,6 +23,21 @@ def test_each_question_and_each_stretch_is_read_once() -> None:
     assert network.questions == ["When?"]
 
 
+def test_each_stretch_is_searched_once_for_each_question() -> None:
+    network = HashLineEncoder()
+    once = LinesOnce(network)
+    first = once.answers_in("Which berth?", [_FERRY, _HOTEL, _FERRY])
+    again = once.answers_in("Which berth?", [_HOTEL])
+    assert network.stretches == [_FERRY, _HOTEL]
+    assert first == HashLineEncoder().answers_in("Which berth?", [_FERRY, _HOTEL, _FERRY])
+    assert again == [first[1]]
+    other = once.answers_in("Which room?", [_FERRY, _HOTEL])
+    assert network.stretches == [_FERRY, _HOTEL] * 2
+    assert network.questions == ["Which berth?", "Which room?"]
+    assert other != first[:2]
+    assert once.answers_in("Which room?", []) == []
+
+
 def test_another_question_remembers_nothing_of_it() -> None:
     network = HashLineEncoder()
     for _ in range(2):

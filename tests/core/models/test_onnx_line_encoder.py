@@ -9,7 +9,12 @@ import pytest
 
 from core.errors import ModelUnavailable
 from core.models.line_encoder import LineEncoder, NoLineEncoder, PageStretch
-from core.models.onnx_line_encoder import STRETCH_PIECES, OnnxLineEncoder, open_line_encoder
+from core.models.onnx_line_encoder import (
+    STRETCH_PIECES,
+    OnnxLineEncoder,
+    OnnxLineReader,
+    open_line_encoder,
+)
 
 DIMS = 384
 LINES = (
@@ -32,7 +37,7 @@ def encoder() -> LineEncoder:
 def folder(tmp_path: Path) -> Path:
     """A copy of the files, to be spoilt."""
     own = Path(str(resources.files("resources.line_reader")))
-    for name in ("lines.onnx", "vocabulary.txt"):
+    for name in ("lines.onnx", "answers.onnx", "vocabulary.txt"):
         shutil.copyfile(own / name, tmp_path / name)
     return tmp_path
 
@@ -106,20 +111,87 @@ def test_the_end_of_a_stretch_that_is_too_long_is_all_zeros(encoder: LineEncoder
     np.testing.assert_allclose(lengths, [1, 1, 0, 0], atol=1e-5)
 
 
+def test_every_line_is_told_its_likeliest_words(encoder: LineEncoder) -> None:
+    pages = [PAGE, PageStretch("", ("", " \n", "日本 ☃", "Bicycles")), PageStretch("Empty", ())]
+    of_page, of_odd, of_empty = encoder.answers_in("What does my bike cost?", pages)
+    assert (len(of_page), of_odd[:2], len(of_odd), of_empty) == (6, (None, None), 4, ())
+    for line, answer in zip((*LINES, *pages[1].lines[2:]), (*of_page, *of_odd[2:]), strict=True):
+        assert answer is not None
+        assert 0 <= answer.begin < answer.end <= len(line)
+        assert line[answer.begin : answer.end] == line[answer.begin : answer.end].strip()
+        assert np.isfinite(answer.score)
+    assert encoder.answers_in("When?", []) == []
+
+
+def test_words_are_whole_words_of_their_line(encoder: LineEncoder) -> None:
+    line = "  Überfahrt:  Harbourmaster's kayak, 12,50 €"
+    words = {"Überfahrt", "Harbourmaster", "s", "kayak", "12", "50", "€", "'", ":", ","}
+    for question in ("Who lends it?", "How much?", "What is it?", ""):
+        ((answer,),) = encoder.answers_in(question, [PageStretch("", (line,))])
+        assert answer is not None
+        assert {one for one in words if line[answer.begin :].startswith(one)}
+        assert {one for one in words if line[: answer.end].endswith(one)}
+
+
+def test_the_line_that_answers_scores_best(encoder: LineEncoder) -> None:
+    (answers,) = encoder.answers_in("How long is the crossing?", [PAGE])
+    scores = [one.score for one in answers if one is not None]
+    assert int(np.argmax(scores)) == 2
+
+
+def test_the_same_words_answer_when_a_stretch_is_asked_about_again(encoder: LineEncoder) -> None:
+    others = [PageStretch("List", (f"Shelf {number}",)) for number in range(40)]
+    (first,) = encoder.answers_in("What does a bike cost?", [PAGE])
+    encoder.answers_in("What does a bike cost?", others)
+    assert encoder.answers_in("What does a bike cost?", [PAGE]) == [first]
+
+
+def test_the_end_of_a_stretch_that_is_too_long_has_no_answers(encoder: LineEncoder) -> None:
+    long = PageStretch("", ("word " * (STRETCH_PIECES // 2), "tide " * STRETCH_PIECES, "a", "b"))
+    ((first, cut, *rest),) = encoder.answers_in("word?", [long])
+    assert first is not None
+    assert cut is not None
+    assert cut.end <= len("tide " * STRETCH_PIECES) // 2
+    assert rest == [None, None]
+
+
+def test_reading_alone_needs_no_network_of_answers(folder: Path, encoder: LineEncoder) -> None:
+    (folder / "answers.onnx").unlink()
+    reader = OnnxLineReader(folder)
+    vector = reader.encode_question("When?")
+    np.testing.assert_array_equal(vector, encoder.encode_question("When?"))
+    read = reader.read_stretch(PAGE)
+    assert read.text.states.shape == (len(read.text.numbers), DIMS)
+    assert [len(pieces) > 0 for _, pieces in read.lines] == [True] * 6
+    for first, pieces in read.lines:
+        numbers = read.text.numbers[first : first + len(pieces)]
+        assert numbers == tuple(one.number for one in pieces)
+
+
+def test_a_network_of_answers_that_is_another_is_told_when_it_is_asked(folder: Path) -> None:
+    shutil.copyfile(folder / "lines.onnx", folder / "answers.onnx")
+    encoder = OnnxLineEncoder(folder)
+    with pytest.raises(ModelUnavailable, match=r"cannot be used .* install Recollect again\.$"):
+        encoder.answers_in("When?", [PAGE])
+
+
 def test_what_comes_along_can_be_opened() -> None:
     assert isinstance(open_line_encoder(), OnnxLineEncoder)
 
 
-@pytest.mark.parametrize("name", ["lines.onnx", "vocabulary.txt"])
+@pytest.mark.parametrize("name", ["lines.onnx", "answers.onnx", "vocabulary.txt"])
 def test_a_missing_file_is_told_in_a_sentence(folder: Path, name: str) -> None:
     (folder / name).unlink()
     with pytest.raises(ModelUnavailable, match=r"cannot be used .* install Recollect again\.$"):
         OnnxLineEncoder(folder)
 
 
+@pytest.mark.parametrize("name", ["lines.onnx", "answers.onnx"])
 @pytest.mark.parametrize("kept_bytes", [0, 1000, 1_000_000])
-def test_a_network_that_broke_off_is_told_in_a_sentence(folder: Path, kept_bytes: int) -> None:
-    network = folder / "lines.onnx"
+def test_a_network_that_broke_off_is_told_in_a_sentence(
+    folder: Path, name: str, kept_bytes: int
+) -> None:
+    network = folder / name
     network.write_bytes(network.read_bytes()[:kept_bytes])
     with pytest.raises(ModelUnavailable, match=r"cannot be used .* install Recollect again\.$"):
         OnnxLineEncoder(folder)
@@ -152,6 +224,16 @@ def test_broken_files_are_the_reason_why_there_is_none(
     opened = open_line_encoder()
     assert isinstance(opened, NoLineEncoder)
     assert opened.reason.endswith("install Recollect again.")
+
+
+def test_a_network_of_answers_that_loads_and_does_not_run_is_not_opened(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copyfile(folder / "lines.onnx", folder / "answers.onnx")
+    monkeypatch.setattr("core.models.onnx_line_encoder.resources.files", lambda _room: folder)
+    opened = open_line_encoder()
+    assert isinstance(opened, NoLineEncoder)
+    assert "cannot be used" in opened.reason
 
 
 def test_a_network_that_loads_and_does_not_run_is_not_opened(

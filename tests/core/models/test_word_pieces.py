@@ -1,6 +1,7 @@
 """Texts as the pieces of a vocabulary: a small one, and the one that comes along."""
 
 from importlib import resources
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -71,6 +72,32 @@ def test_the_vocabulary_that_comes_along_knows_what_stands_on_screens(
     shipped: WordPieces, vocabulary: list[str], text: str, told: str
 ) -> None:
     assert pieces(shipped, vocabulary, text) == told.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", []),
+        ("  the tide", ["the", "tide"]),
+        ("Unlocking the", ["Unlocking", "Unlocking", "Unlocking", "the"]),
+        ("tide,the! 日本", ["tide", ",", "the", "!", "日", "本"]),
+        ("the\u200btide", ["the", "tide"]),
+        ("cafe\u0301!", ["cafe\u0301", "!"]),
+        ("☃ tide", ["☃", "tide"]),
+    ],
+)
+def test_a_piece_knows_where_the_word_stands_that_it_is_of(
+    small: WordPieces, text: str, told: list[str]
+) -> None:
+    assert [text[one.begin : one.end] for one in small.pieces(text)] == told
+
+
+@given(st.text(st.characters(), max_size=300))
+def test_words_of_pieces_follow_each_other_and_are_all_that_can_be_seen(text: str) -> None:
+    places = list(dict.fromkeys((one.begin, one.end) for one in WordPieces(SMALL).pieces(text)))
+    assert all(end <= begin for (_, end), (begin, _) in pairwise(places))
+    of_words = {at for begin, end in places for at in range(begin, end)}
+    assert all(at in of_words for at, sign in enumerate(text) if sign.isalnum())
 
 
 def test_a_single_piece_has_its_place_as_its_number(small: WordPieces) -> None:
