@@ -7,6 +7,7 @@ Begins with all-MiniLM-L6-v2 (its weights and its vocabulary are the two files) 
 written screens (`written_screens`) with torch, safetensors and onnx, which the program itself never
 needs. One screen in twelve is kept aside, and three figures are told of those: before, after in
 float, and after in eight bits as it is written, which `line_finding` measures again at any time.
+The network of answers reads what this one makes: `learn_answers` has to follow.
 
 How it learns (`line_training`): a softmax of each question over all lines of the ten screens of a
 step and one learned score for "not told"; lines are pooled after their stretch was read as a whole
@@ -23,7 +24,7 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-from core.models.onnx_line_encoder import OnnxLineEncoder
+from core.models.onnx_line_encoder import OnnxLineReader
 from core.models.word_pieces import WordPieces
 from tests.benchmarks.line_finding import by_network, measured
 from tests.benchmarks.written_screens import all_screens, learned_and_kept
@@ -53,7 +54,7 @@ def learn_lines(weights: Path, vocabulary: Path, out: Path, minutes: float, seed
     learn(network, words, screens, minutes, seed, _tell)
     _tell(f"after, in float: {measured(kept, in_float)}")
     export(network, known, out)
-    _tell(f"after, in eight bits: {measured(kept, by_network(OnnxLineEncoder(out)))}")
+    _tell(f"after, in eight bits: {measured(kept, by_network(OnnxLineReader(out)))}")
 
 
 def _tell(text: str) -> None:

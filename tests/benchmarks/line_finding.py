@@ -17,12 +17,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from math import log
+from typing import Protocol
 
 import numpy as np
 
 from core.models.embedder import FloatArray
-from core.models.line_encoder import LineEncoder, PageStretch
-from core.models.onnx_line_encoder import OnnxLineEncoder
+from core.models.line_encoder import PageStretch
+from core.models.onnx_line_encoder import OnnxLineReader
 from tests.benchmarks.written_screens import WrittenScreen, all_screens, learned_and_kept
 
 Asked = Callable[[str], FloatArray]
@@ -30,6 +31,15 @@ Asked = Callable[[str], FloatArray]
 
 Finder = Callable[[Sequence[WrittenScreen]], Asked]
 """Reads screens, so that questions about them can be asked."""
+
+
+class LineVectors(Protocol):
+    """What a `LineEncoder` makes vectors with."""
+
+    def encode_question(self, text: str) -> FloatArray: ...
+
+    def encode_stretches(self, stretches: Sequence[PageStretch]) -> list[FloatArray]: ...
+
 
 SCREENS_AT_ONCE = 8
 
@@ -60,7 +70,7 @@ def measured(screens: Sequence[WrittenScreen], finder: Finder) -> FoundShares:
     The screens are put together at random, but always alike.
     """
     count = own = among_all = 0
-    for group in _groups(screens):
+    for group in screens_together(screens):
         asked = finder(group)
         begin = 0
         for screen in group:
@@ -76,7 +86,7 @@ def measured(screens: Sequence[WrittenScreen], finder: Finder) -> FoundShares:
     return FoundShares(count, own / max(count, 1), among_all / max(count, 1))
 
 
-def by_network(encoder: LineEncoder) -> Finder:
+def by_network(encoder: LineVectors) -> Finder:
     """Lines whose vectors lie near the question's."""
 
     def read(screens: Sequence[WrittenScreen]) -> Asked:
@@ -105,18 +115,21 @@ def by_words(screens: Sequence[WrittenScreen]) -> Asked:
     return asked
 
 
-def stretches_of(screen: WrittenScreen) -> Iterator[PageStretch]:
+def stretches_of(
+    screen: WrittenScreen, most_characters: int = _MOST_CHARACTERS
+) -> Iterator[PageStretch]:
     """A screen in pieces that the network reads as a whole."""
     lines: list[str] = []
     for line in screen.lines:
-        if lines and sum(map(len, lines)) + len(line) > _MOST_CHARACTERS:
+        if lines and sum(map(len, lines)) + len(line) > most_characters:
             yield PageStretch(screen.heading, tuple(lines))
             lines = []
         lines.append(line)
     yield PageStretch(screen.heading, tuple(lines))
 
 
-def _groups(screens: Sequence[WrittenScreen]) -> Iterator[list[WrittenScreen]]:
+def screens_together(screens: Sequence[WrittenScreen]) -> Iterator[list[WrittenScreen]]:
+    """Eight at a time, put together at random, but always alike; a rest of fewer is left out."""
     mixed = random.Random(_ORDER_SEED).sample(screens, len(screens))
     for begin in range(0, len(mixed) - SCREENS_AT_ONCE + 1, SCREENS_AT_ONCE):
         yield mixed[begin : begin + SCREENS_AT_ONCE]
@@ -132,7 +145,7 @@ def main() -> None:
     options = parser.parse_args()
     kept = learned_and_kept(all_screens())[1]
     figures = {
-        "network": measured(kept, by_network(OnnxLineEncoder())),
+        "network": measured(kept, by_network(OnnxLineReader())),
         "words": measured(kept, by_words),
     }
     if options.json:

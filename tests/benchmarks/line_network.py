@@ -1,7 +1,7 @@
 """The network that learns which line answers a question: all-MiniLM-L6-v2, six layers of BERT.
 
 Sources: J. Devlin et al., "BERT", 2019; W. Wang et al., "MiniLM", 2020. Needs torch, which is no
-dependency of the program: only `learn_lines` imports this file.
+dependency of the program: only `learn_lines` and `learn_answers` import this file.
 """
 
 from collections.abc import Mapping
@@ -13,10 +13,10 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-_LAYERS = 6
+LAYERS = 6
 _HEADS = 12
-_SMALL = 1e-12  # kept from zero by BERT's normalisations
-_FAR_BELOW = -1e4  # a score that blanks get, so that nobody looks at them
+SMALL = 1e-12  # kept from zero by BERT's normalisations
+FAR_BELOW = -1e4  # a score that blanks get, so that nobody looks at them
 _FORGOTTEN_WORDS, _FORGOTTEN_STATES = 0.1, 0.06  # dropout, after the words and after each layer
 
 _PLACES_IN_WEIGHTS = {
@@ -34,12 +34,14 @@ _PLACES_IN_WEIGHTS = {
 class Layer(nn.Module):  # type: ignore[misc]
     """Every piece looks at all others, then is thought over by itself."""
 
-    def __init__(self, dims: int, inner: int) -> None:
+    def __init__(self, dims: int, inner: int, forgotten: float = 0.0) -> None:
+        """`forgotten` is the share that is dropped of what either half adds, while it learns."""
         super().__init__()
+        self.forgotten = nn.Dropout(forgotten)
         self.query, self.key, self.value, self.seen = (nn.Linear(dims, dims) for _ in range(4))
-        self.seen_norm = nn.LayerNorm(dims, _SMALL)
+        self.seen_norm = nn.LayerNorm(dims, SMALL)
         self.widen, self.narrow = nn.Linear(dims, inner), nn.Linear(inner, dims)
-        self.out_norm = nn.LayerNorm(dims, _SMALL)
+        self.out_norm = nn.LayerNorm(dims, SMALL)
 
     def forward(self, states: Tensor, hidden: Tensor) -> Tensor:
         """`hidden`, shape (texts, 1, 1, pieces), is added to how much a piece is looked at."""
@@ -52,8 +54,15 @@ class Layer(nn.Module):  # type: ignore[misc]
         looks = torch.matmul(query, by_head(self.key(states)).transpose(2, 3))
         looks = torch.softmax(looks + hidden.to(looks.dtype), -1)
         seen = torch.matmul(looks, by_head(self.value(states))).transpose(1, 2)
-        states = self.seen_norm(states + self.seen(seen.reshape(texts, pieces, dims)))
-        return self.out_norm(states + self.narrow(functional.gelu(self.widen(states))))
+        seen = self.forgotten(self.seen(seen.reshape(texts, pieces, dims)))
+        states = self.seen_norm(states + seen)
+        thought = self.forgotten(self.narrow(functional.gelu(self.widen(states))))
+        return self.out_norm(states + thought)
+
+    def begin_as(self, weights: Mapping[str, Tensor], number: int) -> None:
+        """Take the published weights of one of the six layers; the first has the number 0."""
+        for name, place in _PLACES_IN_WEIGHTS.items():
+            _take(getattr(self, name), weights, f"encoder.layer.{number}.{place}")
 
 
 class LineNetwork(nn.Module):  # type: ignore[misc]
@@ -74,12 +83,11 @@ class LineNetwork(nn.Module):  # type: ignore[misc]
             given["embeddings.position_embeddings.weight"], freeze=True
         )
         self.register_buffer("first_type", given["embeddings.token_type_embeddings.weight"][0])
-        self.norm = nn.LayerNorm(dims, _SMALL)
+        self.norm = nn.LayerNorm(dims, SMALL)
         _take(self.norm, given, "embeddings.LayerNorm")
-        self.layers = nn.ModuleList(Layer(dims, inner) for _ in range(_LAYERS))
+        self.layers = nn.ModuleList(Layer(dims, inner) for _ in range(LAYERS))
         for number, layer in enumerate(self.layers):
-            for name, place in _PLACES_IN_WEIGHTS.items():
-                _take(getattr(layer, name), given, f"encoder.layer.{number}.{place}")
+            layer.begin_as(given, number)
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
         """`ids` and `mask` (1: a piece, 0: a blank) have shape (texts, pieces).
@@ -88,7 +96,7 @@ class LineNetwork(nn.Module):  # type: ignore[misc]
         """
         states = self.words(ids) + self.places.weight[: ids.shape[1]] + self.first_type
         states = functional.dropout(self.norm(states), _FORGOTTEN_WORDS, self.training)
-        hidden = ((1.0 - mask.float()) * _FAR_BELOW)[:, None, None, :]
+        hidden = ((1.0 - mask.float()) * FAR_BELOW)[:, None, None, :]
         for layer in self.layers:
             states = functional.dropout(layer(states, hidden), _FORGOTTEN_STATES, self.training)
         return states

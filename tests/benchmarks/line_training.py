@@ -7,7 +7,6 @@ loss is that of N. Reimers and I. Gurevych's sentence-transformers, where the ot
 the wrong ones.
 """
 
-import time
 from collections.abc import Callable, Iterator, Sequence
 from random import Random
 
@@ -18,6 +17,7 @@ from torch.nn import functional
 from core.models.embedder import FloatArray
 from core.models.line_encoder import PageStretch
 from core.models.word_pieces import WordPieces
+from tests.benchmarks.learning_course import Course, follow
 from tests.benchmarks.line_batches import (
     Batch,
     StretchPieces,
@@ -33,14 +33,11 @@ _RATE_OF_SCORES = 30 * _RATE  # two numbers, far from where they should be at fi
 _DECAY = 0.01
 _FIRST_SHARPNESS, _FIRST_NOT_TOLD = 16.0, 0.35
 _WEIGHT_OF_NOT_TOLD = 0.5
-_STEPS_OF_WARMING = 30
-_SHARE_OF_SLOWING = 0.6  # of the time, at its end
-_LONGEST_GRADIENT = 1.0
-_STEPS_OF_REPORT = 25
+_COURSE = Course(warming_steps=30, slowing=0.6)
 
 
 class TorchLineEncoder:
-    """A `LineEncoder` on the network as it stands, in float."""
+    """Vectors of questions and lines by the network as it stands, in float."""
 
     def __init__(self, network: LineNetwork, words: WordPieces) -> None:
         self._network, self._words = network, words
@@ -80,29 +77,12 @@ def learn(
         lr=_RATE,
         weight_decay=_DECAY,
     )
-    full_rates = [group["lr"] for group in optimizer.param_groups]
-    losses: list[float] = []
-    begin = time.monotonic()
-    for batch in batches(screens, words, Random(seed)):
-        passed = (time.monotonic() - begin) / (minutes * 60)
-        if passed >= 1:
-            break
-        for group, rate in zip(optimizer.param_groups, full_rates, strict=True):
-            group["lr"] = rate * rate_share(len(losses), passed)
-        loss = _loss(network.train(), batch, sharpness, not_told)
-        optimizer.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_([*learned, sharpness, not_told], _LONGEST_GRADIENT)
-        optimizer.step()
-        losses.append(loss.item())
-        if len(losses) % _STEPS_OF_REPORT == 0:
-            latest = losses[-_STEPS_OF_REPORT:]
-            tell(f"step {len(losses)}, {passed:.0%}: loss {sum(latest) / len(latest):.3f}")
 
+    def loss_of(batch: Batch) -> Tensor:
+        return _loss(network.train(), batch, sharpness, not_told)
 
-def rate_share(step: int, passed: float) -> float:
-    """How much of the full rate is used; `passed` is the share of the time that is over."""
-    return min(1.0, (step + 1) / _STEPS_OF_WARMING) * min(1.0, (1 - passed) / _SHARE_OF_SLOWING)
+    drawn = batches(screens, words, Random(seed))
+    follow(_COURSE, optimizer, map(loss_of, drawn), minutes, tell)
 
 
 def question_vectors(network: LineNetwork, questions: Sequence[Sequence[int]]) -> Tensor:
