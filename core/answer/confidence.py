@@ -103,6 +103,28 @@ def confidence_of(signals: Mapping[str, float], model: Model | None = None) -> f
     return likely if is_there else _NEVER_ENOUGH * likely
 
 
+def confidence_with_pages(likely: float, here: float | None) -> float:
+    """How likely an answer is right that rules hold for so likely, 0 to 1, once its page was read.
+
+    `here` is how likely the network of answers finds its line, in log odds; None if it was not
+    read. A line that the network finds unlikely counts against the rules, and one that it finds
+    likely is an answer whatever they say.
+    """
+    if here is None:
+        return likely
+    table = _page_table()
+    doubt = min(table["most_doubt"], table["doubt"] * max(0.0, table["unlikely"] - here))
+    evidence = max(_log_odds(likely) - doubt, table["slope"] * here + table["intercept"])
+    return 1 / (1 + exp(-max(-30.0, min(30.0, evidence))))
+
+
+@lru_cache(maxsize=1)
+def _page_table() -> Mapping[str, float]:
+    text = resources.files("resources.answer").joinpath("page_answers.toml").read_text("utf-8")
+    table: dict[str, float] = tomllib.loads(text)
+    return table
+
+
 @lru_cache(maxsize=1)
 def shipped_model() -> Model:
     """The weights that come with the program."""
@@ -118,8 +140,12 @@ def told_confidence(likely: float) -> float:
     Source: J. Platt, "Probabilistic outputs for support vector machines", 1999, section 2.
     """
     slope, intercept = _unseen_weeks()
+    return 1 / (1 + exp(-(slope * _log_odds(likely) + intercept)))
+
+
+def _log_odds(likely: float) -> float:
     kept = min(max(likely, _LEAST_LIKELY), 1 - _LEAST_LIKELY)
-    return 1 / (1 + exp(-(slope * log(kept / (1 - kept)) + intercept)))
+    return log(kept / (1 - kept))
 
 
 @lru_cache(maxsize=1)

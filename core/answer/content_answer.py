@@ -1,10 +1,9 @@
 """The extractive reader: the sentence, row or value on a frame that answers a question."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from core.answer.confidence import confidence_of, signals_of
 from core.answer.known_facts import KnownFact, reading_of
 from core.answer.question_kind import asks_for_stay, wanted_of
 from core.answer.reading.asked import Asked, asked_of, question_parts
@@ -13,22 +12,20 @@ from core.answer.reading.bills import with_the_whole_sum
 from core.answer.reading.changes import what_holds_since
 from core.answer.reading.choosing import (
     beside_found,
-    best_of,
     further_proof,
-    is_row_unsaid,
-    standing_of,
     with_full_date,
-    without_outdated,
 )
 from core.answer.reading.clauses import with_said_clauses
 from core.answer.reading.features import ScoredReading, score_of
 from core.answer.reading.fit import features_of, is_told_by
+from core.answer.reading.judging import Pages, is_told_in_a_line, surest
 from core.answer.reading.kept_bookings import (
     bookings_on,
     kept_name,
     without_cancelled,
 )
-from core.answer.reading.line_likeness import Stretch, stretches_of, with_line_likeness
+from core.answer.reading.page_answers import page_answers, with_page_answers
+from core.answer.reading.page_stretches import Stretch, stretches_of
 from core.answer.reading.readings import Reading, readings_of
 from core.answer.reading.revoked import without_revoked
 from core.answer.reading.short_answer import short_answer
@@ -52,11 +49,8 @@ from core.store.store import Store
 
 _HITS_READ = 24
 _FRAMES_READ = 12
-# Sorts of values that cannot be mistaken: what holds none of them is no rival of what does.
-_SURE_SORTS = frozenset({Wanted.MONEY, Wanted.CLOCK, Wanted.PHONE, Wanted.EMAIL})
 _STAMPED = frozenset({Wanted.CLOCK, Wanted.SEEN_WHEN, Wanted.AUTHOR})
 _PART_CONFIDENCE = 0.3
-_MOST_IF_ROW_UNSAID = 0.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,35 +201,20 @@ def _answer_part(
     scored = with_said_clauses(asked, with_the_whole_sum(asked, scored))
     titles = frames_titles(frames)
     scored = with_similarities(query, scored, titles, models.embedder)
-    scored = with_line_likeness(asked.text, scored, lambda key: frames[key].stretches, models.lines)
+    encoder = models.lines if is_told_in_a_line(asked) else None
+    pages = page_answers(asked.text, scored, lambda key: frames[key].stretches, encoder)
+    scored = with_page_answers(scored, pages)
     if not scored:
         return None
-    best = best_of(scored, moments, newest=asked.newest, titles=titles)
-    if asked.former:
-        rivals = _not_later(scored, best, moments)
-    else:
-        rivals = without_outdated(best, scored, moments, titles)
-    if asked.wanted[0] in _SURE_SORTS and best.features.value > 0:
-        rivals = [one for one in rivals if one.features.value > 0]
-    signals = signals_of(asked, best.features, standing_of(best, rivals))
-    confidence = confidence_of(signals)
-    if is_row_unsaid(best, rivals):
-        confidence = min(confidence, _MOST_IF_ROW_UNSAID)
+    surely = surest(asked, scored, Pages(moments, titles, pages))
+    best = surely.reading
     best = with_full_date(what_holds_since(asked, best, scored, moments, titles), scored)
     short = short_answer(asked, best, frames[best.unit.observation_id].observation)
     name = kept_name(bookings[best.unit.observation_id]) if asks_for_stay(asked.text) else ""
     short = shortened(f"{name}: {short}") if name and name not in short else short
-    return ContentAnswer(short, best, further_proof(best, scored), confidence, signals)
-
-
-def _not_later(
-    scored: Sequence[ScoredReading],
-    best: ScoredReading,
-    moments: Mapping[ObservationId, float],
-) -> list[ScoredReading]:
-    """The readings that were not seen after one: what came later denies no former value."""
-    then = moments[best.unit.observation_id]
-    return [one for one in scored if moments[one.unit.observation_id] <= then]
+    return ContentAnswer(
+        short, best, further_proof(best, scored), surely.confidence, surely.signals
+    )
 
 
 def _joined(found: ContentAnswer, more: ContentAnswer) -> ContentAnswer:
