@@ -16,6 +16,7 @@ CHATML = (
 )
 _SPECIAL = ("<unk>", "<s>", "</s>", "<|im_start|>", "<|im_end|>")
 _BLANK = "\u2581"
+_BEYOND_ASCII = slice(len(_SPECIAL) + 0x80, len(_SPECIAL) + 0x100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,10 @@ WITH_SMALL_CACHE = Shape(heads=2)
 
 
 def write_tiny_gguf(path: Path, template: str | None = CHATML, shape: Shape = TINY) -> Path:
-    """Write a llama with one token per byte and random weights, always the same."""
+    """Write a llama with one token per byte and random weights, always the same.
+
+    It writes nonsense in ASCII: for signs of many scripts at once a window opens font after font.
+    """
     writer = gguf.GGUFWriter(path, "llama")
     writer.add_name("Tiny")
     writer.add_context_length(CONTEXT)
@@ -85,11 +89,12 @@ def _add_tensors(writer: gguf.GGUFWriter, shape: Shape) -> None:
     spread = 1.2 / shape.dims**0.5
     packed = gguf.GGMLQuantizationType.Q8_0
 
-    def add(name: str, *size: int) -> None:
+    def add(name: str, *size: int, silent: slice = slice(0)) -> None:
         if len(size) == 1:
             writer.add_tensor(f"{name}.weight", np.ones(size, dtype=np.float32))
             return
         values = chance.normal(0, spread, size).astype(np.float32)
+        values[silent] = 0.0
         if shape.is_q8_0:
             data = gguf.quants.quantize(values, packed)
             writer.add_tensor(f"{name}.weight", data, raw_dtype=packed)
@@ -100,7 +105,7 @@ def _add_tensors(writer: gguf.GGUFWriter, shape: Shape) -> None:
     words = len(_SPECIAL) + 256 + len(_BLANK)
     add("token_embd", words, dims)
     add("output_norm", dims)
-    add("output", words, dims)
+    add("output", words, dims, silent=_BEYOND_ASCII)
     for layer in range(shape.layers):
         for name in ("attn_q", "attn_k", "attn_v", "attn_output"):
             add(f"blk.{layer}.{name}", dims, dims)
