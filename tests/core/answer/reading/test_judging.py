@@ -6,6 +6,7 @@ from core.answer.reading.features import ScoredReading
 from core.answer.reading.judging import Pages, is_told_in_a_line, surest
 from core.answer.reading.page_answers import AnsweringRow, PageAnswers
 from core.answer.wanted import Wanted
+from core.ids import ObservationId
 from core.models.line_encoder import LineAnswer
 from tests.core.answer.reading.made_readings import asked_about, scored_line
 
@@ -22,8 +23,8 @@ def _row(one: ScoredReading, words: str, score: float) -> AnsweringRow:
 
 def _pages(*rows: AnsweringRow) -> Pages:
     ordered = tuple(sorted(rows, key=lambda row: -row.answer.score))
-    frames = range(1, 5)
-    return Pages({frame: float(frame) for frame in frames}, {}, PageAnswers(ordered))  # type: ignore[misc]
+    moments = {ObservationId(frame): float(frame) for frame in range(1, 5)}
+    return Pages(moments, {}, PageAnswers(ordered))
 
 
 def _unsure(one: ScoredReading) -> ScoredReading:
