@@ -40,7 +40,7 @@ from core.ingest.layout import Block, blocks_of
 from core.ingest.turns.speakers import SaidOnPage
 from core.memory.page_turns import said_in_frame
 from core.models.embedder import Embedder
-from core.models.line_encoder import LineEncoder
+from core.models.line_encoder import AnswerFinder
 from core.observation import StoredObservation, TextLine
 from core.recall.hit import Hit
 from core.recall.query import Query
@@ -58,7 +58,7 @@ class ReadingModels:
     """The networks that help to read, each None where there is none."""
 
     embedder: Embedder | None = None
-    lines: LineEncoder | None = None
+    lines: AnswerFinder | None = None
 
 
 @dataclass(frozen=True)
@@ -201,8 +201,8 @@ def _answer_part(
     scored = with_said_clauses(asked, with_the_whole_sum(asked, scored))
     titles = frames_titles(frames)
     scored = with_similarities(query, scored, titles, models.embedder)
-    encoder = models.lines if is_told_in_a_line(asked) else None
-    pages = page_answers(asked.text, scored, lambda key: frames[key].stretches, encoder)
+    finder = models.lines if is_told_in_a_line(asked) else None
+    pages = page_answers(asked.text, scored, lambda key: frames[key].stretches, finder)
     scored = with_page_answers(scored, pages)
     if not scored:
         return None

@@ -36,7 +36,22 @@ class NoLineEncoder:
     reason: str
 
 
-class LineEncoder(Protocol):
+class AnswerFinder(Protocol):
+    """A model that reads pages and questions together, for the words that answer."""
+
+    def answers_in(
+        self, question: str, stretches: Sequence[PageStretch]
+    ) -> list[tuple[LineAnswer | None, ...]]:
+        """What of each line is likeliest to answer, each stretch read together with the question.
+
+        Returns: for each stretch one a line, in order; None for a line without words, or at the end
+        of a stretch that is too long for the model.
+        Raises: ModelUnavailable if the model cannot run.
+        """
+        ...
+
+
+class LineEncoder(AnswerFinder, Protocol):
     """A model that puts a line, read among its neighbours, near the questions it answers."""
 
     def encode_question(self, text: str) -> FloatArray:
@@ -51,17 +66,6 @@ class LineEncoder(Protocol):
 
         Returns: one array per stretch, float32, shape (lines, dims); a line at the end of a stretch
         that is too long for the model is all zeros.
-        Raises: ModelUnavailable if the model cannot run.
-        """
-        ...
-
-    def answers_in(
-        self, question: str, stretches: Sequence[PageStretch]
-    ) -> list[tuple[LineAnswer | None, ...]]:
-        """What of each line is likeliest to answer, each stretch read together with the question.
-
-        Returns: for each stretch one a line, in order; None for a line without words, or at the end
-        of a stretch that is too long for the model.
         Raises: ModelUnavailable if the model cannot run.
         """
         ...

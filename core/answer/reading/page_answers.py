@@ -14,7 +14,7 @@ from core.answer.reading.page_stretches import Stretch
 from core.answer.value_patterns import Value
 from core.answer.wanted import Wanted
 from core.ids import ObservationId
-from core.models.line_encoder import LineAnswer, LineEncoder, PageStretch
+from core.models.line_encoder import AnswerFinder, LineAnswer, PageStretch
 
 WEIGHT = 0.2
 """What the network's log odds count among scores of readings."""
@@ -81,18 +81,18 @@ def page_answers(
     question: str,
     scored: Sequence[ScoredReading],
     stretches_on: StretchesOn,
-    encoder: LineEncoder | None,
+    finder: AnswerFinder | None,
 ) -> PageAnswers:
     """Read where the readings stand, best first; equal stretches of several frames are read once.
 
     Raises: ModelUnavailable if the network cannot run.
     """
-    chosen = _stretches_to_read(scored, stretches_on) if encoder is not None else {}
-    if encoder is None or not chosen:
+    chosen = _stretches_to_read(scored, stretches_on) if finder is not None else {}
+    if finder is None or not chosen:
         return PageAnswers()
     pages = {place: PageStretch(one.title, one.rows) for place, one in chosen.items()}
     distinct = list(dict.fromkeys(pages.values()))
-    read = dict(zip(distinct, encoder.answers_in(question, distinct), strict=True))
+    read = dict(zip(distinct, finder.answers_in(question, distinct), strict=True))
     rows = [
         AnsweringRow(place[0], numbers, text, answer)
         for place, stretch in chosen.items()

@@ -1,26 +1,11 @@
 """What was read for a question is not read again for another part of it."""
 
-import numpy as np
-
 from core.models.line_encoder import PageStretch
 from core.models.lines_once import LinesOnce
 from tests.fakes.hash_line_encoder import HashLineEncoder
 
 _FERRY = PageStretch("Ferry", ("Leaves at 9:40", "Berth 4"))
 _HOTEL = PageStretch("Hotel", ("Room 12",))
-
-
-def test_each_question_and_each_stretch_is_read_once() -> None:
-    network = HashLineEncoder()
-    once = LinesOnce(network)
-    first = once.encode_stretches([_FERRY, _HOTEL, _FERRY])
-    again = once.encode_stretches([_HOTEL, _FERRY])
-    assert network.stretches == [_FERRY, _HOTEL]
-    assert [len(one) for one in first] == [2, 1, 2]
-    assert np.array_equal(again[0], first[1])
-    assert np.array_equal(again[1], first[0])
-    assert np.array_equal(once.encode_question("When?"), once.encode_question("When?"))
-    assert network.questions == ["When?"]
 
 
 def test_each_stretch_is_searched_once_for_each_question() -> None:
@@ -41,5 +26,5 @@ def test_each_stretch_is_searched_once_for_each_question() -> None:
 def test_another_question_remembers_nothing_of_it() -> None:
     network = HashLineEncoder()
     for _ in range(2):
-        LinesOnce(network).encode_stretches([_HOTEL])
+        LinesOnce(network).answers_in("When?", [_HOTEL])
     assert network.stretches == [_HOTEL, _HOTEL]

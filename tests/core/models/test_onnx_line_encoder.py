@@ -95,7 +95,7 @@ def test_a_stretch_has_the_same_vectors_whatever_is_read_with_it(encoder: LineEn
     assert (alone * together).sum(axis=1).min() > 0.98
 
 
-def test_more_stretches_than_are_remembered_each_have_their_vectors(encoder: LineEncoder) -> None:
+def test_of_many_stretches_each_has_its_own_vectors(encoder: LineEncoder) -> None:
     many = [PageStretch("List", (f"Shelf {number}",)) for number in range(150)]
     first = encoder.encode_stretches([*many, many[0], PAGE])
     again = encoder.encode_stretches([PAGE, many[0], many[149]])
